@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { WireError } from './errors.ts'
+import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import type { Person } from './people.ts'
+import type { ParticipantRole } from './roles.ts'
+
+/** What a handler answers to the client's callback. */
+export type Ack<T> = ({ ok: true } & T) | { ok: false; error: WireError }
+
+/** Bytes travel as base64 text: a binary frame costs Socket.IO twice the work for what editing sends. */
+const base64Schema = (bytes: number) =>
+  z
+    .string()
+    .max(Math.ceil(bytes / 3) * 4)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+
+export const clientIdSchema = z.int().min(0).max(0xffff_ffff)
+
+/** A place in the draft that moves with its text: a Yjs relative position as its JSON. */
+const positionSchema = z.record(z.string(), z.unknown()).refine((value) => JSON.stringify(value).length <= 500)
+
+export const awarenessStateSchema = z.object({
+  cursor: z.object({ anchor: positionSchema, head: positionSchema }).nullable(),
+  typing: z.boolean(),
+})
+export type AwarenessState = z.infer<typeof awarenessStateSchema>
+
+export const draftOpenSchema = z.object({
+  draftId: idSchema,
+  clientId: clientIdSchema,
+  epoch: z.int(),
+  stateVector: base64Schema(limits.updateBytes),
+})
+export const draftPushSchema = z.object({ draftId: idSchema, update: base64Schema(limits.updateBytes) })
+export const draftCloseSchema = z.object({ draftId: idSchema })
+export const draftAwarenessSchema = z.object({ draftId: idSchema, state: awarenessStateSchema })
+
+export const conversationJoinSchema = z.object({ conversationId: idSchema })
+export const conversationLeaveSchema = z.object({ conversationId: idSchema })
+
+/** Who is where in a draft, stamped by the server; `state` null when they left. */
+export type AwarenessEntry = { clientId: number; person: Person; state: AwarenessState | null }
+
+export type DraftOpened = {
+  /** What the client lacks (Yjs V1). */
+  update: string
+  /** What the server has; the client sends the rest of its own. */
+  stateVector: string
+  /** The last durable edit the update holds. */
+  sequence: number
+  role: ParticipantRole
+  canWrite: boolean
+  awareness: AwarenessEntry[]
+}
+
+/** Why the server ended somebody's place in a draft or a room. */
+export const closeReasons = ['access-ended', 'epoch-changed', 'draft-deleted', 'server-stopping'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** An answer that is being written: everything so far, for those who come in midway. */
+export type LiveResponse = { promptId: string; text: string }
+
+export type ConversationJoined = { people: Person[]; live: LiveResponse[] }
+
+type Reply<T> = (ack: Ack<T>) => void
+
+export type ClientToServerEvents = {
+  'draft:open': (input: z.infer<typeof draftOpenSchema>, reply: Reply<DraftOpened>) => void
+  'draft:push': (input: z.infer<typeof draftPushSchema>, reply: Reply<{ sequence: number }>) => void
+  'draft:close': (input: z.infer<typeof draftCloseSchema>) => void
+  'draft:awareness': (input: z.infer<typeof draftAwarenessSchema>) => void
+  'conversation:join': (input: z.infer<typeof conversationJoinSchema>, reply: Reply<ConversationJoined>) => void
+  'conversation:leave': (input: z.infer<typeof conversationLeaveSchema>) => void
+}
+
+export type ServerToClientEvents = {
+  /** All edits of one commit; a gap before `sequence - updates.length + 1` means: open the draft again. */
+  'draft:updates': (event: { draftId: string; sequence: number; updates: string[] }) => void
+  'draft:awareness': (event: { draftId: string; entry: AwarenessEntry }) => void
+  /** The role changed while the draft was open; writing may have begun or ended. */
+  'draft:role': (event: { draftId: string; role: ParticipantRole; canWrite: boolean }) => void
+  'draft:closed': (event: { draftId: string; reason: CloseReason }) => void
+  'presence:changed': (event: { conversationId: string; people: Person[] }) => void
+  'conversation:changed': (event: { conversationId: string }) => void
+  'conversation:closed': (event: { conversationId: string; reason: CloseReason }) => void
+  'prompt:changed': (event: { conversationId: string; promptId: string }) => void
+  /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
+  'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
+}
