@@ -11,7 +11,10 @@ const bin = join(root, 'node_modules', '.bin')
 const stamp = join(root, 'node_modules', '.installed')
 
 const tasks = {
-  start: [['turbo', 'run', 'build', '--output-logs=errors-only', '--log-prefix=none'], ['node', 'apps/api/dist/prologue.js', 'start']],
+  start: [
+    ['turbo', 'run', 'build', '--output-logs=errors-only', '--log-prefix=none'],
+    ['node', 'apps/api/dist/prologue.js', 'start'],
+  ],
   dev: [['turbo', 'run', 'dev']],
   test: [['node', 'scripts/test/main.ts']],
   prologue: [['node', 'apps/api/src/prologue.ts']],
@@ -21,9 +24,7 @@ const tasks = {
 
 /** npm's own settings would reach pnpm as its configuration and change what it installs. */
 function environment() {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)),
-  )
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)))
   const path = Object.keys(env).find((name) => name.toLowerCase() === 'path') ?? 'PATH'
   return { ...env, [path]: [bin, env[path]].filter(Boolean).join(delimiter), TURBO_TELEMETRY_DISABLED: '1' }
 }
