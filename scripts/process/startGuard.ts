@@ -6,7 +6,9 @@ export type Guard = {
   watchProcess: (pid: number) => void
   /** The process has ended and its number may be taken by another. */
   forgetProcess: (pid: number) => void
-  /** The folder is removed when this process ends, after the watched processes. */
+  /** The command is run when this process ends, with the environment that this one has now. */
+  watchCommand: (command: string[]) => void
+  /** The folder is removed when this process ends, after the watched processes and commands. */
   watchFolder: (path: string) => void
   /** Kills and removes what is watched; resolves when that is done. */
   release: () => Promise<void>
@@ -27,6 +29,7 @@ export function startGuard(): Guard {
   return {
     watchProcess: (pid) => tell(`process ${pid}`),
     forgetProcess: (pid) => tell(`ended ${pid}`),
+    watchCommand: (command) => tell(`command ${JSON.stringify(command)}`),
     watchFolder: (path) => tell(`folder ${path}`),
     release: () => {
       child.ref()
