@@ -1,0 +1,15 @@
+export { SequenceTaken } from './DraftStore.ts'
+export type {
+  Author,
+  ClientClaim,
+  DraftCommit,
+  DraftFold,
+  DraftStore,
+  StoredDraft,
+  StoredTail,
+  StoredUpdate,
+} from './DraftStore.ts'
+export { createDraftServer } from './createDraftServer.ts'
+export type { DraftAccess, DraftLogger, DraftServer, DraftServerLimits, DraftServerOptions, DraftSocket } from './types.ts'
+export { draftTextName } from '../protocol.ts'
+export type { TextEdit } from '../protocol.ts'
