@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { personSchema } from './people.ts'
 
-export const promptStatusSchema = z.enum(['pending', 'streaming', 'completed', 'failed', 'cancelled'])
+export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
 
 /** One exchange as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
