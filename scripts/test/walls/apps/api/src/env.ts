@@ -1,0 +1,2 @@
+// expects nothing
+export const port = process.env.PORT

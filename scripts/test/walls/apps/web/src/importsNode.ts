@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { join } from 'node:path'
+
+export const path = join

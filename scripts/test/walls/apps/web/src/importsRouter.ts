@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { appRouter } from '@prologue/shared'
+
+export const router = appRouter

@@ -1,0 +1,4 @@
+// expects nothing
+import type { AppRouter } from '@prologue/shared'
+
+export type Api = AppRouter

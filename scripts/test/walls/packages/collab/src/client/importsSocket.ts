@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { io } from 'socket.io-client'
+
+export const connect = io

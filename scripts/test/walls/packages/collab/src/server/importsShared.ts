@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { findDraft } from '@prologue/shared'
+
+export const found = findDraft

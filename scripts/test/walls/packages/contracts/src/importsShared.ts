@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { findTemplate } from '@prologue/shared'
+
+export const found = findTemplate

@@ -1,0 +1,4 @@
+// expects nothing
+import { z } from 'zod'
+
+export const name = z.string()

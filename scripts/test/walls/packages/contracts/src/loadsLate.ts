@@ -1,0 +1,2 @@
+// expects prologue(package-walls)
+export const load = () => import('uuid')

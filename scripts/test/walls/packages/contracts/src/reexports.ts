@@ -1,0 +1,2 @@
+// expects prologue(package-walls)
+export { v7 } from 'uuid'

@@ -1,0 +1,4 @@
+// expects nothing
+import { diffLines } from 'diff'
+
+export const difference = diffLines

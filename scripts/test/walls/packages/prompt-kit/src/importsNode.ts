@@ -1,0 +1,4 @@
+// expects prologue(package-walls)
+import { createHash } from 'node:crypto'
+
+export const hash = createHash

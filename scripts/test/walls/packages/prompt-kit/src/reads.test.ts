@@ -1,0 +1,4 @@
+// expects nothing
+import { readFileSync } from 'node:fs'
+
+export const read = readFileSync

@@ -1,0 +1,2 @@
+// expects nothing
+export const isMySQL = (knex: { client: { dialect: string } }) => knex.client.dialect === 'mysql'

@@ -1,0 +1,2 @@
+// expects eslint(no-restricted-properties)
+export const engine = (knex: { client: { dialect: string } }) => knex.client.dialect

@@ -1,0 +1,2 @@
+// expects eslint(id-denylist)
+export const isMySQL = (name: string) => name === 'mysql2'

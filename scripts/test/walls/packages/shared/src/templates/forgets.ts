@@ -1,0 +1,6 @@
+// expects typescript(no-floating-promises)
+const save = async () => {}
+
+export function close() {
+  save()
+}

@@ -1,0 +1,4 @@
+// expects prologue(domain-walls)
+import { listPrompts } from '../prompts/listPrompts.ts'
+
+export const list = listPrompts
