@@ -22,6 +22,8 @@ export type StoredDraft = {
 
 export type DraftCommit = {
   draftId: string
+  /** The epoch the edit was made in: a draft whose stored state was replaced meanwhile does not take it. */
+  epoch: number
   sequence: number
   update: Uint8Array
   /** Client ids that this edit brings for the first time. */
@@ -44,7 +46,8 @@ export interface DraftStore {
   /**
    * Writes all edits and claims, of several drafts, in one transaction, or nothing.
    * Throws `SequenceTaken` when an edit of that number is there already, or is folded into the snapshot (its number is
-   * not above the draft's snapshotSequence); AppError('STORAGE_FULL'), AppError('DB_UNAVAILABLE').
+   * not above the draft's snapshotSequence); AppError('CONFLICT') when a draft has another epoch by now,
+   * AppError('NOT_FOUND') when it is gone; AppError('STORAGE_FULL'), AppError('DB_UNAVAILABLE').
    */
   append(batch: DraftCommit[]): Promise<void>
 
