@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { cacheRoot } from '../cacheRoot.ts'
 
 /** Where the unpacked server and its empty data folder are kept between runs. */
-export const cacheDir = () => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'prologue', 'mysql')
+export const cacheDir = () => join(cacheRoot(), 'mysql')
 
 async function holderIsAlive(lock: string): Promise<boolean> {
   const pid = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => Number.NaN))
