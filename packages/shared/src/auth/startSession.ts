@@ -1,0 +1,16 @@
+import type { Ctx } from '../context.ts'
+import { recordEvent, type User } from '../models/index.ts'
+import { openSession } from './sessions.ts'
+
+/** Opens a session and writes the sign-in to the audit. Answers the token for the cookie. */
+export async function startSession(tx: Ctx, user: User): Promise<string> {
+  const session = await openSession(tx.db, user.id, { ip: tx.ip, userAgent: tx.userAgent })
+  await recordEvent(tx, {
+    action: 'sign-in',
+    entityType: 'users',
+    entityId: user.id,
+    actorId: user.id,
+    metadata: { sessionId: session.rowId },
+  })
+  return session.id
+}

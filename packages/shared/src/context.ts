@@ -1,0 +1,55 @@
+import type { UserRole } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { isTransient, translateError, type Database } from './database/index.ts'
+import type { Services } from './services.ts'
+
+/** Who acts: a signed-in person, or nobody yet. */
+export type Actor =
+  | { kind: 'user'; userId: string; name: string; role: UserRole; sessionId: string }
+  | { kind: 'anonymous' }
+  | { kind: 'system' }
+
+export type Logger = {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Everything an operation may know about its caller and use to do its work; the explicit first argument everywhere. */
+export type Ctx = {
+  actor: Actor
+  requestId: string
+  ip: string | null
+  userAgent: string | null
+  logger: Logger
+  now: () => Date
+  services: Services
+  database: Database
+  /** The open transaction, or the pool. */
+  db: Knex
+  /** Runs once what was written is committed; at once where no transaction is open. */
+  afterCommit: (work: () => void) => void
+}
+
+const attempts = 3
+
+/**
+ * Runs `work` in one transaction, within the one already open if there is one. Deadlocks are tried again.
+ * @throws AppError for what the database refused.
+ */
+export async function withTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx)
+  for (let attempt = 1; ; attempt++) {
+    const afterwards: (() => void)[] = []
+    try {
+      const result = await ctx.database.knex.transaction((trx) =>
+        work({ ...ctx, db: trx, afterCommit: (later) => afterwards.push(later) }),
+      )
+      for (const later of afterwards) later()
+      return result
+    } catch (error) {
+      if (attempt < attempts && isTransient(ctx.database.dialect, error)) continue
+      throw translateError(ctx.database.dialect, error)
+    }
+  }
+}

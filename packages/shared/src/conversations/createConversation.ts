@@ -1,0 +1,24 @@
+import { withTransaction, type Ctx } from '../context.ts'
+import { Conversation, ConversationParticipant, Draft } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
+
+/** The title until the first brief names it. */
+export const untitled = 'Untitled'
+
+/** A new conversation with an empty draft, owned by the actor. */
+export async function createConversation(ctx: Ctx, { title = untitled }: { title?: string | undefined }): Promise<{ id: string }> {
+  const { userId } = signedIn(ctx.actor)
+  return withTransaction(ctx, async (tx) => {
+    const { id } = await Conversation.with(tx).insert({
+      ownerId: userId,
+      title,
+      status: 'active',
+      context: {},
+      lastActivityAt: tx.now(),
+    })
+    await ConversationParticipant.with(tx).insert({ conversationId: id, userId, role: 'owner', shareId: null })
+    // The server alone makes drafts; a browser only adds to them.
+    await Draft.with(tx).insert({ conversationId: id, epoch: 1, snapshot: null, snapshotSequence: 0, content: '' })
+    return { id }
+  })
+}

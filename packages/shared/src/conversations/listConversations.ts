@@ -1,0 +1,49 @@
+import { limits, type ConversationSummary, type listConversationsSchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { readInstant } from '../database/index.ts'
+import { signedIn } from '../policies/index.ts'
+import { readCursor, writeCursor } from '../pages.ts'
+
+type Row = Omit<ConversationSummary, 'lastActivityAt'> & { lastActivityAt: Date | number }
+
+/** The actor's conversations, the latest activity first. */
+export async function listConversations(ctx: Ctx, input: z.infer<typeof listConversationsSchema>) {
+  const { userId } = signedIn(ctx.actor)
+  const query = ctx
+    .db('conversation_participants as mine')
+    .join('conversations', 'conversations.id', 'mine.conversationId')
+    .where('mine.userId', userId)
+    .where('conversations.status', input.status)
+    .whereNull('conversations.deletedAt')
+    .orderBy([
+      { column: 'conversations.lastActivityAt', order: 'desc' },
+      { column: 'conversations.id', order: 'desc' },
+    ])
+    .limit(limits.page + 1)
+    .select<Row[]>(
+      'conversations.id',
+      'conversations.title',
+      'conversations.status',
+      'conversations.lastActivityAt',
+      'mine.role',
+    )
+  if (input.search) {
+    const literal = input.search.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`)
+    void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literal}%`])
+  }
+  if (input.cursor !== undefined) {
+    const { at, id } = readCursor(input.cursor)
+    void query.where((older) =>
+      older
+        .where('conversations.lastActivityAt', '<', at)
+        .orWhere((same) => same.where('conversations.lastActivityAt', at).where('conversations.id', '<', id)),
+    )
+  }
+  const rows = await query
+  const items = rows.slice(0, limits.page).map(
+    ({ lastActivityAt, ...row }): ConversationSummary => ({ ...row, lastActivityAt: readInstant(lastActivityAt) }),
+  )
+  const last = rows.length > limits.page ? items.at(-1) : undefined
+  return { items, nextCursor: last ? writeCursor({ at: last.lastActivityAt, id: last.id }) : null }
+}

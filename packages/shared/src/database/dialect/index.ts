@@ -1,0 +1,12 @@
+import type { Dialect } from './dialect.ts'
+import { mysql } from './mysql.ts'
+import { sqlite } from './sqlite.ts'
+
+export { readInstant, type Dialect } from './dialect.ts'
+
+/** The dialect of an address: `mysql://user:password@host:port/database` or `sqlite:/path/to/file`. */
+export function dialectOf(url: string): Dialect {
+  if (url.startsWith('mysql://')) return mysql
+  if (url.startsWith('sqlite:')) return sqlite
+  throw new Error('DATABASE_URL must begin with mysql:// or sqlite:')
+}

@@ -1,0 +1,111 @@
+import type { Connection } from 'mysql2'
+import type { Dialect } from './dialect.ts'
+
+/** Seconds another process may take to migrate before this one gives up. */
+const migrationWait = 120
+
+const oldest = { major: 8, minor: 4 }
+
+const unavailable = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'ER_ACCESS_DENIED_ERROR',
+  'ER_BAD_DB_ERROR',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_QUERY_INTERRUPTED',
+  'ER_OPTION_PREVENTS_STATEMENT',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_LOCK_DEADLOCK',
+]
+const invalid = [
+  'ER_CHECK_CONSTRAINT_VIOLATED',
+  'ER_NO_REFERENCED_ROW_2',
+  'ER_ROW_IS_REFERENCED_2',
+  'ER_BAD_NULL_ERROR',
+  'WARN_DATA_TRUNCATED',
+  'ER_DATA_TOO_LONG',
+  'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+  'ER_INVALID_JSON_TEXT',
+]
+
+export const mysql: Dialect = {
+  name: 'mysql',
+
+  connection(url) {
+    return {
+      client: 'mysql2',
+      connection: { uri: url, charset: 'utf8mb4_0900_ai_ci', timezone: 'Z', supportBigNumbers: true },
+      acquireConnectionTimeout: 10_000,
+      pool: {
+        min: 0,
+        max: 10,
+        afterCreate(connection: Connection, done: (error: Error | null, connection: Connection) => void) {
+          connection.query(
+            "set time_zone = '+00:00', transaction_isolation = 'READ-COMMITTED', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
+            (error) => done(error, connection),
+          )
+        },
+      },
+    }
+  },
+
+  async checkServer(knex) {
+    const [rows]: { version: string; comment: string }[][] = await knex.raw(
+      'select version() as version, @@version_comment as comment',
+    )
+    const { version = 'unknown', comment = '' } = rows?.[0] ?? {}
+    const [major = 0, minor = 0] = version.split('.').map(Number)
+    const tooOld = major < oldest.major || (major === oldest.major && minor < oldest.minor)
+    if (/mariadb/i.test(version + comment) || tooOld) {
+      throw new Error(
+        `The database server is ${version} (${comment}); MySQL ${oldest.major}.${oldest.minor} or later is needed.`,
+      )
+    }
+  },
+
+  columns: {
+    uuid: (table, name) => table.specificType(name, 'char(36) character set ascii collate ascii_bin'),
+    digest: (table, name) => table.specificType(name, 'char(64) character set ascii collate ascii_bin'),
+    exact: (table, name) => table.specificType(name, 'varchar(255) character set utf8mb4 collate utf8mb4_bin'),
+    instant: (table, name) => table.specificType(name, 'datetime(3)'),
+    longText: (table, name) => table.specificType(name, 'mediumtext'),
+    bytes: (table, name) => table.specificType(name, 'longblob'),
+    json: (table, name) => table.specificType(name, 'json'),
+  },
+
+  // A named lock belongs to its connection: the server lets it go when the process dies.
+  async migrating(knex, work) {
+    await knex.transaction(async (trx) => {
+      const name = "concat('prologue-migration-', md5(database()))"
+      const [rows]: { held: number | null }[][] = await trx.raw(`select get_lock(${name}, ?) as held`, [migrationWait])
+      if (rows?.[0]?.held !== 1) throw new Error('Another process is migrating this database and does not come to an end.')
+      try {
+        await trx.raw(
+          'create table if not exists migrations (name varchar(100) not null primary key, applied_at datetime(3) not null)',
+        )
+        await work(trx)
+      } finally {
+        await trx.raw(`select release_lock(${name})`)
+      }
+    })
+  },
+
+  errorCode(error) {
+    if (error.code === 'ER_DUP_ENTRY') return 'CONFLICT'
+    if (error.code === 'ER_RECORD_FILE_FULL' || error.code === 'ER_DISK_FULL') return 'STORAGE_FULL'
+    if (unavailable.includes(error.code)) return 'DB_UNAVAILABLE'
+    return invalid.includes(error.code) ? 'VALIDATION' : null
+  },
+
+  isTransient(error) {
+    return error.code === 'ER_LOCK_DEADLOCK' || error.code === 'ER_LOCK_WAIT_TIMEOUT'
+  },
+}

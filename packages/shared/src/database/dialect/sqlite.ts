@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { DatabaseError, Dialect } from './dialect.ts'
+
+const codes = [
+  [/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/, 'CONFLICT'],
+  [/^SQLITE_CONSTRAINT/, 'VALIDATION'],
+  [/^SQLITE_FULL$/, 'STORAGE_FULL'],
+  [/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOTADB|CORRUPT)/, 'DB_UNAVAILABLE'],
+] as const
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+
+  connection(url) {
+    const filename = url.replace(/^sqlite:/, '')
+    if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true })
+    return {
+      client: 'better-sqlite3',
+      connection: { filename },
+      useNullAsDefault: true,
+      // A write that forgot its transaction waits for the only connection: fail fast instead of hanging.
+      acquireConnectionTimeout: 5_000,
+      pool: {
+        min: 1,
+        max: 1,
+        afterCreate(connection: Database, done: (error: Error | null, connection: Database) => void) {
+          connection.pragma('journal_mode = WAL')
+          connection.pragma('synchronous = FULL')
+          connection.pragma('foreign_keys = ON')
+          connection.pragma('busy_timeout = 5000')
+          done(null, connection)
+        },
+      },
+    }
+  },
+
+  async checkServer(knex) {
+    await knex.raw('select 1')
+  },
+
+  columns: {
+    uuid: (table, name) => table.specificType(name, 'char(36)'),
+    digest: (table, name) => table.specificType(name, 'char(64)'),
+    exact: (table, name) => table.string(name, 255),
+    instant: (table, name) => table.specificType(name, 'integer'),
+    longText: (table, name) => table.text(name),
+    bytes: (table, name) => table.specificType(name, 'blob'),
+    json: (table, name) => table.specificType(name, 'text'),
+  },
+
+  // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
+  async migrating(knex, work) {
+    await knex.transaction(async (trx) => {
+      await trx.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer not null)')
+      await work(trx)
+    })
+  },
+
+  errorCode(error) {
+    return codes.find(([pattern]) => pattern.test(error.code))?.[1] ?? null
+  },
+
+  isTransient(error: DatabaseError) {
+    return /^SQLITE_(BUSY|LOCKED)/.test(error.code)
+  },
+}

@@ -1,0 +1,27 @@
+import { AppError } from '@prologue/contracts'
+import { minimalEdits } from '@prologue/prompt-kit'
+import type { Ctx } from '../context.ts'
+import { Draft } from '../models/index.ts'
+import { authorize } from '../policies/index.ts'
+import { findPrompt } from '../prompts/index.ts'
+import { saveCheckpoint } from './saveCheckpoint.ts'
+
+/**
+ * Writes an answer into the draft as the assistant's, changing only what differs. What the draft was before is kept as
+ * a checkpoint, whose id is answered; null where the draft says the same already.
+ * @throws AppError CONFLICT while the answer is being written or when there is none.
+ */
+export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }): Promise<{ checkpointId: string | null }> {
+  const place = await findPrompt(ctx, promptId)
+  authorize('draft:write', place)
+  const { prompt } = place
+  if (prompt.status === 'pending') throw new AppError('CONFLICT', 'This answer is still being written.')
+  if (prompt.response === '') throw new AppError('CONFLICT', 'This answer is empty; there is nothing to apply.')
+
+  const draft = await Draft.with(ctx).findOne({ conversationId: place.conversation.id }).select('id').throwIfNotFound()
+  const content = await ctx.services.drafts.read(draft.id)
+  if (content === prompt.response) return { checkpointId: null }
+  const checkpointId = await saveCheckpoint(ctx, { draftId: draft.id, name: 'Before Apply', content })
+  await ctx.services.drafts.edit(draft.id, { kind: 'assistant' }, (current) => minimalEdits(current, prompt.response))
+  return { checkpointId }
+}

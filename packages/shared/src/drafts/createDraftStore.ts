@@ -1,0 +1,112 @@
+import { SequenceTaken, type Author, type DraftStore, type StoredTail, type StoredUpdate } from '@prologue/collab/server'
+import { AppError } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { translateError, type Database } from '../database/index.ts'
+
+type UpdateRow = { sequence: number; content: Uint8Array }
+type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
+type DraftRow = { epoch: number; snapshot: Uint8Array | null; snapshotSequence: number }
+
+/** Rows in one INSERT statement. */
+const chunk = 200
+
+/**
+ * Where live drafts are kept. The log is its own journal, so it is written past the models and their audit:
+ * one transaction for everything that many drafts received since the last one.
+ */
+export function createDraftStore(database: Database): DraftStore {
+  const { knex, dialect } = database
+
+  const translated = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw translateError(dialect, error)
+    }
+  }
+
+  return {
+    load: (draftId) =>
+      translated(() =>
+        // One transaction, so that a compaction by another node is seen whole or not at all.
+        knex.transaction(
+          async (trx) => {
+            const draft = await trx('drafts').where({ id: draftId }).first<DraftRow | undefined>()
+            if (!draft) return null
+            const tail = await readTail(trx, draftId, draft.snapshotSequence)
+            const { epoch, snapshot, snapshotSequence: snapshotSequence } = draft
+            return { epoch, snapshot, snapshotSequence, ...tail }
+          },
+          { isolationLevel: 'repeatable read' },
+        ),
+      ),
+
+    since: (draftId, sequence) => translated(() => readTail(knex, draftId, sequence)),
+
+    async append(batch) {
+      const now = new Date()
+      const updates = batch.map(({ draftId, sequence, update }) => ({
+        draftId: draftId,
+        sequence,
+        content: Buffer.from(update.buffer, update.byteOffset, update.byteLength),
+        createdAt: now,
+      }))
+      const claims = batch.flatMap(({ draftId, claims: made }) =>
+        made.map(({ clientId, author }) => ({ draftId: draftId, clientId: clientId, ...authorColumns(author), createdAt: now })),
+      )
+      const first = new Map<string, number>()
+      for (const { draftId, sequence } of batch) first.set(draftId, Math.min(sequence, first.get(draftId) ?? sequence))
+
+      const committed = translated(() =>
+        knex.transaction(async (trx) => {
+          // The shared lock waits for a compaction under way: a number that it folds is taken, though its row is gone.
+          const drafts = await trx('drafts')
+            .whereIn('id', [...first.keys()])
+            .forShare()
+            .select<{ id: string; snapshotSequence: number }[]>('id', 'snapshotSequence')
+          if (drafts.some((draft) => (first.get(draft.id) ?? 0) <= draft.snapshotSequence)) throw new SequenceTaken()
+          await trx.batchInsert('draft_updates', updates, chunk)
+          if (claims.length > 0) await trx.batchInsert('draft_authors', claims, chunk)
+        }),
+      )
+      await committed.catch((error: unknown) => {
+        throw error instanceof AppError && error.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error
+      })
+    },
+
+    compact: (draftId, { snapshot, text, throughSequence, epoch }) =>
+      translated(() =>
+        knex.transaction(async (trx) => {
+          const written = await trx('drafts')
+            .where({ id: draftId, epoch })
+            .where('snapshotSequence', '<', throughSequence)
+            .update({ snapshot: Buffer.from(snapshot), snapshotSequence: throughSequence, content: text, updatedAt: new Date() })
+          if (written === 0) return
+          await trx('draft_updates').where({ draftId: draftId }).where('sequence', '<=', throughSequence).delete()
+        }),
+      ),
+  }
+}
+
+async function readTail(db: Knex, draftId: string, after: number): Promise<StoredTail> {
+  const updates = await db('draft_updates')
+    .where({ draftId: draftId })
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .select<UpdateRow[]>('sequence', 'content')
+  const authors = await db('draft_authors')
+    .where({ draftId: draftId })
+    .select<AuthorRow[]>('clientId', 'kind', 'userId')
+  return {
+    updates: updates.map(({ sequence, content }): StoredUpdate => ({ sequence, update: content })),
+    authors: authors.map((row) => ({ clientId: row.clientId, author: toAuthor(row) })),
+  }
+}
+
+function authorColumns(author: Author) {
+  return { kind: author.kind, userId: author.kind === 'user' ? author.userId : null }
+}
+
+function toAuthor({ kind, userId }: AuthorRow): Author {
+  return kind === 'user' && userId !== null ? { kind, userId: userId } : { kind: 'assistant' }
+}

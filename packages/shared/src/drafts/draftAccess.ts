@@ -1,0 +1,32 @@
+import type { DraftAccess } from '@prologue/collab/server'
+import { AppError, idSchema, personColour, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import { signedIn, abilitiesIn } from '../policies/index.ts'
+import type { Actor } from '../context.ts'
+import { translateError, type Database } from '../database/index.ts'
+
+type Row = { role: ParticipantRole; status: ConversationStatus }
+
+/**
+ * What an actor may do in a draft now. Asked when a draft is opened and again after each change of access.
+ * @throws AppError NOT_FOUND, UNAUTHENTICATED
+ */
+export async function draftAccess({ knex, dialect }: Database, actor: Actor, draftId: string): Promise<DraftAccess> {
+  const { userId, name } = signedIn(actor)
+  if (!idSchema.safeParse(draftId).success) throw new AppError('NOT_FOUND')
+  const query = knex('drafts')
+    .join('conversations', 'conversations.id', 'drafts.conversationId')
+    .join('conversation_participants as mine', 'mine.conversationId', 'conversations.id')
+    .where('drafts.id', draftId)
+    .where('mine.userId', userId)
+    .whereNull('conversations.deletedAt')
+    .first<Row | undefined>('mine.role', 'conversations.status')
+  const row = await query.catch((error: unknown) => {
+    throw translateError(dialect, error)
+  })
+  if (!row) throw new AppError('NOT_FOUND')
+  return {
+    person: { id: userId, name, colour: personColour(userId) },
+    role: row.role,
+    canWrite: abilitiesIn({ status: row.status }, row.role).includes('draft:write'),
+  }
+}

@@ -1,0 +1,43 @@
+import type { LiveResponse } from '@prologue/contracts'
+
+type Running = { conversationId: string; text: string; controller: AbortController; ended: Promise<void> }
+
+/** Why an answer ended before its end, as the row and the screen tell it. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+/** The answers being written in this process. */
+export type Generations = ReturnType<typeof makeGenerations>
+
+export function makeGenerations() {
+  const running = new Map<string, Running>()
+
+  return {
+    /** Runs `work` as the answer of a prompt until it ends; `work` never throws. */
+    run(promptId: string, conversationId: string, work: (run: Running) => Promise<void>): void {
+      const entry: Running = { conversationId, text: '', controller: new AbortController(), ended: Promise.resolve() }
+      running.set(promptId, entry)
+      entry.ended = work(entry).finally(() => running.delete(promptId))
+    },
+
+    /** Ends an answer and waits until what there is of it is stored. Nothing where it has ended already. */
+    async stop(promptId: string, reason: string): Promise<void> {
+      const entry = running.get(promptId)
+      entry?.controller.abort(new Stopped(reason))
+      await entry?.ended
+    },
+
+    /** What is being written in a conversation, for those who come in midway. */
+    liveIn(conversationId: string): LiveResponse[] {
+      return [...running].flatMap(([promptId, entry]) =>
+        entry.conversationId === conversationId ? [{ promptId, text: entry.text }] : [],
+      )
+    },
+
+    /** Ends all answers, for a stop of the process. */
+    async stopAll(reason: string): Promise<void> {
+      await Promise.all([...running.keys()].map((promptId) => this.stop(promptId, reason)))
+    },
+  }
+}

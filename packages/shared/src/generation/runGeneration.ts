@@ -1,0 +1,64 @@
+import { setTimeout } from 'node:timers/promises'
+import { AppError } from '@prologue/contracts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Prompt } from '../models/index.ts'
+import { Stopped } from './generations.ts'
+import type { Provider, ProviderRequest, Usage } from './providers/provider.ts'
+
+const unknownUsage: Usage = { tokensIn: null, tokensOut: null, costMicroUsd: null }
+
+/** How long a finished answer waits for a database that is away, in milliseconds between tries. */
+const retryDelay = 1_000
+
+/** Streams an answer to its room and completes its row, whatever comes: completed, failed and cancelled are all states. */
+export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, request: ProviderRequest): void {
+  const { generations, rooms } = ctx.services
+  const started = performance.now()
+  const elapsed = () => Math.round(performance.now() - started)
+
+  generations.run(prompt.id, prompt.conversationId, async (run) => {
+    const { signal } = run.controller
+    let firstTokenMs: number | null = null
+    let outcome: Pick<Prompt, 'status' | 'statusReason'> & Usage = { status: 'completed', statusReason: null, ...unknownUsage }
+    try {
+      const stream = provider.stream(request, signal)
+      for (let next = await stream.next(); ; next = await stream.next()) {
+        signal.throwIfAborted()
+        if (next.done) {
+          outcome = { ...outcome, ...next.value }
+          break
+        }
+        firstTokenMs ??= elapsed()
+        rooms.promptDelta(prompt.conversationId, prompt.id, run.text.length, next.value)
+        run.text += next.value
+      }
+    } catch (error) {
+      outcome = { ...unknownUsage, ...failure(signal, error) }
+      if (outcome.status === 'failed') ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer failed')
+    }
+    await store(ctx, prompt, { ...outcome, response: run.text, firstTokenMs, responseTimeMs: elapsed() })
+  })
+}
+
+function failure(signal: AbortSignal, error: unknown): Pick<Prompt, 'status' | 'statusReason'> {
+  if (signal.reason instanceof Stopped) return { status: 'cancelled', statusReason: signal.reason.message }
+  const known = error instanceof AppError ? error : new AppError('PROVIDER_FAILED')
+  return { status: 'failed', statusReason: known.message }
+}
+
+/** A database that is away for a while does not cost the answer: it is held here until it is stored. */
+async function store(ctx: Ctx, prompt: Prompt, values: Partial<Prompt>): Promise<void> {
+  for (;;) {
+    try {
+      await withTransaction(ctx, async (tx) => {
+        await Prompt.with(tx).findById(prompt.id).patch(values)
+        tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
+      })
+      return
+    } catch (error) {
+      ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer could not be stored')
+      if (!(error instanceof AppError && error.code === 'DB_UNAVAILABLE')) return
+      await setTimeout(retryDelay)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { ShareRole } from '@prologue/contracts'
+import { BaseModel } from './BaseModel.ts'
+
+export class ConversationShare extends BaseModel {
+  declare conversationId: string
+  declare createdBy: string
+  /** SHA-256 of the token, in hex; the token itself is shown once. */
+  declare tokenHash: string
+  declare role: ShareRole
+  declare expiresAt: Date | null
+  declare revokedAt: Date | null
+
+  static override tableName = 'conversation_shares'
+  static override instants = ['expiresAt', 'revokedAt']
+  static override audited = { conversationId: 'value', role: 'value', expiresAt: 'value', revokedAt: 'value' } as const
+}

@@ -1,0 +1,8 @@
+export { recordEvent } from './audit.ts'
+export { Conversation } from './Conversation.ts'
+export { ConversationParticipant } from './ConversationParticipant.ts'
+export { ConversationShare } from './ConversationShare.ts'
+export { Draft } from './Draft.ts'
+export { DraftCheckpoint } from './DraftCheckpoint.ts'
+export { Prompt } from './Prompt.ts'
+export { User } from './User.ts'

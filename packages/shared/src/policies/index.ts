@@ -1,0 +1,2 @@
+export { authorize, signedIn } from './authorize.ts'
+export { abilitiesIn } from './conversations.ts'

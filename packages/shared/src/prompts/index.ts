@@ -1,0 +1,3 @@
+export { findPrompt } from './findPrompt.ts'
+export { listPrompts } from './listPrompts.ts'
+export { presentPrompt } from './presentPrompt.ts'

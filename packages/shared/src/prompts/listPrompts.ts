@@ -1,0 +1,33 @@
+import { limits } from '@prologue/contracts'
+import type { Ctx } from '../context.ts'
+import { findConversation } from '../conversations/index.ts'
+import { Prompt, User } from '../models/index.ts'
+import { readCursor, writeCursor } from '../pages.ts'
+import { presentPrompt } from './presentPrompt.ts'
+
+/** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
+export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
+  await findConversation(ctx, input.conversationId)
+  const query = Prompt.with(ctx)
+    .where('conversationId', input.conversationId)
+    .orderBy([
+      { column: 'createdAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limits.page + 1)
+  if (input.cursor !== undefined) {
+    const { at, id } = readCursor(input.cursor)
+    void query.where((older) =>
+      older.where('createdAt', '<', at).orWhere((same) => same.where('createdAt', at).where('id', '<', id)),
+    )
+  }
+  const rows = await query
+  const page = rows.slice(0, limits.page)
+  const authorIds = [...new Set(page.map((prompt) => prompt.authorId))]
+  // Who deleted an account is still named beside what they wrote.
+  const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
+  const byId = new Map(authors.map((author) => [author.id, author]))
+  const items = page.map((prompt) => presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }))
+  const last = rows.length > limits.page ? page.at(-1) : undefined
+  return { items: items.toReversed(), nextCursor: last ? writeCursor({ at: last.createdAt, id: last.id }) : null }
+}

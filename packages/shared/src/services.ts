@@ -1,0 +1,27 @@
+import type { DraftServer } from '@prologue/collab/server'
+import type { Setup } from './auth/index.ts'
+import type { Generations } from './generation/index.ts'
+
+/** What the process gives every operation beside the database. */
+export type Services = {
+  /** Where people reach this server, without a slash at the end. */
+  publicUrl: string
+  setup: Setup
+  drafts: Pick<DraftServer<unknown>, 'edit' | 'read'>
+  generations: Generations
+  rooms: Rooms
+  access: AccessChanges
+}
+
+/** News for everybody who has a conversation open. Carries ids; only an answer being written carries text. */
+export type Rooms = {
+  conversationChanged(conversationId: string): void
+  promptChanged(conversationId: string, promptId: string): void
+  promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
+}
+
+/** Changes after which open sockets are judged anew. Called after the commit. */
+export type AccessChanges = {
+  conversationChanged(conversationId: string): void
+  sessionEnded(sessionId: string): void
+}

@@ -1,0 +1,30 @@
+import { idSchema, limits, pageSchema, promptSchema } from '@prologue/contracts'
+import { briefFormSchema, familySchema } from '@prologue/prompt-kit'
+import { z } from 'zod'
+import { sendPrompt, stopPrompt } from '../generation/index.ts'
+import { listPrompts } from '../prompts/index.ts'
+import { procedure, router } from './trpc.ts'
+
+const sendSchema = z.object({
+  conversationId: idSchema,
+  input: z.string().max(limits.message, `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`),
+  form: briefFormSchema.optional(),
+  family: familySchema.optional(),
+})
+
+export const promptsRouter = router({
+  list: procedure
+    .input(z.object({ conversationId: idSchema, cursor: z.string().max(200).optional() }))
+    .output(pageSchema(promptSchema))
+    .query(({ ctx, input }) => listPrompts(ctx, input)),
+
+  send: procedure
+    .input(sendSchema)
+    .output(promptSchema)
+    .mutation(({ ctx, input }) => sendPrompt(ctx, input)),
+
+  stop: procedure
+    .input(z.object({ id: idSchema }))
+    .output(promptSchema)
+    .mutation(({ ctx, input }) => stopPrompt(ctx, input)),
+})

@@ -1,0 +1,35 @@
+import { createShareSchema, idSchema, sharePreviewSchema, shareSchema } from '@prologue/contracts'
+import { z } from 'zod'
+import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../conversations/index.ts'
+import { limited, procedure, publicProcedure, router } from './trpc.ts'
+
+/** Any text: what is no token is answered like a token that is not valid. */
+const byToken = z.object({ token: z.string().max(200) })
+const inConversation = z.object({ conversationId: idSchema })
+
+export const sharesRouter = router({
+  list: procedure
+    .input(inConversation)
+    .output(z.array(shareSchema))
+    .query(({ ctx, input }) => listShares(ctx, input)),
+
+  create: procedure
+    .input(createShareSchema)
+    .output(z.object({ share: shareSchema, url: z.string() }))
+    .mutation(({ ctx, input }) => createShare(ctx, input)),
+
+  revoke: procedure.input(z.object({ id: idSchema })).mutation(({ ctx, input }) => revokeShare(ctx, input)),
+
+  // A mutation, so that the token travels in a body and in no log of addresses.
+  look: publicProcedure
+    .use(limited(30, 60))
+    .input(byToken)
+    .output(sharePreviewSchema)
+    .mutation(({ ctx, input }) => lookAtShare(ctx, input)),
+
+  accept: procedure
+    .use(limited(30, 60))
+    .input(byToken)
+    .output(inConversation)
+    .mutation(({ ctx, input }) => acceptShare(ctx, input)),
+})
