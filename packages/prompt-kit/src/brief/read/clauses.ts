@@ -1,0 +1,78 @@
+import type { Span } from '../schema.ts'
+import { readAudience, readFormat, readLanguage, readLength, readTone } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+
+const ruleStart =
+  /^(?:(?:but |and |it |they )?(?:should |must |may )?(?:never|always|don['’]t|do not|must|must not|only|avoid|no )\b|(?:not|without) )/i
+
+/** True for a clause that a slot of its own would take whole. */
+function standsAlone(clause: string): boolean {
+  return (
+    readLength(clause) !== null ||
+    readTone(clause) !== null ||
+    readLanguage(clause) !== null ||
+    readAudience(clause) !== null ||
+    (clause.length < 60 && /^(?:as|in|output|return|reply|respond)\b/i.test(clause) && readFormat(clause) !== null)
+  )
+}
+
+function part(sentence: Sentence, start: number, end: number): Sentence | null {
+  const raw = sentence.text.slice(start, end)
+  const text = raw.replace(/^[\s,;]+(?:and |but )?/i, '').replace(/[\s,;]+$/, '')
+  if (text === '') return null
+  const at = sentence.span.start + start + raw.indexOf(text)
+  return { text, span: { start: at, end: at + text.length } satisfies Span }
+}
+
+/** Cuts the phrases off the end of a sentence that have a slot of their own: "…, in a friendly tone", "… for beginners". */
+function peel(sentence: Sentence): Sentence[] {
+  const peeled: Sentence[] = []
+  let end = sentence.text.replace(/[.!\s]+$/, '').length
+  for (let turn = 0; turn < 5; turn++) {
+    const text = sentence.text.slice(0, end)
+    const window = text.slice(-110)
+    let cut = -1
+    for (const match of window.matchAll(
+      /,? (?:that (?:answers|replies|responds|speaks) in|in|with|using|under|at most|no more than|up to|max|as|for|aimed at) /gi,
+    )) {
+      const phrase = window.slice(match.index).replace(/^,? (?:that (?:answers|replies|responds|speaks) )?/i, '')
+      if (standsAlone(phrase)) {
+        cut = end - window.length + match.index
+        break
+      }
+    }
+    if (
+      cut <= 0 ||
+      /\b(?:answers?|replies|reply|responds?|speaks?|writes?|written|be|is|are|to|not|and|or|of)$/i.test(text.slice(0, cut))
+    )
+      break
+    const phrase = part(sentence, cut, end)
+    if (phrase !== null)
+      peeled.unshift({ ...phrase, text: phrase.text.replace(/^that (?:answers|replies|responds|speaks) (?=in )/i, '') })
+    end = cut
+  }
+  if (peeled.length === 0) return [sentence]
+  const head = part(sentence, 0, end)
+  return head === null ? peeled : [head, ...peeled]
+}
+
+/** Parts a sentence where a comma, semicolon or "and" begins a clause with a slot of its own; else leaves it whole. */
+export function splitClauses(sentence: Sentence): Sentence[] {
+  if (sentence.text.length > 600 || /["“`{[\n]/.test(sentence.text)) return [sentence]
+  const cuts: number[] = []
+  const text = sentence.text.replace(/[.!]+$/, '')
+  for (const match of text.matchAll(/(?:, (?:and |but )?|; (?:and )?| and | but )/g)) {
+    const after = text.slice(match.index + match[0].length)
+    const stop = /, |; | and (?=never|always|do not|don['’]t|only)/.exec(after)
+    const clause = stop === null ? after : after.slice(0, stop.index)
+    const isRule = ruleStart.test(after) && !/^(?:no|only|without|not|must)\b/i.test(after)
+    const strong = match[0].startsWith(';') || match[0].startsWith(',')
+    if (isRule || (strong && (standsAlone(clause) || standsAlone(after)))) cuts.push(match.index)
+  }
+  if (cuts.length === 0) return peel(sentence)
+  const bounds = [0, ...cuts, sentence.text.length]
+  return bounds.slice(0, -1).flatMap((start, index) => {
+    const piece = part(sentence, start, bounds[index + 1] ?? sentence.text.length)
+    return piece === null ? [] : peel(piece)
+  })
+}

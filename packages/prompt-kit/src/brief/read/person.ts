@@ -1,0 +1,77 @@
+import { baseForms } from '../lexicon/verbs.ts'
+
+const quoted = /"[^"\n]{0,2000}"|“[^”\n]{0,2000}”|`[^`\n]{0,2000}`|```[\s\S]*?(?:```|$)/g
+const firstPerson = /\b(?:I|me|my|mine|myself|i)\b/
+const interaction =
+  /\b(?:I|i)(?:['’]ll| will| can| may| might| would|['’]m going to) (?:\w+ly |then |also )?(?:give|provide|type|write|paste|ask|send|say|tell|share|describe|upload|enter|input|speak|supply|present|show|ask|be asking|need)|\bmy (?:first|next) (?:request|command|sentence|question|message|suggestion|word|prompt|query|task|topic)|\b(?:when|if|unless|until|whenever|time|question|what|everything|anything) I \w+|\b(?:ask|tell|give|show|help|teach|send) me\b/i
+
+const thirdPersons: ReadonlyMap<string, string> = new Map([...baseForms].map(([third, base]) => [base, third]))
+const modal = /^(?:will|can|could|would|should|may|might|must|shall|did|had|was|wrote|gave|said|asked|typed|provided|wanted)$/
+
+const irregular: Record<string, string> = {
+  am: 'is',
+  have: 'has',
+  do: 'does',
+  want: 'wants',
+  need: 'needs',
+  say: 'says',
+  tell: 'tells',
+  type: 'types',
+  paste: 'pastes',
+  make: 'makes',
+  like: 'likes',
+  enter: 'enters',
+  specify: 'specifies',
+}
+
+/** Replaces what stands outside quotes and code. */
+function outsideQuotes(text: string, change: (part: string) => string): string {
+  let result = ''
+  let at = 0
+  for (const match of text.matchAll(quoted)) {
+    result += change(text.slice(at, match.index)) + match[0]
+    at = match.index + match[0].length
+  }
+  return result + change(text.slice(at))
+}
+
+/** True where "I" or "my" stands outside quotes and code, so that a reader must be told who that is. */
+export function speaksInFirstPerson(text: string): boolean {
+  let found = false
+  outsideQuotes(text, (part) => {
+    found ||= firstPerson.test(part)
+    return part
+  })
+  return found
+}
+
+/** "I will paste my text" → "The user will paste their text"; null where a verb is met whose form is not known. */
+export function toThirdPerson(text: string): string | null {
+  let sure = true
+  const result = outsideQuotes(text, (part) =>
+    part
+      .replace(/\bI['’]ll\b/gi, 'I will')
+      .replace(/\bI['’]m\b/gi, 'I am')
+      .replace(/\bI['’]ve\b/gi, 'I have')
+      .replace(/\bI['’]d\b/gi, 'I would')
+      .replace(
+        /\b(I|i) (?:(also|then|only|just|always|usually|first|now) )?(\w+(?:n['’]t)?)/g,
+        (_whole, _i: string, adverb: string | undefined, verb: string) => {
+          const lower = verb.toLowerCase()
+          const form = modal.test(lower) || lower === "don't" ? lower : (irregular[lower] ?? thirdPersons.get(lower))
+          if (form === undefined || form === "don't") sure = false
+          return `the user ${adverb ? `${adverb} ` : ''}${form ?? verb}`
+        },
+      )
+      .replace(/\bmyself\b/g, 'themselves')
+      .replace(/\bmine\b/g, 'theirs')
+      .replace(/\b[Mm]y\b/g, "the user's")
+      .replace(/\bme\b/g, 'the user'),
+  )
+  return sure && !speaksInFirstPerson(result) ? result : null
+}
+
+/** Whether the first person of a brief is whoever talks to the assistant later, rather than its author alone. */
+export function speaksAsUser(text: string): boolean {
+  return interaction.test(text)
+}

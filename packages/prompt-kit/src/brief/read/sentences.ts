@@ -1,0 +1,79 @@
+import type { Span } from '../schema.ts'
+
+export type Sentence = { text: string; span: Span }
+
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|prof|st|fig|cf|max|min|ca|\p{L}|\d{1,3})$/iu
+const closers: Record<string, string> = {
+  '"': '"',
+  '“': '”',
+  '«': '»',
+  '„': '“',
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '`': '`',
+  '「': '」',
+}
+
+/** Where each opening quote or bracket of the text closes; one that never does is left out. One pass. */
+function closings(text: string): Map<number, number> {
+  const pairs = new Map<number, number>()
+  const waiting: { at: number; closer: string }[] = []
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    const top = waiting.at(-1)
+    if (top !== undefined && character === top.closer) {
+      pairs.set(top.at, at)
+      waiting.pop()
+      continue
+    }
+    const closer = closers[character]
+    // An inch sign or a quote inside a word opens nothing.
+    const opens = closer !== undefined && (character !== '"' || at === 0 || /[\s([{:=,>-]/.test(text.charAt(at - 1)))
+    if (opens && waiting.length < 50) waiting.push({ at, closer })
+  }
+  return pairs
+}
+
+/** Splits prose into sentences; quotes, brackets and abbreviations do not end one. `offset` is where the prose begins in the whole text. */
+export function splitSentences(prose: string, offset: number): Sentence[] {
+  const pairs = closings(prose)
+  const sentences: Sentence[] = []
+  let start = 0
+  const cut = (end: number) => {
+    const raw = prose.slice(start, end)
+    const text = raw.trim()
+    if (text !== '') {
+      const lead = raw.length - raw.trimStart().length
+      sentences.push({ text, span: { start: offset + start + lead, end: offset + start + lead + text.length } })
+    }
+    start = end
+  }
+  for (let at = 0; at < prose.length; at++) {
+    const closing = pairs.get(at)
+    if (closing !== undefined) {
+      at = closing
+      // A quote that ends in a full stop ends the sentence, when a new one follows.
+      if (/[.!?]/.test(prose.charAt(at - 1)) && /["”]/.test(prose.charAt(at)) && /^\s+\p{Lu}/u.test(prose.slice(at + 1, at + 4)))
+        cut(at + 1)
+      continue
+    }
+    const character = prose.charAt(at)
+    if (/[。！？]/.test(character)) {
+      cut(at + 1)
+      continue
+    }
+    if (!/[.!?…]/.test(character)) continue
+    const next = prose.charAt(at + 1)
+    if (next !== '' && !/\s/.test(next)) continue
+    if (character === '.' && abbreviation.test(prose.slice(Math.max(start, at - 8), at))) {
+      const follows = /^\s+\p{Lu}/u.test(prose.slice(at + 1, at + 4))
+      const mayEnd = /(?:etc|\d|[\s(]\p{L})$/iu.test(prose.slice(Math.max(start, at - 8), at))
+      const numbering = at - start < 8 && /^\s*\(?\d{1,3}$/.test(prose.slice(start, at))
+      if (!(follows && mayEnd) || numbering) continue
+    }
+    cut(at + 1)
+  }
+  cut(prose.length)
+  return sentences
+}

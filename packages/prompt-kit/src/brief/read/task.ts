@@ -1,0 +1,94 @@
+import { baseForms, isOrderVerb, mayBeNoun, verbArchetypes } from '../lexicon/verbs.ts'
+import type { Archetype, Task } from '../schema.ts'
+
+const nounArchetypes: readonly (readonly [RegExp, Archetype])[] = [
+  [
+    /\b(?:terminal|console|interpreter|simulator|emulator|character|game|roleplay|role-play|rpg|dungeon master|excel sheet|chess player|girlfriend|boyfriend|therapist game)\b/i,
+    'roleplay',
+  ],
+  [
+    /\b(?:translator|translation|translate|proofreader|editor|rewriter|converter|humanizer|paraphraser|grammar|improver)\b/i,
+    'rewrite',
+  ],
+  [/\b(?:summar(?:y|iser|izer|ies)|recap|digest)\b/i, 'summarise'],
+  [/\b(?:classif\w+|triage|moderator|moderation|labelling|labeling|spam)\b/i, 'classify'],
+  [/\b(?:extract\w*|parser|scraper|transcri\w+)\b/i, 'extract'],
+  [
+    /\b(?:customer (?:support|service|care)|support (?:bot|agent|assistant|chatbot)|help ?desk|receptionist|concierge|faq)\b/i,
+    'support',
+  ],
+  [
+    /\b(?:developer|programmer|engineer|coder|devops|code|coding|software|app|application|api|website|web page|frontend|front-end|backend|react|python|javascript|typescript|sql|solidity|architect|debug\w*|dashboard|plugin|extension|refactor\w*)\b/i,
+    'code',
+  ],
+  [/\b(?:tutor|teacher|professor|instructor|coach|mentor|trainer|quiz|lesson|learning|course|study)\b/i, 'tutor'],
+  [/\b(?:planner|planning|organi[sz]er|schedul\w+|itinerary|roadmap|strateg\w+|manager|meal plan|travel guide)\b/i, 'plan'],
+  [
+    /\b(?:analyst|analy[sz]er|analysis|reviewer|review|auditor|audit|critic|research\w*|evaluat\w+|advis[eo]r|consultant|doctor|lawyer|expert|scientist|statistician|detective|checker)\b/i,
+    'analyse',
+  ],
+  [/\b(?:agent|automation|autonomous|workflow|orchestrat\w+|browser)\b/i, 'agent'],
+  [
+    /\b(?:writer|copywriter|author|poet|novelist|storyteller|story|blog|essay|poem|letter|email|script|generator|content|post|article|prompt|photo\w*|image|portrait|photography|cinematic|logo|illustration|video|song|lyrics|rapper|composer|comedian|screenwriter|speech)\b/i,
+    'write',
+  ],
+]
+
+/** The kind of work that the words point to; null where none does. */
+export function archetypeOf(text: string): Archetype | null {
+  const head = text.slice(0, 1500)
+  return nounArchetypes.find(([noun]) => noun.test(head))?.[1] ?? null
+}
+
+const adverb = /^(?:then |also |first |next |finally |now |carefully |briefly |critically |automatically |clearly )/i
+
+/** The verb that an order begins with, in its base form, or null. */
+export function orderVerb(clause: string): { verb: string; at: number } | null {
+  const lead = adverb.exec(clause)?.[0].length ?? 0
+  const verb = /^[\p{L}-]{2,20}(?=[\s,:/]|$)/u.exec(clause.slice(lead))?.[0]
+  if (verb === undefined || !isOrderVerb(verb.toLowerCase())) return null
+  return { verb: verb.toLowerCase(), at: lead }
+}
+
+/** An order as a task; null where the clause begins with no verb that is known. */
+export function readTask(clause: string): Task | null {
+  const found = orderVerb(clause)
+  if (found === null || found.at > 0) return null
+  const object = clause.slice(found.verb.length).trim()
+  const next = /^\p{L}+/u.exec(object)?.[0]?.toLowerCase()
+  // "Design patterns", "Guide to Rome": a noun, unless what follows is what an order goes on with.
+  if (mayBeNoun(found.verb) && (next === undefined || /^(?:of|for|to|in|is|and|or)$/.test(next))) return null
+  return { verb: found.verb, object, archetype: archetypeOfTask(found.verb, object) }
+}
+
+/** Whose own manner is the task: a terminal, a character, a game. */
+export const isSimulated = (role: string): boolean => nounArchetypes[0]?.[0].test(role) ?? false
+
+export function archetypeOfTask(verb: string, object: string): Archetype {
+  const byVerb = verbArchetypes.get(verb.toLowerCase())
+  const byNoun = archetypeOf(object)
+  // To create an app is to code, to create a lesson is to teach, to create a plan is to plan.
+  if (byVerb === 'write' || byVerb === undefined) return byNoun ?? byVerb ?? 'support'
+  return byVerb
+}
+
+/** "answers questions and books tables" → "answer questions and book tables", for what follows "that" in "a bot that …". */
+export function toOrder(clause: string): string | null {
+  const first = /^(?:(?:can|will|could|should|must|would) )?([\p{L}-]+)/u.exec(clause)
+  if (first?.[1] === undefined) return null
+  const modal = first[0] !== first[1]
+  const base = modal && isOrderVerb(first[1].toLowerCase()) ? first[1].toLowerCase() : baseForms.get(first[1].toLowerCase())
+  if (base === undefined || base === 'be') return null
+  const rest = clause.slice(first[0].length)
+  if (modal) return base + rest
+  return (
+    base +
+    rest.replace(
+      /(,| and| or|, and|, or|, then| and then) ([\p{L}-]+)(?= (?:an?|the|their|them|it|me|my|new|every|all|each|any|\p{L}+)\b)/gu,
+      (whole, joint: string, word: string) => {
+        const other = baseForms.get(word.toLowerCase())
+        return other === undefined ? whole : `${joint} ${other}`
+      },
+    )
+  )
+}

@@ -1,0 +1,69 @@
+import type { Archetype, Brief, Length, OutputKind } from '../brief/schema.ts'
+import { archetypeDefaults } from './archetypeDefaults.ts'
+import { row } from './content.ts'
+import { sentence } from './grammar.ts'
+import type { Row } from './types.ts'
+
+const kinds: Record<OutputKind, string> = {
+  text: 'Answer in plain text.',
+  markdown: 'Answer in Markdown.',
+  list: 'Answer with a list.',
+  table: 'Answer with a table.',
+  json: 'Answer with valid JSON only, without text around it.',
+  csv: 'Answer with CSV only, with a header line and without text around it.',
+  xml: 'Answer with well-formed XML only, without text around it.',
+  yaml: 'Answer with valid YAML only, without text around it.',
+  html: 'Answer with HTML only, without text around it.',
+  code: 'Answer with a code block.',
+}
+
+const one: Record<Length['unit'], string> = {
+  words: 'word',
+  characters: 'character',
+  sentences: 'sentence',
+  paragraphs: 'paragraph',
+  lines: 'line',
+  items: 'item',
+  tokens: 'token',
+}
+
+/** "At most 100 words." */
+export function lengthSentence({ unit, min, max }: Length): string {
+  const counted = (count: number) => `${count} ${count === 1 ? one[unit] : unit}`
+  if (min !== null && max !== null) return min === max ? `Write ${counted(min)}.` : `Write ${min} to ${counted(max)}.`
+  if (max !== null) return `Write at most ${counted(max)}.`
+  return min === null ? 'Be as short as the answer allows.' : `Write at least ${counted(min)}.`
+}
+
+/** What the answer looks like: the person's own words where there are some, else one line for the kind of work. */
+export function formatSentences(brief: Brief, archetype: Archetype): Row[] {
+  const { output } = brief
+  if (output === null) return [row('prose', archetypeDefaults[archetype].output, 'output', { source: 'default' })]
+  const { kind, note, schema, template } = output.value
+  const result: Row[] = []
+  if (note === '') result.push(row('prose', kinds[kind], 'output', output))
+  else for (const line of notes(note)) result.push(row(line.includes('\n') ? 'block' : 'prose', line, 'output', output))
+  if (schema !== '') {
+    result.push(
+      row('prose', kind === 'json' ? 'The answer follows this schema:' : 'The answer has these fields:', 'output', {
+        source: 'default',
+      }),
+    )
+    result.push(row('block', schema, 'output', output))
+  }
+  if (template !== '') {
+    result.push(row('prose', 'Follow this template:', 'output', { source: 'default' }))
+    result.push(row('block', template, 'output', output))
+  }
+  return result
+}
+
+/** A bare phrase ("in JSON", "as a table") needs a verb in front. */
+function notes(note: string): string[] {
+  const text = /^(?:in|as|into) /i.test(note)
+    ? `Answer ${note}`
+    : /^(?:an? )?(?:valid )?(?:json|csv|yaml|xml|html|markdown|table|bullet points|bullets)\.?$/i.test(note)
+      ? `Answer with ${note}`
+      : note
+  return text.includes('\n') ? [text] : [sentence(text)]
+}

@@ -1,0 +1,174 @@
+import type { Archetype, Brief, Slot } from '../brief/schema.ts'
+import { archetypeDefaults } from './archetypeDefaults.ts'
+import { formatSentences, lengthSentence } from './answerForm.ts'
+import { capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
+import { objectiveOf } from './objective.ts'
+import type { Content, Row, SectionName, Sentence } from './types.ts'
+
+type As = Row['as']
+
+export function row(as: As, text: string, slot: Sentence['slot'], from: Pick<Slot<unknown>, 'source' | 'span'>): Row {
+  return { as, sentence: { text, slot, source: from.source, ...(from.span && { span: from.span }) } }
+}
+
+const byDefault = { source: 'default' } as const
+
+/** Lines of a longer text hang under its first. */
+const shaped = (text: string) => (text.includes('\n') ? capitalised(text.trim()) : sentence(text))
+
+function rows(brief: Brief, slot: 'inputs' | 'steps' | 'do' | 'safety' | 'criteria', as: As): Row[] {
+  return brief[slot].map((each, index) => row(as, shaped(each.value), `${slot}.${index}`, each))
+}
+
+function roleRows(brief: Brief, archetype: Archetype): Row[] {
+  const result: Row[] = []
+  if (brief.role !== null) {
+    const role = brief.role.value.replace(/^(?:you are|act as) /i, '')
+    result.push(row('prose', sentence(`You are ${inSentence(withArticle(role))}`), 'role', brief.role))
+  } else result.push(row('prose', sentence(`You are ${archetypeDefaults[archetype].role}`), 'role', byDefault))
+  if (brief.name !== null) result.push(row('prose', sentence(`Your name is ${brief.name.value}`), 'name', brief.name))
+  if (brief.domain !== null) result.push(row('prose', sentence(`Your field is ${brief.domain.value}`), 'domain', brief.domain))
+  brief.context.forEach((slot, index) => {
+    if (slot.value.kind === 'role') result.push(row('prose', shaped(slot.value.text), `context.${index}`, slot))
+  })
+  return result
+}
+
+function contextRows(brief: Brief): Row[] {
+  return brief.context.flatMap((slot, index) => {
+    if (slot.value.kind === 'role' || slot.value.kind === 'material') return []
+    return [row(slot.value.text.includes('\n') ? 'block' : 'prose', shaped(slot.value.text), `context.${index}`, slot)]
+  })
+}
+
+function materialRows(brief: Brief): Row[] {
+  return brief.context.flatMap((slot, index) =>
+    slot.value.kind === 'material' ? [row('block', slot.value.text, `context.${index}`, slot)] : [],
+  )
+}
+
+function instructionRows(brief: Brief, archetype: Archetype): Row[] {
+  const own = rows(brief, 'steps', 'step')
+  const hasMaterial = brief.context.some(({ value }) => value.kind === 'material')
+  const said = own.length + brief.do.length + brief.dont.length + brief.context.length
+  if (own.length > 1 || (own.length === 1 && said > 3)) return own
+  if (hasMaterial)
+    return [...own, row('step', 'Work through the details below in the order in which they stand.', 'steps', byDefault)]
+  return [...own, ...archetypeDefaults[archetype].steps.map((step) => row('step', step, 'steps', byDefault))]
+}
+
+function constraintRows(brief: Brief): Row[] {
+  const donts = brief.dont.map((slot, index) => {
+    const { rule, instead } = slot.value
+    return row(
+      'point',
+      instead === ''
+        ? shaped(rule)
+        : `${sentence(rule)} Instead, ${sentence(instead).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`,
+      `dont.${index}`,
+      slot,
+    )
+  })
+  return [...rows(brief, 'do', 'point'), ...donts]
+}
+
+function toolRows(brief: Brief): Row[] {
+  return brief.tools.map((slot, index) => {
+    const { name, when, ifMissing } = slot.value
+    const use =
+      when === '' || when.toLowerCase().includes(name.toLowerCase())
+        ? sentence(when === '' ? name : when)
+        : `${name}: ${sentence(when)}`
+    return row(
+      'point',
+      ifMissing === '' ? use : `${use} If an argument is missing: ${sentence(ifMissing)}`,
+      `tools.${index}`,
+      slot,
+    )
+  })
+}
+
+function exampleRows(brief: Brief): Row[] {
+  return brief.examples.flatMap((slot, index) => {
+    const name: Sentence['slot'] = `examples.${index}`
+    const { input, output } = slot.value
+    if (input === '' || output === '') return [row('example', input + output, name, slot)]
+    return [row('input', input, name, slot), row('output', output, name, slot)]
+  })
+}
+
+function scalar(brief: Brief, slot: 'audience' | 'language', words: (value: string) => string): Row[] {
+  const found = brief[slot]
+  return found === null ? [] : [row('prose', words(found.value), slot, found)]
+}
+
+function toneRows(brief: Brief): Row[] {
+  const first = brief.tone[0]
+  if (first === undefined) return []
+  const short = brief.tone.every(({ value }) => value.length <= 40 && !/[.:;]/.test(value))
+  if (!short) return brief.tone.map((slot, index) => row('point', shaped(slot.value), `tone.${index}`, slot))
+  return [
+    row(
+      'prose',
+      sentence(`Use a ${joined(brief.tone.map(({ value }) => value))} tone`).replace(/^Use a (?=[aeiou])/i, 'Use an '),
+      'tone',
+      first,
+    ),
+  ]
+}
+
+function fallbackRows(brief: Brief, archetype: Archetype): Row[] {
+  const own = brief.fallback
+  const result = [
+    own === null
+      ? row('prose', archetypeDefaults[archetype].fallback, 'fallback', byDefault)
+      : row('prose', shaped(own.value), 'fallback', own),
+  ]
+  if (brief.escalation !== null) result.push(row('prose', shaped(brief.escalation.value), 'escalation', brief.escalation))
+  return result
+}
+
+/** A reader of the prompt must know who "I" is, where the brief's own words go on saying it. */
+function personNote(contents: readonly Content[], needed: (text: string) => boolean): Row[] {
+  const says = contents.some(({ rows: all }) =>
+    all.some(({ as, sentence: { text } }) => as !== 'input' && as !== 'output' && as !== 'example' && needed(text)),
+  )
+  return says
+    ? [row('prose', 'In these instructions, "I", "me" and "my" refer to the person you work for.', 'context', byDefault)]
+    : []
+}
+
+/** The sections that the brief earns, without any layout, in the order of the section schema. */
+export function contentOf(brief: Brief, speaks: (text: string) => boolean): Content[] {
+  const archetype = brief.task?.value.archetype ?? 'support'
+  const make = (name: SectionName, all: Row[]): Content => ({ name, rows: all })
+  const contents = [
+    make('role', roleRows(brief, archetype)),
+    make('objective', objectiveOf(brief, archetype)),
+    make(
+      'audience',
+      scalar(brief, 'audience', (value) => sentence(`You write for ${value}`)),
+    ),
+    make('context', contextRows(brief)),
+    make('inputs', rows(brief, 'inputs', brief.inputs.length > 1 ? 'point' : 'prose')),
+    make('tools', toolRows(brief)),
+    make('instructions', instructionRows(brief, archetype)),
+    make('details', materialRows(brief)),
+    make('constraints', constraintRows(brief)),
+    make('tone', toneRows(brief)),
+    make(
+      'language',
+      scalar(brief, 'language', (value) => sentence(/^\p{L}+$/u.test(value) ? `Answer in ${value}` : value)),
+    ),
+    make('length', brief.length === null ? [] : [row('prose', lengthSentence(brief.length.value), 'length', brief.length)]),
+    make('output_format', formatSentences(brief, archetype)),
+    make('examples', exampleRows(brief)),
+    make('safety', rows(brief, 'safety', 'point')),
+    make('fallback', fallbackRows(brief, archetype)),
+    make('success_criteria', rows(brief, 'criteria', 'point')),
+  ]
+  const note = personNote(contents, speaks)
+  return contents
+    .map((content) => (content.name === 'role' ? { ...content, rows: [...content.rows, ...note] } : content))
+    .filter(({ rows: all }) => all.length > 0)
+}
