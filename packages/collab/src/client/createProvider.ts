@@ -1,0 +1,286 @@
+import { limits } from '@prologue/contracts'
+import type { Ack, AwarenessEntry, CloseReason, DraftOpened, ErrorCode, ParticipantRole } from '@prologue/contracts'
+import * as random from 'lib0/random'
+import * as Y from 'yjs'
+import { fromBase64, toBase64 } from '../updates/base64.ts'
+import { missingParts } from '../updates/missingParts.ts'
+import { splitParts } from '../updates/splitParts.ts'
+import { splitUpdate } from '../updates/splitUpdate.ts'
+import { createOutbox } from './createOutbox.ts'
+import type { createStatus } from './createStatus.ts'
+import { createRetry } from './retry.ts'
+import type { SharedAwareness } from './shareAwareness.ts'
+import type { ClosedBecause, DraftClientSocket, DraftState } from './types.ts'
+
+type Parts = {
+  socket: DraftClientSocket
+  draftId: string
+  epoch: number
+  doc: Y.Doc
+  status: ReturnType<typeof createStatus>
+  awareness: SharedAwareness
+}
+
+/** A load from a slow database may take its time; a lost answer is noticed by then. */
+const answerWithin = 30_000
+/** A full draft is tried again when its text has been changed for this long. */
+const tryShorterAfter = 1_000
+const pushEvery = Math.ceil(1_000 / limits.draftPushesPerSecond)
+const remote = Symbol('server')
+
+/** Error codes of an open that no waiting changes. */
+const finalCodes: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'ROOM_FULL'])
+
+/** Keeps a document in step with the server: opens by state vector, then one frame of edits at a time. */
+export function createProvider({ socket, draftId, epoch, doc, status, awareness }: Parts) {
+  const { promise: synced, resolve: resolveSynced } = Promise.withResolvers<void>()
+  const outbox = createOutbox()
+  const retry = createRetry(() => void open())
+  let started = false
+  /** Rises with every open: answers to what was asked before are no longer of interest. */
+  let turn = 0
+  let phase: 'away' | 'opening' | 'open' = 'away'
+  let everOpened = false
+  /** The server was not reached or had no answer, and nothing has worked since. */
+  let failing = false
+  let pushing = false
+  let lastPush = -Infinity
+  let pushTimer: ReturnType<typeof setTimeout> | null = null
+  let sequence = 0
+  let role: ParticipantRole | null = null
+  let canWrite = false
+  let closedBecause: ClosedBecause | null = null
+  let renamed = false
+
+  function state(): DraftState {
+    if (closedBecause) return 'closed'
+    const unsent = outbox.unsent() > 0
+    if (phase === 'open') return unsent && canWrite ? 'saving' : 'saved'
+    if (failing || (everOpened && !socket.connected)) return 'offline'
+    return everOpened ? 'saving' : 'loading'
+  }
+
+  function tell(): void {
+    status.set({ state: state(), unsent: outbox.unsent(), canWrite, role, closedBecause })
+  }
+
+  function close(reason: ClosedBecause): void {
+    closedBecause = reason
+    goAway()
+    retry.stop()
+    tell()
+  }
+
+  function goAway(): void {
+    turn += 1
+    phase = 'away'
+    pushing = false
+    awareness.replace([])
+  }
+
+  function tryLater(): void {
+    goAway()
+    failing = true
+    retry.later()
+    tell()
+  }
+
+  async function open(): Promise<void> {
+    if (!started || !socket.connected || (closedBecause && closedBecause !== 'TOO_LARGE')) return
+    retry.stop()
+    turn += 1
+    const asked = turn
+    phase = 'opening'
+    pushing = false
+    tell()
+    const stateVector = toBase64(Y.encodeStateVector(doc))
+    const ack: Ack<DraftOpened> | null = await socket
+      .timeout(answerWithin)
+      .emitWithAck('draft:open', { draftId, clientId: doc.clientID, epoch, stateVector })
+      .catch(() => null)
+    if (asked !== turn) return
+    if (ack === null) return tryLater()
+    if (!ack.ok) return refusedToOpen(ack.error.code)
+    opened(ack)
+  }
+
+  function opened(reply: DraftOpened): void {
+    const state = fromBase64(reply.update)
+    Y.applyUpdate(doc, state, remote)
+    const missing = missingParts(doc, fromBase64(reply.stateVector), state)
+    const kept = outbox.clear()
+    const updates = splitParts(missing, limits.updateBytes)
+    outbox.add(updates, Math.max(kept, missing.structs.length, 1))
+    sequence = reply.sequence
+    role = reply.role
+    canWrite = reply.canWrite
+    closedBecause = null
+    phase = 'open'
+    everOpened = true
+    failing = false
+    if (updates.length === 0) retry.reset()
+    awareness.replace(reply.awareness)
+    awareness.announce()
+    resolveSynced()
+    pump()
+  }
+
+  function refusedToOpen(code: ErrorCode): void {
+    // The client id is somebody else's: another one will do, if nothing was written under this one.
+    if (code === 'BAD_UPDATE') return reopenRenamed()
+    if (code === 'VALIDATION') return close('BAD_UPDATE')
+    for (const final of finalCodes) if (final === code) return close(asReason(code))
+    tryLater()
+  }
+
+  function asReason(code: ErrorCode): ClosedBecause {
+    return code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || code === 'ROOM_FULL' ? code : 'NOT_FOUND'
+  }
+
+  function reopenRenamed(): void {
+    if (renamed) return close('BAD_UPDATE')
+    renamed = true
+    goAway()
+    doc.clientID = random.uint32()
+    awareness.rename()
+    void open()
+  }
+
+  /** Sends the next frame, if there is one and it may be sent now. */
+  function pump(): void {
+    tell()
+    if (phase !== 'open' || pushing || !canWrite || closedBecause || pushTimer !== null) return
+    if (outbox.unsent() === 0) return
+    const wait = lastPush + pushEvery - performance.now()
+    if (wait <= 0) return void push()
+    pushTimer = setTimeout(() => {
+      pushTimer = null
+      pump()
+    }, wait)
+  }
+
+  async function push(): Promise<void> {
+    const update = outbox.take()
+    if (update === null) return
+    const asked = turn
+    pushing = true
+    lastPush = performance.now()
+    const ack: Ack<{ sequence: number }> | null = await socket
+      .timeout(answerWithin)
+      .emitWithAck('draft:push', { draftId, update: toBase64(update) })
+      .catch(() => null)
+    if (asked !== turn) return
+    pushing = false
+    if (ack === null) return tryLater()
+    if (!ack.ok) return refusedToPush(ack.error.code)
+    outbox.sent()
+    retry.reset()
+    renamed = false
+    // Between two frames of one connection nothing is lost, so a leap means that others' edits were missed.
+    if (ack.sequence > sequence + 1) return void open()
+    sequence = Math.max(sequence, ack.sequence)
+    pump()
+  }
+
+  /** Somebody leaves the page of the draft: the last words go out without waiting. They are kept here as well. */
+  function sendRest(): void {
+    for (let update = outbox.take(); update !== null; update = outbox.take()) {
+      socket.emit('draft:push', { draftId, update: toBase64(update) }, () => {})
+    }
+  }
+
+  function refusedToPush(code: ErrorCode): void {
+    if (code === 'BAD_UPDATE' || code === 'VALIDATION') return reopenRenamed()
+    if (code === 'TOO_LARGE') {
+      // The place stays: others' edits come in, and shortening the text may help.
+      closedBecause = 'TOO_LARGE'
+      return tell()
+    }
+    tryLater()
+  }
+
+  function onLocal(update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
+    if (!transaction.local) return
+    // While away only the count is kept: the edits themselves are drawn from the document when it opens again.
+    if (phase === 'open') outbox.add(splitUpdate(update, limits.updateBytes), 1)
+    else outbox.note()
+    if (closedBecause === 'TOO_LARGE') retry.soon(tryShorterAfter)
+    pump()
+  }
+
+  function onUpdates(event: { draftId: string; sequence: number; updates: string[] }): void {
+    if (event.draftId !== draftId || phase === 'away') return
+    const before = event.sequence - event.updates.length
+    if (phase === 'open' && before > sequence) return void open()
+    Y.transact(doc, () => {
+      for (const update of event.updates) Y.applyUpdate(doc, fromBase64(update), remote)
+    }, remote, false)
+    if (phase === 'open') sequence = Math.max(sequence, event.sequence)
+  }
+
+  function onAwareness(event: { draftId: string; entry: AwarenessEntry }): void {
+    if (event.draftId === draftId && phase === 'open') awareness.receive(event.entry)
+  }
+
+  function onRole(event: { draftId: string; role: ParticipantRole; canWrite: boolean }): void {
+    if (event.draftId !== draftId || phase !== 'open') return
+    role = event.role
+    canWrite = event.canWrite
+    pump()
+  }
+
+  function onClosed(event: { draftId: string; reason: CloseReason }): void {
+    if (event.draftId !== draftId || closedBecause) return
+    if (event.reason === 'server-stopping') tryLater()
+    else close(event.reason)
+  }
+
+  function onConnect(): void {
+    void open()
+  }
+
+  function onDisconnect(): void {
+    if (closedBecause && closedBecause !== 'TOO_LARGE') return
+    goAway()
+    tell()
+  }
+
+  function onConnectError(): void {
+    failing = true
+    tell()
+  }
+
+  doc.on('update', onLocal)
+
+  return {
+    synced,
+    isOpen: () => phase === 'open',
+    start() {
+      started = true
+      socket.on('connect', onConnect)
+      socket.on('disconnect', onDisconnect)
+      socket.on('connect_error', onConnectError)
+      socket.on('draft:updates', onUpdates)
+      socket.on('draft:awareness', onAwareness)
+      socket.on('draft:role', onRole)
+      socket.on('draft:closed', onClosed)
+      void open()
+    },
+    stop() {
+      if (phase === 'open' && canWrite && !closedBecause) sendRest()
+      if (phase !== 'away') socket.emit('draft:close', { draftId })
+      started = false
+      goAway()
+      retry.stop()
+      if (pushTimer !== null) clearTimeout(pushTimer)
+      doc.off('update', onLocal)
+      socket.off('connect', onConnect)
+      socket.off('disconnect', onDisconnect)
+      socket.off('connect_error', onConnectError)
+      socket.off('draft:updates', onUpdates)
+      socket.off('draft:awareness', onAwareness)
+      socket.off('draft:role', onRole)
+      socket.off('draft:closed', onClosed)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { AppError, limits as contractLimits } from '@prologue/contracts'
+import { attachSocket } from './attachSocket.ts'
+import { createBroadcast } from './broadcast.ts'
+import { createCommitQueue } from './commitQueue.ts'
+import { createCompaction } from './compaction.ts'
+import { createPlaces } from './places.ts'
+import { proposeEdit } from './proposeEdit.ts'
+import type { Room } from './room.ts'
+import { createRooms } from './rooms.ts'
+import type { ServerParts } from './serverParts.ts'
+import type { DraftServer, DraftServerOptions, DraftSocket } from './types.ts'
+
+const compactAfter = 500
+/** Access that ended without a word (another node, a clock that ran out) ends here within a minute. */
+const rejudgeEvery = 60_000
+
+/** Live drafts over Socket.IO: what was acknowledged is in the store, and nobody saw it before it was. */
+export function createDraftServer<Identity>(options: DraftServerOptions<Identity>): DraftServer<Identity> {
+  const { store, access, logger, now = () => performance.now() } = options
+  const limits = { ...contractLimits, compactAfter, ...options.limits }
+  let namespace: DraftSocket<Identity>['nsp'] | null = null
+  let closing: Promise<void> | null = null
+
+  const broadcast = createBroadcast(() => namespace)
+  const compaction = createCompaction(store, logger, limits.compactAfter)
+  const rooms = createRooms({
+    store,
+    compaction,
+    broadcast,
+    ended: (room, reason) => places.inRoom(room).forEach((place) => places.close(place, reason)),
+  })
+  const places = createPlaces(options, rooms)
+  const queue = createCommitQueue({ store, rooms, compaction, broadcast, logger })
+  const parts: ServerParts<Identity> = { access, logger, limits, now, rooms, queue, places, isClosed: () => closing !== null }
+  const timer = setInterval(() => void places.rejudge(() => true), rejudgeEvery)
+  timer.unref()
+
+  async function within<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
+    if (closing) throw new AppError('CANCELLED', 'The server is stopping.')
+    const room = await rooms.acquire(draftId)
+    try {
+      return await work(room)
+    } finally {
+      rooms.release(room)
+    }
+  }
+
+  async function shutDown(): Promise<void> {
+    clearInterval(timer)
+    await queue.idle()
+    places.closeAll('server-stopping')
+    await rooms.drained()
+  }
+
+  return {
+    attach(socket) {
+      namespace ??= socket.nsp
+      attachSocket(parts, socket)
+    },
+    rejudge: places.rejudge,
+    edit: (draftId, author, change) =>
+      within(draftId, async (room) => {
+        const sequence = await queue.submit(proposeEdit(room, author, change, limits.draftBytes))
+        return { sequence, text: room.text.toString() }
+      }),
+    read: (draftId) => within(draftId, async (room) => room.text.toString()),
+    async reset(draftId, reason) {
+      const room = await rooms.find(draftId)
+      if (room) rooms.end(room, reason)
+    },
+    close: () => (closing ??= shutDown()),
+  }
+}

@@ -1,0 +1,108 @@
+import { AppError } from '@prologue/contracts'
+import type { AwarenessEntry, CloseReason } from '@prologue/contracts'
+import { announceLeft } from './awareness.ts'
+import { draftRoom } from './broadcast.ts'
+import type { Place } from './place.ts'
+import { awarenessEntry } from './place.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import type { DraftServerOptions } from './types.ts'
+
+export type Places<Identity> = {
+  /** Gives a place and holds its room. Throws ROOM_FULL, BAD_UPDATE (the client id is somebody else's). */
+  take: (place: Place<Identity>, most: number) => void
+  /** Leaves it; edits under way go on. */
+  leave: (place: Place<Identity>) => void
+  /** Takes it away and says why; edits that wait are refused. */
+  close: (place: Place<Identity>, reason: CloseReason) => void
+  closeAll: (reason: CloseReason) => void
+  /** To be called when an edit of the place is settled. */
+  settled: (place: Place<Identity>) => void
+  others: (place: Place<Identity>) => AwarenessEntry[]
+  inRoom: (room: Room) => Place<Identity>[]
+  rejudge: (matches: (identity: Identity, draftId: string) => boolean) => Promise<void>
+  /** Rises with every judgement asked for: who looked before it looks again. */
+  judgements: () => number
+}
+
+const endings = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'])
+
+export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Identity>, rooms: Rooms): Places<Identity> {
+  /** Open ones, and those left whose edits still wait. */
+  const places = new Set<Place<Identity>>()
+  const byRoom = new WeakMap<Room, Map<number, Place<Identity>>>()
+  let judgements = 0
+
+  function placesOf(room: Room): Map<number, Place<Identity>> {
+    const known = byRoom.get(room) ?? new Map<number, Place<Identity>>()
+    byRoom.set(room, known)
+    return known
+  }
+
+  function leave(place: Place<Identity>): void {
+    if (!place.open) return
+    place.open = false
+    placesOf(place.room).delete(place.clientId)
+    void place.socket.leave(draftRoom(place.room.draftId))
+    announceLeft(place)
+    settled(place)
+    rooms.release(place.room)
+  }
+
+  function settled(place: Place<Identity>): void {
+    if (!place.open && place.pushing === 0) places.delete(place)
+  }
+
+  function close(place: Place<Identity>, reason: CloseReason): void {
+    place.canWrite = false
+    if (!place.open) return
+    place.socket.emit('draft:closed', { draftId: place.room.draftId, reason })
+    leave(place)
+  }
+
+  async function judge(place: Place<Identity>): Promise<void> {
+    place.judgement += 1
+    const { judgement } = place
+    try {
+      const { person, role, canWrite } = await access(place.identity, place.room.draftId)
+      if (judgement !== place.judgement) return
+      const changed = role !== place.role || canWrite !== place.canWrite
+      Object.assign(place, { person, role, canWrite })
+      if (changed && place.open) place.socket.emit('draft:role', { draftId: place.room.draftId, role, canWrite })
+    } catch (error) {
+      if (error instanceof AppError && endings.has(error.code)) return close(place, 'access-ended')
+      logger.warn({ err: error, draftId: place.room.draftId }, 'access to a draft could not be judged; it is asked again')
+    }
+  }
+
+  return {
+    leave,
+    close,
+    closeAll: (reason) => places.forEach((place) => close(place, reason)),
+    settled,
+    take(place, most) {
+      const taken = placesOf(place.room)
+      const former = taken.get(place.clientId)
+      const full = taken.size - (former ? 1 : 0) >= most
+      if (full) throw new AppError('ROOM_FULL')
+      // The same tab on a new connection, before the old one was found dead.
+      if (former) leave(former)
+      taken.set(place.clientId, place)
+      places.add(place)
+      rooms.hold(place.room)
+      void place.socket.join(draftRoom(place.room.draftId))
+    },
+    others(place) {
+      const entries: AwarenessEntry[] = []
+      for (const other of placesOf(place.room).values()) if (other !== place && other.state) entries.push(awarenessEntry(other))
+      return entries
+    },
+    inRoom: (room) => [...placesOf(room).values()],
+    async rejudge(matches) {
+      judgements += 1
+      const matching = [...places].filter((place) => matches(place.identity, place.room.draftId))
+      await Promise.all(matching.map(judge))
+    },
+    judgements: () => judgements,
+  }
+}

@@ -1,0 +1,27 @@
+import { AppError } from '@prologue/contracts'
+import type { Proposal } from './commitQueue.ts'
+import type { Author } from './DraftStore.ts'
+import { judgePush } from './gate.ts'
+import type { PushedUpdate } from './gate.ts'
+import type { Place } from './place.ts'
+import { assertFits, authorOf } from './room.ts'
+
+/** Somebody's edit. The right to write is asked when its commit begins: access that ended meanwhile refuses it. */
+export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate, draftBytes: number): Proposal {
+  const { room } = place
+  const author: Author = { kind: 'user', userId: place.person.id }
+  return {
+    room,
+    sender: place.socket.id,
+    clients: new Set(push.clients.keys()),
+    judge() {
+      if (!place.canWrite) throw new AppError('FORBIDDEN')
+      const judged = judgePush(push, room.doc, author, (clientId) => authorOf(room, clientId))
+      if (judged === null) return null
+      // Deletions always fit, or a full draft could never be shortened.
+      if (judged.growth > 0) assertFits(room, judged.update.length, draftBytes)
+      const claims = judged.claims.map((clientId) => ({ clientId, author }))
+      return { update: judged.update, claims }
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { createMemoryStore } from './createMemoryStore.ts'
+export type { MemoryStore } from './createMemoryStore.ts'

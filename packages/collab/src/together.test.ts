@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf, draftId, eventually, gate, rawClient, settled, startHarness } from './testing/harness.ts'
+import type { Harness } from './testing/harness.ts'
+
+let harness: Harness
+beforeEach(async () => {
+  harness = await startHarness()
+})
+afterEach(() => harness.stop())
+
+describe('writing together', () => {
+  test('two people see the same text', async () => {
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    one.text.insert(0, 'You are a librarian. ')
+    two.text.insert(0, 'Answer briefly. ')
+    await settled(one, two)
+    await eventually(() => expect(one.text.toString()).toHaveLength('You are a librarian. Answer briefly. '.length))
+    await settled(one, two)
+    expect((await harness.cold()).text).toBe(one.text.toString())
+  })
+
+  test('nobody sees an edit, and it counts as unsaved, before it is committed', async () => {
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    const commit = gate()
+    const asked = gate()
+    harness.store.before.append = () => {
+      asked.open()
+      return commit.wait()
+    }
+    one.text.insert(0, 'slow')
+    await asked.wait()
+    // A round trip of its own for each: what the server had sent would be here.
+    await Promise.all([rawClient(harness, 3).open(), harness.drafts.read(draftId).then((text) => expect(text).toBe(''))])
+    expect(one.status.get()).toMatchObject({ state: 'saving', unsent: 1 })
+    expect(two.text.toString()).toBe('')
+    commit.open()
+    await eventually(() => expect(two.text.toString()).toBe('slow'))
+    await settled(one, two)
+  })
+
+  test('what comes while a commit runs goes into one next commit', async () => {
+    const clients = [1, 2, 3, 4, 5].map((user) => harness.client(user))
+    await Promise.all(clients.map((client) => client.synced))
+    const commit = gate()
+    const asked = gate()
+    harness.store.before.append = () => {
+      asked.open()
+      return commit.wait()
+    }
+    clients[0]?.text.insert(0, 'a')
+    await asked.wait()
+    for (const client of clients.slice(1)) client.text.insert(0, 'b')
+    await rawClient(harness, 6).open()
+    commit.open()
+    await settled(...clients)
+    await eventually(() => expect(clients[0]?.text.toString()).toHaveLength(5))
+    expect(harness.store.batches).toEqual([1, 4])
+  })
+
+  test('merely opening a draft writes nothing', async () => {
+    const one = harness.client(1)
+    await one.synced
+    one.text.insert(0, 'hello world')
+    one.text.delete(0, 6)
+    await settled(one)
+    const before = harness.store.batches.length
+    const two = harness.client(2)
+    await two.synced
+    await settled(one, two)
+    one.socket.disconnect().connect()
+    await eventually(() => expect(one.socket.connected).toBe(true))
+    await settled(one, two)
+    expect(harness.store.batches).toHaveLength(before)
+  })
+
+  test('cursors carry the name the server knows, and go when somebody leaves', async () => {
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    one.awareness.setLocalStateField('user', { name: 'Somebody else' })
+    await eventually(() => {
+      const state = two.awareness.getStates().get(one.doc.clientID)
+      expect(state?.['user']).toMatchObject({ name: 'Person 01', color: expect.stringMatching(/^#/) })
+    })
+    const three = harness.client(3)
+    await three.synced
+    await eventually(() => expect(three.awareness.getStates().size).toBe(3))
+    await one.destroy()
+    await eventually(() => expect(two.awareness.getStates().has(one.doc.clientID)).toBe(false))
+    two.socket.disconnect()
+    await eventually(() => expect(three.awareness.getStates().size).toBe(1))
+  })
+
+  test('a full room says so', async () => {
+    await harness.stop()
+    harness = await startHarness({ limits: { peoplePerRoom: 1 } })
+    await harness.client(1).synced
+    expect(codeOf(await rawClient(harness, 2).open())).toBe('ROOM_FULL')
+  })
+})
