@@ -2,7 +2,7 @@ import { isEmptyBrief } from './emptyBrief.ts'
 import { readDocument } from './read/readDocument.ts'
 import { asWholeUser } from './read/asWholeUser.ts'
 import { pushContext, setTask, startReading } from './read/reading.ts'
-import { archetypeOf, isSimulated } from './read/task.ts'
+import { settledArchetype } from './read/task.ts'
 import { sortTitle } from './read/sortSentence.ts'
 import type { Brief } from './schema.ts'
 
@@ -28,8 +28,8 @@ export function parseBrief(text: string): Brief {
     brief.context = []
     sortTitle(reading, whole)
   }
-  if (brief.task !== null && brief.role !== null && isSimulated(brief.role.value)) brief.task.value.archetype = 'roleplay'
-  const archetype = brief.task === null ? archetypeOf(`${brief.role?.value ?? ''} ${trimmed.slice(0, 1500)}`) : null
-  if (archetype !== null) setTask(reading, { verb: '', object: '', archetype }, whole.span, 0.3)
+  const archetype = settledArchetype(brief, trimmed)
+  if (archetype !== null && brief.task !== null) brief.task.value.archetype = archetype
+  else if (archetype !== null) setTask(reading, { verb: '', object: '', archetype }, whole.span, 0.3)
   return asWholeUser(reading)
 }

@@ -20,8 +20,8 @@ export function* composeSections(brief: Brief, { family }: ComposeOptions = {}):
   for (const name of style.order) {
     const content = contents.find((each) => each.name === name)
     if (content === undefined) continue
-    const text = gap + style.wrap(name, layOut(content, style))
-    yield { name, heading: headings[name], text, sentences: content.rows.map(({ sentence }) => sentence) }
+    const { text, sentences } = layOut(content, style)
+    yield { name, heading: headings[name], text: gap + style.wrap(name, text), sentences }
     gap = '\n\n'
   }
 }

@@ -2,6 +2,7 @@ import type { Archetype, Brief, Slot } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
 import { formatSentences, lengthSentence } from './answerForm.ts'
 import { capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
+import { dedented } from './indent.ts'
 import { objectiveOf } from './objective.ts'
 import type { Content, Row, SectionName, Sentence } from './types.ts'
 
@@ -14,7 +15,7 @@ export function row(as: As, text: string, slot: Sentence['slot'], from: Pick<Slo
 const byDefault = { source: 'default' } as const
 
 /** Lines of a longer text hang under its first. */
-const shaped = (text: string) => (text.includes('\n') ? capitalised(text.trim()) : sentence(text))
+const shaped = (text: string) => (text.includes('\n') ? dedented(capitalised(text.trim())) : sentence(text))
 
 function rows(brief: Brief, slot: 'inputs' | 'steps' | 'do' | 'safety' | 'criteria', as: As): Row[] {
   return brief[slot].map((each, index) => row(as, shaped(each.value), `${slot}.${index}`, each))
@@ -34,10 +35,17 @@ function roleRows(brief: Brief, archetype: Archetype): Row[] {
   return result
 }
 
+/** More than this many loose sentences read better as points. */
+const proseSentences = 3
+
 function contextRows(brief: Brief): Row[] {
+  const loose = brief.context.filter(({ value }) => value.kind === 'background' || value.kind === 'unsorted').length
+  const as: As = loose > proseSentences ? 'point' : 'prose'
   return brief.context.flatMap((slot, index) => {
     if (slot.value.kind === 'role' || slot.value.kind === 'material') return []
-    return [row(slot.value.text.includes('\n') ? 'block' : 'prose', shaped(slot.value.text), `context.${index}`, slot)]
+    return [
+      row(as === 'prose' && slot.value.text.includes('\n') ? 'block' : as, shaped(slot.value.text), `context.${index}`, slot),
+    ]
   })
 }
 
@@ -50,8 +58,8 @@ function materialRows(brief: Brief): Row[] {
 function instructionRows(brief: Brief, archetype: Archetype): Row[] {
   const own = rows(brief, 'steps', 'step')
   const hasMaterial = brief.context.some(({ value }) => value.kind === 'material')
-  const said = own.length + brief.do.length + brief.dont.length + brief.context.length
-  if (own.length > 1 || (own.length === 1 && said > 3)) return own
+  const said = brief.do.length + brief.dont.length + brief.inputs.length + brief.context.length
+  if (own.length > 1 || (own.length === 1 && said > 0)) return own
   if (hasMaterial)
     return [...own, row('step', 'Work through the details below in the order in which they stand.', 'steps', byDefault)]
   return [...own, ...archetypeDefaults[archetype].steps.map((step) => row('step', step, 'steps', byDefault))]

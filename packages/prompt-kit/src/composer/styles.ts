@@ -1,5 +1,6 @@
 import type { Family } from '../brief/schema.ts'
-import type { Content, Row, SectionName } from './types.ts'
+import { hung } from './indent.ts'
+import type { Content, Row, SectionName, Sentence } from './types.ts'
 
 export const headings: Record<SectionName, string> = {
   role: 'Role',
@@ -94,7 +95,7 @@ const xmlExamples = (rows: readonly Row[]) =>
 
 const plainExamples = (rows: readonly Row[]) =>
   pairs(rows)
-    .map(({ input, output }) => (input === null ? `- ${output.replaceAll('\n', '\n  ')}` : `Input: ${input}\nOutput: ${output}`))
+    .map(({ input, output }) => (input === null ? `- ${output}` : `Input: ${input}\nOutput: ${output}`))
     .join('\n\n')
 
 export const styles: Record<Family, Style> = {
@@ -120,31 +121,27 @@ export const styles: Record<Family, Style> = {
   },
 }
 
-const hang = (text: string, indent: string) => text.replaceAll(/\n(?=[^\n])/g, `\n${indent}`)
-
-/** The rows of a section as lines; numbers where there are two steps or more. */
-export function layOut(content: Content, style: Style): string {
-  const { rows } = content
-  if (content.name === 'examples') return style.examples(rows)
+/** The rows of a section as lines, with the sentences as they stand in them; numbers where there are two steps or more. */
+export function layOut(content: Content, style: Style): { text: string; sentences: Sentence[] } {
+  const { rows, name } = content
+  if (name === 'examples') return { text: style.examples(rows), sentences: rows.map(({ sentence }) => sentence) }
   const steps = rows.filter(({ as }) => as === 'step').length
+  const sentences: Sentence[] = []
   let number = 0
   let text = ''
   let before: Row['as'] | null = null
   for (const { as, sentence } of rows) {
-    const gap =
-      before === null
-        ? ''
-        : as === 'prose' && before === 'prose'
-          ? content.name === 'role'
-            ? ' '
-            : '\n'
-          : as === before && as !== 'block'
-            ? '\n'
-            : '\n\n'
-    number += as === 'step' ? 1 : 0
-    const mark = as === 'step' && steps > 1 ? `${number}. ` : as === 'point' || (as === 'step' && steps === 1) ? '- ' : ''
-    text += gap + mark + (mark === '' ? sentence.text : hang(sentence.text, ' '.repeat(mark.length)))
+    if (as === 'step') number++
+    const mark = as === 'step' && steps > 1 ? `${number}. ` : as === 'point' || as === 'step' ? '- ' : ''
+    const words = mark === '' ? sentence.text : hung(sentence.text, mark)
+    text += (before === null ? '' : gapBetween(before, as, name)) + mark + words
+    sentences.push({ ...sentence, text: words })
     before = as
   }
-  return text
+  return { text, sentences }
+}
+
+function gapBetween(before: Row['as'], as: Row['as'], name: SectionName): string {
+  if (before === 'prose' && as === 'prose') return name === 'role' ? ' ' : '\n'
+  return before === as && as !== 'block' ? '\n' : '\n\n'
 }

@@ -17,9 +17,8 @@ const byArchetype: Record<Archetype, string> = {
     'analyse analyze review evaluate assess audit compare examine investigate diagnose inspect interpret research critique check verify validate calculate estimate study predict forecast judge measure critically break',
   plan: 'plan organise organize schedule outline structure roadmap strategise strategize budget map arrange coordinate define develop',
   roleplay:
-    'roleplay role-play simulate pretend play act impersonate behave emulate chat talk speak discuss debate interview flirt narrate',
-  agent:
-    'execute run operate automate orchestrate monitor search browse manage deploy navigate crawl perform carry complete ask use call book track',
+    'roleplay role-play pretend play act impersonate behave emulate chat talk speak discuss debate interview flirt narrate',
+  agent: 'execute run operate automate orchestrate monitor search browse navigate crawl',
 }
 
 /** Base form → archetype; the first archetype that claims a verb has it. */
@@ -47,7 +46,7 @@ export const verbArchetypes: ReadonlyMap<string, Archetype> = (() => {
 
 /** Other verbs that begin an order. */
 const orders =
-  'add address advise aim align allow apply approach assign assume attach avoid be begin begin bring broaden cite clarify close combine communicate compile conduct confirm connect consider contain continue cover customise customize decide deliver derive determine discover display divide elaborate emphasise emphasize employ enable encourage engage ensure establish evoke exclude expect explore feature feel focus follow foster get give go group handle have highlight include incorporate indicate infer inform initialise initialize input insert introduce iterate justify keep know lead learn let leverage link look maintain maximise maximize mention merge minimise minimize mix model modify motivate note number observe offer open output pick place point populate present preserve prevent print process prompt proofread protect provide publish put quote read receive refer reflect refuse remember remind remove repeat report represent request return save search see select send separate set share specify split start state stay stick stop store streamline submit supply surface switch tailor take target think treat try turn understand update upload utilise utilize view visit wait walk warn work'.split(
+  'ask book call carry come complete manage perform simulate track use add address advise aim align allow apply approach assign assume attach avoid be begin begin bring broaden cite clarify close combine communicate compile conduct confirm connect consider contain continue cover customise customize decide deliver derive determine discover display divide elaborate emphasise emphasize employ enable encourage engage ensure establish evoke exclude expect explore feature feel focus follow foster get give go group handle have highlight include incorporate indicate infer inform initialise initialize input insert introduce iterate justify keep know lead learn let leverage link look maintain maximise maximize mention merge minimise minimize mix model modify motivate note number observe offer open output pick place point populate present preserve prevent print process prompt proofread protect provide publish put quote read receive refer reflect refuse remember remind remove repeat report represent request return save search see select send separate set share specify split start state stay stick stop store streamline submit supply surface switch tailor take target think treat try turn understand update upload utilise utilize view visit wait walk warn work'.split(
     ' ',
   )
 
@@ -76,3 +75,12 @@ export const baseForms: ReadonlyMap<string, string> = new Map([
 
 export const isOrderVerb = (word: string) => bases.has(word)
 export const mayBeNoun = (base: string) => nouns.has(base)
+
+/** Base form → third person, for what people say of themselves: "when I need" → "when the user needs". */
+export const thirdPersons: ReadonlyMap<string, string> = new Map([
+  ...[...baseForms].map(([third, base]) => [base, third] as const),
+  ...'want need say tell type paste like enter specify mean ask write know feel choose finish agree'
+    .split(' ')
+    .map((verb) => [verb, thirdPerson(verb)] as const),
+  ['am', 'is'],
+])

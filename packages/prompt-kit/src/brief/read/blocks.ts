@@ -123,7 +123,17 @@ export function readBlocks(text: string): Block[] {
       extend(previous, line, text)
       continue
     }
-    add('line', line, line, line.text.trim())
+    const next = lines.slice(index + 1, index + 3).find((each) => each.text.trim() !== '')
+    const leads = next !== undefined && bullet.test(next.text)
+    const bare = leads && lines[index + 1] === next && line.text.trim().length <= 60 && /[\p{L}\p{N})*]\s*$/u.test(line.text)
+    // "Do this. You will:" before a list: the last sentence leads it.
+    const tail = leads && line.text.length <= 2000 ? /[.!?]\s+([^.!?]{2,90}[:：])\s*$/.exec(line.text) : null
+    if (bare && gap) add('heading', line, line, line.text.trim(), 7)
+    else if (tail?.[1] !== undefined) {
+      const cut = line.start + line.text.lastIndexOf(tail[1])
+      add('line', line, { ...line, end: cut }, text.slice(line.start, cut).trim())
+      add('heading', { ...line, start: cut }, line, tail[1], 7)
+    } else add('line', line, line, line.text.trim())
     open = null
   }
   return blocks

@@ -1,9 +1,12 @@
 import type { Span } from '../schema.ts'
-import { readAudience, readFormat, readLanguage, readLength, readTone } from './phrases.ts'
+import { readAudience, readLanguage, readLength, readTone } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 
 const ruleStart =
   /^(?:(?:but |and |it |they )?(?:should |must |may )?(?:never|always|don['’]t|do not|must|must not|only|avoid|no )\b|(?:not|without) )/i
+
+const bareFormat =
+  /^(?:(?:answer|reply|respond|output|return|formatted) )?(?:in|as) (?:an? )?(?:valid )?(?:json|csv|yaml|xml|html|markdown|plain text|table|list|bullets|bullet points|(?:bulleted|bullet|numbered) list)(?: format)?[.!]?$/i
 
 /** True for a clause that a slot of its own would take whole. */
 function standsAlone(clause: string): boolean {
@@ -12,7 +15,7 @@ function standsAlone(clause: string): boolean {
     readTone(clause) !== null ||
     readLanguage(clause) !== null ||
     readAudience(clause) !== null ||
-    (clause.length < 60 && /^(?:as|in|output|return|reply|respond)\b/i.test(clause) && readFormat(clause) !== null)
+    bareFormat.test(clause)
   )
 }
 

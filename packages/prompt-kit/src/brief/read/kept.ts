@@ -1,4 +1,4 @@
-import { baseForms } from '../lexicon/verbs.ts'
+import { baseForms, thirdPersons } from '../lexicon/verbs.ts'
 import { headingWords } from '../lexicon/headings.ts'
 
 /**
@@ -9,7 +9,7 @@ export const cueWords: ReadonlySet<string> = new Set([
   ...'i you your me my mine myself we us our a an the to be is are am as if that this it which who and or so but then also'.split(
     ' ',
   ),
-  ...'please want need would like can could will should must let from now on'.split(' '),
+  ...'please want need have would like can could will should must let from now on'.split(' '),
   ...'act acts behave serve work function play pretend imagine assume take adopt persona tasked with job'.split(' '),
   ...'for of by in at most least no more less fewer than under over up within between about around exactly max min maximum minimum limit keep'.split(
     ' ',
@@ -33,6 +33,9 @@ function count(words: readonly string[]): Map<string, number> {
   return counts
 }
 
+/** A list's own numbers and letters; the prompt numbers anew or sets points. */
+const numbering = /^[ \t]*\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)/gm
+
 /**
  * The words of a brief that its prompt lacks, each as often as it lacks it; cue words apart. A verb counts as kept in its base form
  * ("a bot that answers" → "answer") and in the third person ("when I ask" → "when the user asks").
@@ -47,13 +50,11 @@ export function droppedWords(brief: string, prompt: string): string[] {
     return true
   }
   const pending: string[] = []
-  for (const each of wordsOf(brief)) if (!cueWords.has(each) && !take(each)) pending.push(each)
+  for (const each of wordsOf(brief.replace(numbering, ''))) if (!cueWords.has(each) && !take(each)) pending.push(each)
   for (const each of pending)
     if (!take(baseForms.get(each)) && !take(thirdPersons.get(each)) && !contractions.has(each)) dropped.push(each)
   return dropped
 }
-
-const thirdPersons: ReadonlyMap<string, string> = new Map([...baseForms].map(([third, base]) => [base, third]))
 
 /** Contractions of cue words. */
 const contractions: ReadonlySet<string> = new Set("i'll i'm i'd i've let's you're you'll".split(' '))

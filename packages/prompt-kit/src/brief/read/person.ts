@@ -1,28 +1,11 @@
-import { baseForms } from '../lexicon/verbs.ts'
+import { thirdPersons } from '../lexicon/verbs.ts'
 
 const quoted = /"[^"\n]{0,2000}"|“[^”\n]{0,2000}”|`[^`\n]{0,2000}`|```[\s\S]*?(?:```|$)/g
 const firstPerson = /\b(?:I|me|my|mine|myself|i)\b/
 const interaction =
   /\b(?:I|i)(?:['’]ll| will| can| may| might| would|['’]m going to) (?:\w+ly |then |also )?(?:give|provide|type|write|paste|ask|send|say|tell|share|describe|upload|enter|input|speak|supply|present|show|ask|be asking|need)|\bmy (?:first|next) (?:request|command|sentence|question|message|suggestion|word|prompt|query|task|topic)|\b(?:when|if|unless|until|whenever|time|question|what|everything|anything) I \w+|\b(?:ask|tell|give|show|help|teach|send) me\b/i
 
-const thirdPersons: ReadonlyMap<string, string> = new Map([...baseForms].map(([third, base]) => [base, third]))
 const modal = /^(?:will|can|could|would|should|may|might|must|shall|did|had|was|wrote|gave|said|asked|typed|provided|wanted)$/
-
-const irregular: Record<string, string> = {
-  am: 'is',
-  have: 'has',
-  do: 'does',
-  want: 'wants',
-  need: 'needs',
-  say: 'says',
-  tell: 'tells',
-  type: 'types',
-  paste: 'pastes',
-  make: 'makes',
-  like: 'likes',
-  enter: 'enters',
-  specify: 'specifies',
-}
 
 /** Replaces what stands outside quotes and code. */
 function outsideQuotes(text: string, change: (part: string) => string): string {
@@ -58,7 +41,7 @@ export function toThirdPerson(text: string): string | null {
         /\b(I|i) (?:(also|then|only|just|always|usually|first|now) )?(\w+(?:n['’]t)?)/g,
         (_whole, _i: string, adverb: string | undefined, verb: string) => {
           const lower = verb.toLowerCase()
-          const form = modal.test(lower) || lower === "don't" ? lower : (irregular[lower] ?? thirdPersons.get(lower))
+          const form = modal.test(lower) || lower === "don't" ? lower : thirdPersons.get(lower)
           if (form === undefined || form === "don't") sure = false
           return `the user ${adverb ? `${adverb} ` : ''}${form ?? verb}`
         },

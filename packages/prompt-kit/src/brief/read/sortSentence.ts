@@ -18,12 +18,16 @@ const escalates =
   /\b(?:escalate|hand (?:\w+ )?(?:over|off)|handover|transfer|forward|refer)\b.{0,80}\b(?:human|agent|team|person|staff|colleague|manager|support)\b/i
 const safe =
   /\b(?:personal data|personal information|self-harm|suicid\w+|emergency services|medical advice|legal advice|confidential)\b/i
+const answersWith =
+  /^(?:please )?(?:only|just|always) (?:reply|respond|answer|return|output|give)\b|^(?:reply|respond|answer|return|output) (?:only|just|exclusively)\b|^(?:reply|respond|answer) with .{0,200}\bnothing else\b/i
 const judges = /^(?:a good (?:answer|result|reply|response)|success (?:means|is)|(?:it|the task) is done when|done when)\b/i
 const describesRole =
   /^(?:you(?:['’]re| are| have| possess| speciali[sz]e| excel| know| understand| work| speak| think| bring| love| hate| were| come| also (?:have|know|speciali[sz]e))|your (?:expertise|knowledge|skills?|speciali?ty|background|experience|approach|personality|persona|character|strengths?))\b/i
 const tasked = /^(?:you(?:['’]re| are)(?: being)? |and )?tasked (?:with|to) /i
 const yourTask =
   /^(?:and )?(?:(?:your|the|my)(?: main| primary| first| core| only)? (?:task|job|goal|objective|mission|purpose|role)|(?:the )?task) (?:is|will be|here is) to /i
+/** Kept with the task, as a title for it would lose a word. */
+const tellsMore = /main|primary|core|only|mission|purpose|here/i
 const youWill = /^(?:and )?you(?:['’]ll| will| should| must| need to| have to| are to| are going to)(?: then| also)? (?=(\w+))/i
 const bot = String.raw`(?:[\p{L}\p{N}/'’-]+ ){0,6}?(?:bot|chatbot|assistant|agent|gpt|tutor|coach|helper|companion|translator|reviewer|writer|planner|copilot|concierge|advisor|adviser|moderator|editor|classifier|summari[sz]er)`
 const describesBot = new RegExp(
@@ -38,9 +42,14 @@ const within = (sentence: Sentence, start: number, end = sentence.text.length): 
   return { text, span: { start: at, end: at + text.length } }
 }
 
+/** Only in short texts do half-sentences carry slots of their own; in longer ones each sentence is about one thing. */
+const shortText = 1500
+
 /** Sorts a sentence that stands under no heading into the slots that its cues name. */
 export function sortSentence(reading: Reading, sentence: Sentence): void {
-  for (const clause of splitClauses(sentence)) sortClause(reading, clause)
+  if (/^[\s.…,;:-]*$/.test(sentence.text)) return
+  const clauses = reading.text.length <= shortText ? splitClauses(sentence) : [sentence]
+  for (const clause of clauses) sortClause(reading, clause)
 }
 
 function sortClause(reading: Reading, clause: Sentence): void {
@@ -61,6 +70,7 @@ function sortClause(reading: Reading, clause: Sentence): void {
   if (unsure.test(text)) return setText(reading, 'fallback', body, body)
   if (escalates.test(text)) return setText(reading, 'escalation', body, body)
   if (judges.test(text)) return pushText(reading, 'criteria', body)
+  if (answersWith.test(text) && text.length < 300) return addOutput(reading, readFormat(text), 'note', body)
   const format = readFormat(text)
   if (
     format !== null &&
@@ -156,6 +166,10 @@ function sortTasked(reading: Reading, body: Sentence): boolean {
   const rest = within(body, lead[0].length)
   const verb = /^[\p{L}-]+/u.exec(rest.text)?.[0]
   if (verb === undefined) return false
+  if (tellsMore.test(lead[0])) {
+    setTask(reading, { verb: '', object: body.text, archetype: archetypeOfTask(verb, rest.text) }, body.span, 0.95)
+    return true
+  }
   for (const [index, clause] of splitClauses(rest).entries()) {
     if (index > 0) sortClause(reading, clause)
     else
@@ -181,8 +195,12 @@ function sortGiven(reading: Reading, body: Sentence): void {
     )
   const verb = turn === null ? null : orderVerb(body.text.slice(turn.index + turn[0].length))
   if (turn === null || verb === null) return pushText(reading, 'inputs', body)
-  pushText(reading, 'inputs', within(body, 0, turn.index))
   const deed = within(body, turn.index + turn[0].length)
+  // "… and you will execute it": the halves need each other.
+  if (reading.brief.task === null && /^\w+ (?:it|them|this|that)\b/i.test(deed.text)) {
+    return setTask(reading, { verb: '', object: body.text, archetype: archetypeOfTask(verb.verb, body.text) }, body.span, 0.9)
+  }
+  pushText(reading, 'inputs', within(body, 0, turn.index))
   if (!sortOrder(reading, deed)) pushText(reading, 'steps', deed)
 }
 
@@ -199,6 +217,15 @@ function sortOrder(reading: Reading, body: Sentence): boolean {
     else setTask(reading, { verb: '', object: body.text, archetype: archetypeOfTask(verb, body.text) }, body.span)
     return true
   }
+  if (
+    reading.brief.role !== null &&
+    /^(?:answer|reply|respond|speak|talk) (?!(?:questions?|queries|my|any|all|the|customers?|users?|people|to|with (?:what|the)|as|for)\b)/i.test(
+      body.text,
+    )
+  ) {
+    pushText(reading, 'do', body)
+    return true
+  }
   const task = reading.brief.task === null ? readTask(body.text) : null
   if (task !== null) setTask(reading, task, body.span, 0.9)
   else pushText(reading, 'steps', body)
@@ -209,6 +236,15 @@ function sortOrder(reading: Reading, body: Sentence): boolean {
 export function sortTitle(reading: Reading, sentence: Sentence): void {
   const { text, span } = sentence
   const archetype = archetypeOf(text) ?? 'support'
+  if (
+    /^(?:i|we|you|it|this|that|how|what|why|when|where|who|which|can|could|is|are|do|does|if|my|not|more|less|too|hi|hello|thanks|ok|yes|no)\b|[?!]$/i.test(
+      text,
+    )
+  ) {
+    pushContext(reading, 'unsorted', sentence)
+    setTask(reading, { verb: '', object: '', archetype }, span, 0.2)
+    return
+  }
   const head = text.split(/ (?:for|of|in|to|with|on|from|at|about|-|–|\|) /i)[0] ?? text
   const last = /[\p{L}]+$/u.exec(head.replace(/[^\p{L}]+$/u, ''))?.[0] ?? ''
   if (

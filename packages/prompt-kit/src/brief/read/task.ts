@@ -1,5 +1,5 @@
 import { baseForms, isOrderVerb, mayBeNoun, verbArchetypes } from '../lexicon/verbs.ts'
-import type { Archetype, Task } from '../schema.ts'
+import type { Archetype, Brief, Task } from '../schema.ts'
 
 const nounArchetypes: readonly (readonly [RegExp, Archetype])[] = [
   [
@@ -18,7 +18,7 @@ const nounArchetypes: readonly (readonly [RegExp, Archetype])[] = [
     'support',
   ],
   [
-    /\b(?:developer|programmer|engineer|coder|devops|code|coding|software|app|application|api|website|web page|frontend|front-end|backend|react|python|javascript|typescript|sql|solidity|architect|debug\w*|dashboard|plugin|extension|refactor\w*)\b/i,
+    /\b(?:developer|programmer|engineer|coder|devops|code|coding|software|app|application|api|command-line|cli|website|web page|frontend|front-end|backend|react|python|javascript|typescript|sql|solidity|architect|debug\w*|dashboard|plugin|extension|refactor\w*)\b/i,
     'code',
   ],
   [/\b(?:tutor|teacher|professor|instructor|coach|mentor|trainer|quiz|lesson|learning|course|study)\b/i, 'tutor'],
@@ -62,14 +62,35 @@ export function readTask(clause: string): Task | null {
 }
 
 /** Whose own manner is the task: a terminal, a character, a game. */
-export const isSimulated = (role: string): boolean => nounArchetypes[0]?.[0].test(role) ?? false
+const isSimulated = (role: string): boolean => nounArchetypes[0]?.[0].test(role) ?? false
 
+/** Verbs that alone settle the kind of work, whoever is asked. */
+const telling: ReadonlySet<Archetype> = new Set<Archetype>(['summarise', 'classify', 'rewrite', 'roleplay'])
+const tellingVerb =
+  /^(?:extract|parse|transcribe|scrape|teach|explain|tutor|quiz|implement|code|program|debug|refactor|analy[sz]e|evaluate|audit|review|diagnose|plan|schedule|orchestrate|automate)$/
+
+/** To create an app is to code, to create a lesson is to teach: the verb settles it only where it tells enough. */
 export function archetypeOfTask(verb: string, object: string): Archetype {
-  const byVerb = verbArchetypes.get(verb.toLowerCase())
-  const byNoun = archetypeOf(object)
-  // To create an app is to code, to create a lesson is to teach, to create a plan is to plan.
-  if (byVerb === 'write' || byVerb === undefined) return byNoun ?? byVerb ?? 'support'
-  return byVerb
+  const base = verb.toLowerCase().replace(/(?:e|ing)$/, '')
+  const byVerb = verbArchetypes.get(verb.toLowerCase()) ?? verbArchetypes.get(base) ?? verbArchetypes.get(`${base}e`)
+  if (
+    byVerb !== undefined &&
+    (telling.has(byVerb) || tellingVerb.test(verb.toLowerCase()) || tellingVerb.test(`${base}e`) || tellingVerb.test(base))
+  )
+    return byVerb
+  return archetypeOf(object) ?? byVerb ?? 'support'
+}
+
+/** The kind of work once all is read: what the role is known for outweighs a verb that tells little. */
+export function settledArchetype(brief: Pick<Brief, 'role' | 'task'>, text: string): Archetype | null {
+  const role = brief.role?.value ?? ''
+  if (isSimulated(role) || /^(?:i want you to )?(?:pretend|role-?play)\b|\bstay in character\b/i.test(text.slice(0, 2000)))
+    return 'roleplay'
+  const task = brief.task?.value
+  if (task === undefined) return archetypeOf(role) ?? archetypeOf(text)
+  if (role === '') return null
+  const verb = task.verb === '' ? (/^\p{L}+/u.exec(task.object)?.[0] ?? '') : task.verb
+  return telling.has(task.archetype) || tellingVerb.test(verb.toLowerCase()) ? null : archetypeOf(role)
 }
 
 /** "answers questions and books tables" → "answer questions and book tables", for what follows "that" in "a bot that …". */
