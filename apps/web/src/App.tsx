@@ -1,0 +1,36 @@
+import { Route, Router } from '@solidjs/router'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import { SessionProvider } from './features/auth/session.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { StartPage } from './pages/StartPage.tsx'
+import { makeQueryClient } from './queryClient.ts'
+import { Crashed } from './ui/Crashed.tsx'
+import { Toasts } from './ui/Toasts.tsx'
+
+const SignInPage = lazy(() => import('./pages/SignInPage.tsx'))
+const SignUpPage = lazy(() => import('./pages/SignUpPage.tsx'))
+const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
+const SharePage = lazy(() => import('./pages/SharePage.tsx'))
+
+export function App() {
+  const queryClient = makeQueryClient()
+  return (
+    <ErrorBoundary fallback={(error: unknown) => <Crashed error={error} />}>
+      <QueryClientProvider client={queryClient}>
+        <Toasts>
+          <SessionProvider>
+            <Router root={(props) => <Suspense>{props.children}</Suspense>}>
+              <Route path="/" component={StartPage} />
+              <Route path="/login" component={SignInPage} />
+              <Route path="/signup" component={SignUpPage} />
+              <Route path="/c/:id" component={ConversationPage} />
+              <Route path="/s/:token" component={SharePage} />
+              <Route path="*" component={NotFoundPage} />
+            </Router>
+          </SessionProvider>
+        </Toasts>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  )
+}

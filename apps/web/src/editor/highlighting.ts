@@ -1,0 +1,43 @@
+import { RangeSetBuilder } from '@codemirror/state'
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { readLine } from '../ui/promptLines.ts'
+
+const line = {
+  heading: Decoration.line({ class: 'cm-prompt-heading' }),
+  tag: Decoration.line({ class: 'cm-prompt-tag' }),
+}
+const variable = Decoration.mark({ class: 'cm-prompt-variable' })
+
+/** Sections and variables of what is in view, by the same reading as in the chat. */
+function decorate(view: EditorView): DecorationSet {
+  const found = new RangeSetBuilder<Decoration>()
+  for (const { from, to } of view.visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const { from: start, to: end, text } = view.state.doc.lineAt(at)
+      const { kind, pieces } = readLine(text)
+      if (kind === 'heading' || kind === 'tag') found.add(start, start, line[kind])
+      let offset = start
+      for (const piece of pieces) {
+        if (piece.variable) found.add(offset, offset + piece.text.length, variable)
+        offset += piece.text.length
+      }
+      at = end + 1
+    }
+  }
+  return found.finish()
+}
+
+export const highlighting = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+
+    constructor(view: EditorView) {
+      this.decorations = decorate(view)
+    }
+
+    update(update: ViewUpdate) {
+      if (update.docChanged || update.viewportChanged) this.decorations = decorate(update.view)
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+)

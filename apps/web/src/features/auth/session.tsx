@@ -1,0 +1,45 @@
+import type { Account } from '@prologue/contracts'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createContext, useContext, type Accessor, type JSX } from 'solid-js'
+import { api } from '../../api.ts'
+
+export type Session = {
+  state: Accessor<'loading' | 'failed' | 'known'>
+  /** Null while nobody is signed in or nothing is known yet. */
+  account: Accessor<Account | null>
+  /** The server has no administrator yet. */
+  canSetUp: Accessor<boolean>
+  error: Accessor<unknown>
+  retry: () => void
+  /** Somebody signed in or out: all that was shown to the one before is forgotten. */
+  changed: () => Promise<void>
+}
+
+const SessionContext = createContext<Session>()
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession stands outside SessionProvider')
+  return session
+}
+
+const meKey = ['auth', 'me'] as const
+
+export function SessionProvider(props: { children: JSX.Element }) {
+  const queryClient = useQueryClient()
+  const me = useQuery(() => ({ queryKey: meKey, queryFn: () => api.auth.me.query(), staleTime: 60_000 }))
+  const known = () => (me.isSuccess ? me.data : undefined)
+
+  const session: Session = {
+    state: () => (me.isSuccess ? 'known' : me.isError ? 'failed' : 'loading'),
+    account: () => known()?.account ?? null,
+    canSetUp: () => known()?.canSetUp ?? false,
+    error: () => me.error,
+    retry: () => void me.refetch(),
+    changed: async () => {
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'auth' })
+      await queryClient.fetchQuery({ queryKey: meKey, queryFn: () => api.auth.me.query(), staleTime: 0 })
+    },
+  }
+  return <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>
+}

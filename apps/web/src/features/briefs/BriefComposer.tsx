@@ -1,0 +1,98 @@
+import { limits } from '@prologue/contracts'
+import type { BriefForm, Family } from '@prologue/prompt-kit'
+import ArrowRight from 'lucide-solid/icons/arrow-right'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { createKeptText } from '../../ui/createKeptText.ts'
+import styles from './BriefComposer.module.css'
+import { BriefDetails } from './BriefDetails.tsx'
+import { emptyFields, filledCount, toBriefForm, type BriefFields } from './briefFields.ts'
+import { familyChoices } from './families.ts'
+
+export type Brief = { input: string; form?: BriefForm; family: Family }
+
+export function BriefComposer(props: { busy: boolean; failure: string | undefined; onStart: (brief: Brief) => Promise<boolean> }) {
+  const id = createUniqueId()
+  const [text, setText] = createKeptText('brief')
+  const [fields, setFields] = createStore<BriefFields>({ ...emptyFields })
+  const [family, setFamily] = createSignal<Family>('claude')
+  const [open, setOpen] = createSignal(false)
+  const [missing, setMissing] = createSignal(false)
+  let area: HTMLTextAreaElement | undefined
+
+  const start = async (event: Event) => {
+    event.preventDefault()
+    if (props.busy) return
+    const input = text().trim()
+    const form = toBriefForm(fields)
+    setMissing(!input && !form)
+    if (!input && !form) {
+      area?.focus()
+      return
+    }
+    if (await props.onStart({ input, family: family(), ...(form && { form }) })) setText('')
+  }
+
+  return (
+    <form class={styles.composer} onSubmit={(event) => void start(event)}>
+      <div class={styles.sheet}>
+        <label class="visually-hidden" for={`${id}-text`}>
+          Describe the assistant you want
+        </label>
+        <textarea
+          ref={area}
+          id={`${id}-text`}
+          class={styles.text}
+          rows={4}
+          maxlength={limits.message}
+          placeholder="It answers guests of a small hotel by mail: kind, exact, never longer than it needs to be…"
+          value={text()}
+          aria-invalid={missing() || undefined}
+          aria-describedby={`${id}-note`}
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            setMissing(false)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void start(event)
+          }}
+        />
+        <Show when={open()}>
+          <div class={styles.details} id={`${id}-details`}>
+            <BriefDetails fields={fields} onChange={(change) => setFields(change)} />
+          </div>
+        </Show>
+        <div class={styles.bar}>
+          <Button
+            variant="plain"
+            class={styles.more}
+            aria-expanded={open()}
+            aria-controls={`${id}-details`}
+            onClick={() => setOpen(!open())}
+          >
+            <ChevronDown />
+            {open() ? 'Hide details' : 'Add details'}
+            <Show when={!open() && filledCount(fields) > 0}> ({filledCount(fields)})</Show>
+          </Button>
+          <div class={styles.family}>
+            <Choices legend="Lay it out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
+          </div>
+          <Button type="submit" variant="primary" busy={props.busy}>
+            Start
+            <Show when={!props.busy}>
+              <ArrowRight />
+            </Show>
+          </Button>
+        </div>
+      </div>
+      <p id={`${id}-note`} class={styles.note} data-bad={missing() || props.failure ? '' : undefined} role="status">
+        {missing()
+          ? 'Say first, in a sentence or two, what the assistant is to do.'
+          : (props.failure ?? 'A sentence is enough to start. You get a structured prompt, and a draft to write on together.')}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { A } from '@solidjs/router'
+import type { ConversationStatus } from '@prologue/contracts'
+import PenLine from 'lucide-solid/icons/pen-line'
+import Search from 'lucide-solid/icons/search'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { Choices } from '../../ui/Choices.tsx'
+import { Wordmark } from '../../ui/Wordmark.tsx'
+import styles from './ConversationList.module.css'
+import { ConversationRows } from './ConversationRows.tsx'
+import { createConversationList } from './queries.ts'
+
+type Shelf = Extract<ConversationStatus, 'active' | 'archived'>
+const shelves: readonly { value: Shelf; label: string }[] = [
+  { value: 'active', label: 'Active' },
+  { value: 'archived', label: 'Archived' },
+]
+
+/** The left column: every conversation one takes part in, searched as one types. */
+export function ConversationList(props: { onOpen?: () => void; hideWordmark?: boolean }) {
+  const [typed, setTyped] = createSignal('')
+  const [search, setSearch] = createSignal('')
+  const [shelf, setShelf] = createSignal<Shelf>('active')
+  const list = createConversationList(() => ({ status: shelf(), search: search() }))
+
+  createEffect(() => {
+    const wanted = typed().trim()
+    const timer = setTimeout(() => setSearch(wanted), 180)
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  const empty = () => {
+    if (search()) return `No conversation here is called “${search()}”.`
+    return shelf() === 'archived' ? 'Nothing is archived. What you archive waits here.' : 'No conversation yet. Start one from a description of the assistant you want.'
+  }
+
+  return (
+    <div class={styles.list}>
+      <div class={styles.top} hidden={props.hideWordmark}>
+        <Wordmark />
+      </div>
+      <div class={styles.tools}>
+        <A href="/" class={styles.fresh} onClick={() => props.onOpen?.()}>
+          <PenLine size={16} />
+          New conversation
+        </A>
+        <div class={styles.search}>
+          <Search size={16} />
+          <input
+            class={styles.input}
+            type="search"
+            aria-label="Search conversations"
+            placeholder="Search"
+            value={typed()}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+        <Choices legend="Which conversations" hideLegend value={shelf()} choices={shelves} onChoose={setShelf} />
+      </div>
+      <div class={styles.rows}>
+        <ConversationRows list={list} label="Conversations" empty={empty()} onOpen={() => props.onOpen?.()} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { diffWords } from '@prologue/prompt-kit'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { describeFailure } from '../../failure.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useToasts } from '../../ui/Toasts.tsx'
+import styles from './ApplyDialog.module.css'
+
+/** Shows what an answer would change in the draft, and changes it when that is confirmed. */
+export function ApplyDialog(props: { answer: { promptId: string; text: string } | undefined; draft: string; onClose: () => void }) {
+  const say = useToasts()
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string>()
+  const parts = createMemo(() => (props.answer ? diffWords(props.draft, props.answer.text) : []))
+  const changes = () => parts().some((part) => part.kind !== 'same')
+
+  const restore = async (checkpointId: string) => {
+    try {
+      await api.drafts.restore.mutate({ checkpointId })
+      say('The draft is as it was before.')
+    } catch (error) {
+      say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
+    }
+  }
+  const close = () => {
+    setFailure(undefined)
+    props.onClose()
+  }
+  const apply = async (promptId: string) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const { checkpointId } = await api.drafts.apply.mutate({ promptId })
+      close()
+      if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void restore(checkpointId) } })
+      else say('The draft says this already.')
+    } catch (error) {
+      setFailure(describeFailure(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      open={props.answer !== undefined}
+      onOpenChange={(open) => !open && close()}
+      shape="wide"
+      title="Apply to draft"
+      description={
+        <Show when={props.draft.trim()} fallback="The draft is empty; this becomes its text.">
+          {changes() ? 'The draft becomes this answer. What goes is struck through, what comes is marked.' : 'The draft says this already; there is nothing to change.'}
+        </Show>
+      }
+      footer={
+        <>
+          <Show when={failure()}>
+            <p class={styles.failure} role="alert">
+              {failure()}
+            </p>
+          </Show>
+          <Button variant="plain" onClick={close}>
+            Cancel
+          </Button>
+          <Button variant="primary" busy={busy()} disabled={!changes()} onClick={() => props.answer && void apply(props.answer.promptId)}>
+            Apply
+          </Button>
+        </>
+      }
+    >
+      <div class={styles.diff} tabindex="0" role="region" aria-label="Changes">
+        <For each={parts()}>
+          {(part) => (
+            <Show when={part.kind !== 'same'} fallback={part.text}>
+              <Show when={part.kind === 'added'} fallback={<del class={styles.removed}>{part.text}</del>}>
+                <ins class={styles.added}>{part.text}</ins>
+              </Show>
+            </Show>
+          )}
+        </For>
+      </div>
+    </Dialog>
+  )
+}

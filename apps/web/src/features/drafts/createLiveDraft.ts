@@ -1,0 +1,55 @@
+import { createDraftClient, type DraftClient, type DraftClientSocket, type DraftStatus } from '@prologue/collab/client'
+import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
+
+export type LiveDraft = {
+  client: DraftClient
+  status: Accessor<DraftStatus>
+  /** The text, read a few times a second at most: for counts and comparisons, not for the editor. */
+  text: Accessor<string>
+  /** Leaves the draft and opens it anew, without the edits only this browser has if `discard` is set. */
+  reopen: (options?: { discard: boolean }) => Promise<void>
+}
+
+const textEvery = 250
+
+/** The live document of one draft; opened anew when the draft or its epoch becomes another, left with its owner. */
+export function createLiveDraft(
+  socket: DraftClientSocket,
+  place: Accessor<{ id: string; epoch: number; personId: string } | undefined>,
+): Accessor<LiveDraft | undefined> {
+  const [opening, setOpening] = createSignal(0)
+  const key = createMemo(() => {
+    const at = place()
+    return at && `${at.id} ${at.epoch} ${at.personId} ${opening()}`
+  })
+
+  return createMemo(() => {
+    const [draftId, epoch, personId] = key()?.split(' ') ?? []
+    if (!draftId || !epoch || !personId) return undefined
+    const client = createDraftClient({ socket, draftId, epoch: Number(epoch), personId })
+    const [status, setStatus] = createSignal(client.status.get())
+    const [text, setText] = createSignal(client.text.toString())
+    const unsubscribe = client.status.subscribe(setStatus)
+
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const changed = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        setText(client.text.toString())
+      }, textEvery)
+    }
+    client.text.observe(changed)
+
+    onCleanup(() => {
+      clearTimeout(timer)
+      client.text.unobserve(changed)
+      unsubscribe()
+      void client.destroy()
+    })
+    const reopen = async (options?: { discard: boolean }) => {
+      if (options?.discard) await client.forget()
+      setOpening((count) => count + 1)
+    }
+    return { client, status, text, reopen }
+  })
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { closing, statusWord } from './statusWords.ts'
+
+test('the words of the header', () => {
+  expect(statusWord({ state: 'loading', unsent: 0 })).toBe('Opening…')
+  expect(statusWord({ state: 'saved', unsent: 0 })).toBe('Saved')
+  expect(statusWord({ state: 'saving', unsent: 3 })).toBe('Saving…')
+})
+
+test('offline counts what only this browser has', () => {
+  expect(statusWord({ state: 'offline', unsent: 0 })).toBe('Offline')
+  expect(statusWord({ state: 'offline', unsent: 1 })).toBe('Offline (1 edit kept here)')
+  expect(statusWord({ state: 'offline', unsent: 1204 })).toBe('Offline (1,204 edits kept here)')
+})
+
+test('edits are only discarded where the server refuses them, and never without a word to copy first', () => {
+  expect(closing('BAD_UPDATE')).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
+  expect(closing('TOO_LARGE')).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
+  expect(closing('access-ended').way).toBe('none')
+  expect(closing('server-stopping').way).toBe('reopen')
+})

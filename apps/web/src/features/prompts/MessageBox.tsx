@@ -1,0 +1,69 @@
+import { limits } from '@prologue/contracts'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import Square from 'lucide-solid/icons/square'
+import { Show } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import styles from './MessageBox.module.css'
+
+const modifier = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+
+/** Enter makes a new line, Ctrl or ⌘ with it sends. While an answer is written, Stop stands where Send was. */
+export function MessageBox(props: {
+  text: string
+  onInput: (text: string) => void
+  running: boolean
+  stopping: boolean
+  failure: string | undefined
+  first: boolean
+  onSend: () => void
+  onStop: () => void
+}) {
+  const sendable = () => !props.running && props.text.trim() !== ''
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (sendable()) props.onSend()
+  }
+  return (
+    <form class={styles.form} onSubmit={submit}>
+      <Show when={props.failure}>
+        <p class={styles.failure} role="alert">
+          Not sent. {props.failure}
+        </p>
+      </Show>
+      <div class={styles.box}>
+        <textarea
+          class={styles.text}
+          rows={2}
+          aria-label="Message"
+          aria-describedby="message-keys"
+          maxlength={limits.message}
+          placeholder={props.first ? 'Describe the assistant you want' : 'Add a rule, an example, a change of tone…'}
+          value={props.text}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+          }}
+        />
+        <div class={styles.bar}>
+          <span id="message-keys" class={styles.keys}>
+            <kbd>{modifier}</kbd> <kbd>Enter</kbd> sends
+          </span>
+          <Show
+            when={props.running}
+            fallback={
+              <Button type="submit" variant="primary" size="small" disabled={!sendable()}>
+                Send
+                <ArrowUp />
+              </Button>
+            }
+          >
+            <Button size="small" busy={props.stopping} onClick={() => props.onStop()}>
+              <Square />
+              Stop
+            </Button>
+          </Show>
+        </div>
+      </div>
+    </form>
+  )
+}

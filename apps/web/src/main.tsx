@@ -1,0 +1,12 @@
+import { render } from 'solid-js/web'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { App } from './App.tsx'
+import { startTheme } from './ui/theme.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root to render into')
+
+startTheme()
+render(() => <App />, root)

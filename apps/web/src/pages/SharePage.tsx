@@ -1,0 +1,85 @@
+import { Navigate, useParams } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { Match, Switch } from 'solid-js'
+import { api } from '../api.ts'
+import { failedWith } from '../failure.ts'
+import { withNext } from '../features/auth/nextPath.ts'
+import { useSession } from '../features/auth/session.tsx'
+import { createTitle } from '../ui/createTitle.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import styles from './parts/AccountPage.module.css'
+import { PageHeader } from './parts/PageHeader.tsx'
+
+/** Where a shared link leads: signed in straight into the conversation, signed out to a word on what waits behind it. */
+export default function SharePage() {
+  createTitle(() => 'Shared with you')
+  const params = useParams<{ token: string }>()
+  const session = useSession()
+  const signedIn = () => session.account() !== null
+  const known = () => session.state() === 'known'
+
+  const accepted = useQuery(() => ({
+    queryKey: ['share', 'accept', params.token],
+    queryFn: () => api.shares.accept.mutate({ token: params.token }),
+    enabled: known() && signedIn(),
+    staleTime: Infinity,
+  }))
+  const preview = useQuery(() => ({
+    queryKey: ['share', 'look', params.token],
+    queryFn: () => api.shares.look.mutate({ token: params.token }),
+    enabled: known() && !signedIn(),
+  }))
+  const error = () => (signedIn() ? accepted.error : preview.error)
+  const retry = () => void (signedIn() ? accepted.refetch() : preview.refetch())
+  const here = () => `/s/${params.token}`
+
+  return (
+    <div class={styles.page}>
+      <PageHeader />
+      <main class={styles.main}>
+        <Switch
+          fallback={
+            <div class={styles.opening} aria-busy="true" aria-label="Opening the shared conversation">
+              <Skeleton height="2.25rem" width="80%" />
+              <Skeleton height="1.25rem" width="60%" />
+            </div>
+          }
+        >
+          <Match when={session.state() === 'failed'}>
+            <Failure heading="h1" title="Prologue could not be reached" error={session.error()} onRetry={session.retry} />
+          </Match>
+          <Match when={failedWith(error(), 'NOT_FOUND') || failedWith(error(), 'VALIDATION')}>
+            <Notice heading="h1" alert title="This link does not work" action={<LinkButton href="/">Go to the start</LinkButton>}>
+              <p>It may have ended, been revoked, or been cut short when it was copied. Ask whoever sent it for a new one.</p>
+            </Notice>
+          </Match>
+          <Match when={error()}>
+            <Failure heading="h1" title="The link could not be opened" error={error()} onRetry={retry} />
+          </Match>
+          <Match when={signedIn() && accepted.isSuccess && accepted.data}>{(joined) => <Navigate href={`/c/${joined().conversationId}`} />}</Match>
+          <Match when={!signedIn() && preview.isSuccess && preview.data}>
+            {(shared) => (
+              <>
+                <div class={styles.opening}>
+                  <h1 class={styles.title}>{shared().title}</h1>
+                  <p class={styles.lead}>
+                    {shared().sharedBy} invites you to {shared().role === 'editor' ? 'write on' : 'read'} this conversation and its system prompt.
+                  </p>
+                </div>
+                <div class={styles.ways}>
+                  <LinkButton href={withNext('/signup', here())} variant="primary">
+                    Create account to join
+                  </LinkButton>
+                  <LinkButton href={withNext('/login', here())}>Sign in to join</LinkButton>
+                </div>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </main>
+    </div>
+  )
+}

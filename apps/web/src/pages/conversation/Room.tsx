@@ -1,0 +1,98 @@
+import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
+import { useQueryClient } from '@tanstack/solid-query'
+import { createSignal, lazy, Show } from 'solid-js'
+import { conversationKeys } from '../../features/conversations/queries.ts'
+import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
+import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
+import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
+import { Chat } from '../../features/prompts/Chat.tsx'
+import { promptKeys } from '../../features/prompts/queries.ts'
+import { ShareDialog } from '../../features/shares/ShareDialog.tsx'
+import { useConnection } from '../../realtime/connection.tsx'
+import { createRoom } from '../../realtime/createRoom.ts'
+import { createMedia } from '../../ui/createMedia.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { RoomEnded } from './RoomEnded.tsx'
+import { RoomHeader } from './RoomHeader.tsx'
+import styles from './Room.module.css'
+
+const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
+
+/** A conversation that is there: its chat, its draft, and who else has it open. */
+export function Room(props: { conversation: Conversation; account: Account; listInDrawer: boolean; onOpenList: () => void }) {
+  const queryClient = useQueryClient()
+  const { socket } = useConnection()
+  const id = () => props.conversation.id
+  const refreshPrompts = () => void queryClient.invalidateQueries({ queryKey: promptKeys.list(id()) })
+  const refreshConversation = () => {
+    void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
+    void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+  }
+  const room = createRoom(id, {
+    onPromptChanged: refreshPrompts,
+    onConversationChanged: refreshConversation,
+    onReturned: () => {
+      refreshPrompts()
+      refreshConversation()
+    },
+  })
+  const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
+
+  const narrow = createMedia('(max-width: 55.99rem)')
+  const [tab, setTab] = createSignal<'chat' | 'draft'>('chat')
+  const [sharing, setSharing] = createSignal(false)
+  const [applying, setApplying] = createSignal<{ promptId: string; text: string }>()
+
+  const may = (ability: ConversationAbility) => props.conversation.abilities.includes(ability)
+  const me = () => ({ id: props.account.id, name: props.account.name, colour: personColour(props.account.id) })
+  const tabProps = (name: 'chat' | 'draft') =>
+    narrow() ? { role: 'tabpanel' as const, id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, hidden: tab() !== name } : {}
+
+  return (
+    <div class={styles.room}>
+      <RoomHeader
+        conversation={props.conversation}
+        people={room.people()}
+        meId={props.account.id}
+        listInDrawer={props.listInDrawer}
+        onOpenList={() => props.onOpenList()}
+        onShare={may('conversation:share') ? () => setSharing(true) : undefined}
+      />
+      <Show when={room.closed()}>{(reason) => <RoomEnded reason={reason()} />}</Show>
+      <Show when={narrow()}>
+        <Tabs
+          label="Chat or draft"
+          value={tab()}
+          tabs={[
+            { value: 'chat', label: 'Chat' },
+            { value: 'draft', label: 'Draft' },
+          ]}
+          onChoose={setTab}
+        />
+      </Show>
+      <main class={styles.parts}>
+        <div class={styles.part} {...tabProps('chat')}>
+          <Show when={id()} keyed>
+            <Chat
+              conversationId={id()}
+              me={me()}
+              live={room.live}
+              mayWrite={may('prompt:create')}
+              mayApply={may('draft:write')}
+              onApply={(prompt: Prompt) => setApplying({ promptId: prompt.id, text: prompt.response })}
+              readerNote="You can read here; an editor can let you write."
+            />
+          </Show>
+        </div>
+        <div class={styles.part} {...tabProps('draft')}>
+          <DraftPanel
+            draft={draft()}
+            editor={(live) => <DraftEditor client={live.client} canWrite={live.status().canWrite && live.status().state !== 'closed'} />}
+          />
+        </div>
+      </main>
+      <ApplyDialog answer={applying()} draft={draft()?.text() ?? ''} onClose={() => setApplying(undefined)} />
+      <ShareDialog conversationId={id()} open={sharing()} onClose={() => setSharing(false)} />
+    </div>
+  )
+}

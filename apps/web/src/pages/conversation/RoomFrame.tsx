@@ -1,0 +1,65 @@
+import type { Account } from '@prologue/contracts'
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { failedWith } from '../../failure.ts'
+import { ConversationList } from '../../features/conversations/ConversationList.tsx'
+import { createConversation } from '../../features/conversations/queries.ts'
+import { useConnection } from '../../realtime/connection.tsx'
+import { createMedia } from '../../ui/createMedia.ts'
+import { createTitle } from '../../ui/createTitle.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Room } from './Room.tsx'
+import { RoomSkeleton } from './RoomSkeleton.tsx'
+import styles from './RoomFrame.module.css'
+
+/** The list on the left (a drawer where there is no room for it) and beside it the conversation in each of its states. */
+export function RoomFrame(props: { id: string; account: Account }) {
+  const { online } = useConnection()
+  const conversation = createConversation(() => props.id)
+  const roomy = createMedia('(min-width: 75rem)')
+  const [drawer, setDrawer] = createSignal(false)
+  createTitle(() => (conversation.isSuccess ? conversation.data.title : 'Conversation'))
+
+  return (
+    <div class={styles.frame}>
+      <Show
+        when={roomy()}
+        fallback={
+          <Dialog open={drawer()} onOpenChange={setDrawer} title="Conversations" shape="drawer">
+            <ConversationList hideWordmark onOpen={() => setDrawer(false)} />
+          </Dialog>
+        }
+      >
+        <nav class={styles.side} aria-label="Conversations">
+          <ConversationList />
+        </nav>
+      </Show>
+      <div class={styles.main}>
+        <div role="status" class={styles.connection}>
+          <Show when={!online()}>
+            <p>No connection to the server. What you write in the draft is kept here and sent when it is back.</p>
+          </Show>
+        </div>
+        <Switch fallback={<RoomSkeleton />}>
+          <Match when={conversation.isError && failedWith(conversation.error, 'NOT_FOUND')}>
+            <main class={styles.state}>
+              <Notice heading="h1" title="This conversation is not open to you" action={<LinkButton href="/">Go to the start</LinkButton>}>
+                <p>It does not exist, or you have no access to it (any more). Ask whoever sent you here for a link to share it.</p>
+              </Notice>
+            </main>
+          </Match>
+          <Match when={conversation.isError && !conversation.data}>
+            <main class={styles.state}>
+              <Failure heading="h1" title="The conversation could not be opened" error={conversation.error} onRetry={() => void conversation.refetch()} />
+            </main>
+          </Match>
+          <Match when={conversation.isSuccess && conversation.data}>
+            {(known) => <Room conversation={known()} account={props.account} listInDrawer={!roomy()} onOpenList={() => setDrawer(true)} />}
+          </Match>
+        </Switch>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Conversation, Person } from '@prologue/contracts'
+import PanelLeft from 'lucide-solid/icons/panel-left'
+import UserPlus from 'lucide-solid/icons/user-plus'
+import { Show } from 'solid-js'
+import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
+import { Presence } from '../../features/conversations/Presence.tsx'
+import { TitleEditor } from '../../features/conversations/TitleEditor.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ThemeMenu } from '../../ui/ThemeMenu.tsx'
+import styles from './RoomHeader.module.css'
+
+export function RoomHeader(props: {
+  conversation: Conversation
+  people: readonly Person[]
+  meId: string
+  listInDrawer: boolean
+  onOpenList: () => void
+  onShare: (() => void) | undefined
+}) {
+  return (
+    <header class={styles.header}>
+      <Show when={props.listInDrawer}>
+        <Button variant="plain" size="icon" aria-label="Conversations" title="Conversations" onClick={() => props.onOpenList()}>
+          <PanelLeft />
+        </Button>
+      </Show>
+      <TitleEditor id={props.conversation.id} title={props.conversation.title} editable={props.conversation.abilities.includes('conversation:rename')} />
+      <Show when={props.conversation.status === 'archived'}>
+        <span class={styles.badge}>Archived</span>
+      </Show>
+      <div class={styles.end}>
+        <Presence people={props.people} participants={props.conversation.participants} meId={props.meId} />
+        <Show when={props.onShare}>
+          {(share) => (
+            <Button size="small" class={styles.share} onClick={() => share()()}>
+              <UserPlus />
+              <span class={styles.word}>Share</span>
+            </Button>
+          )}
+        </Show>
+        <span class={styles.extra}>
+          <ThemeMenu />
+        </span>
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}

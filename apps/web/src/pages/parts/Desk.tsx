@@ -1,0 +1,48 @@
+import { useNavigate } from '@solidjs/router'
+import { useQueryClient } from '@tanstack/solid-query'
+import { createSignal } from 'solid-js'
+import { api } from '../../api.ts'
+import { describeFailure } from '../../failure.ts'
+import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
+import { conversationKeys } from '../../features/conversations/queries.ts'
+import { RecentConversations } from '../../features/conversations/RecentConversations.tsx'
+import { createTitle } from '../../ui/createTitle.ts'
+import styles from './Desk.module.css'
+
+/** What somebody signed in finds at the start: a place to describe the next assistant, and the last conversations. */
+export function Desk() {
+  createTitle(() => undefined)
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string>()
+  // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
+  let begun: string | undefined
+
+  const start = async (brief: Brief) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      begun ??= (await api.conversations.create.mutate({})).id
+      await api.prompts.send.mutate({ conversationId: begun, ...brief })
+      void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+      navigate(`/c/${begun}`)
+      return true
+    } catch (error) {
+      setFailure(describeFailure(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <main class={styles.desk}>
+      <div class={styles.start}>
+        <h1 class={styles.title}>Describe the assistant you want</h1>
+        <BriefComposer busy={busy()} failure={failure()} onStart={start} />
+      </div>
+      <RecentConversations />
+    </main>
+  )
+}

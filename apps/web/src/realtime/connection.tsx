@@ -1,0 +1,57 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '@prologue/contracts'
+import { createContext, createSignal, onCleanup, useContext, type Accessor, type JSX } from 'solid-js'
+import { io, type Socket } from 'socket.io-client'
+
+export type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>
+export type Connection = {
+  socket: AppSocket
+  /** Becomes false only when it has been gone long enough to be worth a word. */
+  online: Accessor<boolean>
+}
+
+const ConnectionContext = createContext<Connection>()
+
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext)
+  if (!connection) throw new Error('useConnection stands outside ConnectionProvider')
+  return connection
+}
+
+/** A reconnect after a deploy takes a moment; nobody needs to hear of it. */
+const patience = 2500
+
+/** One websocket for all that is live on the page, closed when the page is left. */
+export function ConnectionProvider(props: { children: JSX.Element }) {
+  const socket: AppSocket = io({ transports: ['websocket'], reconnectionDelayMax: 5000 })
+  const [online, setOnline] = createSignal(true)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const gone = () => {
+    timer ??= setTimeout(() => setOnline(false), patience)
+  }
+  const here = () => {
+    clearTimeout(timer)
+    timer = undefined
+    setOnline(true)
+  }
+  // The browser knows at once when its network is back; without this the next try may be seconds away.
+  const wake = () => void socket.connect()
+
+  // A server that ends the connection itself (a session ended, a shutdown) is not tried again by the library.
+  const closed = (reason: string) => {
+    gone()
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000)
+  }
+
+  socket.on('connect', here)
+  socket.on('disconnect', closed)
+  socket.on('connect_error', gone)
+  window.addEventListener('online', wake)
+  onCleanup(() => {
+    clearTimeout(timer)
+    window.removeEventListener('online', wake)
+    socket.off('disconnect', closed)
+    socket.disconnect()
+  })
+  return <ConnectionContext.Provider value={{ socket, online }}>{props.children}</ConnectionContext.Provider>
+}

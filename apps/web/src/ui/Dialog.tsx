@@ -1,0 +1,46 @@
+import * as Kobalte from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { Show, type JSX } from 'solid-js'
+import { Button } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+export type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: JSX.Element
+  /** `drawer` slides in from the left edge; `wide` is for text to be compared. */
+  shape?: 'normal' | 'wide' | 'drawer'
+  children: JSX.Element
+  footer?: JSX.Element
+}
+
+/** Keeps the focus inside, gives it back when closed, closes on Escape. */
+export function Dialog(props: DialogProps) {
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={styles.overlay} />
+        <div class={styles.place} data-shape={props.shape ?? 'normal'}>
+          <Kobalte.Content class={styles.content} data-shape={props.shape ?? 'normal'}>
+            <header class={styles.header}>
+              <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+              <Button variant="plain" size="icon" aria-label="Close" onClick={() => props.onOpenChange(false)}>
+                <X />
+              </Button>
+            </header>
+            <div class={styles.body}>
+              <Show when={props.description}>
+                <Kobalte.Description class={styles.description}>{props.description}</Kobalte.Description>
+              </Show>
+              {props.children}
+            </div>
+            <Show when={props.footer}>
+              <footer class={styles.footer}>{props.footer}</footer>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}

@@ -1,0 +1,65 @@
+import { createUniqueId, Show, splitProps, type JSX } from 'solid-js'
+import styles from './Field.module.css'
+
+type Described = { label: string; hint?: JSX.Element; error?: string | undefined }
+
+/** The label above, the hint or what is wrong below; the control is told about both. */
+function Field(props: Described & { id: string; children: JSX.Element }) {
+  return (
+    <div class={styles.field}>
+      <label class={styles.label} for={props.id}>
+        {props.label}
+      </label>
+      {props.children}
+      <Show when={props.error} fallback={<Show when={props.hint}>{(hint) => <p id={`${props.id}-note`} class={styles.hint} children={hint()} />}</Show>}>
+        <p id={`${props.id}-note`} class={styles.error}>
+          {props.error}
+        </p>
+      </Show>
+    </div>
+  )
+}
+
+const own = ['label', 'hint', 'error', 'class'] as const
+
+export function TextField(props: Described & JSX.InputHTMLAttributes<HTMLInputElement>) {
+  const [described, rest] = splitProps(props, own)
+  const id = createUniqueId()
+  return (
+    <Field id={id} label={described.label} hint={described.hint} error={described.error}>
+      <input
+        {...rest}
+        id={id}
+        class={styles.control}
+        aria-invalid={described.error ? true : undefined}
+        aria-describedby={described.error || described.hint ? `${id}-note` : undefined}
+      />
+    </Field>
+  )
+}
+
+export function TextArea(props: Described & JSX.TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const [described, rest] = splitProps(props, own)
+  const id = createUniqueId()
+  return (
+    <Field id={id} label={described.label} hint={described.hint} error={described.error}>
+      <textarea
+        {...rest}
+        id={id}
+        class={styles.control}
+        aria-invalid={described.error ? true : undefined}
+        aria-describedby={described.error || described.hint ? `${id}-note` : undefined}
+      />
+    </Field>
+  )
+}
+
+export function SelectField(props: Described & JSX.SelectHTMLAttributes<HTMLSelectElement>) {
+  const [described, rest] = splitProps(props, own)
+  const id = createUniqueId()
+  return (
+    <Field id={id} label={described.label} hint={described.hint} error={described.error}>
+      <select {...rest} id={id} class={styles.control} aria-describedby={described.hint ? `${id}-note` : undefined} />
+    </Field>
+  )
+}

@@ -1,0 +1,55 @@
+import * as Kobalte from '@kobalte/core/dropdown-menu'
+import Check from 'lucide-solid/icons/check'
+import { For, splitProps, type JSX } from 'solid-js'
+import { Button, type ButtonProps } from './Button.tsx'
+import styles from './Menu.module.css'
+
+export function Menu(props: { trigger: JSX.Element; label: string; children: JSX.Element; variant?: ButtonProps['variant']; size?: ButtonProps['size'] }) {
+  return (
+    <Kobalte.Root placement="bottom-end" gutter={6} modal={false}>
+      <Kobalte.Trigger as={Button} variant={props.variant ?? 'plain'} size={props.size ?? 'icon'} aria-label={props.label} title={props.label}>
+        {props.trigger}
+      </Kobalte.Trigger>
+      <Kobalte.Portal>
+        <Kobalte.Content class={styles.content}>{props.children}</Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}
+
+export function MenuItem(props: { onSelect: () => void; children: JSX.Element }) {
+  const [own, rest] = splitProps(props, ['onSelect'])
+  return <Kobalte.Item class={styles.item} onSelect={() => own.onSelect()} {...rest} />
+}
+
+export function MenuChoices<T extends string>(props: { legend: string; value: T; choices: readonly { value: T; label: string }[]; onChoose: (value: T) => void }) {
+  const choose = (value: string) => {
+    const choice = props.choices.find((one) => one.value === value)
+    if (choice) props.onChoose(choice.value)
+  }
+  return (
+    <Kobalte.Group>
+      <Kobalte.GroupLabel class={styles.legend}>{props.legend}</Kobalte.GroupLabel>
+      <Kobalte.RadioGroup value={props.value} onChange={choose}>
+        <For each={props.choices}>
+          {(choice) => (
+            <Kobalte.RadioItem class={styles.item} value={choice.value} closeOnSelect={false}>
+              {choice.label}
+              <Kobalte.ItemIndicator class={styles.mark}>
+                <Check size={16} />
+              </Kobalte.ItemIndicator>
+            </Kobalte.RadioItem>
+          )}
+        </For>
+      </Kobalte.RadioGroup>
+    </Kobalte.Group>
+  )
+}
+
+export function MenuText(props: { children: JSX.Element }) {
+  return <div class={styles.text}>{props.children}</div>
+}
+
+export function MenuLine() {
+  return <Kobalte.Separator class={styles.line} />
+}

@@ -1,0 +1,22 @@
+import { For } from 'solid-js'
+import styles from './PromptText.module.css'
+import { readLine } from './promptLines.ts'
+
+/** A prompt as it is, letter for letter, set for reading: sections, items and variables stand out, nothing is rendered. */
+export function PromptText(props: { text: string }) {
+  return (
+    <div class={styles.text}>
+      <For each={props.text.split('\n')}>{(line) => <Line text={line} />}</For>
+    </div>
+  )
+}
+
+function Line(props: { text: string }) {
+  const line = () => readLine(props.text)
+  return (
+    <div class={styles.line} data-kind={line().kind} style={line().hang ? { '--hang': `${line().hang}ch` } : undefined}>
+      <For each={line().pieces}>{(piece) => (piece.variable ? <span class={styles.variable}>{piece.text}</span> : piece.text)}</For>
+      {'\n'}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readLine } from './promptLines.ts'
+
+const kinds = (lines: string) => lines.split('\n').map((line) => readLine(line).kind)
+
+test('headings, tags alone on their line and items are told from prose', () => {
+  expect(kinds('## Role\n<role>\n</role>\n  <example index="1">\n- one\n12. two\nIf a < b > c\nuse the <b> tag\n#hash')).toEqual([
+    'heading',
+    'tag',
+    'tag',
+    'tag',
+    'item',
+    'item',
+    'plain',
+    'plain',
+    'plain',
+  ])
+})
+
+test('variables stand out and nothing of the line is lost', () => {
+  const line = 'Greet {{ guest_name }}, not {{ 1x }} nor {name}; then {{topic | upcase}}.'
+  const { pieces } = readLine(line)
+  expect(pieces.filter((piece) => piece.variable).map((piece) => piece.text)).toEqual(['{{ guest_name }}', '{{topic | upcase}}'])
+  expect(pieces.map((piece) => piece.text).join('')).toBe(line)
+})
+
+test('the hang of an item is the width of its marker', () => {
+  expect(readLine('  - one').hang).toBe(4)
+  expect(readLine('10. ten').hang).toBe(4)
+})

@@ -1,0 +1,33 @@
+export type LineKind = 'heading' | 'tag' | 'item' | 'plain'
+export type Piece = { text: string; variable: boolean }
+/** `indent` and `marker` (bullet or number with its space) stand before the text of an item. */
+export type PromptLine = { kind: LineKind; level: number; pieces: readonly Piece[]; hang: number }
+
+// Tags alone on their line make sections; tags within a sentence are talk about tags.
+const tag = /^\s*<\/?[A-Za-z][\w.-]*(?:\s[^<>]*)?>\s*$/u
+const heading = /^(#{1,6})\s+\S/u
+const item = /^(\s*)([-*•]|\d{1,3}[.)])\s+/u
+export const variable = /\{\{\s*[\p{L}_][\p{L}\p{N}_.-]*(?:\s*\|[^{}]*)?\s*\}\}/gu
+
+/** How a line of a prompt is to be read; its pieces put together are the line, to the letter. */
+export function readLine(line: string): PromptLine {
+  const level = heading.exec(line)?.[1]?.length
+  if (level) return { kind: 'heading', level, pieces: pieces(line), hang: 0 }
+  if (tag.test(line)) return { kind: 'tag', level: 0, pieces: pieces(line), hang: 0 }
+  const marker = item.exec(line)?.[0]
+  return marker === undefined
+    ? { kind: 'plain', level: 0, pieces: pieces(line), hang: 0 }
+    : { kind: 'item', level: 0, pieces: pieces(line), hang: marker.length }
+}
+
+function pieces(line: string): Piece[] {
+  const found: Piece[] = []
+  let at = 0
+  for (const match of line.matchAll(variable)) {
+    if (match.index > at) found.push({ text: line.slice(at, match.index), variable: false })
+    found.push({ text: match[0], variable: true })
+    at = match.index + match[0].length
+  }
+  if (at < line.length) found.push({ text: line.slice(at), variable: false })
+  return found
+}
