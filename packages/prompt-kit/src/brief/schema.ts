@@ -23,7 +23,7 @@ export const families = ['claude', 'gpt', 'gemini', 'plain'] as const
 export const familySchema = z.enum(families)
 export type Family = z.infer<typeof familySchema>
 
-export const lengthUnits = ['words', 'characters', 'sentences', 'paragraphs', 'lines', 'items', 'tokens'] as const
+export const lengthUnits = ['words', 'characters', 'sentences', 'paragraphs', 'lines', 'bullets', 'items', 'tokens'] as const
 export const outputKinds = ['text', 'markdown', 'list', 'table', 'json', 'csv', 'xml', 'yaml', 'html', 'code'] as const
 export const contextKinds = ['role', 'background', 'unsorted', 'material'] as const
 

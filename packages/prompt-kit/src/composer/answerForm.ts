@@ -1,7 +1,7 @@
 import type { Archetype, Brief, Length, OutputKind } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
 import { row } from './content.ts'
-import { sentence } from './grammar.ts'
+import { sentence, withArticle } from './grammar.ts'
 import type { Row } from './types.ts'
 
 const kinds: Record<OutputKind, string> = {
@@ -23,6 +23,7 @@ const one: Record<Length['unit'], string> = {
   sentences: 'sentence',
   paragraphs: 'paragraph',
   lines: 'line',
+  bullets: 'bullet',
   items: 'item',
   tokens: 'token',
 }
@@ -38,6 +39,9 @@ export function lengthSentence({ unit, min, max }: Length): string {
 /** What the answer looks like: the person's own words where there are some, else one line for the kind of work. */
 export function formatSentences(brief: Brief, archetype: Archetype): Row[] {
   const { output } = brief
+  if (output === null && (brief.length?.value.unit === 'bullets' || brief.length?.value.unit === 'items')) {
+    return [row('prose', kinds.list, 'output', { source: 'default' })]
+  }
   if (output === null) return [row('prose', archetypeDefaults[archetype].output, 'output', { source: 'default' })]
   const { kind, note, schema, template } = output.value
   const result: Row[] = []
@@ -58,12 +62,17 @@ export function formatSentences(brief: Brief, archetype: Archetype): Row[] {
   return result
 }
 
-/** A bare phrase ("in JSON", "as a table") needs a verb in front. */
+const bareForm = /^(?:(?:an?|one|valid|\w+) ){0,3}(?:json|csv|yaml|xml|html|markdown|text|bullets|bullet points|table|list)\.?$/i
+const bareVerb = /^(?:return|output|reply|respond|answer|give|use|write|provide|only|present)\b/i
+
+/** A bare phrase ("in JSON", "markdown table") needs a verb in front. */
 function notes(note: string): string[] {
-  const text = /^(?:in|as|into) /i.test(note)
-    ? `Answer ${note}`
-    : /^(?:an? )?(?:valid )?(?:json|csv|yaml|xml|html|markdown|table|bullet points|bullets)\.?$/i.test(note)
-      ? `Answer with ${note}`
-      : note
-  return text.includes('\n') ? [text] : [sentence(text)]
+  if (note.includes('\n')) return [note]
+  if (/^(?:in|as|into) /i.test(note)) return [sentence(`Answer ${note}`)]
+  if (!bareForm.test(note) || bareVerb.test(note)) return [sentence(note)]
+  return [
+    sentence(
+      `Answer with ${/(?:table|list)\.?$/i.test(note) ? withArticle(note.charAt(0).toLowerCase() + note.slice(1)) : note}`,
+    ),
+  ]
 }

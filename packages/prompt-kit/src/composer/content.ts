@@ -110,6 +110,8 @@ function scalar(brief: Brief, slot: 'audience' | 'language', words: (value: stri
   return found === null ? [] : [row('prose', words(found.value), slot, found)]
 }
 
+const plainWords = /^plain (?:english|language)$/i
+
 function toneRows(brief: Brief): Row[] {
   const first = brief.tone[0]
   if (first === undefined) return []
@@ -155,7 +157,9 @@ export function contentOf(brief: Brief, speaks: (text: string) => boolean): Cont
     make('objective', objectiveOf(brief, archetype)),
     make(
       'audience',
-      scalar(brief, 'audience', (value) => sentence(`You write for ${value}`)),
+      scalar(brief, 'audience', (value) =>
+        sentence(`You write for ${/^[A-Z]{2,}$/.test(value) ? `the ${value}` : withArticle(inSentence(value))}`),
+      ),
     ),
     make('context', contextRows(brief)),
     make('inputs', rows(brief, 'inputs', brief.inputs.length > 1 ? 'point' : 'prose')),

@@ -1,3 +1,5 @@
+import { isAgentNoun } from '../brief/lexicon/words.ts'
+
 /** "an" before a vowel sound; letters read one by one count by their name ("an SQL expert", "a UX designer"). */
 export function article(noun: string): 'a' | 'an' {
   const first = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}-]*)/u.exec(noun)?.[1] ?? ''
@@ -11,9 +13,17 @@ export function article(noun: string): 'a' | 'an' {
 
 const determined = /^(?:an?|the|my|our|your|their|this|one|two|three|some|both|[A-Z][\p{L}]+['’]s|[\p{L}]+['’]s)\s/iu
 
+/** "Marvin, a depressed robot", "Sherlock Holmes": what is called by its own name takes no article; "Travel Agent" does. */
+function isName(role: string): boolean {
+  if (/^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}, (?:an?|the)\b/u.test(role)) return true
+  if (!/^\p{Lu}[\p{L}\p{N}.'’-]*(?: (?:(?:of|the|de|von|van) )?\p{Lu}[\p{L}\p{N}.'’-]*){0,3}$/u.test(role)) return false
+  return !isAgentNoun(role.split(' ').at(-1) ?? '')
+}
+
 /** Puts an article before a role that has none. Names and other scripts go without. */
 export function withArticle(role: string): string {
   if (determined.test(role) || !/^[^\p{L}]*[A-Za-z]/u.test(role)) return role
+  if (isName(role)) return role
   const head = role.split(/ (?:for|of|in|to|with|who|that|which|specializing|from|at) |,/i)[0] ?? role
   if (/(?:[^su]s|experts|people|team members)$/i.test(head) && !/(?:boss|[^e]ss|us|is)$/i.test(head)) return role
   return `${article(role)} ${role}`
@@ -40,11 +50,9 @@ export function ended(text: string): string {
 
 export const sentence = (text: string): string => ended(capitalised(text.trim()))
 
-/** The first letter small, for a place inside a sentence; acronyms, names and "I" keep theirs. */
+/** An article that began a sentence, for a place inside one. */
 export function inSentence(text: string): string {
-  return /^(?:An?|The|[A-Z][a-z]+(?:ing|s)?) [a-z]/.test(text) && !/^I\b/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
+  return /^(?:An?|The|My|Our|Your|One) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 /** "a, b and c" */

@@ -36,7 +36,7 @@ const slots: ReadonlyMap<string, HeadingSlot> = new Map(
 )
 
 /** Every word such a heading is made of. */
-export const headingWords: readonly string[] = [...new Set([...slots.keys()].flatMap((name) => name.split(/[^\p{L}]+/u)))]
+export const headingWords: readonly string[] = [...new Set([...slots.keys()].flatMap((name) => name.split(' ')))]
 
 /** Null for a heading that has words of its own. */
 export function headingSlotOf(heading: string): HeadingSlot | null {

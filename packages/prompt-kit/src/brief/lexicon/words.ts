@@ -3,9 +3,13 @@ import type { OutputKind } from '../schema.ts'
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Words that, alone, say how an answer is to sound. */
-export const tones = set(
-  'friendly warm polite formal informal casual professional playful humorous funny witty serious neutral empathetic empathic encouraging enthusiastic calm confident concise direct blunt sarcastic patient supportive conversational authoritative respectful upbeat academic cheerful kind honest optimistic courteous reassuring inspiring motivational persuasive sincere gentle lively precise technical poetic dramatic matter-of-fact approachable businesslike plain sober',
-)
+export const tones: ReadonlySet<string> = new Set([
+  'plain english',
+  'plain language',
+  ...set(
+    'friendly warm polite formal informal casual professional playful humorous funny witty serious neutral empathetic empathic encouraging enthusiastic calm confident concise direct blunt sarcastic patient supportive conversational authoritative respectful upbeat academic cheerful kind honest optimistic courteous reassuring inspiring motivational persuasive sincere gentle lively precise technical poetic dramatic matter-of-fact approachable businesslike plain sober',
+  ),
+])
 
 export const languages = set(
   'english german french spanish italian portuguese dutch swedish norwegian danish finnish polish czech slovak hungarian romanian bulgarian greek turkish arabic hebrew persian farsi urdu hindi bengali tamil telugu marathi gujarati punjabi chinese mandarin cantonese japanese korean vietnamese thai indonesian malay filipino tagalog russian ukrainian serbian croatian slovenian bosnian albanian macedonian lithuanian latvian estonian icelandic irish welsh catalan basque galician swahili afrikaans amharic georgian armenian azerbaijani kazakh uzbek mongolian nepali sinhala burmese khmer lao latin esperanto',
@@ -18,15 +22,14 @@ export const people = set(
 
 export const lengthUnitOf: ReadonlyMap<
   string,
-  'words' | 'characters' | 'sentences' | 'paragraphs' | 'lines' | 'items' | 'tokens'
+  'words' | 'characters' | 'sentences' | 'paragraphs' | 'lines' | 'bullets' | 'items' | 'tokens'
 > = new Map([
   ['word', 'words'],
   ['character', 'characters'],
-  ['char', 'characters'],
   ['sentence', 'sentences'],
   ['paragraph', 'paragraphs'],
   ['line', 'lines'],
-  ['bullet', 'items'],
+  ['bullet', 'bullets'],
   ['item', 'items'],
   ['token', 'tokens'],
 ])
@@ -44,3 +47,12 @@ export const formatNames: readonly (readonly [RegExp, OutputKind])[] = [
   [/\bmarkdown\b/i, 'markdown'],
   [/\bplain text\b|\bone word\b|\bone sentence\b/i, 'text'],
 ]
+
+/** The last word of what a person or thing is called that does something: "developer", "coach", "terminal". */
+export function isAgentNoun(word: string): boolean {
+  return agentEnding.test(word) && !otherNouns.test(word)
+}
+const agentEnding =
+  /(?:[^s]er|or|ist|ian|yst|bot|gpt|assistant|expert|coach|guide|agent|architect|consultant|tutor|mentor|critic|chef|copilot|companion|accountant|terminal|console|engine|machine|partner)$/i
+const otherNouns =
+  /^(?:paper|letter|power|number|computer|header|footer|order|layer|container|chapter|weather|water|poster|flyer|newsletter|color|error|docker|router|banner|paper|browser|server)$/i

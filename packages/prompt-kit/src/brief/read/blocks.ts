@@ -63,7 +63,10 @@ export function readBlocks(text: string): Block[] {
     gap = false
     return block
   }
-  for (let index = 0; index < lines.length; index++) {
+  const from = frontMatterEnd(lines)
+  const [first, last] = [lines[0], lines[from - 1]]
+  if (from > 0 && first !== undefined && last !== undefined) add('code', first, last, text.slice(first.start, last.end))
+  for (let index = from; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined) break
     if (line.text.trim() === '') {
@@ -151,4 +154,11 @@ function closingFence(lines: readonly Line[], from: number, mark: string): numbe
     if (text.startsWith(mark) && text.replaceAll(mark[0] ?? '`', '') === '') return index
   }
   return lines.length - 1
+}
+
+/** The line after front matter, 0 where there is none. */
+function frontMatterEnd(lines: readonly Line[]): number {
+  if (lines[0]?.text.trim() !== '---') return 0
+  const end = lines.findIndex((line, index) => index > 0 && line.text.trim() === '---')
+  return end > 1 && /^[\w-]+:/.test(lines[1]?.text ?? '') ? end + 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../schema.ts'
-import { readAudience, readLanguage, readLength, readTone } from './phrases.ts'
+import { readAudience, readFormat, readLanguage, readLength, readTone } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 
 const ruleStart =
@@ -17,6 +17,13 @@ function standsAlone(clause: string): boolean {
     readAudience(clause) !== null ||
     bareFormat.test(clause)
   )
+}
+
+/** Whether all that is left of a sentence is such clauses; a list such as "as billing, technical or other" is not. */
+function partsStandAlone(text: string): boolean {
+  return text
+    .split(/, (?:and |but )?|; (?:and )?| and (?=never|always|do not|don['’]t|only)/)
+    .every((clause) => standsAlone(clause) || ruleStart.test(clause))
 }
 
 function part(sentence: Sentence, start: number, end: number): Sentence | null {
@@ -64,13 +71,12 @@ export function splitClauses(sentence: Sentence): Sentence[] {
   if (sentence.text.length > 600 || /["“`{[\n]/.test(sentence.text)) return [sentence]
   const cuts: number[] = []
   const text = sentence.text.replace(/[.!]+$/, '')
-  for (const match of text.matchAll(/(?:, (?:and |but )?|; (?:and )?| and | but )/g)) {
+  for (const match of text.matchAll(/, (?:and |but )?|; (?:and )?| and | but /g)) {
     const after = text.slice(match.index + match[0].length)
-    const stop = /, |; | and (?=never|always|do not|don['’]t|only)/.exec(after)
-    const clause = stop === null ? after : after.slice(0, stop.index)
     const isRule = ruleStart.test(after) && !/^(?:no|only|without|not|must)\b/i.test(after)
-    const strong = match[0].startsWith(';') || match[0].startsWith(',')
-    if (isRule || (strong && (standsAlone(clause) || standsAlone(after)))) cuts.push(match.index)
+    const isOutput = /^(?:then )?(?:return|output|reply|respond|answer)\b/i.test(after) && readFormat(after) !== null
+    const strong = /^[,;]/.test(match[0])
+    if (isRule || isOutput || (strong && partsStandAlone(after))) cuts.push(match.index)
   }
   if (cuts.length === 0) return peel(sentence)
   const bounds = [0, ...cuts, sentence.text.length]

@@ -14,6 +14,7 @@ export const cueWords: ReadonlySet<string> = new Set([
   ...'for of by in at most least no more less fewer than under over up within between about around exactly max min maximum minimum limit keep'.split(
     ' ',
   ),
+  ...'make build create give generate system prompt'.split(' '),
   ...'aimed targeted tone style voice manner'.split(' '),
   ...'answer answers reply replies respond responds response responses write writes output format use using'.split(' '),
   ...'q question user assistant'.split(' '),

@@ -2,9 +2,9 @@ import { formatNames, languages, lengthUnitOf, people, tones } from '../lexicon/
 import type { Length, OutputKind } from '../schema.ts'
 
 const number = String.raw`(\d{1,3}(?:[,.]\d{3})+|\d{1,6})`
-const unit = String.raw`(words?|characters?|chars?|sentences?|paragraphs?|lines?|bullets?|items?|tokens?)`
+const unit = String.raw`(words?|characters?|sentences?|paragraphs?|lines?|bullets?|items?|tokens?)`
 const bare = new RegExp(
-  String.raw`^(?:(?:please )?(?:keep|make|limit)(?: (?:it|them|your (?:answers?|repl(?:y|ies)|responses?)|(?:the )?(?:answers?|repl(?:y|ies)|responses?|output)|everything|this))?(?: to)? )?(?:in |with )?(?:a )?(at most|no more than|not more than|up to|max(?:imum)?(?: of)?|less than|fewer than|under|within|below|at least|no less than|more than|over|min(?:imum)?(?: of)?|about|around|exactly|between)? ?${number}(?:(?: ?[-–] ?| to | and )${number})?[ -]${unit}(?: (?:max(?:imum)?|at most|or less|or fewer|long|in length))?[.!]?$`,
+  String.raw`^(?:(?:please )?(?:keep|make|limit)(?: (?:it|them|your (?:answers?|repl(?:y|ies)|responses?)|(?:the )?(?:answers?|repl(?:y|ies)|responses?|output)|everything|this))?(?: to)? |(?:please )?(?:always )?(?:answer|reply|respond|write) )?(?:in |with |using )?(?:a )?(at most|no more than|not more than|up to|max(?:imum)?(?: of)?|less than|fewer than|under|within|below|at least|no less than|more than|over|min(?:imum)?(?: of)?|about|around|exactly|between)? ?${number}(?:(?: ?[-–] ?| to | and )${number})?[ -]${unit}(?: (?:max(?:imum)?|at most|or less|or fewer|long|in length))?[.!]?$`,
   'i',
 )
 
@@ -36,10 +36,9 @@ export function readTone(clause: string): string[] | null {
   const match = toneClause.exec(clause.trim())
   if (match?.[1] === undefined) return null
   const words = match[1]
-    .toLowerCase()
     .split(/,? and |, ?| but /)
-    .map((part) => part.trim())
-  return words.length > 0 && words.every((word) => tones.has(word)) ? words : null
+    .map((part) => (/^\p{Lu}\p{Ll}/u.test(part) ? part.trim().toLowerCase() : part.trim()))
+  return words.length > 0 && words.every((word) => tones.has(word.toLowerCase())) ? words : null
 }
 
 const languageClause =

@@ -4,6 +4,7 @@ import { addOutput, parsed, pushContext, pushDont, pushText, setTask, setText } 
 import type { Reading } from './reading.ts'
 import { asking, readRole } from './role.ts'
 import type { Sentence } from './sentences.ts'
+import { isAgentNoun } from '../lexicon/words.ts'
 import { archetypeOf, archetypeOfTask, orderVerb, readTask, toOrder } from './task.ts'
 
 const forbids =
@@ -15,7 +16,7 @@ const gives =
 const unsure =
   /^(?:if|when|whenever) (?:you (?:do not|don['’]t|cannot|can['’]t|are (?:unsure|not sure|uncertain)|lack)|(?:the |any |some |an? )?(?:information|input|data|answer|question|request|context|detail|field|value)s? (?:is|are) (?:missing|unclear|incomplete|ambiguous|unknown|not)|unsure|in doubt|unclear|not sure)/i
 const escalates =
-  /\b(?:escalate|hand (?:\w+ )?(?:over|off)|handover|transfer|forward|refer)\b.{0,80}\b(?:human|agent|team|person|staff|colleague|manager|support)\b/i
+  /\b(?:escalate|hand (?:\w+ )?(?:over|off)|handover|transfer|forward|refer)\b.{0,80}\b(?:human|agent|team|person|staff|colleague|manager|support|desk|specialist|supervisor|reception)\b/i
 const safe =
   /\b(?:personal data|personal information|self-harm|suicid\w+|emergency services|medical advice|legal advice|confidential)\b/i
 const answersWith =
@@ -31,7 +32,7 @@ const tellsMore = /main|primary|core|only|mission|purpose|here/i
 const youWill = /^(?:and )?you(?:['’]ll| will| should| must| need to| have to| are to| are going to)(?: then| also)? (?=(\w+))/i
 const bot = String.raw`(?:[\p{L}\p{N}/'’-]+ ){0,6}?(?:bot|chatbot|assistant|agent|gpt|tutor|coach|helper|companion|translator|reviewer|writer|planner|copilot|concierge|advisor|adviser|moderator|editor|classifier|summari[sz]er)`
 const describesBot = new RegExp(
-  String.raw`^(?:(?:(?:i|we)(?: would|['’]d)? (?:want|need|like) |(?:create|build|make|give)(?: me| us)? (?=an? (?:[\p{L}-]+ ){0,4}(?:assistant|chatbot|prompt)\b)|(?:write|create|generate|make)(?: me| us)? an? (?:system )?prompt (?:for|that makes) )?(an?|the|our) (${bot}))(?=$|[\s,.:;])`,
+  String.raw`^(?:(?:(?:i|we)(?: would|['’]d)? (?:want|need|like) |(?:make|build) it (?=an?\b)|(?:create|build|make|give)(?: me| us)? (?=an? (?:[\p{L}-]+ ){0,4}(?:assistant|chatbot|prompt)\b)|(?:write|create|generate|make)(?: me| us)? an? (?:system )?prompt (?:for|that makes) )?(an?|the|our) (${bot}))(?=$|[\s,.:;])`,
   'iu',
 )
 
@@ -89,7 +90,7 @@ function sortClause(reading: Reading, clause: Sentence): void {
   if (sortOrder(reading, asOrder)) return
   if (describesRole.test(text)) return pushContext(reading, 'role', body)
   if (order !== null) return pushText(reading, 'steps', body, 0.6)
-  pushContext(reading, 'unsorted', lead > 0 ? body : clause)
+  pushContext(reading, /^(?:we|our|i (?:run|own|am|have|work))\b/i.test(text) ? 'background' : 'unsorted', body)
 }
 
 function sortRole(reading: Reading, clause: Sentence): boolean {
@@ -190,7 +191,7 @@ function sortTasked(reading: Reading, body: Sentence): boolean {
 /** "I will paste a text and you will translate it": the first half is an input, the second the task. */
 function sortGiven(reading: Reading, body: Sentence): void {
   const turn =
-    /(?:,|;)?(?: and)?(?: then)? you(?:['’]ll| will| should| must| need to| have to| are to)(?: then)? (?=\w)|,? and your (?:task|job) is to /i.exec(
+    /(?:,|;)?(?: and)?(?: then)? you(?:['’]ll| will| should| must| need to| have to| are to)(?: then)? (?=\w)|,? and (?:your (?:task|job|role|goal) (?:is|will be)|it (?:is|will be) your (?:task|job|role|goal)) to /i.exec(
       body.text.slice(0, 600),
     )
   const verb = turn === null ? null : orderVerb(body.text.slice(turn.index + turn[0].length))
@@ -228,6 +229,7 @@ function sortOrder(reading: Reading, body: Sentence): boolean {
   }
   const task = reading.brief.task === null ? readTask(body.text) : null
   if (task !== null) setTask(reading, task, body.span, 0.9)
+  else if (reading.brief.task === null) return false
   else pushText(reading, 'steps', body)
   return true
 }
@@ -247,14 +249,7 @@ export function sortTitle(reading: Reading, sentence: Sentence): void {
   }
   const head = text.split(/ (?:for|of|in|to|with|on|from|at|about|-|–|\|) /i)[0] ?? text
   const last = /[\p{L}]+$/u.exec(head.replace(/[^\p{L}]+$/u, ''))?.[0] ?? ''
-  if (
-    /(?:[^s]er|or|ist|ian|yst|bot|assistant|expert|coach|guide|agent|architect|consultant|scientist|tutor|mentor|critic|chef|copilot|companion|accountant|specialist|terminal|console)$/i.test(
-      last,
-    ) &&
-    !/^(?:paper|letter|power|number|computer|header|footer|order|layer|container|chapter|weather|water|poster|flyer|newsletter|color|error|docker|router|banner)$/i.test(
-      last,
-    )
-  ) {
+  if (isAgentNoun(last)) {
     reading.brief.role = parsed(text.replace(/[.]+$/, ''), span, 0.7)
     setTask(reading, { verb: '', object: '', archetype }, span, 0.4)
     return

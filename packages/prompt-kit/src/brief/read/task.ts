@@ -1,4 +1,5 @@
 import { baseForms, isOrderVerb, mayBeNoun, verbArchetypes } from '../lexicon/verbs.ts'
+import { isAgentNoun } from '../lexicon/words.ts'
 import type { Archetype, Brief, Task } from '../schema.ts'
 
 const nounArchetypes: readonly (readonly [RegExp, Archetype])[] = [
@@ -57,7 +58,7 @@ export function readTask(clause: string): Task | null {
   const object = clause.slice(found.verb.length).trim()
   const next = /^\p{L}+/u.exec(object)?.[0]?.toLowerCase()
   // "Design patterns", "Guide to Rome": a noun, unless what follows is what an order goes on with.
-  if (mayBeNoun(found.verb) && (next === undefined || /^(?:of|for|to|in|is|and|or)$/.test(next))) return null
+  if (mayBeNoun(found.verb) && (next === undefined || /^(?:of|for|to|in|is|and|or)$/.test(next) || isAgentNoun(next))) return null
   return { verb: found.verb, object, archetype: archetypeOfTask(found.verb, object) }
 }
 
@@ -71,6 +72,8 @@ const tellingVerb =
 
 /** To create an app is to code, to create a lesson is to teach: the verb settles it only where it tells enough. */
 export function archetypeOfTask(verb: string, object: string): Archetype {
+  const helped = /^help$/i.test(verb) ? /^(?:\p{L}+ ){1,3}?(?:to )?(\p{L}+)(.*)/u.exec(object) : null
+  if (helped?.[1] !== undefined && verbArchetypes.has(helped[1].toLowerCase())) return archetypeOfTask(helped[1], helped[2] ?? '')
   const base = verb.toLowerCase().replace(/(?:e|ing)$/, '')
   const byVerb = verbArchetypes.get(verb.toLowerCase()) ?? verbArchetypes.get(base) ?? verbArchetypes.get(`${base}e`)
   if (
@@ -105,7 +108,7 @@ export function toOrder(clause: string): string | null {
   return (
     base +
     rest.replace(
-      /(,| and| or|, and|, or|, then| and then) ([\p{L}-]+)(?= (?:an?|the|their|them|it|me|my|new|every|all|each|any|\p{L}+)\b)/gu,
+      /(, and|, or|, then| and then|,| and| or) ([\p{L}-]+)(?= (?:an?|the|their|them|it|me|my|new|every|all|each|any|\p{L}+)\b)/gu,
       (whole, joint: string, word: string) => {
         const other = baseForms.get(word.toLowerCase())
         return other === undefined ? whole : `${joint} ${other}`
