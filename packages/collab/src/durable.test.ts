@@ -1,6 +1,17 @@
 import { AppError } from '@prologue/contracts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, draftId, eventually, gate, isSaved, otherDraftId, rawClient, settled, startHarness, userId } from './testing/harness.ts'
+import {
+  codeOf,
+  draftId,
+  eventually,
+  gate,
+  isSaved,
+  otherDraftId,
+  rawClient,
+  settled,
+  startHarness,
+  userId,
+} from './testing/harness.ts'
 import type { Harness } from './testing/harness.ts'
 
 let harness: Harness
@@ -101,11 +112,11 @@ describe('another node', () => {
     await eventually(() => expect(isSaved(there)).toBe(true))
     await eventually(() => expect(there.text.toString()).toHaveLength(11))
     here.text.insert(0, 'again ')
-    await settled(here, there).catch(() => undefined)
     await eventually(() => expect(here.text.toString()).toHaveLength(17))
+    await eventually(() => expect(isSaved(here)).toBe(true))
     expect((await harness.cold()).text).toBe(here.text.toString())
     await other.stop()
-  }, 30_000)
+  })
 
   test('a log that another node has folded away is read as a whole', async () => {
     const one = harness.client(1)
@@ -288,7 +299,9 @@ describe('the server as a writer', () => {
       seen.push(text)
       return [{ index: text.length, remove: 0, insert: letter }]
     }
-    const results = await Promise.all(['a', 'b', 'c'].map((letter) => harness.drafts.edit(draftId, { kind: 'assistant' }, append(letter))))
+    const results = await Promise.all(
+      ['a', 'b', 'c'].map((letter) => harness.drafts.edit(draftId, { kind: 'assistant' }, append(letter))),
+    )
     expect(seen).toEqual(['', 'a', 'ab'])
     expect(results.map(({ text }) => text)).toEqual(['a', 'ab', 'abc'])
     expect(results.map(({ sequence }) => sequence)).toEqual([1, 2, 3])
@@ -310,7 +323,9 @@ describe('the server as a writer', () => {
     const { text } = await harness.drafts.edit(draftId, bot, () => [{ index: 2, remove: 1, insert: '\ude01' }])
     expect(text).toBe('a😁b')
     expect((await harness.cold()).text).toBe('a😁b')
-    await expect(harness.drafts.edit(draftId, bot, () => [{ index: 3, remove: 9, insert: '' }])).rejects.toMatchObject({ code: 'VALIDATION' })
+    await expect(harness.drafts.edit(draftId, bot, () => [{ index: 3, remove: 9, insert: '' }])).rejects.toMatchObject({
+      code: 'VALIDATION',
+    })
   })
 
   test('an edit of a draft that does not exist', async () => {

@@ -212,9 +212,14 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     if (event.draftId !== draftId || phase === 'away') return
     const before = event.sequence - event.updates.length
     if (phase === 'open' && before > sequence) return void open()
-    Y.transact(doc, () => {
-      for (const update of event.updates) Y.applyUpdate(doc, fromBase64(update), remote)
-    }, remote, false)
+    Y.transact(
+      doc,
+      () => {
+        for (const update of event.updates) Y.applyUpdate(doc, fromBase64(update), remote)
+      },
+      remote,
+      false,
+    )
     if (phase === 'open') sequence = Math.max(sequence, event.sequence)
   }
 

@@ -1,5 +1,10 @@
 /** Tries again later, each time later than before, and not at the same moment as everybody else. */
-export function createRetry(again: () => void): { later: () => void; soon: (ms: number) => void; reset: () => void; stop: () => void } {
+export function createRetry(again: () => void): {
+  later: () => void
+  soon: (ms: number) => void
+  reset: () => void
+  stop: () => void
+} {
   const first = 250
   const longest = 15_000
   let failures = 0

@@ -1,4 +1,11 @@
-import { AppError, draftAwarenessSchema, draftCloseSchema, draftOpenSchema, draftPushSchema, toWireError } from '@prologue/contracts'
+import {
+  AppError,
+  draftAwarenessSchema,
+  draftCloseSchema,
+  draftOpenSchema,
+  draftPushSchema,
+  toWireError,
+} from '@prologue/contracts'
 import type { Ack } from '@prologue/contracts'
 import type { z } from 'zod'
 import { announceState } from './awareness.ts'
@@ -33,7 +40,8 @@ export function attachSocket<Identity>(parts: ServerParts<Identity>, socket: Dra
     }
     try {
       const parsed = schema.safeParse(input)
-      if (!parsed.success) throw new AppError(parsed.error.issues.some(({ code }) => code === 'too_big') ? 'TOO_LARGE' : 'VALIDATION')
+      if (!parsed.success)
+        throw new AppError(parsed.error.issues.some(({ code }) => code === 'too_big') ? 'TOO_LARGE' : 'VALIDATION')
       const result = await handle(parsed.data)
       if (result) tell({ ok: true, ...result })
     } catch (error) {

@@ -4,7 +4,6 @@ import type { TextEdit } from '../protocol.ts'
 import { applyTextEdits } from './applyTextEdits.ts'
 import type { Proposal } from './commitQueue.ts'
 import type { Author } from './DraftStore.ts'
-import { isSameAuthor } from './gate.ts'
 import { assertFits, authorOf } from './room.ts'
 import type { Room } from './room.ts'
 
@@ -31,12 +30,7 @@ function freshClientId(room: Room): number {
 }
 
 /** The server's edit, on the text exactly as committed. */
-export function proposeEdit(
-  room: Room,
-  author: Author,
-  change: (text: string) => TextEdit[],
-  draftBytes: number,
-): Proposal {
+export function proposeEdit(room: Room, author: Author, change: (text: string) => TextEdit[], draftBytes: number): Proposal {
   return {
     room,
     clients: new Set(),
@@ -48,8 +42,7 @@ export function proposeEdit(
       const update = draw(room, clientId, edits)
       if (update === null) return null
       if (edits.some((edit) => edit.insert !== '')) assertFits(room, update.length, draftBytes)
-      const owner = room.authors.get(clientId)
-      const claims = owner && isSameAuthor(owner, author) ? [] : [{ clientId, author }]
+      const claims = room.authors.has(clientId) ? [] : [{ clientId, author }]
       return { update, claims }
     },
   }

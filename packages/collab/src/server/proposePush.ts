@@ -4,7 +4,7 @@ import type { Author } from './DraftStore.ts'
 import { judgePush } from './gate.ts'
 import type { PushedUpdate } from './gate.ts'
 import type { Place } from './place.ts'
-import { assertFits, authorOf } from './room.ts'
+import { assertFits } from './room.ts'
 
 /** Somebody's edit. The right to write is asked when its commit begins: access that ended meanwhile refuses it. */
 export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate, draftBytes: number): Proposal {
@@ -16,7 +16,7 @@ export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate
     clients: new Set(push.clients.keys()),
     judge() {
       if (!place.canWrite) throw new AppError('FORBIDDEN')
-      const judged = judgePush(push, room.doc, author, (clientId) => authorOf(room, clientId))
+      const judged = judgePush(push, room, author)
       if (judged === null) return null
       // Deletions always fit, or a full draft could never be shortened.
       if (judged.growth > 0) assertFits(room, judged.update.length, draftBytes)

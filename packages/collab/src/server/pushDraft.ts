@@ -16,7 +16,8 @@ export async function pushDraft<Identity>(
 ): Promise<{ sequence: number }> {
   const { place } = lane
   if (!place) throw new AppError('CONFLICT', 'Open the draft before you write in it.')
-  if (parts.isClosed()) throw new AppError('CANCELLED', 'The server is stopping. Your edits are kept in this browser and sent again.')
+  if (parts.isClosed())
+    throw new AppError('CANCELLED', 'The server is stopping. Your edits are kept in this browser and sent again.')
   if (!place.canWrite) throw new AppError('FORBIDDEN')
   const push = readBytes(input.update, parts.limits.updateBytes)
   place.pushing += 1

@@ -1,3 +1,4 @@
+import { AppError } from '@prologue/contracts'
 import { SequenceTaken } from '../server/index.ts'
 import type { ClientClaim, DraftCommit, DraftFold, DraftStore, StoredDraft, StoredUpdate } from '../server/index.ts'
 
@@ -5,7 +6,12 @@ export type MemoryStore = DraftStore & {
   create: (draftId: string, epoch?: number) => void
   remove: (draftId: string) => void
   /** Called before anything is written or read: wait here, or throw, to be a slow or a broken database. */
-  before: { load: () => Promise<void>; append: (batch: DraftCommit[]) => Promise<void>; compact: () => Promise<void>; since: () => Promise<void> }
+  before: {
+    load: () => Promise<void>
+    append: (batch: DraftCommit[]) => Promise<void>
+    compact: () => Promise<void>
+    since: () => Promise<void>
+  }
   /** Called after the batch is written: throw here to be a database whose answer got lost. */
   afterAppend: () => Promise<void>
   /** Sizes of the commits so far. */
@@ -14,7 +20,14 @@ export type MemoryStore = DraftStore & {
   text: (draftId: string) => string | null
 }
 
-type Stored = { epoch: number; snapshot: Uint8Array | null; snapshotSequence: number; text: string | null; log: StoredUpdate[]; authors: Map<number, ClientClaim> }
+type Stored = {
+  epoch: number
+  snapshot: Uint8Array | null
+  snapshotSequence: number
+  text: string | null
+  log: StoredUpdate[]
+  authors: Map<number, ClientClaim>
+}
 
 const at = async () => {}
 
@@ -28,7 +41,7 @@ export function createMemoryStore(): MemoryStore {
 
   function get(draftId: string): Stored {
     const draft = drafts.get(draftId)
-    if (!draft) throw new Error(`There is no draft ${draftId} in this store.`)
+    if (!draft) throw new AppError('NOT_FOUND')
     return draft
   }
 
@@ -58,8 +71,9 @@ export function createMemoryStore(): MemoryStore {
     },
     async append(batch) {
       await store.before.append(batch)
-      for (const { draftId, sequence } of batch) {
-        const { log, snapshotSequence } = get(draftId)
+      for (const { draftId, sequence, epoch } of batch) {
+        const { log, snapshotSequence, epoch: stored } = get(draftId)
+        if (stored !== epoch) throw new AppError('CONFLICT')
         if (sequence <= (log.at(-1)?.sequence ?? snapshotSequence)) throw new SequenceTaken()
       }
       for (const { draftId, sequence, update, claims } of batch) {

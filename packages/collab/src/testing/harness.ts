@@ -10,7 +10,7 @@ import { createDraftClient } from '../client/index.ts'
 import type { DraftClient, DraftClientSocket } from '../client/index.ts'
 import { draftTextName } from '../protocol.ts'
 import { createDraftServer } from '../server/index.ts'
-import type { DraftServerLimits } from '../server/index.ts'
+import type { DraftServerLimits, DraftStore } from '../server/index.ts'
 import { createMemoryStore } from './index.ts'
 import type { MemoryStore } from './index.ts'
 import { fromBase64, toBase64 } from '../updates/base64.ts'
@@ -42,8 +42,9 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
       transports: ['websocket'],
       maxHttpBufferSize: limits.frameBytes,
     })
+    const line = severable(store)
     const drafts = createDraftServer<Identity>({
-      store,
+      store: line.store,
       async access({ userId: user }) {
         await access()
         const role = roles.has(user) ? roles.get(user) : 'editor'
@@ -61,7 +62,7 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
     const address = http.address()
     if (typeof address === 'object' && address) port = address.port
-    return { drafts, sockets }
+    return { drafts, sockets, sever: line.sever }
   }
 
   let server = await listen()
@@ -96,6 +97,7 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
     },
     /** Drops every connection at once and forgets all that is not in the store, as a killed process does. */
     async kill() {
+      server.sever()
       await new Promise<void>((resolve) => void server.sockets.close(() => resolve()))
     },
     async start() {
@@ -116,6 +118,19 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
     },
   }
   return harness
+}
+
+/** A store as one process sees it: nothing of a dead one reaches it any more. */
+function severable(store: DraftStore) {
+  let alive = true
+  const ask = <T>(work: () => Promise<T>) => (alive ? work() : Promise.reject(new AppError('DB_UNAVAILABLE')))
+  const severed: DraftStore = {
+    load: (id) => ask(() => store.load(id)),
+    since: (id, sequence) => ask(() => store.since(id, sequence)),
+    append: (batch) => ask(() => store.append(batch)),
+    compact: (id, fold) => ask(() => store.compact(id, fold)),
+  }
+  return { store: severed, sever: () => void (alive = false) }
 }
 
 /** A draft read from the store alone. */
