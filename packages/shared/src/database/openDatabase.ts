@@ -10,15 +10,17 @@ export type Database = { knex: Knex; dialect: Dialect; close(): Promise<void> }
  */
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url)
-  // Columns are snake_case in the database and camelCase here, in every query and every row.
-  const knex = knexModule({ ...dialect.connection(url), ...knexSnakeCaseMappers(), log: silent })
+  let knex: Knex | undefined
   try {
+    // Columns are snake_case in the database and camelCase here, in every query and every row.
+    knex = knexModule({ ...dialect.connection(url), ...knexSnakeCaseMappers(), log: silent })
     await dialect.checkServer(knex)
   } catch (error) {
-    await knex.destroy()
+    await knex?.destroy()
     throw new Error(`The database ${withoutPassword(url)} cannot be used: ${reason(error)}`, { cause: error })
   }
-  return { knex, dialect, close: () => knex.destroy() }
+  const pool = knex
+  return { knex: pool, dialect, close: () => pool.destroy() }
 }
 
 /** knex prints warnings of its own to the console; what matters arrives as an error. */

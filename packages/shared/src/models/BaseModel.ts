@@ -109,8 +109,9 @@ export class BaseModel extends Model {
 /** Of the rows of a query only what the audit may keep. */
 async function auditedRows(query: QueryBuilder<BaseModel>, fields: AuditedFields | null): Promise<Row[]> {
   if (!fields) return []
-  const rows = await query.select(['id', ...Object.keys(fields)])
-  return rows.map((row) => row.$toJson())
+  const rows: (BaseModel | undefined)[] = await query.select(['id', ...Object.keys(fields)])
+  // A query by id that finds nothing answers one undefined row here.
+  return rows.flatMap((row) => (row ? [row.$toJson()] : []))
 }
 
 /** The context of a write. Without one, or outside a transaction, the write could escape its audit. */

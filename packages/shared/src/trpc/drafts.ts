@@ -4,12 +4,12 @@ import { applyPrompt, restoreCheckpoint } from '../drafts/index.ts'
 import { procedure, router } from './trpc.ts'
 
 export const draftsRouter = router({
-  apply: procedure
+  applyPrompt: procedure
     .input(z.object({ promptId: idSchema }))
     .output(z.object({ checkpointId: idSchema.nullable() }))
     .mutation(({ ctx, input }) => applyPrompt(ctx, input)),
 
-  restore: procedure
+  restoreCheckpoint: procedure
     .input(z.object({ checkpointId: idSchema }))
     .output(z.object({ changed: z.boolean() }))
     .mutation(({ ctx, input }) => restoreCheckpoint(ctx, input)),

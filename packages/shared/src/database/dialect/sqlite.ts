@@ -52,8 +52,10 @@ export const sqlite: Dialect = {
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
   async migrating(knex, work) {
+    await knex.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer not null)')
     await knex.transaction(async (trx) => {
-      await trx.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer not null)')
+      // A statement that writes takes the lock before anything is read.
+      await trx('migrations').whereRaw('1 = 0').delete()
       await work(trx)
     })
   },

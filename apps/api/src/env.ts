@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+const publicUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'must be a web address such as https://prologue.example' })
+  .transform((text) => new URL(text))
+  .refine((url) => url.protocol === 'https:' || loopback.includes(url.hostname), {
+    error: 'must begin with https:// unless it is localhost: sessions do not travel over an open line',
+  })
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: publicUrlSchema.optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql:\/\/|sqlite:).+/, 'must begin with mysql:// or sqlite:')
+    .optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+/** What the operator has set. Paths are absolute, addresses have no slash at the end. */
+export type Env = {
+  port: number
+  host: string
+  /** Where people reach the server; null until the port is known. */
+  publicUrl: string | null
+  databaseUrl: string
+  /** How many proxies in front of the server are its own. */
+  trustProxy: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/** @throws Error with a sentence that names every variable that is wrong. */
+export function readEnv(variables: Record<string, string | undefined> = process.env): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const result = environmentSchema.safeParse(set)
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new Error(`The configuration is wrong. ${problems.join('; ')}`)
+  }
+  const env = result.data
+  const dataDir = resolve(env.DATA_DIR)
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.origin ?? null,
+    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, 'prologue.sqlite')}`,
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import { errorCatalogue, limits, toWireError, AppError, type WireError } from '@prologue/contracts'
+import type { Database, Services } from '@prologue/shared'
+import Fastify from 'fastify'
+import type { Logger } from 'pino'
+import type { Env } from '../env.ts'
+import type { Contexts } from '../makeContexts.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import { isSameOrigin } from './origins.ts'
+import { pageRoutes } from './pageRoutes.ts'
+import { trpcRoutes } from './trpcRoutes.ts'
+
+export type HttpParts = { env: Env; logger: Logger; contexts: Contexts; services: Services; database: Database }
+
+export type Http = Awaited<ReturnType<typeof createHttp>>
+
+/** The HTTP side of the process, ready to listen. */
+export async function createHttp(parts: HttpParts) {
+  const { env, logger, services } = parts
+  const http = Fastify({
+    loggerInstance: logger,
+    // Addresses can hold tokens; what fails is logged where it fails.
+    disableRequestLogging: true,
+    bodyLimit: limits.requestBytes,
+    trustProxy: (_address, hop) => hop < env.trustProxy,
+    genReqId: () => crypto.randomUUID(),
+    // A batch names all its procedures in the path.
+    routerOptions: { maxParamLength: 5_000 },
+  })
+
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        // The editor adds its styles while it runs.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    // A secure address is the operator's to keep; on localhost there is none.
+    strictTransportSecurity: env.publicUrl?.startsWith('https:') ?? false,
+  })
+  await http.register(cookie)
+  http.removeContentTypeParser('text/plain')
+
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (!isSameOrigin(request, services.publicUrl)) throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
+  })
+  http.setErrorHandler((error, request, reply) => {
+    const wire = wireErrorOf(error, request.id)
+    if (wire.code === 'INTERNAL') logger.error({ err: error, requestId: request.id }, 'A request failed unexpectedly')
+    return reply.status(errorCatalogue[wire.code].status).send({ error: wire })
+  })
+
+  await http.register(healthRoutes, parts)
+  await http.register(trpcRoutes, parts)
+  await http.register(pageRoutes)
+  return http
+}
+
+/** Fastify's own refusals in our words. */
+function wireErrorOf(error: unknown, requestId: string): WireError {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  if (error instanceof AppError || typeof status !== 'number' || status >= 500) return toWireError(error, requestId)
+  return toWireError(new AppError(status === 413 ? 'TOO_LARGE' : 'VALIDATION'), requestId)
+}

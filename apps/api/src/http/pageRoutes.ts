@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync } from 'fastify'
+
+/** The build lays the page beside the program; run from source, its dev server serves it. */
+const root = join(import.meta.dirname, 'web')
+
+const machinePaths = ['/trpc', '/socket.io', '/api/', '/assets/']
+
+/** The web app: hashed files are kept by browsers for good, every other path gets the page. */
+export const pageRoutes: FastifyPluginAsync = async (http) => {
+  if (existsSync(root)) {
+    await http.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        const hashed = path.startsWith(join(root, 'assets'))
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  http.setNotFoundHandler((request, reply) => {
+    const forMachines = machinePaths.some((path) => request.url.startsWith(path))
+    if (request.method !== 'GET' || forMachines || !existsSync(root)) {
+      return reply.status(404).send({ error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } })
+    }
+    if (request.url.startsWith('/s/')) void reply.header('x-robots-tag', 'noindex')
+    return reply.sendFile('index.html')
+  })
+}

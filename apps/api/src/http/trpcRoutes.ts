@@ -1,0 +1,37 @@
+import { AppError, limits } from '@prologue/contracts'
+import { appRouter, type RequestCtx } from '@prologue/shared'
+import { fastifyTRPCPlugin, type CreateFastifyContextOptions, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import type { FastifyPluginAsync } from 'fastify'
+import type { HttpParts } from './createHttp.ts'
+import { readSession } from './readSession.ts'
+import { sessionCookieName, sessionCookieOptions } from './sessionCookie.ts'
+
+/** The API at `/trpc`: JSON only, as a form of another site could not send it. */
+export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts, database, services }) => {
+  async function createContext({ req, res }: CreateFastifyContextOptions): Promise<RequestCtx> {
+    const name = sessionCookieName(services.publicUrl)
+    const setSession = (token: string | null) => {
+      const options = sessionCookieOptions(services.publicUrl)
+      void (token === null ? res.clearCookie(name, options) : res.setCookie(name, token, options))
+    }
+    const token = req.cookies[name]
+    const { actor, renewed } = await readSession(database, token)
+    if (renewed && token) setSession(token)
+    const userAgent = req.headers['user-agent']?.slice(0, 500) ?? null
+    return { ...contexts.of({ actor, requestId: req.id, ip: req.ip, userAgent }), setSession }
+  }
+
+  http.addHook('preHandler', async (request) => {
+    const type = request.headers['content-type']
+    if (request.method !== 'GET' && !type?.startsWith('application/json')) {
+      throw new AppError('VALIDATION', 'Requests are sent as application/json.')
+    }
+  })
+  const options: FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'] = {
+    router: appRouter,
+    createContext,
+    maxBatchSize: limits.batch,
+  }
+  await http.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: options })
+  http.removeContentTypeParser('multipart/form-data')
+}

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http'
+import { createDraftServer } from '@prologue/collab/server'
+import {
+  createDraftStore,
+  draftAccess,
+  failInterrupted,
+  makeGenerations,
+  makeToken,
+  migrate,
+  needsSetup,
+  openDatabase,
+  type Services,
+} from '@prologue/shared'
+import type { Logger } from 'pino'
+import type { Env } from './env.ts'
+import { createHttp } from './http/createHttp.ts'
+import { makeContexts } from './makeContexts.ts'
+import { createSockets, type Identity } from './sockets/createSockets.ts'
+
+export type OpenServer = {
+  publicUrl: string
+  /** The one-time link while nobody administers the server, else null. */
+  setupUrl: string | null
+  close(): Promise<void>
+}
+
+/**
+ * Migrates the database and serves page, API and rooms on one port.
+ * @throws Error with a sentence for the operator when database or port cannot be had.
+ */
+export async function openServer(env: Env, logger: Logger): Promise<OpenServer> {
+  const database = await openDatabase(env.databaseUrl)
+  const applied = await migrate(database)
+  if (applied.length > 0) logger.info({ applied }, 'The database was migrated')
+
+  const setup = { token: (await needsSetup(database.knex)) ? makeToken() : null }
+  const generations = makeGenerations()
+  const drafts = createDraftServer<Identity>({
+    store: createDraftStore(database),
+    access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
+    logger,
+  })
+  const sockets = createSockets({ database, drafts, generations, logger })
+  const services: Services = {
+    publicUrl: env.publicUrl ?? '',
+    setup,
+    drafts,
+    generations,
+    rooms: sockets.rooms,
+    access: sockets.access,
+  }
+  const contexts = makeContexts({ database, services, logger })
+  await failInterrupted(contexts.system('start'))
+
+  const http = await createHttp({ env, logger, contexts, services, database })
+  await http.listen({ port: env.port, host: env.host })
+  services.publicUrl = env.publicUrl ?? `http://localhost:${portOf(http.server.address())}`
+  sockets.attach(http, contexts, services)
+
+  return {
+    publicUrl: services.publicUrl,
+    setupUrl: setup.token && `${services.publicUrl}/signup?setup=${setup.token}`,
+    async close() {
+      await generations.stopAll('The server was stopped.')
+      await drafts.close()
+      await sockets.close()
+      await http.close()
+      await database.close()
+    },
+  }
+}
+
+function portOf(address: ReturnType<Server['address']>): number {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port')
+  return address.port
+}

@@ -1,0 +1,57 @@
+import { limits, type ClientToServerEvents, type ServerToClientEvents } from '@prologue/contracts'
+import type { DraftServer } from '@prologue/collab/server'
+import type { Actor, Database, Generations, Services } from '@prologue/shared'
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io'
+import type { Logger } from 'pino'
+import type { Http } from '../http/createHttp.ts'
+import { isSameOrigin } from '../http/origins.ts'
+import type { Contexts } from '../makeContexts.ts'
+import { authenticate } from './authenticate.ts'
+import { conversationEvents } from './conversationEvents.ts'
+import { makeAccessChanges } from './makeAccessChanges.ts'
+import { makeRooms } from './makeRooms.ts'
+
+/** Who is at the other end of a socket, from the session it was opened with. */
+export type Identity = { actor: Extract<Actor, { kind: 'user' }> }
+
+type Data = { identity: Identity }
+export type AppServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
+export type AppSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
+
+export type SocketParts = {
+  database: Database
+  drafts: DraftServer<Identity>
+  generations: Generations
+  logger: Logger
+}
+
+/** The live side of the process. It may be spoken to from the start and is heard once attached. */
+export function createSockets(parts: SocketParts) {
+  const io: AppServer = new Server({
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: limits.frameBytes,
+    perMessageDeflate: false,
+  })
+  const rooms = makeRooms(io)
+  const access = makeAccessChanges(io, parts)
+
+  return {
+    rooms,
+    access,
+
+    attach(http: Http, contexts: Contexts, services: Services): void {
+      io.attach(http.server, { allowRequest: (request, decide) => decide(null, isSameOrigin(request, services.publicUrl)) })
+      io.use(authenticate(parts.database, services, http.parseCookie))
+      io.on('connection', (socket) => {
+        parts.drafts.attach(socket)
+        conversationEvents(io, socket, contexts)
+      })
+    },
+
+    async close(): Promise<void> {
+      access.close()
+      await io.close()
+    },
+  }
+}

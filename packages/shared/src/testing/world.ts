@@ -1,0 +1,65 @@
+import { createDraftServer } from '@prologue/collab/server'
+import { afterAll, beforeAll } from 'vitest'
+import { migrate, openDatabase, type Database } from '../database/index.ts'
+import { createDraftStore } from '../drafts/index.ts'
+import { makeGenerations } from '../generation/index.ts'
+import type { Services } from '../services.ts'
+import { onEachEngine } from './engines.ts'
+import { quiet } from './quiet.ts'
+
+/** A migrated database with everything an operation uses; what went to rooms and open sockets is kept in `sent`. */
+export type World = { database: Database; services: Services; sent: Sent[]; close(): Promise<void> }
+
+type Sent = { event: string; id: string; text?: string }
+
+export async function openWorld(url: string): Promise<World> {
+  const database = await openDatabase(url)
+  await migrate(database)
+  const sent: Sent[] = []
+  const drafts = createDraftServer<never>({
+    store: createDraftStore(database),
+    access: () => Promise.reject(new Error('No socket is attached here')),
+    logger: quiet,
+  })
+  const generations = makeGenerations()
+  const services: Services = {
+    publicUrl: 'http://localhost:3000',
+    setup: { token: null },
+    drafts,
+    generations,
+    rooms: {
+      conversationChanged: (id) => sent.push({ event: 'conversation:changed', id }),
+      promptChanged: (_conversationId, id) => sent.push({ event: 'prompt:changed', id }),
+      promptDelta: (_conversationId, id, _offset, text) => sent.push({ event: 'prompt:delta', id, text }),
+    },
+    access: {
+      conversationChanged: (id) => sent.push({ event: 'access:conversation', id }),
+      sessionEnded: (id) => sent.push({ event: 'access:session', id }),
+    },
+  }
+  return {
+    database,
+    services,
+    sent,
+    async close() {
+      await generations.stopAll('The test has ended.')
+      await drafts.close()
+      await database.close()
+    },
+  }
+}
+
+/** Runs the same suite on SQLite and on MySQL, each with a migrated database of its own. */
+export function onEachDatabase(name: string, define: (world: () => World) => void): void {
+  onEachEngine(name, (url) => {
+    let world: World | undefined
+    beforeAll(async () => {
+      world = await openWorld(url())
+    })
+    afterAll(() => world?.close())
+    define(() => {
+      if (!world) throw new Error('The world is there once the suite runs')
+      return world
+    })
+  })
+}
