@@ -2,6 +2,7 @@ import type { Archetype, Brief, Length, OutputKind } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
 import { row } from './content.ts'
 import { sentence, withArticle } from './grammar.ts'
+import { dedented } from './indent.ts'
 import type { Row } from './types.ts'
 
 const kinds: Record<OutputKind, string> = {
@@ -67,7 +68,9 @@ const bareVerb = /^(?:return|output|reply|respond|answer|give|use|write|provide|
 
 /** A bare phrase ("in JSON", "markdown table") needs a verb in front. */
 function notes(note: string): string[] {
-  if (note.includes('\n')) return [note]
+  const lines = note.split('\n')
+  if (lines.length > 1)
+    return lines.some((line) => /^\s|^[-*•\d|]|[:{<]\s*$/.test(line)) ? [dedented(note)] : lines.flatMap(notes)
   if (/^(?:in|as|into) /i.test(note)) return [sentence(`Answer ${note}`)]
   if (!bareForm.test(note) || bareVerb.test(note)) return [sentence(note)]
   return [

@@ -37,7 +37,6 @@ export const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
       'Read the whole input before you decide.',
       'Compare it with every category, not only with the first that fits.',
       'Decide by what the input says, not by what it might mean.',
-      'Give the reason before the category.',
     ],
     output: 'Give one sentence with the reason, then the category on a line of its own.',
     fallback: 'If no category fits or the input is unclear, say so and name what would decide it; do not choose the nearest one.',

@@ -1,7 +1,7 @@
 import type { Archetype, Brief, Slot } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
 import { formatSentences, lengthSentence } from './answerForm.ts'
-import { capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
+import { article, capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
 import { objectiveOf } from './objective.ts'
 import type { Content, Row, SectionName, Sentence } from './types.ts'
@@ -83,10 +83,7 @@ function constraintRows(brief: Brief): Row[] {
 function toolRows(brief: Brief): Row[] {
   return brief.tools.map((slot, index) => {
     const { name, when, ifMissing } = slot.value
-    const use =
-      when === '' || when.toLowerCase().includes(name.toLowerCase())
-        ? sentence(when === '' ? name : when)
-        : `${name}: ${sentence(when)}`
+    const use = sentence([name, when].filter((part) => part !== '').join(': '))
     return row(
       'point',
       ifMissing === '' ? use : `${use} If an argument is missing: ${sentence(ifMissing)}`,
@@ -110,20 +107,21 @@ function scalar(brief: Brief, slot: 'audience' | 'language', words: (value: stri
   return found === null ? [] : [row('prose', words(found.value), slot, found)]
 }
 
+function toneSentence(words: readonly string[]): string {
+  const list = joined(words)
+  return sentence(`Use ${article(list)} ${list} tone`)
+}
+
 const plainWords = /^plain (?:english|language)$/i
 
 function toneRows(brief: Brief): Row[] {
-  const first = brief.tone[0]
-  if (first === undefined) return []
   const short = brief.tone.every(({ value }) => value.length <= 40 && !/[.:;]/.test(value))
   if (!short) return brief.tone.map((slot, index) => row('point', shaped(slot.value), `tone.${index}`, slot))
+  const plain = brief.tone.filter(({ value }) => plainWords.test(value))
+  const words = brief.tone.filter(({ value }) => !plainWords.test(value))
   return [
-    row(
-      'prose',
-      sentence(`Use a ${joined(brief.tone.map(({ value }) => value))} tone`).replace(/^Use a (?=[aeiou])/i, 'Use an '),
-      'tone',
-      first,
-    ),
+    ...(words[0] === undefined ? [] : [row('prose', toneSentence(words.map(({ value }) => value)), 'tone', words[0])]),
+    ...plain.map((slot) => row('prose', sentence(`Use ${slot.value}`), 'tone', slot)),
   ]
 }
 

@@ -122,7 +122,7 @@ export function readBlocks(text: string): Block[] {
       continue
     }
     const wraps = /^\s*[\p{Ll}(,]/u.test(line.text) && previous !== undefined && !gap
-    if (wraps && (previous.kind === 'item' || (previous.kind === 'line' && !/[.!?:。！？]\s*$/.test(previous.text)))) {
+    if (wraps && (previous.kind === 'item' || (previous.kind === 'line' && !/[.!?:。！？]/.test(previous.text.slice(-1))))) {
       extend(previous, line, text)
       continue
     }

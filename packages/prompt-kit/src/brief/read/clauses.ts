@@ -68,7 +68,7 @@ function peel(sentence: Sentence): Sentence[] {
 
 /** Parts a sentence where a comma, semicolon or "and" begins a clause with a slot of its own; else leaves it whole. */
 export function splitClauses(sentence: Sentence): Sentence[] {
-  if (sentence.text.length > 600 || /["“`{[\n]/.test(sentence.text)) return [sentence]
+  if (sentence.text.length > 600 || /["“`{[\n]/.test(sentence.text) || standsAlone(sentence.text)) return [sentence]
   const cuts: number[] = []
   const text = sentence.text.replace(/[.!]+$/, '')
   for (const match of text.matchAll(/, (?:and |but )?|; (?:and )?| and | but /g)) {

@@ -1,10 +1,16 @@
 import { thirdPersons } from '../lexicon/verbs.ts'
 
 const quoted = /"[^"\n]{0,2000}"|“[^”\n]{0,2000}”|`[^`\n]{0,2000}`|```[\s\S]*?(?:```|$)/g
-const firstPerson = /\b(?:I|me|my|mine|myself|i)\b/
+/** A whole word in any script; `\b` knows ASCII alone. */
+const whole = (words: string, flags = 'gu') =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}_])(?:${words})(?![\p{L}\p{N}\p{M}_])`, flags)
+/** "i.e.", "(i)" and "Part I" speak of nobody. */
+const self = String.raw`(?<!(?:Part|Phase|Type|Level|Class|Stage|Volume|Chapter) )[Ii](?=['’][a-z]| \p{Ll})`
+const firstPerson = whole(`${self}|[Mm]e|[Mm]y|mine|myself`, 'u')
 const interaction =
-  /\b(?:I|i)(?:['’]ll| will| can| may| might| would|['’]m going to) (?:\w+ly |then |also )?(?:give|provide|type|write|paste|ask|send|say|tell|share|describe|upload|enter|input|speak|supply|present|show|ask|be asking|need)|\bmy (?:first|next) (?:request|command|sentence|question|message|suggestion|word|prompt|query|task|topic)|\b(?:when|if|unless|until|whenever|time|question|what|everything|anything) I \w+|\b(?:ask|tell|give|show|help|teach|send) me\b/i
+  /\b(?:I|i)(?:['’]ll| will| can| may| might| would|['’]m going to) (?:\w+ly |then |also )?(?:give|provide|type|write|paste|ask|send|say|tell|share|describe|upload|enter|input|speak|supply|present|show|ask|be asking|need)|\bmy (?:first|next) (?:request|command|sentence|question|message|suggestion|word|prompt|query|task|topic)|\b(?:when|if|unless|until|whenever|time|question|what|everything|anything) I \w+|\bI (?:paste|send|give|provide|type|share|upload|submit)\b|^\s*(?:pretend|imagine|act as)\b|\b(?:ask|tell|give|show|help|teach|send) me\b/i
 
+const clause = whole(String.raw`${self} (?:(also|then|only|just|always|usually|first|now) )?([\p{L}\p{M}]+(?:['’]\p{L}+)?)`)
 const modal = /^(?:will|can|could|would|should|may|might|must|shall|did|had|was|wrote|gave|said|asked|typed|provided|wanted)$/
 
 /** Replaces what stands outside quotes and code. */
@@ -33,23 +39,20 @@ export function toThirdPerson(text: string): string | null {
   let sure = true
   const result = outsideQuotes(text, (part) =>
     part
-      .replace(/\bI['’]ll\b/gi, 'I will')
-      .replace(/\bI['’]m\b/gi, 'I am')
-      .replace(/\bI['’]ve\b/gi, 'I have')
-      .replace(/\bI['’]d\b/gi, 'I would')
-      .replace(
-        /\b(I|i) (?:(also|then|only|just|always|usually|first|now) )?(\w+(?:n['’]t)?)/g,
-        (_whole, _i: string, adverb: string | undefined, verb: string) => {
-          const lower = verb.toLowerCase()
-          const form = modal.test(lower) || lower === "don't" ? lower : thirdPersons.get(lower)
-          if (form === undefined || form === "don't") sure = false
-          return `the user ${adverb ? `${adverb} ` : ''}${form ?? verb}`
-        },
-      )
-      .replace(/\bmyself\b/g, 'themselves')
-      .replace(/\bmine\b/g, 'theirs')
-      .replace(/\b[Mm]y\b/g, "the user's")
-      .replace(/\bme\b/g, 'the user'),
+      .replace(whole("[Ii]['’]ll"), 'I will')
+      .replace(whole("[Ii]['’]m"), 'I am')
+      .replace(whole("[Ii]['’]ve"), 'I have')
+      .replace(whole("[Ii]['’]d"), 'I would')
+      .replace(clause, (_whole, adverb: string | undefined, verb: string) => {
+        const lower = verb.toLowerCase()
+        const form = modal.test(lower) ? lower : thirdPersons.get(lower)
+        if (form === undefined) sure = false
+        return `the user ${adverb ? `${adverb} ` : ''}${form ?? verb}`
+      })
+      .replace(whole('myself'), 'themselves')
+      .replace(whole('mine'), 'theirs')
+      .replace(whole('[Mm]y'), "the user's")
+      .replace(whole('[Mm]e'), 'the user'),
   )
   return sure && !speaksInFirstPerson(result) ? result : null
 }

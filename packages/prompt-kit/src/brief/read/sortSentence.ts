@@ -20,7 +20,7 @@ const escalates =
 const safe =
   /\b(?:personal data|personal information|self-harm|suicid\w+|emergency services|medical advice|legal advice|confidential)\b/i
 const answersWith =
-  /^(?:please )?(?:only|just|always) (?:reply|respond|answer|return|output|give)\b|^(?:reply|respond|answer|return|output) (?:only|just|exclusively)\b|^(?:reply|respond|answer) with .{0,200}\bnothing else\b/i
+  /^(?:please )?(?:only|just|always) (?:reply|respond|answer|return|output|give)\b|^(?:reply|respond|answer|return|output) (?:only|just|exclusively)\b|^(?:reply|respond|answer) with .{0,200}\bnothing else\b|^(?:give|write|start with|begin with)\b.{0,120}\bthen (?:the|an?|one)\b/i
 const judges = /^(?:a good (?:answer|result|reply|response)|success (?:means|is)|(?:it|the task) is done when|done when)\b/i
 const describesRole =
   /^(?:you(?:['’]re| are| have| possess| speciali[sz]e| excel| know| understand| work| speak| think| bring| love| hate| were| come| also (?:have|know|speciali[sz]e))|your (?:expertise|knowledge|skills?|speciali?ty|background|experience|approach|personality|persona|character|strengths?))\b/i
@@ -49,7 +49,7 @@ const shortText = 1500
 /** Sorts a sentence that stands under no heading into the slots that its cues name. */
 export function sortSentence(reading: Reading, sentence: Sentence): void {
   if (/^[\s.…,;:-]*$/.test(sentence.text)) return
-  const clauses = reading.text.length <= shortText ? splitClauses(sentence) : [sentence]
+  const clauses = reading.text.length <= shortText && !gives.test(sentence.text) ? splitClauses(sentence) : [sentence]
   for (const clause of clauses) sortClause(reading, clause)
 }
 
@@ -224,6 +224,10 @@ function sortOrder(reading: Reading, body: Sentence): boolean {
       body.text,
     )
   ) {
+    pushText(reading, 'do', body)
+    return true
+  }
+  if (/^(?:stay|remain|keep|be|remember|stick|stop|wait)$/.test(order.verb)) {
     pushText(reading, 'do', body)
     return true
   }

@@ -63,12 +63,13 @@ export function readTask(clause: string): Task | null {
 }
 
 /** Whose own manner is the task: a terminal, a character, a game. */
-const isSimulated = (role: string): boolean => nounArchetypes[0]?.[0].test(role) ?? false
+const isSimulated = (role: string): boolean =>
+  nounArchetypes[0]?.[0].test(role.split(/ (?:for|of|in|who|that|on) /)[0] ?? '') ?? false
 
 /** Verbs that alone settle the kind of work, whoever is asked. */
 const telling: ReadonlySet<Archetype> = new Set<Archetype>(['summarise', 'classify', 'rewrite', 'roleplay'])
 const tellingVerb =
-  /^(?:extract|parse|transcribe|scrape|teach|explain|tutor|quiz|implement|code|program|debug|refactor|analy[sz]e|evaluate|audit|review|diagnose|plan|schedule|orchestrate|automate)$/
+  /^(?:extract|parse|transcribe|scrape|teach|explain|tutor|quiz|implement|code|program|debug|refactor|analy[sz]e|audit|diagnose|plan|schedule|orchestrate|automate)$/
 
 /** To create an app is to code, to create a lesson is to teach: the verb settles it only where it tells enough. */
 export function archetypeOfTask(verb: string, object: string): Archetype {

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyEdits } from './applyEdits.ts'
+import { splitsPair } from './commonEnds.ts'
+import { diffWords } from './diffWords.ts'
+import { minimalEdits } from './minimalEdits.ts'
+
+const text = fc.oneof(
+  fc
+    .array(fc.constantFrom('the ', 'cat', ' sat', '.\n', '😀', '😁', '𝒜', '𝒜𝒞', 'é', ' ', 'ة', '👩‍👧'), { maxLength: 20 })
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+)
+
+describe('minimalEdits', () => {
+  test('turns one text into the other', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(applyEdits(before, minimalEdits(before, after))).toBe(after)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('ascends, touches nothing twice and parts no character', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        let last = -1
+        for (const { index, remove, insert } of minimalEdits(before, after)) {
+          expect(index).toBeGreaterThan(last)
+          expect(remove + insert.length).toBeGreaterThan(0)
+          expect(splitsPair(before, index) || splitsPair(before, index + remove)).toBe(false)
+          last = index + remove
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('goes word by word', () => {
+    expect(minimalEdits('You are a tutor for adults. Be kind.', 'You are a coach for adults. Be very kind.')).toEqual([
+      { index: 10, remove: 5, insert: 'coach' },
+      { index: 30, remove: 0, insert: ' very' },
+    ])
+    expect(minimalEdits('same', 'same')).toEqual([])
+    expect(minimalEdits('reading', 'reader')).toEqual([{ index: 0, remove: 7, insert: 'reader' }])
+  })
+
+  test('changes one emoji for another that shares its first half', () => {
+    expect(minimalEdits('a 😀 b', 'a 😁 b')).toEqual([{ index: 2, remove: 2, insert: '😁' }])
+  })
+
+  test('edits large texts by their words, and falls back where they have nothing in common', () => {
+    const before = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(' ')
+    const after = before.replace('word50 ', 'other ').replace('word19000 ', '')
+    expect(minimalEdits(before, after)).toHaveLength(2)
+    const reversed = before.split(' ').toReversed().join(' ')
+    const edits = minimalEdits(before, reversed)
+    expect(edits).toHaveLength(1)
+    expect(applyEdits(before, edits)).toBe(reversed)
+  })
+})
+
+describe('applyEdits', () => {
+  test('refuses edits that overlap or lie outside', () => {
+    expect(() => applyEdits('abc', [{ index: 2, remove: 2, insert: '' }])).toThrow(RangeError)
+    expect(() =>
+      applyEdits('abc', [
+        { index: 1, remove: 1, insert: '' },
+        { index: 1, remove: 1, insert: '' },
+      ]),
+    ).toThrow(RangeError)
+  })
+})
+
+describe('diffWords', () => {
+  test('holds both texts', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const parts = diffWords(before, after)
+        const without = (kind: 'removed' | 'added') =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map((part) => part.text)
+            .join('')
+        expect([without('added'), without('removed')]).toEqual([before, after])
+      }),
+    )
+  })
+
+  test('shows what was said instead', () => {
+    expect(diffWords('Be kind.', 'Be brief.')).toEqual([
+      { kind: 'same', text: 'Be ' },
+      { kind: 'removed', text: 'kind' },
+      { kind: 'added', text: 'brief' },
+      { kind: 'same', text: '.' },
+    ])
+  })
+})
