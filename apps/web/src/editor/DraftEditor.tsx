@@ -2,7 +2,7 @@ import { defaultKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import type { DraftClient } from '@prologue/collab/client'
-import { createEffect, onCleanup, onMount } from 'solid-js'
+import { createEffect, createMemo, onCleanup, onMount } from 'solid-js'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
 import { appearance } from './appearance.ts'
@@ -49,13 +49,16 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
     })
     onCleanup(() => {
       view?.destroy()
+      view = undefined
       undoManager.destroy()
     })
   })
 
+  const allowed = createMemo(() => props.canWrite)
   createEffect(() => {
-    const allowed = props.canWrite
-    view?.dispatch({ effects: access.reconfigure(writing(allowed)) })
+    const effects = access.reconfigure(writing(allowed()))
+    // The word that writing has ended can come amid an edit, when the editor takes no other change.
+    queueMicrotask(() => view?.dispatch({ effects }))
   })
 
   return <div ref={place} class={styles.editor} />

@@ -17,10 +17,9 @@ export const appearance = EditorView.theme({
     boxSizing: 'border-box',
     width: '100%',
     maxWidth: '50rem',
-    padding: `var(--space-1) ${gutter} 30vh`,
+    // Room above the first line for the name on a cursor there, and below the last to write on at eye level.
+    padding: `var(--space-2) ${gutter} 30vh`,
     caretColor: 'var(--accent)',
-    // Room above the first line for the name on a cursor there.
-    marginTop: 'var(--space-1)',
   },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-faint)', fontStyle: 'normal' },

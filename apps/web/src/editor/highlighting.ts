@@ -12,7 +12,7 @@ const variable = Decoration.mark({ class: 'cm-prompt-variable' })
 function decorate(view: EditorView): DecorationSet {
   const found = new RangeSetBuilder<Decoration>()
   for (const { from, to } of view.visibleRanges) {
-    for (let at = from; at <= to; ) {
+    for (let at = from; at <= to;) {
       const { from: start, to: end, text } = view.state.doc.lineAt(at)
       const { kind, pieces } = readLine(text)
       if (kind === 'heading' || kind === 'tag') found.add(start, start, line[kind])

@@ -59,14 +59,17 @@ export default function SharePage() {
           <Match when={error()}>
             <Failure heading="h1" title="The link could not be opened" error={error()} onRetry={retry} />
           </Match>
-          <Match when={signedIn() && accepted.isSuccess && accepted.data}>{(joined) => <Navigate href={`/c/${joined().conversationId}`} />}</Match>
+          <Match when={signedIn() && accepted.isSuccess && accepted.data}>
+            {(joined) => <Navigate href={`/c/${joined().conversationId}`} />}
+          </Match>
           <Match when={!signedIn() && preview.isSuccess && preview.data}>
             {(shared) => (
               <>
                 <div class={styles.opening}>
                   <h1 class={styles.title}>{shared().title}</h1>
                   <p class={styles.lead}>
-                    {shared().sharedBy} invites you to {shared().role === 'editor' ? 'write on' : 'read'} this conversation and its system prompt.
+                    {shared().sharedBy} invites you to {shared().role === 'editor' ? 'write on' : 'read'} this conversation and
+                    its system prompt.
                   </p>
                 </div>
                 <div class={styles.ways}>

@@ -13,7 +13,9 @@ export default function SignInPage() {
     <Show when={!session.account()} fallback={<Navigate href={next()} />}>
       <AccountPage
         title="Sign in"
-        lead={next() === '/' ? 'Welcome back. Your conversations are as you left them.' : 'Sign in to go on to where you were headed.'}
+        lead={
+          next() === '/' ? 'Welcome back. Your conversations are as you left them.' : 'Sign in to go on to where you were headed.'
+        }
         other={
           <>
             New here? <A href={withNext('/signup', next())}>Create an account</A>

@@ -18,8 +18,8 @@ export default function SignUpPage() {
           <Switch fallback="A name for others to see, and a way to sign in. Nothing else is asked.">
             <Match when={setupToken()}>You are setting up this server: this account becomes its administrator.</Match>
             <Match when={session.canSetUp()}>
-              This server has no administrator yet. To become it, open the setup link that the server printed when it started; an account made here is an
-              ordinary one.
+              This server has no administrator yet. To become it, open the setup link that the server printed when it started; an
+              account made here is an ordinary one.
             </Match>
           </Switch>
         }

@@ -10,7 +10,12 @@ export function initials(name: string): string {
 }
 
 /** Stands beside the written name, or carries it as its own where it stands alone. */
-export function Avatar(props: { person: Pick<Person, 'name' | 'colour'>; alone?: boolean; title?: string; size?: 'small' | 'normal' }) {
+export function Avatar(props: {
+  person: Pick<Person, 'name' | 'colour'>
+  alone?: boolean
+  title?: string
+  size?: 'small' | 'normal'
+}) {
   return (
     <span
       class={styles.avatar}

@@ -5,7 +5,12 @@ import { Button, type ButtonProps } from './Button.tsx'
 import { copyText } from './copyText.ts'
 import { useToasts } from './Toasts.tsx'
 
-export function CopyButton(props: { text: () => string; label?: string; variant?: ButtonProps['variant']; size?: ButtonProps['size'] }) {
+export function CopyButton(props: {
+  text: () => string
+  label?: string
+  variant?: ButtonProps['variant']
+  size?: ButtonProps['size']
+}) {
   const say = useToasts()
   const [copied, setCopied] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -16,7 +16,10 @@ export function Crashed(props: { error: unknown }) {
           </Button>
         }
       >
-        <p>What was sent is safe on the server, and edits to a draft are kept in this browser. Loading the page again should bring it all back.</p>
+        <p>
+          What was sent is safe on the server, and edits to a draft are kept in this browser. Loading the page again should bring
+          it all back.
+        </p>
       </Notice>
     </main>
   )

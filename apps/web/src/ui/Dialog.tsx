@@ -1,8 +1,9 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { Show, type JSX } from 'solid-js'
+import { createComputed, Show, type JSX } from 'solid-js'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { keepFocus } from './keepFocus.ts'
 
 export type DialogProps = {
   open: boolean
@@ -17,12 +18,25 @@ export type DialogProps = {
 
 /** Keeps the focus inside, gives it back when closed, closes on Escape. */
 export function Dialog(props: DialogProps) {
+  let opener: Element | null = null
+  createComputed(() => {
+    if (props.open) opener = document.activeElement
+  })
+  const giveBack = (event: Event) => {
+    event.preventDefault()
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  }
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.overlay} />
         <div class={styles.place} data-shape={props.shape ?? 'normal'}>
-          <Kobalte.Content class={styles.content} data-shape={props.shape ?? 'normal'}>
+          <Kobalte.Content
+            ref={keepFocus}
+            class={styles.content}
+            data-shape={props.shape ?? 'normal'}
+            onCloseAutoFocus={giveBack}
+          >
             <header class={styles.header}>
               <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
               <Button variant="plain" size="icon" aria-label="Close" onClick={() => props.onOpenChange(false)}>

@@ -11,7 +11,10 @@ function Field(props: Described & { id: string; children: JSX.Element }) {
         {props.label}
       </label>
       {props.children}
-      <Show when={props.error} fallback={<Show when={props.hint}>{(hint) => <p id={`${props.id}-note`} class={styles.hint} children={hint()} />}</Show>}>
+      <Show
+        when={props.error}
+        fallback={<Show when={props.hint}>{(hint) => <p id={`${props.id}-note`} class={styles.hint} children={hint()} />}</Show>}
+      >
         <p id={`${props.id}-note`} class={styles.error}>
           {props.error}
         </p>

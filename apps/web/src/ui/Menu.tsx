@@ -4,10 +4,22 @@ import { For, splitProps, type JSX } from 'solid-js'
 import { Button, type ButtonProps } from './Button.tsx'
 import styles from './Menu.module.css'
 
-export function Menu(props: { trigger: JSX.Element; label: string; children: JSX.Element; variant?: ButtonProps['variant']; size?: ButtonProps['size'] }) {
+export function Menu(props: {
+  trigger: JSX.Element
+  label: string
+  children: JSX.Element
+  variant?: ButtonProps['variant']
+  size?: ButtonProps['size']
+}) {
   return (
     <Kobalte.Root placement="bottom-end" gutter={6} modal={false}>
-      <Kobalte.Trigger as={Button} variant={props.variant ?? 'plain'} size={props.size ?? 'icon'} aria-label={props.label} title={props.label}>
+      <Kobalte.Trigger
+        as={Button}
+        variant={props.variant ?? 'plain'}
+        size={props.size ?? 'icon'}
+        aria-label={props.label}
+        title={props.label}
+      >
         {props.trigger}
       </Kobalte.Trigger>
       <Kobalte.Portal>
@@ -22,7 +34,12 @@ export function MenuItem(props: { onSelect: () => void; children: JSX.Element })
   return <Kobalte.Item class={styles.item} onSelect={() => own.onSelect()} {...rest} />
 }
 
-export function MenuChoices<T extends string>(props: { legend: string; value: T; choices: readonly { value: T; label: string }[]; onChoose: (value: T) => void }) {
+export function MenuChoices<T extends string>(props: {
+  legend: string
+  value: T
+  choices: readonly { value: T; label: string }[]
+  onChoose: (value: T) => void
+}) {
   const choose = (value: string) => {
     const choice = props.choices.find((one) => one.value === value)
     if (choice) props.onChoose(choice.value)

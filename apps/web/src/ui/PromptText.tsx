@@ -15,7 +15,9 @@ function Line(props: { text: string }) {
   const line = () => readLine(props.text)
   return (
     <div class={styles.line} data-kind={line().kind} style={line().hang ? { '--hang': `${line().hang}ch` } : undefined}>
-      <For each={line().pieces}>{(piece) => (piece.variable ? <span class={styles.variable}>{piece.text}</span> : piece.text)}</For>
+      <For each={line().pieces}>
+        {(piece) => (piece.variable ? <span class={styles.variable}>{piece.text}</span> : piece.text)}
+      </For>
       {'\n'}
     </div>
   )

@@ -2,7 +2,12 @@ import { For } from 'solid-js'
 import styles from './Tabs.module.css'
 
 /** Shows one of several panels; the panel of `value` is to have the id `panel-value`. Arrow keys go from tab to tab. */
-export function Tabs<T extends string>(props: { label: string; value: T; tabs: readonly { value: T; label: string }[]; onChoose: (value: T) => void }) {
+export function Tabs<T extends string>(props: {
+  label: string
+  value: T
+  tabs: readonly { value: T; label: string }[]
+  onChoose: (value: T) => void
+}) {
   const press = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return

@@ -11,7 +11,11 @@ export function createKeptText(name: string): Signal<string> {
     write(key, value)
     return value
   }
-  return [text, ((value: string | ((before: string) => string)) => keep(typeof value === 'function' ? value(text()) : value)) as typeof setText]
+  return [
+    text,
+    ((value: string | ((before: string) => string)) =>
+      keep(typeof value === 'function' ? value(text()) : value)) as typeof setText,
+  ]
 }
 
 function read(key: string): string {

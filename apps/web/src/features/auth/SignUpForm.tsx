@@ -13,7 +13,12 @@ export function SignUpForm(props: { setupToken: string | undefined }) {
   const [password, setPassword] = createSignal('')
   const form = createAccountForm({
     schema: signUpSchema,
-    values: () => ({ name: name(), email: email(), password: password(), ...(props.setupToken && { setupToken: props.setupToken }) }),
+    values: () => ({
+      name: name(),
+      email: email(),
+      password: password(),
+      ...(props.setupToken && { setupToken: props.setupToken }),
+    }),
     send: (input) => api.auth.signUp.mutate(input),
   })
   return (

@@ -14,7 +14,11 @@ import { familyChoices } from './families.ts'
 
 export type Brief = { input: string; form?: BriefForm; family: Family }
 
-export function BriefComposer(props: { busy: boolean; failure: string | undefined; onStart: (brief: Brief) => Promise<boolean> }) {
+export function BriefComposer(props: {
+  busy: boolean
+  failure: string | undefined
+  onStart: (brief: Brief) => Promise<boolean>
+}) {
   const id = createUniqueId()
   const [text, setText] = createKeptText('brief')
   const [fields, setFields] = createStore<BriefFields>({ ...emptyFields })
@@ -78,7 +82,8 @@ export function BriefComposer(props: { busy: boolean; failure: string | undefine
             <Show when={!open() && filledCount(fields) > 0}> ({filledCount(fields)})</Show>
           </Button>
           <div class={styles.family}>
-            <Choices legend="Lay it out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
+            <span aria-hidden="true">Laid out for</span>
+            <Choices legend="Laid out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
           </div>
           <Button type="submit" variant="primary" busy={props.busy}>
             Start

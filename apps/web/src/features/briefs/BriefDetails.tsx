@@ -40,7 +40,9 @@ export function BriefDetails(props: { fields: BriefFields; onChange: (change: Pa
       <SelectField
         label="Output format"
         value={props.fields.output}
-        onChange={(event) => props.onChange({ output: outputChoices.find((one) => one.value === event.currentTarget.value)?.value ?? '' })}
+        onChange={(event) =>
+          props.onChange({ output: outputChoices.find((one) => one.value === event.currentTarget.value)?.value ?? '' })
+        }
       >
         <option value="">Not said</option>
         <For each={outputChoices}>{(choice) => <option value={choice.value}>{choice.label}</option>}</For>

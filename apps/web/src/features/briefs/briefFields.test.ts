@@ -7,16 +7,26 @@ describe('toBriefForm', () => {
   })
 
   test('lines lose their bullets, numbers and blanks', () => {
-    const form = toBriefForm({ ...emptyFields, steps: '1. Read the mail\n\n2) Answer it', do: '- Be brief', dont: '• Promise refunds' })
+    const form = toBriefForm({
+      ...emptyFields,
+      steps: '1. Read the mail\n\n2) Answer it',
+      do: '- Be brief',
+      dont: '• Promise refunds',
+    })
     expect(form).toEqual({ steps: ['Read the mail', 'Answer it'], do: ['Be brief'], dont: [{ rule: 'Promise refunds' }] })
   })
 
   test('a number that begins a sentence stays', () => {
-    expect(toBriefForm({ ...emptyFields, do: '24 hours is the longest to promise' })?.do).toEqual(['24 hours is the longest to promise'])
+    expect(toBriefForm({ ...emptyFields, do: '24 hours is the longest to promise' })?.do).toEqual([
+      '24 hours is the longest to promise',
+    ])
   })
 
   test('tone is split at commas, length needs a number above zero', () => {
-    expect(toBriefForm({ ...emptyFields, tone: 'warm, exact', atMost: '0', output: 'json' })).toEqual({ tone: ['warm', 'exact'], output: { kind: 'json' } })
+    expect(toBriefForm({ ...emptyFields, tone: 'warm, exact', atMost: '0', output: 'json' })).toEqual({
+      tone: ['warm', 'exact'],
+      output: { kind: 'json' },
+    })
     expect(toBriefForm({ ...emptyFields, atMost: '120', lengthUnit: 'words' })).toEqual({ length: { unit: 'words', max: 120 } })
   })
 

@@ -30,7 +30,9 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
 
   const empty = () => {
     if (search()) return `No conversation here is called “${search()}”.`
-    return shelf() === 'archived' ? 'Nothing is archived. What you archive waits here.' : 'No conversation yet. Start one from a description of the assistant you want.'
+    return shelf() === 'archived'
+      ? 'Nothing is archived. What you archive waits here.'
+      : 'No conversation yet. Start one from a description of the assistant you want.'
   }
 
   return (

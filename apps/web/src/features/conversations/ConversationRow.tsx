@@ -9,12 +9,21 @@ import styles from './ConversationRow.module.css'
 import type { createArchiver } from './createArchiver.ts'
 import { roleMeta } from './roleMeta.ts'
 
-export function ConversationRow(props: { conversation: ConversationSummary; archiver: ReturnType<typeof createArchiver>; onOpen?: (() => void) | undefined }) {
+export function ConversationRow(props: {
+  conversation: ConversationSummary
+  archiver: ReturnType<typeof createArchiver>
+  onOpen?: (() => void) | undefined
+}) {
   const mayArchive = () => props.conversation.role === 'owner' || props.conversation.role === 'editor'
   const archived = () => props.conversation.status === 'archived'
   return (
     <li class={styles.row}>
-      <A href={`/c/${props.conversation.id}`} class={styles.link} activeClass={styles.active ?? ''} onClick={() => props.onOpen?.()}>
+      <A
+        href={`/c/${props.conversation.id}`}
+        class={styles.link}
+        activeClass={styles.active ?? ''}
+        onClick={() => props.onOpen?.()}
+      >
         <span class={styles.title}>{props.conversation.title}</span>
         <span class={styles.meta}>
           <time dateTime={props.conversation.lastActivityAt.toISOString()} title={fullTime(props.conversation.lastActivityAt)}>

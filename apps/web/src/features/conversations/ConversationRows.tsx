@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
 import styles from './ConversationRows.module.css'
@@ -8,7 +9,12 @@ import { createArchiver } from './createArchiver.ts'
 import type { createConversationList } from './queries.ts'
 
 /** The rows of a list in each of its states. `empty` says what to do where there is nothing. */
-export function ConversationRows(props: { list: ReturnType<typeof createConversationList>; empty: string; label: string; onOpen?: () => void }) {
+export function ConversationRows(props: {
+  list: ReturnType<typeof createConversationList>
+  empty: string
+  label: string
+  onOpen?: () => void
+}) {
   const archiver = createArchiver()
   const conversations = () => (props.list.isSuccess ? props.list.data.pages.flatMap((page) => page.items) : [])
   return (
@@ -25,13 +31,18 @@ export function ConversationRows(props: { list: ReturnType<typeof createConversa
     >
       <Show when={props.list.isSuccess} fallback={<RowSkeletons />}>
         <Show when={conversations().length > 0} fallback={<p class={styles.state}>{props.empty}</p>}>
-          <ul class={styles.rows} aria-label={props.label}>
+          <ul ref={keepFocus} class={styles.rows} aria-label={props.label}>
             <For each={conversations()}>
               {(conversation) => <ConversationRow conversation={conversation} archiver={archiver} onOpen={props.onOpen} />}
             </For>
           </ul>
           <Show when={props.list.hasNextPage}>
-            <Button variant="plain" size="small" busy={props.list.isFetchingNextPage} onClick={() => void props.list.fetchNextPage()}>
+            <Button
+              variant="plain"
+              size="small"
+              busy={props.list.isFetchingNextPage}
+              onClick={() => void props.list.fetchNextPage()}
+            >
               Show more
             </Button>
           </Show>

@@ -5,25 +5,25 @@ import styles from './Presence.module.css'
 
 const shown = 4
 
-/** Who has the conversation open now, oneself last; more than a few are counted. */
+/** Who else has the conversation open now; more than a few are counted. One's own face is in the menu beside it. */
 export function Presence(props: { people: readonly Person[]; participants: readonly Participant[]; meId: string }) {
-  const ordered = () => props.people.toSorted((one, other) => Number(one.id === props.meId) - Number(other.id === props.meId))
+  const others = () => props.people.filter((person) => person.id !== props.meId)
   const told = (person: Person) => {
     const role = props.participants.find((participant) => participant.person.id === person.id)?.role
-    return person.id === props.meId ? `${person.name} (you)` : role ? `${person.name}, ${role}` : person.name
+    return role ? `${person.name}, ${role}` : person.name
   }
   return (
     <ul class={styles.people} aria-label="Here now">
-      <For each={ordered().slice(0, shown)}>
+      <For each={others().slice(0, shown)}>
         {(person) => (
           <li class={styles.person}>
             <Avatar person={{ name: person.name, colour: person.colour }} alone title={told(person)} />
           </li>
         )}
       </For>
-      <Show when={ordered().length > shown}>
-        <li class={styles.more} title={ordered().slice(shown).map(told).join('\n')}>
-          +{ordered().length - shown}
+      <Show when={others().length > shown}>
+        <li class={styles.more} title={others().slice(shown).map(told).join('\n')}>
+          +{others().length - shown}
         </li>
       </Show>
     </ul>

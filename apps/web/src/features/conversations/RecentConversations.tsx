@@ -9,7 +9,13 @@ export function RecentConversations() {
       <h2 id="recent-heading" class={styles.heading}>
         Recent conversations
       </h2>
-      <ConversationRows list={list} label="Recent conversations" empty="None yet. What you start above is kept here, and so is what others share with you." />
+      <div class={styles.rows}>
+        <ConversationRows
+          list={list}
+          label="Recent conversations"
+          empty="None yet. What you start above is kept here, and so is what others share with you."
+        />
+      </div>
     </section>
   )
 }

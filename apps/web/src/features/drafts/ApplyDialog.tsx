@@ -8,7 +8,11 @@ import { useToasts } from '../../ui/Toasts.tsx'
 import styles from './ApplyDialog.module.css'
 
 /** Shows what an answer would change in the draft, and changes it when that is confirmed. */
-export function ApplyDialog(props: { answer: { promptId: string; text: string } | undefined; draft: string; onClose: () => void }) {
+export function ApplyDialog(props: {
+  answer: { promptId: string; text: string } | undefined
+  draft: string
+  onClose: () => void
+}) {
   const say = useToasts()
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
@@ -17,7 +21,7 @@ export function ApplyDialog(props: { answer: { promptId: string; text: string } 
 
   const restore = async (checkpointId: string) => {
     try {
-      await api.drafts.restore.mutate({ checkpointId })
+      await api.drafts.restoreCheckpoint.mutate({ checkpointId })
       say('The draft is as it was before.')
     } catch (error) {
       say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
@@ -31,7 +35,7 @@ export function ApplyDialog(props: { answer: { promptId: string; text: string } 
     setBusy(true)
     setFailure(undefined)
     try {
-      const { checkpointId } = await api.drafts.apply.mutate({ promptId })
+      const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId })
       close()
       if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void restore(checkpointId) } })
       else say('The draft says this already.')
@@ -50,7 +54,9 @@ export function ApplyDialog(props: { answer: { promptId: string; text: string } 
       title="Apply to draft"
       description={
         <Show when={props.draft.trim()} fallback="The draft is empty; this becomes its text.">
-          {changes() ? 'The draft becomes this answer. What goes is struck through, what comes is marked.' : 'The draft says this already; there is nothing to change.'}
+          {changes()
+            ? 'The draft becomes this answer. What goes is struck through, what comes is marked.'
+            : 'The draft says this already; there is nothing to change.'}
         </Show>
       }
       footer={
@@ -63,7 +69,12 @@ export function ApplyDialog(props: { answer: { promptId: string; text: string } 
           <Button variant="plain" onClick={close}>
             Cancel
           </Button>
-          <Button variant="primary" busy={busy()} disabled={!changes()} onClick={() => props.answer && void apply(props.answer.promptId)}>
+          <Button
+            variant="primary"
+            busy={busy()}
+            disabled={!changes()}
+            onClick={() => props.answer && void apply(props.answer.promptId)}
+          >
             Apply
           </Button>
         </>

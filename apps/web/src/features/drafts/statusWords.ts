@@ -41,15 +41,31 @@ export function closing(because: ClosedBecause): Closing {
     case 'NOT_FOUND':
       return ended
     case 'UNAUTHENTICATED':
-      return { title: 'You are signed out', text: 'Sign in again in another tab, then open the draft again here. The text stays until then.', way: 'reopen' }
+      return {
+        title: 'You are signed out',
+        text: 'Sign in again in another tab, then open the draft again here. The text stays until then.',
+        way: 'reopen',
+      }
     case 'epoch-changed':
-      return { title: 'The draft was replaced', text: 'Its text was set anew meanwhile. Copy what you still need from here, then open the new one.', way: 'reopen' }
+      return {
+        title: 'The draft was replaced',
+        text: 'Its text was set anew meanwhile. Copy what you still need from here, then open the new one.',
+        way: 'reopen',
+      }
     case 'draft-deleted':
-      return { title: 'The draft was deleted', text: 'The text stays here until you leave the page, so that you can copy it.', way: 'none' }
+      return {
+        title: 'The draft was deleted',
+        text: 'The text stays here until you leave the page, so that you can copy it.',
+        way: 'none',
+      }
     case 'server-stopping':
       return { title: 'The server is stopping', text: 'Nothing is lost. Open the draft again in a moment.', way: 'reopen' }
     case 'ROOM_FULL':
-      return { title: 'This draft is full', text: 'As many people as it can hold are here. Try again when somebody has left.', way: 'reopen' }
+      return {
+        title: 'This draft is full',
+        text: 'As many people as it can hold are here. Try again when somebody has left.',
+        way: 'reopen',
+      }
     case 'BAD_UPDATE':
       return {
         title: 'Your last edits could not be read by the server',

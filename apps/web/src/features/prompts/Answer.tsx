@@ -31,7 +31,9 @@ export function Answer(props: { prompt: Prompt; live: string; mayApply: boolean;
       </Show>
       <Switch>
         <Match when={props.prompt.status === 'failed'}>
-          <p class={styles.failed}>{props.prompt.statusReason ?? 'The answer could not be written.'} Send the message again to try once more.</p>
+          <p class={styles.failed}>
+            {props.prompt.statusReason ?? 'The answer could not be written.'} Send the message again to try once more.
+          </p>
         </Match>
         <Match when={props.prompt.status === 'cancelled'}>
           <p class={styles.stopped}>{props.prompt.statusReason ?? 'Stopped.'}</p>

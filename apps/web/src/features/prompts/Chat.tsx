@@ -72,7 +72,15 @@ export function Chat(props: {
 
   return (
     <section class={styles.chat} aria-label="Chat">
-      <div class={styles.scroller} ref={following.attach} tabindex="0" role="log" aria-label="Messages" aria-live="polite" aria-busy={list.isPending}>
+      <div
+        class={styles.scroller}
+        ref={following.attach}
+        tabindex="0"
+        role="log"
+        aria-label="Messages"
+        aria-live="polite"
+        aria-busy={list.isPending}
+      >
         <div class={styles.log}>
           <Switch>
             <Match when={list.isPending}>
@@ -84,12 +92,21 @@ export function Chat(props: {
             <Match when={prompts().length === 0 && !sending()}>
               <div class={styles.empty}>
                 <h2>Say what the assistant is for</h2>
-                <p>Who it serves, what it does, what it must never do: a sentence is enough. Each message adds to the brief, and each answer is the whole prompt set out anew.</p>
+                <p>
+                  Who it serves, what it does, what it must never do: a sentence is enough. Each message adds to the brief, and
+                  each answer is the whole prompt set out anew.
+                </p>
               </div>
             </Match>
           </Switch>
           <Show when={list.hasNextPage}>
-            <Button variant="plain" size="small" class={styles.earlier} busy={list.isFetchingNextPage} onClick={() => void following.keepPlace(() => list.fetchNextPage())}>
+            <Button
+              variant="plain"
+              size="small"
+              class={styles.earlier}
+              busy={list.isFetchingNextPage}
+              onClick={() => void following.keepPlace(() => list.fetchNextPage())}
+            >
               Show earlier messages
             </Button>
           </Show>
@@ -98,8 +115,18 @@ export function Chat(props: {
               <Show when={prompts().find((prompt) => prompt.id === id)}>
                 {(prompt) => (
                   <div class={styles.exchange}>
-                    <Message author={prompt().author} mine={prompt().author.id === props.me.id} text={prompt().userInput} at={prompt().createdAt} />
-                    <Answer prompt={prompt()} live={props.live[id] ?? ''} mayApply={props.mayApply} onApply={(one) => props.onApply(one)} />
+                    <Message
+                      author={prompt().author}
+                      mine={prompt().author.id === props.me.id}
+                      text={prompt().userInput}
+                      at={prompt().createdAt}
+                    />
+                    <Answer
+                      prompt={prompt()}
+                      live={props.live[id] ?? ''}
+                      mayApply={props.mayApply}
+                      onApply={(one) => props.onApply(one)}
+                    />
                   </div>
                 )}
               </Show>

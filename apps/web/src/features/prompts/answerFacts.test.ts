@@ -25,7 +25,10 @@ test('a model says what it took', () => {
 })
 
 test('what is not known is not said', () => {
-  expect(answerFacts({ ...prompt, responseTimeMs: null, tokensIn: null, costMicroUsd: null })).toEqual(['gpt-test', '56 tokens out'])
+  expect(answerFacts({ ...prompt, responseTimeMs: null, tokensIn: null, costMicroUsd: null })).toEqual([
+    'gpt-test',
+    '56 tokens out',
+  ])
 })
 
 test('a cost below a cent still shows a digit', () => {

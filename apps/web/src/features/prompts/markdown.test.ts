@@ -19,7 +19,8 @@ describe('what must not live', () => {
   ])('%s makes no element and no handler', (markdown) => {
     const root = rendered(markdown)
     expect(root.querySelector('script, img, iframe, svg, style, form, input, object, embed')).toBeNull()
-    for (const element of root.querySelectorAll('*')) expect(element.getAttributeNames().filter((name) => name.startsWith('on'))).toEqual([])
+    for (const element of root.querySelectorAll('*'))
+      expect(element.getAttributeNames().filter((name) => name.startsWith('on'))).toEqual([])
   })
 
   test.each([
@@ -43,7 +44,8 @@ describe('what must stay', () => {
   test('links to the web and to mail open elsewhere without telling where from', () => {
     const links = [...rendered('https://example.org [mail](mailto:a@example.org)').querySelectorAll('a')]
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://example.org', 'mailto:a@example.org'])
-    for (const link of links) expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer nofollow'])
+    for (const link of links)
+      expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer nofollow'])
   })
 
   test('tags of a pasted prompt are read as text', () => {

@@ -40,7 +40,9 @@ export function withPrompt(data: InfiniteData<PromptPage, string | null> | undef
 export function createPromptActions(conversationId: () => string) {
   const queryClient = useQueryClient()
   const show = (prompt: Prompt) => {
-    queryClient.setQueryData<InfiniteData<PromptPage, string | null>>(promptKeys.list(prompt.conversationId), (data) => withPrompt(data, prompt))
+    queryClient.setQueryData<InfiniteData<PromptPage, string | null>>(promptKeys.list(prompt.conversationId), (data) =>
+      withPrompt(data, prompt),
+    )
   }
   return {
     send: async (input: string) => show(await api.prompts.send.mutate({ conversationId: conversationId(), input })),

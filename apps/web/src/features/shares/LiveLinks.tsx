@@ -23,7 +23,10 @@ export function LiveLinks(props: { shares: ReturnType<typeof createShareList>; b
         </Match>
         <Match when={props.shares.isSuccess && props.shares.data}>
           {(shares) => (
-            <Show when={shares().length > 0} fallback={<p class={styles.none}>None. Only the people who are in it see this conversation.</p>}>
+            <Show
+              when={shares().length > 0}
+              fallback={<p class={styles.none}>None. Only the people who are in it see this conversation.</p>}
+            >
               <ul class={styles.list}>
                 <For each={shares()}>
                   {(share) => (
@@ -31,7 +34,8 @@ export function LiveLinks(props: { shares: ReturnType<typeof createShareList>; b
                       <div>
                         <p>{share.role === 'editor' ? 'Can write' : 'Can read'}</p>
                         <p class={styles.meta}>
-                          {share.createdBy}, {ago(share.createdAt)} · {share.expiresAt ? `ends ${dateOnly(share.expiresAt)}` : 'does not end'}
+                          {share.createdBy}, {ago(share.createdAt)} ·{' '}
+                          {share.expiresAt ? `ends ${dateOnly(share.expiresAt)}` : 'does not end'}
                         </p>
                       </div>
                       <Button
@@ -47,7 +51,9 @@ export function LiveLinks(props: { shares: ReturnType<typeof createShareList>; b
                 </For>
               </ul>
               <p class={styles.meta} role="status">
-                {asked() ? 'People who came by it lose access at once. Press again to revoke.' : 'When a link is revoked, people who came by it lose access.'}
+                {asked()
+                  ? 'People who came by it lose access at once. Press again to revoke.'
+                  : 'When a link is revoked, people who came by it lose access.'}
               </p>
             </Show>
           )}

@@ -12,6 +12,7 @@ export function NewLink(props: { url: string; role: ShareRole; onAnother: () => 
         label={props.role === 'editor' ? 'A link to write' : 'A link to read'}
         hint="Copy it now: it is shown only this once. Whoever has it can come in."
         readonly
+        ref={(field) => queueMicrotask(() => field.focus())}
         value={props.url}
         onFocus={(event) => event.currentTarget.select()}
       />

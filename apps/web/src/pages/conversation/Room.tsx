@@ -87,7 +87,9 @@ export function Room(props: { conversation: Conversation; account: Account; list
         <div class={styles.part} {...tabProps('draft')}>
           <DraftPanel
             draft={draft()}
-            editor={(live) => <DraftEditor client={live.client} canWrite={live.status().canWrite && live.status().state !== 'closed'} />}
+            editor={(live) => (
+              <DraftEditor client={live.client} canWrite={live.status().canWrite && live.status().state !== 'closed'} />
+            )}
           />
         </div>
       </main>

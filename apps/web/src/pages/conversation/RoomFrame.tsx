@@ -45,18 +45,31 @@ export function RoomFrame(props: { id: string; account: Account }) {
         <Switch fallback={<RoomSkeleton />}>
           <Match when={conversation.isError && failedWith(conversation.error, 'NOT_FOUND')}>
             <main class={styles.state}>
-              <Notice heading="h1" title="This conversation is not open to you" action={<LinkButton href="/">Go to the start</LinkButton>}>
-                <p>It does not exist, or you have no access to it (any more). Ask whoever sent you here for a link to share it.</p>
+              <Notice
+                heading="h1"
+                title="This conversation is not open to you"
+                action={<LinkButton href="/">Go to the start</LinkButton>}
+              >
+                <p>
+                  It does not exist, or you have no access to it (any more). Ask whoever sent you here for a link to share it.
+                </p>
               </Notice>
             </main>
           </Match>
           <Match when={conversation.isError && !conversation.data}>
             <main class={styles.state}>
-              <Failure heading="h1" title="The conversation could not be opened" error={conversation.error} onRetry={() => void conversation.refetch()} />
+              <Failure
+                heading="h1"
+                title="The conversation could not be opened"
+                error={conversation.error}
+                onRetry={() => void conversation.refetch()}
+              />
             </main>
           </Match>
           <Match when={conversation.isSuccess && conversation.data}>
-            {(known) => <Room conversation={known()} account={props.account} listInDrawer={!roomy()} onOpenList={() => setDrawer(true)} />}
+            {(known) => (
+              <Room conversation={known()} account={props.account} listInDrawer={!roomy()} onOpenList={() => setDrawer(true)} />
+            )}
           </Match>
         </Switch>
       </div>

@@ -24,7 +24,11 @@ export function RoomHeader(props: {
           <PanelLeft />
         </Button>
       </Show>
-      <TitleEditor id={props.conversation.id} title={props.conversation.title} editable={props.conversation.abilities.includes('conversation:rename')} />
+      <TitleEditor
+        id={props.conversation.id}
+        title={props.conversation.title}
+        editable={props.conversation.abilities.includes('conversation:rename')}
+      />
       <Show when={props.conversation.status === 'archived'}>
         <span class={styles.badge}>Archived</span>
       </Show>

@@ -11,7 +11,8 @@ export function Landing() {
       <div class={styles.words}>
         <h1 class={styles.title}>Every assistant begins with a prologue</h1>
         <p class={styles.lead}>
-          Describe the assistant you want. Your answers are set out as a structured system prompt, and you write on it with others, live, in one draft.
+          Describe the assistant you want. Your answers are set out as a structured system prompt, and you write on it with
+          others, live, in one draft.
         </p>
         <div class={styles.ways}>
           <LinkButton href="/signup" variant="primary">

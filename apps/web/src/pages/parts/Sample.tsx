@@ -24,20 +24,21 @@ type Name = (typeof answers)[number]['name']
 
 /** The composer itself at work on a small brief: what is ticked is asked for, and the prompt follows. */
 export function Sample() {
-  const [kit, setKit] = createSignal<typeof import('@prologue/prompt-kit')>()
+  const [composer, setComposer] = createSignal<typeof import('./composeSample.ts')>()
   const [family, setFamily] = createSignal<Family>('claude')
   const [asked, setAsked] = createSignal<ReadonlySet<Name>>(new Set<Name>(['Steps', 'Rules']))
   // The words of the page come first; the composer follows when they stand.
   onMount(() => {
-    void import('@prologue/prompt-kit').then((loaded) => setKit(() => loaded))
+    void import('./composeSample.ts').then(setComposer)
   })
 
-  const toggle = (name: Name) => setAsked((before) => (before.has(name) ? new Set([...before].filter((one) => one !== name)) : new Set([...before, name])))
+  const toggle = (name: Name) =>
+    setAsked((before) => (before.has(name) ? new Set([...before].filter((one) => one !== name)) : new Set([...before, name])))
   const prompt = () => {
-    const loaded = kit()
+    const loaded = composer()
     if (!loaded) return undefined
     const forms = answers.filter((answer) => asked().has(answer.name)).map((answer) => answer.form)
-    return loaded.compose(loaded.briefFromForm(Object.assign({}, base, ...forms)), { family: family() }).text
+    return loaded.composeSample(Object.assign({}, base, ...forms), family())
   }
 
   return (
@@ -56,7 +57,10 @@ export function Sample() {
             )}
           </For>
         </div>
-        <Choices legend="Laid out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
+        <div class={styles.family}>
+          <span aria-hidden="true">Laid out for</span>
+          <Choices legend="Laid out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
+        </div>
       </div>
       <div class={styles.paper} tabindex="0" role="region" aria-label="The prompt">
         <Show when={prompt()} fallback={<Waiting />}>
