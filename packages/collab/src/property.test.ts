@@ -48,9 +48,9 @@ async function perform(
   each: Step,
 ) {
   const client = 'who' in each ? clients[each.who % clients.length] : undefined
-  if (each.kind === 'insert') client?.text.insert(place(client.text.toString(), each.at), each.text)
+  if (each.kind === 'insert') client?.text.insert(place(client.text.toJSON(), each.at), each.text)
   if (each.kind === 'delete' && client) {
-    const value = client.text.toString()
+    const value = client.text.toJSON()
     const from = place(value, each.at)
     const to = place(value, Math.min(from + each.length, value.length))
     if (to > from) client.text.delete(from, to - from)
@@ -92,7 +92,7 @@ test('whoever writes, drops out, or dies: all end with the same text, and what w
         await settled(...clients)
         const cold = await harness.cold()
         await eventually(() => {
-          for (const client of clients) expect(client.text.toString()).toBe(cold.text)
+          for (const client of clients) expect(client.text.toJSON()).toBe(cold.text)
         })
         for (const client of clients) expect(vector(client.doc)).toBe(cold.stateVector)
         expect(harness.errors).toEqual([])

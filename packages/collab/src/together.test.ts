@@ -15,9 +15,9 @@ describe('writing together', () => {
     one.text.insert(0, 'You are a librarian. ')
     two.text.insert(0, 'Answer briefly. ')
     await settled(one, two)
-    await eventually(() => expect(one.text.toString()).toHaveLength('You are a librarian. Answer briefly. '.length))
+    await eventually(() => expect(one.text.toJSON()).toHaveLength('You are a librarian. Answer briefly. '.length))
     await settled(one, two)
-    expect((await harness.cold()).text).toBe(one.text.toString())
+    expect((await harness.cold()).text).toBe(one.text.toJSON())
   })
 
   test('nobody sees an edit, and it counts as unsaved, before it is committed', async () => {
@@ -34,9 +34,9 @@ describe('writing together', () => {
     // A round trip of its own for each: what the server had sent would be here.
     await Promise.all([rawClient(harness, 3).open(), harness.drafts.read(draftId).then((text) => expect(text).toBe(''))])
     expect(one.status.get()).toMatchObject({ state: 'saving', unsent: 1 })
-    expect(two.text.toString()).toBe('')
+    expect(two.text.toJSON()).toBe('')
     commit.open()
-    await eventually(() => expect(two.text.toString()).toBe('slow'))
+    await eventually(() => expect(two.text.toJSON()).toBe('slow'))
     await settled(one, two)
   })
 
@@ -55,7 +55,7 @@ describe('writing together', () => {
     await rawClient(harness, 6).open()
     commit.open()
     await settled(...clients)
-    await eventually(() => expect(clients[0]?.text.toString()).toHaveLength(5))
+    await eventually(() => expect(clients[0]?.text.toJSON()).toHaveLength(5))
     expect(harness.store.batches).toEqual([1, 4])
   })
 
@@ -67,12 +67,16 @@ describe('writing together', () => {
     await settled(one)
     const before = harness.store.batches.length
     const two = harness.client(2)
+    const sent: string[] = []
+    for (const { socket } of [one, two]) socket.onAnyOutgoing((event: string) => sent.push(event))
     await two.synced
     await settled(one, two)
     one.socket.disconnect().connect()
     await eventually(() => expect(one.socket.connected).toBe(true))
     await settled(one, two)
     expect(harness.store.batches).toHaveLength(before)
+    expect(sent).toContain('draft:open')
+    expect(sent).not.toContain('draft:push')
   })
 
   test('cursors carry the name the server knows, and go when somebody leaves', async () => {

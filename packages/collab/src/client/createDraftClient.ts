@@ -26,11 +26,15 @@ export function createDraftClient(options: DraftClientOptions): DraftClient {
   const keeping = persistence
     ? keepInBrowser(`prologue-draft-${draftId}-${epoch}-${personId}`, doc, () => !destroyed)
     : Promise.resolve(null)
-  // The document opens with all that was kept, so that the server is asked for what is really missing.
-  void keeping.then(async (kept) => {
-    await kept?.loaded
+  void begin()
+
+  /** The document opens with all that was kept, so that the server is asked for what is really missing. */
+  async function begin(): Promise<void> {
+    await (
+      await keeping
+    )?.loaded
     if (!destroyed) provider.start()
-  })
+  }
 
   return {
     doc,

@@ -1,5 +1,5 @@
 import { limits } from '@prologue/contracts'
-import type { Ack, AwarenessEntry, CloseReason, DraftOpened, ErrorCode, ParticipantRole } from '@prologue/contracts'
+import type { Ack, CloseReason, DraftOpened, ErrorCode, ParticipantRole } from '@prologue/contracts'
 import * as random from 'lib0/random'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from '../updates/base64.ts'
@@ -8,6 +8,7 @@ import { splitParts } from '../updates/splitParts.ts'
 import { splitUpdate } from '../updates/splitUpdate.ts'
 import { createOutbox } from './createOutbox.ts'
 import type { createStatus } from './createStatus.ts'
+import { listenToDraft } from './listenToDraft.ts'
 import { createRetry } from './retry.ts'
 import type { SharedAwareness } from './shareAwareness.ts'
 import type { ClosedBecause, DraftClientSocket, DraftState } from './types.ts'
@@ -29,7 +30,7 @@ const pushEvery = Math.ceil(1_000 / limits.draftPushesPerSecond)
 const remote = Symbol('server')
 
 /** Error codes of an open that no waiting changes. */
-const finalCodes: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'ROOM_FULL'])
+const finalCodes = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'ROOM_FULL'] as const satisfies ErrorCode[]
 
 /** Keeps a document in step with the server: opens by state vector, then one frame of edits at a time. */
 export function createProvider({ socket, draftId, epoch, doc, status, awareness }: Parts) {
@@ -37,6 +38,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
   const outbox = createOutbox()
   const retry = createRetry(() => void open())
   let started = false
+  let unlisten: (() => void) | null = null
   /** Rises with every open: answers to what was asked before are no longer of interest. */
   let turn = 0
   let phase: 'away' | 'opening' | 'open' = 'away'
@@ -129,12 +131,9 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     // The client id is somebody else's: another one will do, if nothing was written under this one.
     if (code === 'BAD_UPDATE') return reopenRenamed()
     if (code === 'VALIDATION') return close('BAD_UPDATE')
-    for (const final of finalCodes) if (final === code) return close(asReason(code))
-    tryLater()
-  }
-
-  function asReason(code: ErrorCode): ClosedBecause {
-    return code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || code === 'ROOM_FULL' ? code : 'NOT_FOUND'
+    const final = finalCodes.find((each) => each === code)
+    if (final) close(final)
+    else tryLater()
   }
 
   function reopenRenamed(): void {
@@ -208,8 +207,8 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     pump()
   }
 
-  function onUpdates(event: { draftId: string; sequence: number; updates: string[] }): void {
-    if (event.draftId !== draftId || phase === 'away') return
+  function onUpdates(event: { sequence: number; updates: string[] }): void {
+    if (phase === 'away') return
     const before = event.sequence - event.updates.length
     if (phase === 'open' && before > sequence) return void open()
     Y.transact(
@@ -223,25 +222,17 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     if (phase === 'open') sequence = Math.max(sequence, event.sequence)
   }
 
-  function onAwareness(event: { draftId: string; entry: AwarenessEntry }): void {
-    if (event.draftId === draftId && phase === 'open') awareness.receive(event.entry)
-  }
-
-  function onRole(event: { draftId: string; role: ParticipantRole; canWrite: boolean }): void {
-    if (event.draftId !== draftId || phase !== 'open') return
+  function onRole(event: { role: ParticipantRole; canWrite: boolean }): void {
+    if (phase !== 'open') return
     role = event.role
     canWrite = event.canWrite
     pump()
   }
 
-  function onClosed(event: { draftId: string; reason: CloseReason }): void {
-    if (event.draftId !== draftId || closedBecause) return
-    if (event.reason === 'server-stopping') tryLater()
-    else close(event.reason)
-  }
-
-  function onConnect(): void {
-    void open()
+  function onClosed(reason: CloseReason): void {
+    if (closedBecause && closedBecause !== 'TOO_LARGE') return
+    if (reason === 'server-stopping') tryLater()
+    else close(reason)
   }
 
   function onDisconnect(): void {
@@ -250,42 +241,37 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     tell()
   }
 
-  function onConnectError(): void {
-    failing = true
-    tell()
+  function start(): void {
+    started = true
+    unlisten = listenToDraft(socket, draftId, {
+      connected: () => void open(),
+      disconnected: onDisconnect,
+      unreachable() {
+        failing = true
+        tell()
+      },
+      updates: onUpdates,
+      awareness(entry) {
+        if (phase === 'open') awareness.receive(entry)
+      },
+      role: onRole,
+      closed: onClosed,
+    })
+    void open()
+  }
+
+  function stop(): void {
+    if (phase === 'open' && canWrite && !closedBecause) sendRest()
+    if (phase !== 'away') socket.emit('draft:close', { draftId })
+    started = false
+    goAway()
+    retry.stop()
+    if (pushTimer !== null) clearTimeout(pushTimer)
+    doc.off('update', onLocal)
+    unlisten?.()
   }
 
   doc.on('update', onLocal)
 
-  return {
-    synced,
-    isOpen: () => phase === 'open',
-    start() {
-      started = true
-      socket.on('connect', onConnect)
-      socket.on('disconnect', onDisconnect)
-      socket.on('connect_error', onConnectError)
-      socket.on('draft:updates', onUpdates)
-      socket.on('draft:awareness', onAwareness)
-      socket.on('draft:role', onRole)
-      socket.on('draft:closed', onClosed)
-      void open()
-    },
-    stop() {
-      if (phase === 'open' && canWrite && !closedBecause) sendRest()
-      if (phase !== 'away') socket.emit('draft:close', { draftId })
-      started = false
-      goAway()
-      retry.stop()
-      if (pushTimer !== null) clearTimeout(pushTimer)
-      doc.off('update', onLocal)
-      socket.off('connect', onConnect)
-      socket.off('disconnect', onDisconnect)
-      socket.off('connect_error', onConnectError)
-      socket.off('draft:updates', onUpdates)
-      socket.off('draft:awareness', onAwareness)
-      socket.off('draft:role', onRole)
-      socket.off('draft:closed', onClosed)
-    },
-  }
+  return { synced, isOpen: () => phase === 'open', start, stop }
 }

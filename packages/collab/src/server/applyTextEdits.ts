@@ -7,7 +7,7 @@ import type { TextEdit } from '../protocol.ts'
  * outwards, since half a character cannot be stored. Throws VALIDATION when changes overlap or lie outside.
  */
 export function applyTextEdits(text: Y.Text, edits: readonly TextEdit[]): void {
-  const before = text.toString()
+  const before = text.toJSON()
   let rest = before.length
   // From the end, so that no change moves the place of another.
   for (const edit of edits.toReversed().toSorted((a, b) => b.index - a.index)) {

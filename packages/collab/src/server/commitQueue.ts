@@ -172,6 +172,8 @@ export function createCommitQueue(parts: {
     })
   }
 
+  const underWay = () => (running ? [running, ...readings.values()] : [...readings.values()])
+
   return {
     submit(proposal) {
       rooms.hold(proposal.room)
@@ -181,7 +183,7 @@ export function createCommitQueue(parts: {
       return promise
     },
     async idle() {
-      while (running || readings.size > 0) await Promise.all([running, ...readings.values()])
+      for (let busy = underWay(); busy.length > 0; busy = underWay()) await Promise.all(busy)
     },
   }
 }

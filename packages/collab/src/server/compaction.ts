@@ -19,7 +19,7 @@ export function createCompaction(store: DraftStore, logger: DraftLogger, compact
     const throughSequence = room.sequence
     const snapshot = Y.encodeStateAsUpdate(room.doc)
     try {
-      await store.compact(room.draftId, { snapshot, text: room.text.toString(), throughSequence, epoch: room.epoch })
+      await store.compact(room.draftId, { snapshot, text: room.text.toJSON(), throughSequence, epoch: room.epoch })
       room.snapshotSequence = Math.max(room.snapshotSequence, throughSequence)
     } catch (error) {
       notBefore.set(room, throughSequence + compactAfter)

@@ -61,9 +61,9 @@ export function createDraftServer<Identity>(options: DraftServerOptions<Identity
     edit: (draftId, author, change) =>
       within(draftId, async (room) => {
         const sequence = await queue.submit(proposeEdit(room, author, change, limits.draftBytes))
-        return { sequence, text: room.text.toString() }
+        return { sequence, text: room.text.toJSON() }
       }),
-    read: (draftId) => within(draftId, async (room) => room.text.toString()),
+    read: (draftId) => within(draftId, async (room) => room.text.toJSON()),
     async reset(draftId, reason) {
       const room = await rooms.find(draftId)
       if (room) rooms.end(room, reason)

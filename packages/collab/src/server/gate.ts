@@ -88,9 +88,10 @@ export function judgePush(push: PushedUpdate, room: Room, author: Author): Judge
     const state = Y.getState(store, client)
     if (from > state) refuse()
     known.set(client, state)
-    if (to <= state) continue
     const owner = authorOf(room, client)
+    // Also where all is known: it may be other text under the same numbers, and must not count as saved.
     if (owner && !isSameAuthor(owner, author)) refuse()
+    if (to <= state) continue
     if (!room.authors.has(client)) claims.push(client)
     growth += to - state
   }

@@ -28,6 +28,12 @@ export function createLanes<Identity>(): Lanes<Identity> {
   function create(draftId: string): Lane<Identity> {
     let last: Promise<unknown> = Promise.resolve()
     let waiting = 0
+
+    function leave(): void {
+      waiting -= 1
+      if (lane.isOver() && lanes.get(draftId) === lane) lanes.delete(draftId)
+    }
+
     const lane: Lane<Identity> = {
       place: null,
       isOver: () => waiting === 0 && !lane.place?.open,
@@ -35,12 +41,7 @@ export function createLanes<Identity>(): Lanes<Identity> {
         if (waiting >= mostWaiting) throw new AppError('RATE_LIMITED')
         waiting += 1
         const result = last.then(task)
-        last = result
-          .catch(() => undefined)
-          .then(() => {
-            waiting -= 1
-            if (lane.isOver() && lanes.get(draftId) === lane) lanes.delete(draftId)
-          })
+        last = result.catch(() => undefined).finally(leave)
         return result
       },
     }

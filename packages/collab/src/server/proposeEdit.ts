@@ -36,7 +36,7 @@ export function proposeEdit(room: Room, author: Author, change: (text: string) =
     clients: new Set(),
     exclusive: true,
     judge() {
-      const edits = change(room.text.toString())
+      const edits = change(room.text.toJSON())
       if (edits.length === 0) return null
       const clientId = ownClient(room, author)
       const update = draw(room, clientId, edits)

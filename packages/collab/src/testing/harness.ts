@@ -26,6 +26,8 @@ export type Roles = Map<string, ParticipantRole | null>
 
 export type Harness = Awaited<ReturnType<typeof startHarness>>
 
+const atOnce = async () => {}
+
 /** A real server on a free port with a store that outlives it, and all that is to be closed at the end. */
 export async function startHarness(options: { store?: MemoryStore; limits?: Partial<DraftServerLimits> } = {}) {
   const store = options.store ?? createMemoryStore()
@@ -33,7 +35,7 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
   const roles: Roles = new Map()
   const errors: object[] = []
   const cleanups: (() => unknown)[] = []
-  let access = async () => {}
+  let access = atOnce
   let port = 0
 
   async function listen() {
@@ -140,7 +142,7 @@ export async function coldDoc(store: MemoryStore): Promise<{ text: string; state
   if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot)
   for (const { update } of stored?.updates ?? []) Y.applyUpdate(doc, update)
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('The stored log has a gap.')
-  return { text: doc.getText(draftTextName).toString(), stateVector: vector(doc) }
+  return { text: doc.getText(draftTextName).toJSON(), stateVector: vector(doc) }
 }
 
 /** The state vector in one order, for comparing. */
@@ -157,7 +159,7 @@ export async function settled(...clients: DraftClient[]) {
     for (const client of clients) if (!isSaved(client)) throw new Error(JSON.stringify(client.status.get()))
     const [first] = clients
     for (const client of clients) {
-      if (client.text.toString() !== first?.text.toString()) throw new Error('texts differ')
+      if (client.text.toJSON() !== first?.text.toJSON()) throw new Error('texts differ')
     }
   })
 }
@@ -188,6 +190,21 @@ export function rawClient(harness: Harness, user: number) {
       return update
     },
   }
+}
+
+/** The same, with the draft open. */
+export async function openedClient(harness: Harness, user: number) {
+  const raw = rawClient(harness, user)
+  await raw.open()
+  return raw
+}
+
+/** An update that a document of its own makes, under a client id. */
+export function madeBy(clientId: number, change: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  doc.transact(() => change(doc))
+  return Y.encodeStateAsUpdate(doc)
 }
 
 export const codeOf = (ack: Ack<object>) => (ack.ok ? 'ok' : ack.error.code)
