@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { errorCatalogue, limits, toWireError, AppError, type WireError } from '@prologue/contracts'
 import type { Database, Services } from '@prologue/shared'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
 import type { Contexts } from '../makeContexts.ts'
@@ -21,7 +21,7 @@ export async function createHttp(parts: HttpParts) {
   const http = Fastify({
     loggerInstance: logger,
     // Addresses can hold tokens; what fails is logged where it fails.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.requestBytes,
     trustProxy: (_address, hop) => hop < env.trustProxy,
     genReqId: () => crypto.randomUUID(),

@@ -42,7 +42,7 @@ export const mysql: Dialect = {
   connection(url) {
     return {
       client: 'mysql2',
-      connection: { uri: url, charset: 'utf8mb4_0900_ai_ci', timezone: 'Z', supportBigNumbers: true },
+      connection: { uri: url, charset: 'utf8mb4', timezone: 'Z', supportBigNumbers: true },
       acquireConnectionTimeout: 10_000,
       pool: {
         min: 0,
@@ -84,7 +84,7 @@ export const mysql: Dialect = {
   // A named lock belongs to its connection: the server lets it go when the process dies.
   async migrating(knex, work) {
     await knex.transaction(async (trx) => {
-      const name = "concat('prologue-migration-', md5(database()))"
+      const name = "left(concat('migrate-', database()), 64)"
       const [rows]: { held: number | null }[][] = await trx.raw(`select get_lock(${name}, ?) as held`, [migrationWait])
       if (rows?.[0]?.held !== 1) throw new Error('Another process is migrating this database and does not come to an end.')
       try {

@@ -1,0 +1,101 @@
+import { limits } from '@prologue/contracts'
+import { expect, it } from 'vitest'
+import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import {
+  archiveConversation,
+  createConversation,
+  getConversation,
+  listConversations,
+  renameConversation,
+  unarchiveConversation,
+} from './index.ts'
+
+onEachDatabase('a conversation', (world) => {
+  it('is made with its owner and an empty draft', async () => {
+    const owner = await buildUser(world())
+    const { id } = await createConversation(ctxOf(world(), owner), {})
+    const found = await getConversation(ctxOf(world(), owner), { id })
+    expect(found).toMatchObject({ title: 'Untitled', status: 'active', role: 'owner', draft: { epoch: 1 } })
+    expect(found.abilities).toContain('conversation:share')
+    expect(found.participants.map(({ person }) => person.name)).toEqual(['Ada'])
+  })
+
+  it('shows no address of anybody', async () => {
+    const { id, owner } = await buildConversation(world())
+    await buildParticipant(world(), id, 'editor')
+    const found = JSON.stringify(await getConversation(ctxOf(world(), owner), { id }))
+    expect(found).not.toContain('@')
+  })
+
+  it('does not exist for anybody else, whatever they do with its id', async () => {
+    const { id } = await buildConversation(world())
+    const stranger = ctxOf(world(), await buildUser(world()))
+    const tries = [
+      getConversation(stranger, { id }),
+      renameConversation(stranger, { id, title: 'Mine' }),
+      archiveConversation(stranger, { id }),
+      unarchiveConversation(stranger, { id }),
+      getConversation(ctxOf(world()), { id }),
+    ]
+    for (const result of await Promise.allSettled(tries)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } })
+    }
+  })
+
+  it('is renamed by editors and not by viewers, and the room is told', async () => {
+    const { id } = await buildConversation(world())
+    const editor = await buildParticipant(world(), id, 'editor')
+    const viewer = await buildParticipant(world(), id, 'viewer')
+    await renameConversation(ctxOf(world(), editor), { id, title: 'A better name' })
+    expect(world().sent).toContainEqual({ event: 'conversation:changed', id })
+    await expect(renameConversation(ctxOf(world(), viewer), { id, title: 'No' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect((await getConversation(ctxOf(world(), viewer), { id })).title).toBe('A better name')
+  })
+
+  it('is read-only while it is archived, and comes back', async () => {
+    const { id, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    await archiveConversation(ctx, { id })
+    const archived = await getConversation(ctx, { id })
+    expect(archived.status).toBe('archived')
+    expect(archived.abilities).not.toContain('draft:write')
+    expect(archived.abilities).not.toContain('prompt:create')
+    expect(world().sent).toContainEqual({ event: 'access:conversation', id })
+    expect((await listConversations(ctx, { status: 'active' })).items).toEqual([])
+    await unarchiveConversation(ctx, { id })
+    expect((await getConversation(ctx, { id })).abilities).toContain('draft:write')
+  })
+
+  it('stands in the list of its people, the latest first, page by page without gap or double', async () => {
+    const owner = await buildUser(world())
+    const ids: string[] = []
+    for (let index = 0; index < limits.page + 5; index++) ids.push((await buildConversation(world(), { owner })).id)
+    // The same instant for all: only the id tells them apart.
+    await world().database.knex('conversations').whereIn('id', ids).update({ lastActivityAt: new Date() })
+    await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const first = await listConversations(ctx, { status: 'active' })
+    const second = await listConversations(ctx, { status: 'active', cursor: first.nextCursor ?? '' })
+    expect(first.items).toHaveLength(limits.page)
+    expect(second.nextCursor).toBeNull()
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.toSorted().toReversed())
+  })
+
+  it('is found by a part of its title, taken literally', async () => {
+    const owner = await buildUser(world())
+    const ctx = ctxOf(world(), owner)
+    await createConversation(ctx, { title: '100% Support' })
+    await createConversation(ctx, { title: '100 Supporters' })
+    const search = async (text: string) => (await listConversations(ctx, { status: 'active', search: text })).items.map(({ title }) => title)
+    expect(await search('0% sup')).toEqual(['100% Support'])
+    expect(await search('_')).toEqual([])
+    expect((await search('SUPPORT')).toSorted()).toEqual(['100 Supporters', '100% Support'])
+  })
+
+  it('refuses a cursor that this server did not write', async () => {
+    const ctx = ctxOf(world(), await buildUser(world()))
+    for (const cursor of ['x', '1.2', '.', `NaN.${'0'.repeat(36)}`]) {
+      await expect(listConversations(ctx, { status: 'active', cursor })).rejects.toMatchObject({ code: 'VALIDATION' })
+    }
+  })
+})

@@ -1,0 +1,142 @@
+import { expect, it, vi } from 'vitest'
+import { SequenceTaken } from '@prologue/collab/server'
+import { archiveConversation } from '../conversations/index.ts'
+import { sendPrompt } from '../generation/index.ts'
+import { DraftCheckpoint, Prompt } from '../models/index.ts'
+import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { applyPrompt, createDraftStore, draftAccess, restoreCheckpoint } from './index.ts'
+
+async function buildAnswer(world: World, owner: Parameters<typeof ctxOf>[1], conversationId: string): Promise<Prompt> {
+  const { id } = await sendPrompt(ctxOf(world, owner), { conversationId, input: 'A tutor for algebra who answers in French.' })
+  return vi.waitFor(
+    async () => {
+      const prompt = await Prompt.query(world.database.knex).findById(id).throwIfNotFound()
+      expect(prompt.status).toBe('completed')
+      return prompt
+    },
+    { timeout: 10_000 },
+  )
+}
+
+onEachDatabase('an answer applied to the draft', (world) => {
+  const write = (draftId: string, userId: string, insert: string) =>
+    world().services.drafts.edit(draftId, { kind: 'user', userId }, () => [{ index: 0, remove: 0, insert }])
+
+  it('is the draft, as written by the assistant, and can be taken back', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    await write(draftId, owner.id, 'My own words.')
+    const prompt = await buildAnswer(world(), owner, id)
+    expect(prompt.systemPrompt).toBe('My own words.')
+    const { checkpointId } = await applyPrompt(ctx, { promptId: prompt.id })
+    expect(await world().services.drafts.read(draftId)).toBe(prompt.response)
+    expect(await DraftCheckpoint.query(world().database.knex).findById(checkpointId ?? '')).toMatchObject({ content: 'My own words.' })
+    const kinds = await world().database.knex('draft_authors').where({ draftId }).pluck('kind')
+    expect(kinds.toSorted()).toEqual(['assistant', 'user'])
+
+    expect(await restoreCheckpoint(ctx, { checkpointId: checkpointId ?? '' })).toEqual({ changed: true })
+    expect(await world().services.drafts.read(draftId)).toBe('My own words.')
+  })
+
+  it('changes only what differs, and nothing when nothing does', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const prompt = await buildAnswer(world(), owner, id)
+    await applyPrompt(ctx, { promptId: prompt.id })
+    await write(draftId, owner.id, 'Mine. ')
+    const stateSize = async () => (await createDraftStore(world().database).load(draftId))?.snapshot?.length ?? Number.NaN
+    const before = await stateSize()
+    await applyPrompt(ctx, { promptId: prompt.id })
+    expect(await world().services.drafts.read(draftId)).toBe(prompt.response)
+    // Taking six letters out costs a few dozen bytes; writing the whole answer again would cost its length.
+    expect((await stateSize()) - before).toBeLessThan(prompt.response.length / 4)
+    expect(await applyPrompt(ctx, { promptId: prompt.id })).toEqual({ checkpointId: null })
+  })
+
+  it('is refused for viewers, strangers, archived conversations and answers under way', async () => {
+    const { id, owner } = await buildConversation(world())
+    const prompt = await buildAnswer(world(), owner, id)
+    const promptId = prompt.id
+    const viewer = ctxOf(world(), await buildParticipant(world(), id, 'viewer'))
+    const stranger = ctxOf(world(), await buildUser(world()))
+    await expect(applyPrompt(viewer, { promptId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(applyPrompt(stranger, { promptId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { checkpointId } = await applyPrompt(ctxOf(world(), owner), { promptId })
+    await expect(restoreCheckpoint(viewer, { checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(restoreCheckpoint(stranger, { checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const running = await sendPrompt(ctxOf(world(), owner), { conversationId: id, input: 'Shorter please, a tutor.' })
+    await expect(applyPrompt(ctxOf(world(), owner), { promptId: running.id })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await archiveConversation(ctxOf(world(), owner), { id })
+    await expect(applyPrompt(ctxOf(world(), owner), { promptId })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('archived'),
+    })
+  })
+})
+
+onEachDatabase('access to a draft', (world) => {
+  it('follows the role and the state of the conversation', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const accessOf = (user: typeof owner) => draftAccess(world().database, ctxOf(world(), user).actor, draftId)
+    const viewer = await buildParticipant(world(), id, 'viewer')
+    const commenter = await buildParticipant(world(), id, 'commenter')
+    expect(await accessOf(owner)).toMatchObject({ role: 'owner', canWrite: true, person: { name: 'Ada' } })
+    expect(await accessOf(viewer)).toMatchObject({ role: 'viewer', canWrite: false })
+    expect(await accessOf(commenter)).toMatchObject({ role: 'commenter', canWrite: false })
+    await expect(accessOf(await buildUser(world()))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(draftAccess(world().database, { kind: 'anonymous' }, draftId)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await archiveConversation(ctxOf(world(), owner), { id })
+    expect(await accessOf(owner)).toMatchObject({ canWrite: false })
+  })
+})
+
+onEachDatabase('the store of drafts', (world) => {
+  const bytes = (...values: number[]) => Uint8Array.from(values)
+
+  it('gives back what was appended, of several drafts at once', async () => {
+    const store = createDraftStore(world().database)
+    const [one, other] = [await buildConversation(world()), await buildConversation(world())]
+    const author = { kind: 'user', userId: one.owner.id } as const
+    await store.append([
+      { draftId: one.draftId, sequence: 1, update: bytes(1, 0, 255), claims: [{ clientId: 0xffff_ffff, author }] },
+      { draftId: one.draftId, sequence: 2, update: bytes(2), claims: [] },
+      { draftId: other.draftId, sequence: 1, update: bytes(3), claims: [{ clientId: 7, author: { kind: 'assistant' } }] },
+    ])
+    const loaded = await store.load(one.draftId)
+    expect(loaded?.updates.map(({ sequence, update }) => [sequence, ...update])).toEqual([
+      [1, 1, 0, 255],
+      [2, 2],
+    ])
+    expect(loaded?.authors).toEqual([{ clientId: 0xffff_ffff, author }])
+    expect((await store.since(other.draftId, 0)).authors).toEqual([{ clientId: 7, author: { kind: 'assistant' } }])
+    expect(await store.load('0198c0de-0000-7000-8000-000000000000')).toBeNull()
+  })
+
+  it('takes a number once, and nothing of a batch that holds a taken one', async () => {
+    const store = createDraftStore(world().database)
+    const { draftId } = await buildConversation(world())
+    await store.append([{ draftId, sequence: 1, update: bytes(1), claims: [] }])
+    const again = store.append([
+      { draftId, sequence: 2, update: bytes(2), claims: [] },
+      { draftId, sequence: 1, update: bytes(9), claims: [] },
+    ])
+    await expect(again).rejects.toThrow(SequenceTaken)
+    expect((await store.since(draftId, 0)).updates).toHaveLength(1)
+  })
+
+  it('folds the log into the snapshot in one go, and takes no number that was folded', async () => {
+    const store = createDraftStore(world().database)
+    const { draftId } = await buildConversation(world())
+    await store.append([1, 2, 3].map((sequence) => ({ draftId, sequence, update: bytes(sequence), claims: [] })))
+    await store.compact(draftId, { snapshot: bytes(42), text: 'folded', throughSequence: 2, epoch: 1 })
+    const loaded = await store.load(draftId)
+    expect(loaded).toMatchObject({ snapshotSequence: 2, epoch: 1 })
+    expect([...(loaded?.snapshot ?? [])]).toEqual([42])
+    expect(loaded?.updates.map(({ sequence }) => sequence)).toEqual([3])
+    await expect(store.append([{ draftId, sequence: 2, update: bytes(9), claims: [] }])).rejects.toThrow(SequenceTaken)
+    // An older fold and one of another epoch change nothing.
+    await store.compact(draftId, { snapshot: bytes(1), text: 'older', throughSequence: 1, epoch: 1 })
+    await store.compact(draftId, { snapshot: bytes(1), text: 'other', throughSequence: 3, epoch: 2 })
+    expect([...((await store.load(draftId))?.snapshot ?? [])]).toEqual([42])
+  })
+})
