@@ -1,4 +1,4 @@
-import { compose, droppedWords, families, parseBrief } from '@prologue/prompt-kit'
+import { briefSchema, compose, droppedWords, families, parseBrief } from '@prologue/prompt-kit'
 import type { Brief, SlotName } from '@prologue/prompt-kit'
 
 /** Times are milliseconds for reading a brief and composing it once. */
@@ -11,11 +11,11 @@ export type Measured = {
   times: number[]
 }
 
+const slotNames: readonly SlotName[] = briefSchema.keyof().options
 const needed = ['role', 'objective', 'instructions'] as const
 
 function filledSlots(brief: Brief): SlotName[] {
-  const names = Object.keys(brief) as SlotName[]
-  return names.filter((name) => {
+  return slotNames.filter((name) => {
     const slot = brief[name]
     return Array.isArray(slot) ? slot.length > 0 : slot !== null
   })

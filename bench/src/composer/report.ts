@@ -6,12 +6,13 @@ function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
+const start = (brief: string) => JSON.stringify(brief.slice(0, 60))
+
 /** The figures of one column as lines for people; the first failures with what they failed on. */
 export function report(title: string, measured: Measured): string {
   const { count, throws, dropped, incomplete, filled } = measured
   const times = measured.times.toSorted((one, other) => one - other)
   const slots = [...filled].toSorted(([, one], [, other]) => other - one)
-  const start = (brief: string) => JSON.stringify(brief.slice(0, 60))
   return [
     `${title}: ${count} briefs, ${throws.length} throws, ${dropped.length} with dropped words, ${incomplete.length} without a needed section`,
     `  slots: ${slots.map(([name, hits]) => `${name} ${((100 * hits) / Math.max(1, count)).toFixed(1)} %`).join(', ')}`,

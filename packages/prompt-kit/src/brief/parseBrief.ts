@@ -1,9 +1,10 @@
 import { isEmptyBrief } from './emptyBrief.ts'
 import { readDocument } from './read/readDocument.ts'
 import { asWholeUser } from './read/asWholeUser.ts'
+import { joinUnsorted } from './read/joinUnsorted.ts'
 import { pushContext, setTask, startReading } from './read/reading.ts'
 import { settledArchetype } from './read/task.ts'
-import { sortTitle } from './read/sortSentence.ts'
+import { sortTitle } from './read/sortTitle.ts'
 import type { Brief } from './schema.ts'
 
 /** A whole text in another notation (JSON, XML): read as one piece of material. */
@@ -28,6 +29,7 @@ export function parseBrief(text: string): Brief {
     brief.context = []
     sortTitle(reading, whole)
   }
+  joinUnsorted(reading)
   const archetype = settledArchetype(brief, trimmed)
   if (archetype !== null && brief.task !== null) brief.task.value.archetype = archetype
   else if (archetype !== null) setTask(reading, { verb: '', object: '', archetype }, whole.span, 0.3)

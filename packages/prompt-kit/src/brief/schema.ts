@@ -25,14 +25,14 @@ export type Family = z.infer<typeof familySchema>
 
 export const lengthUnits = ['words', 'characters', 'sentences', 'paragraphs', 'lines', 'bullets', 'items', 'tokens'] as const
 export const outputKinds = ['text', 'markdown', 'list', 'table', 'json', 'csv', 'xml', 'yaml', 'html', 'code'] as const
-export const contextKinds = ['role', 'background', 'unsorted', 'material'] as const
+const contextKinds = ['role', 'background', 'unsorted', 'material'] as const
 
 /** `user`: chosen in a form; `parsed`: read from free text; `default`: nobody asked for it, it may go. */
-export const sourceSchema = z.enum(['user', 'parsed', 'default'])
+const sourceSchema = z.enum(['user', 'parsed', 'default'])
 export type Source = z.infer<typeof sourceSchema>
 
 /** UTF-16 indices, end exclusive, into the text that the slot was read from. */
-export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
+const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) })
 export type Span = z.infer<typeof spanSchema>
 
 /** `confidence` runs from 0 (kept, but not understood) to 1 (said in so many words). */
@@ -40,17 +40,17 @@ function slotSchema<T extends z.ZodType>(value: T) {
   return z.object({ value, source: sourceSchema, span: spanSchema.optional(), confidence: z.number().min(0).max(1) })
 }
 
-export const lengthSchema = z.object({
+const lengthSchema = z.object({
   unit: z.enum(lengthUnits),
   min: z.int().min(0).nullable(),
   max: z.int().min(0).nullable(),
 })
 
 /** `verb` and `object` follow "Your task is to"; both are empty where only the kind of work is known. */
-export const taskSchema = z.object({ verb: z.string(), object: z.string(), archetype: archetypeSchema })
+const taskSchema = z.object({ verb: z.string(), object: z.string(), archetype: archetypeSchema })
 
 /** `schema` and `template` are the person's own lines; `note` holds what else was said about the answer's form. */
-export const outputSchema = z.object({
+const outputSchema = z.object({
   kind: z.enum(outputKinds),
   schema: z.string(),
   template: z.string(),
@@ -61,11 +61,11 @@ export const outputSchema = z.object({
  * `role` goes on about who the assistant is, `background` was given as such, `unsorted` matched nothing and stands word for word,
  * `material` is a part with headings, code or data that is kept as it was laid out.
  */
-export const contextSchema = z.object({ text: z.string(), kind: z.enum(contextKinds) })
+const contextSchema = z.object({ text: z.string(), kind: z.enum(contextKinds) })
 
-export const dontSchema = z.object({ rule: z.string(), instead: z.string() })
-export const exampleSchema = z.object({ input: z.string(), output: z.string() })
-export const toolSchema = z.object({ name: z.string(), when: z.string(), ifMissing: z.string() })
+const dontSchema = z.object({ rule: z.string(), instead: z.string() })
+const exampleSchema = z.object({ input: z.string(), output: z.string() })
+const toolSchema = z.object({ name: z.string(), when: z.string(), ifMissing: z.string() })
 
 const text = slotSchema(z.string())
 

@@ -1,6 +1,6 @@
 import type { Archetype, Brief, Length, OutputKind } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
-import { row } from './content.ts'
+import { row } from './row.ts'
 import { sentence, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
 import type { Row } from './types.ts'

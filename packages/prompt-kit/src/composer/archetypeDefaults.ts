@@ -1,7 +1,7 @@
 import type { Archetype } from '../brief/schema.ts'
 
 /** What a kind of work brings where the brief is silent: plain craft, no facts about anybody's domain. At most five steps. */
-export type ArchetypeDefaults = { role: string; objective: string; steps: readonly string[]; output: string; fallback: string }
+type ArchetypeDefaults = { role: string; objective: string; steps: readonly string[]; output: string; fallback: string }
 
 export const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
   support: {
@@ -158,6 +158,3 @@ export const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
     fallback: 'If a step fails twice or information is missing, stop, say what happened and ask how to go on.',
   },
 }
-
-/** The kinds of work whose answer has a form that others rely on. */
-export const structuredArchetypes: ReadonlySet<Archetype> = new Set<Archetype>(['extract', 'classify', 'code', 'plan', 'agent'])

@@ -1,16 +1,13 @@
-import type { Archetype, Brief, Slot } from '../brief/schema.ts'
+import type { Archetype, Brief } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
 import { formatSentences, lengthSentence } from './answerForm.ts'
 import { article, capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
 import { objectiveOf } from './objective.ts'
+import { row } from './row.ts'
 import type { Content, Row, SectionName, Sentence } from './types.ts'
 
 type As = Row['as']
-
-export function row(as: As, text: string, slot: Sentence['slot'], from: Pick<Slot<unknown>, 'source' | 'span'>): Row {
-  return { as, sentence: { text, slot, source: from.source, ...(from.span && { span: from.span }) } }
-}
 
 const byDefault = { source: 'default' } as const
 
@@ -146,10 +143,13 @@ function personNote(contents: readonly Content[], needed: (text: string) => bool
     : []
 }
 
+function make(name: SectionName, all: Row[]): Content {
+  return { name, rows: all }
+}
+
 /** The sections that the brief earns, without any layout, in the order of the section schema. */
 export function contentOf(brief: Brief, speaks: (text: string) => boolean): Content[] {
   const archetype = brief.task?.value.archetype ?? 'support'
-  const make = (name: SectionName, all: Row[]): Content => ({ name, rows: all })
   const contents = [
     make('role', roleRows(brief, archetype)),
     make('objective', objectiveOf(brief, archetype)),
@@ -177,8 +177,6 @@ export function contentOf(brief: Brief, speaks: (text: string) => boolean): Cont
     make('fallback', fallbackRows(brief, archetype)),
     make('success_criteria', rows(brief, 'criteria', 'point')),
   ]
-  const note = personNote(contents, speaks)
-  return contents
-    .map((content) => (content.name === 'role' ? { ...content, rows: [...content.rows, ...note] } : content))
-    .filter(({ rows: all }) => all.length > 0)
+  contents.find(({ name }) => name === 'role')?.rows.push(...personNote(contents, speaks))
+  return contents.filter(({ rows: all }) => all.length > 0)
 }

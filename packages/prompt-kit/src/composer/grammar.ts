@@ -5,6 +5,7 @@ export function article(noun: string): 'a' | 'an' {
   const first = /^[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{N}-]*)/u.exec(noun)?.[1] ?? ''
   if (/^[A-Z]{2,}(?:s|-|\d|$)/.test(first) && !/^(?:NASA|NATO|RAG|REST|SEAL|LEGO)\b/.test(first))
     return /^[AEFHILMNORSX]/.test(first) ? 'an' : 'a'
+  if (/^[B-Z](?:-|$)/.test(first)) return /^[EFHILMNORSX]/.test(first) ? 'an' : 'a'
   if (/^(?:8|11|18)(?:\D|$)/.test(first)) return 'an'
   if (/^(?:uni(?!n|m)|use|usu|util|u\.?[kx]\b|eu|one\b|once|ubi|ukr|ur[aiou]n)/i.test(first)) return 'a'
   if (/^(?:hour|honest|honou?r|heir)/i.test(first)) return 'an'
@@ -33,11 +34,13 @@ export function withArticle(role: string): string {
 export function capitalised(text: string): string {
   const word = /^[^\s]+/.exec(text)?.[0] ?? ''
   if (!/^\p{Ll}/u.test(word) || /\p{Lu}|[_/\\(){}=.<>@:]\S|\d/u.test(word)) return text
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  const upper = text.charAt(0).toUpperCase()
+  // Some letters have no capital that leads back to them.
+  return upper.toLowerCase() === text.charAt(0) ? upper + text.slice(1) : text
 }
 
 /** Ends a sentence with one mark: a dangling comma becomes a full stop, what is ended already stays. */
-export function ended(text: string): string {
+function ended(text: string): string {
   const trimmed = text.trimEnd().replace(/[,;]+$/, '')
   if (trimmed === '' || trimmed.includes('\n')) return trimmed
   const last = trimmed.at(-1) ?? ''

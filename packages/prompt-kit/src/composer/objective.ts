@@ -1,6 +1,6 @@
 import type { Archetype, Brief } from '../brief/schema.ts'
 import { archetypeDefaults } from './archetypeDefaults.ts'
-import { row } from './content.ts'
+import { row } from './row.ts'
 import { sentence } from './grammar.ts'
 import type { Row } from './types.ts'
 

@@ -23,7 +23,7 @@ export const headings: Record<SectionName, string> = {
 }
 
 /** `wrap` puts a section's body into its heading or tags; `examples` lays out the rows of the examples. */
-export type Style = {
+type Style = {
   order: readonly SectionName[]
   wrap: (name: SectionName, body: string) => string
   examples: (rows: readonly Row[]) => string

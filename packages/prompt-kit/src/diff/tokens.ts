@@ -9,7 +9,7 @@ const maxEditLength = 2000
 /** Work is about edits × tokens; beyond this many tokens the bound on edits tightens. */
 const workBudget = 40_000_000
 
-export type TokenPart = { kind: 'same' | 'removed' | 'added'; text: string }
+type TokenPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
 function split(text: string): string[] {
   return text.match(token) ?? []

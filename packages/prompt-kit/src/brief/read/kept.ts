@@ -5,7 +5,7 @@ import { headingWords } from '../lexicon/headings.ts'
  * The words that may vanish when a brief becomes a prompt, because the prompt says the same in its own form: who speaks to whom ("I want you
  * to act as a …"), what joins two clauses, and the cue of a slot that has a section ("at most", "in a … tone").
  */
-export const cueWords: ReadonlySet<string> = new Set([
+const cueWords: ReadonlySet<string> = new Set([
   ...'i you your me my mine myself we us our a an the to be is are am as if that this it which who and or so but then also'.split(
     ' ',
   ),
@@ -24,7 +24,7 @@ export const cueWords: ReadonlySet<string> = new Set([
 const word = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*/gu
 
 /** Lower-case words of a text, apostrophes inside a word kept. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().replaceAll('’', "'").match(word) ?? []
 }
 

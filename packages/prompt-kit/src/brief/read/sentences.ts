@@ -77,3 +77,11 @@ export function splitSentences(prose: string, offset: number): Sentence[] {
   cut(prose.length)
   return sentences
 }
+
+/** A stretch of a sentence without the space around it. */
+export function within(sentence: Sentence, start: number, end = sentence.text.length): Sentence {
+  const raw = sentence.text.slice(start, end)
+  const text = raw.trim()
+  const at = sentence.span.start + start + (raw.length - raw.trimStart().length)
+  return { text, span: { start: at, end: at + text.length } }
+}
