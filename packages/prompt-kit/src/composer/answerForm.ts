@@ -1,5 +1,5 @@
-import type { Archetype, Brief, Length, OutputKind } from '../brief/schema.ts'
-import { archetypeDefaults } from './archetypeDefaults.ts'
+import type { Brief, Length, OutputKind } from '../brief/schema.ts'
+import type { ArchetypeDefaults } from './archetypeDefaults.ts'
 import { row } from './row.ts'
 import { sentence, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
@@ -38,12 +38,12 @@ export function lengthSentence({ unit, min, max }: Length): string {
 }
 
 /** What the answer looks like: the person's own words where there are some, else one line for the kind of work. */
-export function formatSentences(brief: Brief, archetype: Archetype): Row[] {
+export function formatSentences(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const { output } = brief
   if (output === null && (brief.length?.value.unit === 'bullets' || brief.length?.value.unit === 'items')) {
     return [row('prose', kinds.list, 'output', { source: 'default' })]
   }
-  if (output === null) return [row('prose', archetypeDefaults[archetype].output, 'output', { source: 'default' })]
+  if (output === null) return [row('prose', defaults.output, 'output', { source: 'default' })]
   const { kind, note, schema, template } = output.value
   const result: Row[] = []
   if (note === '') result.push(row('prose', kinds[kind], 'output', output))

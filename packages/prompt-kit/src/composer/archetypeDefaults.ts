@@ -1,9 +1,9 @@
-import type { Archetype } from '../brief/schema.ts'
+import type { Archetype, Brief } from '../brief/schema.ts'
 
 /** What a kind of work brings where the brief is silent: plain craft, no facts about anybody's domain. At most five steps. */
-type ArchetypeDefaults = { role: string; objective: string; steps: readonly string[]; output: string; fallback: string }
+export type ArchetypeDefaults = { role: string; objective: string; steps: readonly string[]; output: string; fallback: string }
 
-export const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
+const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
   support: {
     role: 'an assistant that helps people with their questions',
     objective: 'Help the person reach what they came for, with answers they can act on.',
@@ -157,4 +157,24 @@ export const archetypeDefaults: Record<Archetype, ArchetypeDefaults> = {
     output: 'Report the result first, then the steps taken, in short lines.',
     fallback: 'If a step fails twice or information is missing, stop, say what happened and ask how to go on.',
   },
+}
+
+/** For a brief that brought its own document and of which no task was understood: the document speaks. */
+const documentDefaults: ArchetypeDefaults = {
+  role: 'an assistant that works by the details given below',
+  objective: 'Do what the details below describe.',
+  steps: ['Work through the details below in the order in which they stand.'],
+  output: 'Give the answer in the form that the details ask for.',
+  fallback: 'If something that the details need is missing, say what it is and ask for it; do not guess.',
+}
+
+/** A kind of work below this confidence was guessed from scattered words. */
+const guessed = 0.3
+
+/** What stands in where the brief is silent. */
+export function defaultsFor(brief: Brief): ArchetypeDefaults {
+  const { task } = brief
+  const isGuess = task === null || (task.source === 'parsed' && task.confidence <= guessed)
+  if (isGuess && brief.role === null && brief.context.some(({ value }) => value.kind === 'material')) return documentDefaults
+  return archetypeDefaults[task?.value.archetype ?? 'support']
 }

@@ -1,5 +1,6 @@
-import type { Archetype, Brief } from '../brief/schema.ts'
-import { archetypeDefaults } from './archetypeDefaults.ts'
+import type { Brief } from '../brief/schema.ts'
+import { defaultsFor } from './archetypeDefaults.ts'
+import type { ArchetypeDefaults } from './archetypeDefaults.ts'
 import { formatSentences, lengthSentence } from './answerForm.ts'
 import { article, capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
@@ -18,12 +19,12 @@ function rows(brief: Brief, slot: 'inputs' | 'steps' | 'do' | 'safety' | 'criter
   return brief[slot].map((each, index) => row(as, shaped(each.value), `${slot}.${index}`, each))
 }
 
-function roleRows(brief: Brief, archetype: Archetype): Row[] {
+function roleRows(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const result: Row[] = []
   if (brief.role !== null) {
     const role = brief.role.value.replace(/^(?:you are|act as) /i, '')
     result.push(row('prose', sentence(`You are ${inSentence(withArticle(role))}`), 'role', brief.role))
-  } else result.push(row('prose', sentence(`You are ${archetypeDefaults[archetype].role}`), 'role', byDefault))
+  } else result.push(row('prose', sentence(`You are ${defaults.role}`), 'role', byDefault))
   if (brief.name !== null) result.push(row('prose', sentence(`Your name is ${brief.name.value}`), 'name', brief.name))
   if (brief.domain !== null) result.push(row('prose', sentence(`Your field is ${brief.domain.value}`), 'domain', brief.domain))
   brief.context.forEach((slot, index) => {
@@ -36,8 +37,9 @@ function roleRows(brief: Brief, archetype: Archetype): Row[] {
 const proseSentences = 3
 
 function contextRows(brief: Brief): Row[] {
-  const loose = brief.context.filter(({ value }) => value.kind === 'background' || value.kind === 'unsorted').length
-  const as: As = loose > proseSentences ? 'point' : 'prose'
+  const loose = brief.context.filter(({ value }) => value.kind === 'background' || value.kind === 'unsorted')
+  const isProse = loose.length <= proseSentences || loose.some(({ value }) => value.text.includes('\n'))
+  const as: As = isProse ? 'prose' : 'point'
   return brief.context.flatMap((slot, index) => {
     if (slot.value.kind === 'role' || slot.value.kind === 'material') return []
     return [
@@ -52,14 +54,14 @@ function materialRows(brief: Brief): Row[] {
   )
 }
 
-function instructionRows(brief: Brief, archetype: Archetype): Row[] {
+function instructionRows(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const own = rows(brief, 'steps', 'step')
   const hasMaterial = brief.context.some(({ value }) => value.kind === 'material')
   const said = brief.do.length + brief.dont.length + brief.inputs.length + brief.context.length
   if (own.length > 1 || (own.length === 1 && said > 0)) return own
   if (hasMaterial)
     return [...own, row('step', 'Work through the details below in the order in which they stand.', 'steps', byDefault)]
-  return [...own, ...archetypeDefaults[archetype].steps.map((step) => row('step', step, 'steps', byDefault))]
+  return [...own, ...defaults.steps.map((step) => row('step', step, 'steps', byDefault))]
 }
 
 function constraintRows(brief: Brief): Row[] {
@@ -122,12 +124,10 @@ function toneRows(brief: Brief): Row[] {
   ]
 }
 
-function fallbackRows(brief: Brief, archetype: Archetype): Row[] {
+function fallbackRows(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const own = brief.fallback
   const result = [
-    own === null
-      ? row('prose', archetypeDefaults[archetype].fallback, 'fallback', byDefault)
-      : row('prose', shaped(own.value), 'fallback', own),
+    own === null ? row('prose', defaults.fallback, 'fallback', byDefault) : row('prose', shaped(own.value), 'fallback', own),
   ]
   if (brief.escalation !== null) result.push(row('prose', shaped(brief.escalation.value), 'escalation', brief.escalation))
   return result
@@ -149,10 +149,10 @@ function make(name: SectionName, all: Row[]): Content {
 
 /** The sections that the brief earns, without any layout, in the order of the section schema. */
 export function contentOf(brief: Brief, speaks: (text: string) => boolean): Content[] {
-  const archetype = brief.task?.value.archetype ?? 'support'
+  const defaults = defaultsFor(brief)
   const contents = [
-    make('role', roleRows(brief, archetype)),
-    make('objective', objectiveOf(brief, archetype)),
+    make('role', roleRows(brief, defaults)),
+    make('objective', objectiveOf(brief, defaults)),
     make(
       'audience',
       scalar(brief, 'audience', (value) =>
@@ -162,7 +162,7 @@ export function contentOf(brief: Brief, speaks: (text: string) => boolean): Cont
     make('context', contextRows(brief)),
     make('inputs', rows(brief, 'inputs', brief.inputs.length > 1 ? 'point' : 'prose')),
     make('tools', toolRows(brief)),
-    make('instructions', instructionRows(brief, archetype)),
+    make('instructions', instructionRows(brief, defaults)),
     make('details', materialRows(brief)),
     make('constraints', constraintRows(brief)),
     make('tone', toneRows(brief)),
@@ -171,10 +171,10 @@ export function contentOf(brief: Brief, speaks: (text: string) => boolean): Cont
       scalar(brief, 'language', (value) => sentence(/^\p{L}+$/u.test(value) ? `Answer in ${value}` : value)),
     ),
     make('length', brief.length === null ? [] : [row('prose', lengthSentence(brief.length.value), 'length', brief.length)]),
-    make('output_format', formatSentences(brief, archetype)),
+    make('output_format', formatSentences(brief, defaults)),
     make('examples', exampleRows(brief)),
     make('safety', rows(brief, 'safety', 'point')),
-    make('fallback', fallbackRows(brief, archetype)),
+    make('fallback', fallbackRows(brief, defaults)),
     make('success_criteria', rows(brief, 'criteria', 'point')),
   ]
   contents.find(({ name }) => name === 'role')?.rows.push(...personNote(contents, speaks))

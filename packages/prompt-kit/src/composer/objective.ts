@@ -1,5 +1,5 @@
-import type { Archetype, Brief } from '../brief/schema.ts'
-import { archetypeDefaults } from './archetypeDefaults.ts'
+import type { Brief } from '../brief/schema.ts'
+import type { ArchetypeDefaults } from './archetypeDefaults.ts'
 import { row } from './row.ts'
 import { sentence } from './grammar.ts'
 import type { Row } from './types.ts'
@@ -8,10 +8,10 @@ import type { Row } from './types.ts'
 const longObjective = 160
 
 /** One sentence that says what the assistant is there for. */
-export function objectiveOf(brief: Brief, archetype: Archetype): Row[] {
+export function objectiveOf(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const task = brief.task
   if (task === null || (task.value.verb === '' && task.value.object === '')) {
-    return [row('prose', archetypeDefaults[archetype].objective, 'task', { source: 'default' })]
+    return [row('prose', defaults.objective, 'task', { source: 'default' })]
   }
   const { verb, object } = task.value
   const words = `${verb} ${object}`.trim()

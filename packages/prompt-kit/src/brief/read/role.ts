@@ -11,7 +11,7 @@ const cue =
 function roleEnd(text: string): number {
   const head = text.slice(0, 400)
   const turn =
-    /(?:,? (?:and|who will|but)|[,;:–—]| -)? (?=(?:I|you|your|my)(?:['’]ll)? (?:will|task|job|goal|role|are|have|should|must|can|need)\b)|[;:] |: *$/.exec(
+    /(?:,? (?:and|who will|but)|[,;:–—]| -) (?=(?:I|you|your|my)(?:['’]ll)? (?:will|task|job|goal|role|are|have|should|must|can|need)\b)|[;:] |: *$/.exec(
       head,
     )
   let end = turn === null ? text.length : turn.index
@@ -22,6 +22,8 @@ function roleEnd(text: string): number {
       break
     }
   }
+  const glued = /\.(\p{Ll}+) /u.exec(head)
+  if (glued?.[1] !== undefined && glued.index < end && isOrderVerb(glued[1])) end = glued.index
   return end
 }
 

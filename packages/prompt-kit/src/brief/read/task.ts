@@ -25,7 +25,7 @@ const nounArchetypes: readonly (readonly [RegExp, Archetype])[] = [
   [/\b(?:tutor|teacher|professor|instructor|coach|mentor|trainer|quiz|lesson|learning|course|study)\b/i, 'tutor'],
   [/\b(?:planner|planning|organi[sz]er|schedul\w+|itinerary|roadmap|strateg\w+|manager|meal plan|travel guide)\b/i, 'plan'],
   [
-    /\b(?:analyst|analy[sz]er|analysis|reviewer|review|auditor|audit|critic|research\w*|evaluat\w+|advis[eo]r|consultant|doctor|lawyer|expert|scientist|statistician|detective|checker|finder)\b/i,
+    /\b(?:analyst|analy[sz]er|analysis|reviewer|review|auditor|audit|critic|research\w*|evaluat\w+|advis[eo]r|consultant|doctor|lawyer|scientist|statistician|detective|checker|finder)\b/i,
     'analyse',
   ],
   [/\b(?:agent|automation|autonomous|workflow|orchestrat\w+|browser)\b/i, 'agent'],
