@@ -2,10 +2,8 @@ import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 import { readLine } from '../ui/promptLines.ts'
 
-const line = {
-  heading: Decoration.line({ class: 'cm-prompt-heading' }),
-  tag: Decoration.line({ class: 'cm-prompt-tag' }),
-}
+const heading = Decoration.line({ class: 'cm-prompt-heading' })
+const tag = Decoration.mark({ class: 'cm-prompt-tag' })
 const variable = Decoration.mark({ class: 'cm-prompt-variable' })
 
 /** Sections and variables of what is in view, by the same reading as in the chat. */
@@ -15,9 +13,10 @@ function decorate(view: EditorView): DecorationSet {
     for (let at = from; at <= to;) {
       const { from: start, to: end, text } = view.state.doc.lineAt(at)
       const { kind, pieces } = readLine(text)
-      if (kind === 'heading' || kind === 'tag') found.add(start, start, line[kind])
+      if (kind === 'heading') found.add(start, start, heading)
+      if (kind === 'tag') found.add(start, end, tag)
       let offset = start
-      for (const piece of pieces) {
+      for (const piece of kind === 'tag' ? [] : pieces) {
         if (piece.variable) found.add(offset, offset + piece.text.length, variable)
         offset += piece.text.length
       }

@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import styles from './PromptText.module.css'
 import { readLine } from './promptLines.ts'
 
@@ -14,10 +14,16 @@ export function PromptText(props: { text: string }) {
 function Line(props: { text: string }) {
   const line = () => readLine(props.text)
   return (
-    <div class={styles.line} data-kind={line().kind} style={line().hang ? { '--hang': `${line().hang}ch` } : undefined}>
-      <For each={line().pieces}>
-        {(piece) => (piece.variable ? <span class={styles.variable}>{piece.text}</span> : piece.text)}
-      </For>
+    <div class={styles.line} data-kind={line().kind} style={line().hang ? { '--hang': `${line().hang}em` } : undefined}>
+      <Show when={line().kind !== 'tag'} fallback={<span class={styles.tag}>{props.text}</span>}>
+        <For each={line().pieces}>
+          {(piece) => (
+            <Show when={piece.variable} fallback={piece.text}>
+              <span class={styles.variable}>{piece.text}</span>
+            </Show>
+          )}
+        </For>
+      </Show>
       {'\n'}
     </div>
   )

@@ -38,7 +38,9 @@ export function Toasts(props: { children: JSX.Element }) {
   }
   const say: Say = (text, options) => {
     const id = next++
-    setToasts((all) => [...all.slice(-2), { id, text, tone: 'plain', ...options }])
+    // Only the last act can be taken back: two buttons called Undo would leave people to guess.
+    const kept = toasts().filter((toast) => !options?.action || !toast.action)
+    setToasts([...kept.slice(-2), { id, text, tone: 'plain', ...options }])
     release(id)
   }
   onCleanup(() => timers.forEach((timer) => clearTimeout(timer)))

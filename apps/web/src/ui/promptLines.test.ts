@@ -24,7 +24,9 @@ test('variables stand out and nothing of the line is lost', () => {
   expect(pieces.map((piece) => piece.text).join('')).toBe(line)
 })
 
-test('the hang of an item is the width of its marker', () => {
-  expect(readLine('  - one').hang).toBe(4)
-  expect(readLine('10. ten').hang).toBe(4)
+test('items hang, deeper the wider their marker; other lines do not', () => {
+  expect(readLine('- one').hang).toBeGreaterThan(0)
+  expect(readLine('10. ten').hang).toBeGreaterThan(readLine('1. one').hang)
+  expect(readLine('  - one').hang).toBeGreaterThan(readLine('- one').hang)
+  expect(readLine('one').hang).toBe(0)
 })

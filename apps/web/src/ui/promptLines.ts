@@ -1,6 +1,6 @@
 export type LineKind = 'heading' | 'tag' | 'item' | 'plain'
 export type Piece = { text: string; variable: boolean }
-/** `indent` and `marker` (bullet or number with its space) stand before the text of an item. */
+/** `hang`: how far, in em of the reading serif, an item's text stands in from its marker's beginning; 0 for other lines. */
 export type PromptLine = { kind: LineKind; level: number; pieces: readonly Piece[]; hang: number }
 
 // Tags alone on their line make sections; tags within a sentence are talk about tags.
@@ -17,7 +17,14 @@ export function readLine(line: string): PromptLine {
   const marker = item.exec(line)?.[0]
   return marker === undefined
     ? { kind: 'plain', level: 0, pieces: pieces(line), hang: 0 }
-    : { kind: 'item', level: 0, pieces: pieces(line), hang: marker.length }
+    : { kind: 'item', level: 0, pieces: pieces(line), hang: widthOf(marker) }
+}
+
+// As wide as the reading serif sets them; a space is the most common and the narrowest.
+function widthOf(marker: string): number {
+  let width = 0
+  for (const character of marker) width += /\d/u.test(character) ? 0.5 : /[-*•]/u.test(character) ? 0.36 : 0.22
+  return Math.round(width * 100) / 100
 }
 
 function pieces(line: string): Piece[] {

@@ -12,7 +12,7 @@ import { BriefDetails } from './BriefDetails.tsx'
 import { emptyFields, filledCount, toBriefForm, type BriefFields } from './briefFields.ts'
 import { familyChoices } from './families.ts'
 
-export type Brief = { input: string; form?: BriefForm; family: Family }
+export type Brief = { input: string; form: BriefForm }
 
 export function BriefComposer(props: {
   busy: boolean
@@ -37,7 +37,8 @@ export function BriefComposer(props: {
       area?.focus()
       return
     }
-    if (await props.onStart({ input, family: family(), ...(form && { form }) })) setText('')
+    // The family is part of the brief, so that later answers are laid out alike.
+    if (await props.onStart({ input, form: { ...form, family: family() } })) setText('')
   }
 
   return (

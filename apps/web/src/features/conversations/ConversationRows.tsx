@@ -16,10 +16,11 @@ export function ConversationRows(props: {
   onOpen?: () => void
 }) {
   const archiver = createArchiver()
-  const conversations = () => (props.list.isSuccess ? props.list.data.pages.flatMap((page) => page.items) : [])
+  const pages = () => (props.list.isPending ? undefined : props.list.data?.pages)
+  const conversations = () => pages()?.flatMap((page) => page.items) ?? []
   return (
     <Show
-      when={!props.list.isError}
+      when={pages() || !props.list.isError}
       fallback={
         <div class={styles.state} role="alert">
           <p>The list could not be read. {describeFailure(props.list.error)}</p>
@@ -29,7 +30,7 @@ export function ConversationRows(props: {
         </div>
       }
     >
-      <Show when={props.list.isSuccess} fallback={<RowSkeletons />}>
+      <Show when={pages()} fallback={<RowSkeletons />}>
         <Show when={conversations().length > 0} fallback={<p class={styles.state}>{props.empty}</p>}>
           <ul ref={keepFocus} class={styles.rows} aria-label={props.label}>
             <For each={conversations()}>

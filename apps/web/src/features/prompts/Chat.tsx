@@ -32,7 +32,7 @@ export function Chat(props: {
   const [failure, setFailure] = createSignal<string>()
   const [stopping, setStopping] = createSignal(false)
 
-  const prompts = createMemo(() => (list.isSuccess ? inOrder(list.data.pages) : []))
+  const prompts = createMemo(() => (list.isPending ? [] : inOrder(list.data?.pages ?? [])))
   const running = createMemo(() => prompts().findLast((prompt) => prompt.status === 'pending'))
   const following = createFollowing(() => [prompts().length, sending(), live(), text() === ''])
   const live = () => {
@@ -86,7 +86,7 @@ export function Chat(props: {
             <Match when={list.isPending}>
               <ChatSkeleton />
             </Match>
-            <Match when={list.isError}>
+            <Match when={list.isError && prompts().length === 0}>
               <Failure title="The messages could not be read" error={list.error} onRetry={() => void list.refetch()} />
             </Match>
             <Match when={prompts().length === 0 && !sending()}>

@@ -43,7 +43,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const [sharing, setSharing] = createSignal(false)
   const [applying, setApplying] = createSignal<{ promptId: string; text: string }>()
 
-  const may = (ability: ConversationAbility) => props.conversation.abilities.includes(ability)
+  const may = (ability: ConversationAbility) => room.closed() === null && props.conversation.abilities.includes(ability)
   const me = () => ({ id: props.account.id, name: props.account.name, colour: personColour(props.account.id) })
   const tabProps = (name: 'chat' | 'draft') =>
     narrow() ? { role: 'tabpanel' as const, id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, hidden: tab() !== name } : {}
@@ -80,7 +80,9 @@ export function Room(props: { conversation: Conversation; account: Account; list
               mayWrite={may('prompt:create')}
               mayApply={may('draft:write')}
               onApply={(prompt: Prompt) => setApplying({ promptId: prompt.id, text: prompt.response })}
-              readerNote="You can read here; an editor can let you write."
+              readerNote={
+                room.closed() === null ? 'You can read here; an editor can let you write.' : 'Nothing more can be sent from here.'
+              }
             />
           </Show>
         </div>

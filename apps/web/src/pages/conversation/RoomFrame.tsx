@@ -20,7 +20,9 @@ export function RoomFrame(props: { id: string; account: Account }) {
   const conversation = createConversation(() => props.id)
   const roomy = createMedia('(min-width: 75rem)')
   const [drawer, setDrawer] = createSignal(false)
-  createTitle(() => (conversation.isSuccess ? conversation.data.title : 'Conversation'))
+  // Once open it stays on the screen, whatever a later reading answers: the room itself says when access has ended.
+  const opened = () => (conversation.isPending ? undefined : conversation.data)
+  createTitle(() => opened()?.title ?? 'Conversation')
 
   return (
     <div class={styles.frame}>
@@ -43,7 +45,7 @@ export function RoomFrame(props: { id: string; account: Account }) {
           </Show>
         </div>
         <Switch fallback={<RoomSkeleton />}>
-          <Match when={conversation.isError && failedWith(conversation.error, 'NOT_FOUND')}>
+          <Match when={!opened() && failedWith(conversation.error, 'NOT_FOUND')}>
             <main class={styles.state}>
               <Notice
                 heading="h1"
@@ -56,7 +58,7 @@ export function RoomFrame(props: { id: string; account: Account }) {
               </Notice>
             </main>
           </Match>
-          <Match when={conversation.isError && !conversation.data}>
+          <Match when={!opened() && conversation.isError}>
             <main class={styles.state}>
               <Failure
                 heading="h1"
@@ -66,7 +68,7 @@ export function RoomFrame(props: { id: string; account: Account }) {
               />
             </main>
           </Match>
-          <Match when={conversation.isSuccess && conversation.data}>
+          <Match when={opened()}>
             {(known) => (
               <Room conversation={known()} account={props.account} listInDrawer={!roomy()} onOpenList={() => setDrawer(true)} />
             )}
