@@ -36,7 +36,7 @@ const finalCodes = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'ROOM_FULL'] as
 export function createProvider({ socket, draftId, epoch, doc, status, awareness }: Parts) {
   const { promise: synced, resolve: resolveSynced } = Promise.withResolvers<void>()
   const outbox = createOutbox()
-  const retry = createRetry(() => void open())
+  const retry = createRetry(open)
   let started = false
   let unlisten: (() => void) | null = null
   /** Rises with every open: answers to what was asked before are no longer of interest. */
@@ -87,7 +87,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     tell()
   }
 
-  async function open(): Promise<void> {
+  function open(): void {
     if (!started || !socket.connected || (closedBecause && closedBecause !== 'TOO_LARGE')) return
     retry.stop()
     turn += 1
@@ -96,14 +96,14 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     pushing = false
     tell()
     const stateVector = toBase64(Y.encodeStateVector(doc))
-    const ack: Ack<DraftOpened> | null = await socket
-      .timeout(answerWithin)
-      .emitWithAck('draft:open', { draftId, clientId: doc.clientID, epoch, stateVector })
-      .catch(() => null)
-    if (asked !== turn) return
-    if (ack === null) return tryLater()
-    if (!ack.ok) return refusedToOpen(ack.error.code)
-    opened(ack)
+    const input = { draftId, clientId: doc.clientID, epoch, stateVector }
+    // A callback and no promise: what the server sent next must not be handled before this answer.
+    socket.timeout(answerWithin).emit('draft:open', input, (lost: Error | null, ack: Ack<DraftOpened>) => {
+      if (asked !== turn) return
+      if (lost) tryLater()
+      else if (ack.ok) opened(ack)
+      else refusedToOpen(ack.error.code)
+    })
   }
 
   function opened(reply: DraftOpened): void {
@@ -142,7 +142,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     goAway()
     doc.clientID = random.uint32()
     awareness.rename()
-    void open()
+    open()
   }
 
   /** Sends the next frame, if there is one and it may be sent now. */
@@ -151,33 +151,36 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     if (phase !== 'open' || pushing || !canWrite || closedBecause || pushTimer !== null) return
     if (outbox.unsent() === 0) return
     const wait = lastPush + pushEvery - performance.now()
-    if (wait <= 0) return void push()
+    if (wait <= 0) return push()
     pushTimer = setTimeout(() => {
       pushTimer = null
       pump()
     }, wait)
   }
 
-  async function push(): Promise<void> {
+  function push(): void {
     const update = outbox.take()
     if (update === null) return
     const asked = turn
     pushing = true
     lastPush = performance.now()
-    const ack: Ack<{ sequence: number }> | null = await socket
-      .timeout(answerWithin)
-      .emitWithAck('draft:push', { draftId, update: toBase64(update) })
-      .catch(() => null)
-    if (asked !== turn) return
-    pushing = false
-    if (ack === null) return tryLater()
-    if (!ack.ok) return refusedToPush(ack.error.code)
+    const input = { draftId, update: toBase64(update) }
+    socket.timeout(answerWithin).emit('draft:push', input, (lost: Error | null, ack: Ack<{ sequence: number }>) => {
+      if (asked !== turn) return
+      pushing = false
+      if (lost) tryLater()
+      else if (ack.ok) pushed(ack.sequence)
+      else refusedToPush(ack.error.code)
+    })
+  }
+
+  function pushed(durable: number): void {
     outbox.sent()
     retry.reset()
     renamed = false
     // Between two frames of one connection nothing is lost, so a leap means that others' edits were missed.
-    if (ack.sequence > sequence + 1) return void open()
-    sequence = Math.max(sequence, ack.sequence)
+    if (durable > sequence + 1) return open()
+    sequence = Math.max(sequence, durable)
     pump()
   }
 
@@ -210,7 +213,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
   function onUpdates(event: { sequence: number; updates: string[] }): void {
     if (phase === 'away') return
     const before = event.sequence - event.updates.length
-    if (phase === 'open' && before > sequence) return void open()
+    if (phase === 'open' && before > sequence) return open()
     Y.transact(
       doc,
       () => {
@@ -244,7 +247,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
   function start(): void {
     started = true
     unlisten = listenToDraft(socket, draftId, {
-      connected: () => void open(),
+      connected: open,
       disconnected: onDisconnect,
       unreachable() {
         failing = true
@@ -257,7 +260,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
       role: onRole,
       closed: onClosed,
     })
-    void open()
+    open()
   }
 
   function stop(): void {
