@@ -25,8 +25,7 @@ export function Avatar(props: {
       aria-label={props.alone ? (props.title ?? props.person.name) : undefined}
       aria-hidden={props.alone ? undefined : 'true'}
       title={props.alone ? (props.title ?? props.person.name) : undefined}
-    >
-      {initials(props.person.name)}
-    </span>
+      data-initials={initials(props.person.name)}
+    />
   )
 }

@@ -28,6 +28,7 @@ export function fullTime(date: Date): string {
 /** Milliseconds as people read them: "12 ms", "1.4 s", "2 min 5 s". */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
-  if (ms < minute) return `${(ms / 1000).toFixed(1)} s`
-  return `${Math.floor(ms / minute)} min ${Math.round((ms % minute) / 1000)} s`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }

@@ -21,7 +21,7 @@ export function BriefDetails(props: { fields: BriefFields; onChange: (change: Pa
         <TextArea label="Tasks" hint="One a line, in the order they are to be done." rows={2} {...bind('steps')} />
       </div>
       <TextArea label="Always" hint="One rule a line." rows={2} {...bind('do')} />
-      <TextArea label="Never" hint="One rule a line." rows={2} {...bind('dont')} />
+      <TextArea label="Never" hint="One rule a line, read as “Never …”." rows={2} {...bind('dont')} />
       <TextField label="Tone" placeholder="warm, exact" hint="A few words, with commas between." {...bind('tone')} />
       <TextField label="Language" placeholder="British English" {...bind('language')} />
       <div class={styles.pair}>

@@ -13,7 +13,30 @@ describe('toBriefForm', () => {
       do: '- Be brief',
       dont: '• Promise refunds',
     })
-    expect(form).toEqual({ steps: ['Read the mail', 'Answer it'], do: ['Be brief'], dont: [{ rule: 'Promise refunds' }] })
+    expect(form).toEqual({ steps: ['Read the mail', 'Answer it'], do: ['Be brief'], dont: [{ rule: 'Never promise refunds' }] })
+  })
+
+  test('what stands under Never forbids, and is not forbidden twice', () => {
+    const lines = [
+      'promise refunds',
+      'Guess',
+      'PDFs by mail',
+      'Do not guess',
+      'no jokes',
+      'Don’t rhyme',
+      'You must never lie',
+      'Under no circumstances sign',
+    ]
+    expect(toBriefForm({ ...emptyFields, dont: lines.join('\n') })?.dont?.map(({ rule }) => rule)).toEqual([
+      'Never promise refunds',
+      'Never guess',
+      'Never PDFs by mail',
+      'Do not guess',
+      'no jokes',
+      'Don’t rhyme',
+      'You must never lie',
+      'Under no circumstances sign',
+    ])
   })
 
   test('a number that begins a sentence stays', () => {

@@ -58,6 +58,17 @@ function lines(text: string): string[] {
     .filter(Boolean)
 }
 
+// Something that forbids within its first words: "Do not …", "You must never …", "Under no circumstances …".
+const forbids = /^(?:\S+\s+){0,3}(?:never|not?|avoid|without|cannot|\S+n['’]t)\b/iu
+
+/** A line of the field called Never as a rule that stands by itself: "promise refunds" must not become an order to do so. */
+function prohibition(line: string): string {
+  if (forbids.test(line)) return line
+  const [first = '', ...rest] = line.split(' ')
+  const word = /^\p{Lu}\p{Ll}*$/u.test(first) && first !== 'I' ? first.toLowerCase() : first
+  return ['Never', word, ...rest].join(' ')
+}
+
 /** What was filled in, in the shape the server takes; undefined where nothing was. */
 export function toBriefForm(fields: BriefFields): BriefForm | undefined {
   const role = fields.role.trim()
@@ -77,7 +88,7 @@ export function toBriefForm(fields: BriefFields): BriefForm | undefined {
     ...(language && { language }),
     ...(steps.length > 0 && { steps }),
     ...(wanted.length > 0 && { do: wanted }),
-    ...(unwanted.length > 0 && { dont: unwanted.map((rule) => ({ rule })) }),
+    ...(unwanted.length > 0 && { dont: unwanted.map((line) => ({ rule: prohibition(line) })) }),
     ...(tone.length > 0 && { tone }),
     ...(atMost > 0 && { length: { unit: fields.lengthUnit, max: atMost } }),
     ...(fields.output && { output: { kind: fields.output } }),

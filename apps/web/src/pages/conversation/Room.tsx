@@ -59,18 +59,18 @@ export function Room(props: { conversation: Conversation; account: Account; list
         onShare={may('conversation:share') ? () => setSharing(true) : undefined}
       />
       <Show when={room.closed()}>{(reason) => <RoomEnded reason={reason()} />}</Show>
-      <Show when={narrow()}>
-        <Tabs
-          label="Chat or draft"
-          value={tab()}
-          tabs={[
-            { value: 'chat', label: 'Chat' },
-            { value: 'draft', label: 'Draft' },
-          ]}
-          onChoose={setTab}
-        />
-      </Show>
       <main class={styles.parts}>
+        <Show when={narrow()}>
+          <Tabs
+            label="Chat or draft"
+            value={tab()}
+            tabs={[
+              { value: 'chat', label: 'Chat' },
+              { value: 'draft', label: 'Draft' },
+            ]}
+            onChoose={setTab}
+          />
+        </Show>
         <div class={styles.part} {...tabProps('chat')}>
           <Show when={id()} keyed>
             <Chat

@@ -15,7 +15,7 @@ const base: BriefForm = {
 const answers = [
   { name: 'Audience', form: { audience: 'guests who travel with children' } },
   { name: 'Steps', form: { steps: ['Find out what is asked', 'Answer it from the house rules', 'Offer one next step'] } },
-  { name: 'Rules', form: { dont: [{ rule: 'Promise a refund', instead: 'pass the wish on to the manager' }] } },
+  { name: 'Rules', form: { dont: [{ rule: 'Never promise a refund', instead: 'pass the wish on to the manager' }] } },
   { name: 'Tone', form: { tone: ['warm', 'exact'] } },
   { name: 'Length', form: { length: { unit: 'words', max: 120 } } },
 ] as const satisfies readonly { name: string; form: BriefForm }[]
