@@ -8,8 +8,8 @@ const matches = (pattern: string, specifier: string) =>
 
 const inList = (list: string[], specifier: string) => list.some((pattern) => matches(pattern, specifier))
 
-function isOpen({ house, outside }: Wall, specifier: string, test: boolean): boolean {
-  if (specifier.startsWith('@prologue/')) return inList(house, specifier)
+function isOpen({ house, houseOfTests = [], outside }: Wall, specifier: string, test: boolean): boolean {
+  if (specifier.startsWith('@prologue/')) return inList(test ? [...house, ...houseOfTests] : house, specifier)
   if (outside === 'any' || test) return true
   return outside === 'browser' ? !isBuiltin(specifier) : inList(outside, specifier)
 }

@@ -4,6 +4,8 @@ export type Wall = {
   folder: string
   /** The packages of this repository that may be imported, with the subpath where only that one is open. */
   house: string[]
+  /** What its tests may import beside those. */
+  houseOfTests?: string[]
   /** Packages of this repository, or from outside, of which only types may be imported. */
   types?: string[]
   /** Packages from outside: `any`, `browser` (any, but no module of Node's own), or just these. A `*` stands for the rest of a name. */
@@ -36,6 +38,7 @@ export const walls: Wall[] = [
   {
     folder: 'apps/api/src/',
     house: [contracts, promptKit, '@prologue/collab/server', '@prologue/shared'],
+    houseOfTests: ['@prologue/collab/client', '@prologue/shared/testing'],
     outside: 'any',
   },
 ]

@@ -52,7 +52,8 @@ export async function createHttp(parts: HttpParts) {
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     if (request.method === 'GET' || request.method === 'HEAD') return
-    if (!isSameOrigin(request, services.publicUrl)) throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
+    if (!isSameOrigin(request, services.publicUrl))
+      throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
   })
   http.setErrorHandler((error, request, reply) => {
     const wire = wireErrorOf(error, request.id)

@@ -1,5 +1,5 @@
 import { AppError, limits } from '@prologue/contracts'
-import { appRouter, type RequestCtx } from '@prologue/shared'
+import { appRouter, toTrpcError, type RequestCtx } from '@prologue/shared'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
 import type { HttpParts } from './createHttp.ts'
@@ -15,7 +15,9 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts
       void (token === null ? res.clearCookie(name, options) : res.setCookie(name, token, options))
     }
     const token = req.cookies[name]
-    const { actor, renewed } = await readSession(database, token)
+    const { actor, renewed } = await readSession(database, token).catch((error: unknown) => {
+      throw toTrpcError(database.dialect, error) ?? error
+    })
     if (renewed && token) setSession(token)
     const userAgent = req.headers['user-agent']?.slice(0, 500) ?? null
     return { ...contexts.of({ actor, requestId: req.id, ip: req.ip, userAgent }), setSession }

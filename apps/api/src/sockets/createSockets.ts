@@ -10,6 +10,7 @@ import { authenticate } from './authenticate.ts'
 import { conversationEvents } from './conversationEvents.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeRooms } from './makeRooms.ts'
+import { roomOf } from './roomOf.ts'
 
 /** Who is at the other end of a socket, from the session it was opened with. */
 export type Identity = { actor: Extract<Actor, { kind: 'user' }> }
@@ -42,8 +43,9 @@ export function createSockets(parts: SocketParts) {
 
     attach(http: Http, contexts: Contexts, services: Services): void {
       io.attach(http.server, { allowRequest: (request, decide) => decide(null, isSameOrigin(request, services.publicUrl)) })
-      io.use(authenticate(parts.database, services, http.parseCookie))
+      io.use(authenticate(parts.database, services, (header) => http.parseCookie(header)))
       io.on('connection', (socket) => {
+        void socket.join(roomOf.session(socket.data.identity.actor.sessionId))
         parts.drafts.attach(socket)
         conversationEvents(io, socket, contexts)
       })

@@ -14,9 +14,7 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
 
   async function leaveConversation(conversationId: string): Promise<void> {
     const sockets = await io.in(roomOf.conversation(conversationId)).fetchSockets()
-    const allowed = new Set(
-      await database.knex('conversation_participants').where({ conversationId }).pluck<string[]>('userId'),
-    )
+    const allowed = new Set(await database.knex('conversation_participants').where({ conversationId }).pluck<string[]>('userId'))
     for (const socket of sockets) {
       if (allowed.has(socket.data.identity.actor.userId)) continue
       socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
@@ -44,9 +42,7 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
       )
     },
     sessionEnded(sessionId) {
-      void io.fetchSockets().then((sockets) => {
-        for (const socket of sockets) if (socket.data.identity.actor.sessionId === sessionId) socket.disconnect(true)
-      })
+      io.in(roomOf.session(sessionId)).disconnectSockets(true)
     },
     close: () => clearInterval(timer),
   }

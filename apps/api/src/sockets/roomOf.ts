@@ -3,6 +3,8 @@ const conversation = 'conversation:'
 /** The names of Socket.IO rooms, built and read here and nowhere else. */
 export const roomOf = {
   conversation: (conversationId: string) => conversation + conversationId,
+  /** All tabs of one sign-in. */
+  session: (sessionId: string) => `session:${sessionId}`,
   /** Null for a room of another kind. */
   conversationIdOf: (room: string) => (room.startsWith(conversation) ? room.slice(conversation.length) : null),
 }

@@ -18,7 +18,10 @@ onEachDatabase('accounts', (world) => {
     expect(user?.id).toBe(made.account.id)
 
     const ctx = ctxOf(world())
-    await signOut({ ...ctx, actor: { kind: 'user', userId: made.account.id, name: 'Grace', role: 'user', sessionId: session?.rowId ?? '' } })
+    await signOut({
+      ...ctx,
+      actor: { kind: 'user', userId: made.account.id, name: 'Grace', role: 'user', sessionId: session?.rowId ?? '' },
+    })
     expect((await sessionOf(made.token)).session).toBeNull()
     expect(world().sent).toContainEqual({ event: 'access:session', id: session?.rowId })
 
@@ -50,7 +53,9 @@ onEachDatabase('accounts', (world) => {
   it('write sign-ins and refusals to the audit', async () => {
     const input = person()
     const { account } = await signUp(ctxOf(world()), input)
-    await expect(signIn(ctxOf(world()), { email: input.email, password: 'not the password' })).rejects.toThrow()
+    await expect(signIn(ctxOf(world()), { email: input.email, password: 'not the password' })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
     const actions = await world().database.knex('audit_logs').where({ entityId: account.id }).orderBy('sequence').pluck('action')
     expect(actions).toEqual(['create', 'sign-in', 'sign-in-refused'])
   })
@@ -58,7 +63,9 @@ onEachDatabase('accounts', (world) => {
   it('have one address once, however it is written', async () => {
     const input = person()
     await signUp(ctxOf(world()), input)
-    await expect(signUp(ctxOf(world()), { ...input, email: input.email.toLowerCase() })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(signUp(ctxOf(world()), { ...input, email: input.email.toLowerCase() })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
     const raced = { ...person() }
     const results = await Promise.allSettled([1, 2, 3, 4].map(() => signUp(ctxOf(world()), raced)))
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
@@ -74,7 +81,9 @@ onEachDatabase('accounts', (world) => {
 
     const other = await signUp(ctxOf(world()), person())
     const idle = await sessionOf(other.token)
-    await knex('sessions').where({ id: idle.session?.rowId }).update({ expiresAt: new Date(Date.now() - 1) })
+    await knex('sessions')
+      .where({ id: idle.session?.rowId })
+      .update({ expiresAt: new Date(Date.now() - 1) })
     expect((await sessionOf(other.token)).session).toBeNull()
   })
 })

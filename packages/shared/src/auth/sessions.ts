@@ -29,7 +29,14 @@ type SessionRow = {
 const idleDays = 14
 const absoluteDays = 90
 
-const columns = ['sessions.id', 'sessions.userId', 'sessions.expiresAt', 'sessions.createdAt', 'sessions.ip', 'sessions.userAgent']
+const columns = [
+  'sessions.id',
+  'sessions.userId',
+  'sessions.expiresAt',
+  'sessions.createdAt',
+  'sessions.ip',
+  'sessions.userAgent',
+]
 
 /** Lucia over a connection or transaction. It hands out the token once; the table knows only the token's hash. */
 export function sessionsOn(db: Knex): Lucia<SessionAttributes, UserAttributes> {

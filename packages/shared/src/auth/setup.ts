@@ -23,7 +23,10 @@ export async function withInitialRole<T>(ctx: Ctx, token: string | undefined, wo
   if (token === undefined) return work('user')
   const { setup } = ctx.services
   if (setup.token === null || !equal(setup.token, token)) {
-    throw new AppError('FORBIDDEN', 'This setup link is used up or not complete. Sign up without it, or start the server again for a new one.')
+    throw new AppError(
+      'FORBIDDEN',
+      'This setup link is used up or not complete. Sign up without it, or start the server again for a new one.',
+    )
   }
   const taken = setup.token
   setup.token = null

@@ -86,7 +86,8 @@ onEachDatabase('a conversation', (world) => {
     const ctx = ctxOf(world(), owner)
     await createConversation(ctx, { title: '100% Support' })
     await createConversation(ctx, { title: '100 Supporters' })
-    const search = async (text: string) => (await listConversations(ctx, { status: 'active', search: text })).items.map(({ title }) => title)
+    const search = async (text: string) =>
+      (await listConversations(ctx, { status: 'active', search: text })).items.map(({ title }) => title)
     expect(await search('0% sup')).toEqual(['100% Support'])
     expect(await search('_')).toEqual([])
     expect((await search('SUPPORT')).toSorted()).toEqual(['100 Supporters', '100% Support'])

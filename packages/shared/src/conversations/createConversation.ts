@@ -6,7 +6,10 @@ import { signedIn } from '../policies/index.ts'
 export const untitled = 'Untitled'
 
 /** A new conversation with an empty draft, owned by the actor. */
-export async function createConversation(ctx: Ctx, { title = untitled }: { title?: string | undefined }): Promise<{ id: string }> {
+export async function createConversation(
+  ctx: Ctx,
+  { title = untitled }: { title?: string | undefined },
+): Promise<{ id: string }> {
   const { userId } = signedIn(ctx.actor)
   return withTransaction(ctx, async (tx) => {
     const { id } = await Conversation.with(tx).insert({

@@ -21,13 +21,7 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
       { column: 'conversations.id', order: 'desc' },
     ])
     .limit(limits.page + 1)
-    .select<Row[]>(
-      'conversations.id',
-      'conversations.title',
-      'conversations.status',
-      'conversations.lastActivityAt',
-      'mine.role',
-    )
+    .select<Row[]>('conversations.id', 'conversations.title', 'conversations.status', 'conversations.lastActivityAt', 'mine.role')
   if (input.search) {
     const literal = input.search.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`)
     void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literal}%`])
@@ -41,9 +35,13 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
     )
   }
   const rows = await query
-  const items = rows.slice(0, limits.page).map(
-    ({ lastActivityAt, ...row }): ConversationSummary => ({ ...row, lastActivityAt: readInstant(lastActivityAt) }),
-  )
+  const items = rows.slice(0, limits.page).map(({ id, title, status, role, lastActivityAt }): ConversationSummary => ({
+    id,
+    title,
+    status,
+    role,
+    lastActivityAt: readInstant(lastActivityAt),
+  }))
   const last = rows.length > limits.page ? items.at(-1) : undefined
   return { items, nextCursor: last ? writeCursor({ at: last.lastActivityAt, id: last.id }) : null }
 }

@@ -37,15 +37,23 @@ onEachDatabase('a share link', (world) => {
     const revoked = await buildShare(world())
     await revokeShare(revoked.ctx, { id: revoked.share.id })
     const expired = await buildShare(world())
-    await world().database.knex('conversation_shares').where({ id: expired.share.id }).update({ expiresAt: new Date(Date.now() - 1) })
+    await world()
+      .database.knex('conversation_shares')
+      .where({ id: expired.share.id })
+      .update({ expiresAt: new Date(Date.now() - 1) })
     const { token } = await buildShare(world())
-    const flipped = token.replace(/[a-z]/i, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    const flipped = token.replace(/[a-z]/i, (letter) =>
+      letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+    )
     const guest = ctxOf(world(), await buildUser(world()))
     for (const bad of [revoked.token, expired.token, token.slice(0, -1), flipped, 'x'.repeat(43), '', '🔑']) {
       const errors = await Promise.all(
-        [lookAtShare(guest, { token: bad }), acceptShare(guest, { token: bad })].map((trying) => trying.catch((error: unknown) => error)),
+        [lookAtShare(guest, { token: bad }), acceptShare(guest, { token: bad })].map((trying) =>
+          trying.catch((error: unknown) => error),
+        ),
       )
-      for (const error of errors) expect(error, bad).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('not valid') })
+      for (const error of errors)
+        expect(error, bad).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('not valid') })
     }
   })
 
@@ -63,7 +71,10 @@ onEachDatabase('a share link', (world) => {
 
   it('gives never more than its maker has now', async () => {
     const { id, owner, token } = await buildShare(world(), 'editor')
-    await world().database.knex('conversation_participants').where({ conversationId: id, userId: owner.id }).update({ role: 'viewer' })
+    await world()
+      .database.knex('conversation_participants')
+      .where({ conversationId: id, userId: owner.id })
+      .update({ role: 'viewer' })
     expect(await lookAtShare(ctxOf(world()), { token })).toMatchObject({ role: 'viewer' })
     await world().database.knex('conversation_participants').where({ conversationId: id, userId: owner.id }).delete()
     await expect(lookAtShare(ctxOf(world()), { token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -73,7 +84,9 @@ onEachDatabase('a share link', (world) => {
     const { id, ctx, share } = await buildShare(world())
     const editor = ctxOf(world(), await buildParticipant(world(), id, 'editor'))
     const stranger = ctxOf(world(), await buildUser(world()))
-    await expect(createShare(editor, { conversationId: id, role: 'viewer', expiresInDays: null })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(createShare(editor, { conversationId: id, role: 'viewer', expiresInDays: null })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
     await expect(listShares(editor, { conversationId: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(revokeShare(editor, { id: share.id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(revokeShare(stranger, { id: share.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -83,7 +96,11 @@ onEachDatabase('a share link', (world) => {
   it('is stored as a hash and never told again', async () => {
     const { id, ctx, token } = await buildShare(world())
     const { knex } = world().database
-    const stored = JSON.stringify([await knex('conversation_shares'), await knex('audit_logs'), await listShares(ctx, { conversationId: id })])
+    const stored = JSON.stringify([
+      await knex('conversation_shares'),
+      await knex('audit_logs'),
+      await listShares(ctx, { conversationId: id }),
+    ])
     expect(stored).not.toContain(token)
     const row = await ConversationShare.query(knex).findOne({ conversationId: id })
     expect(row?.tokenHash).toMatch(/^[0-9a-f]{64}$/)

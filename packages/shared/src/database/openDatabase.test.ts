@@ -18,7 +18,9 @@ describe('a database that is away at the start', () => {
   })
 
   it('is named when its file cannot be opened', async () => {
-    await expect(openDatabase('sqlite:/dev/null/prologue.sqlite')).rejects.toThrow('The database sqlite:/dev/null/prologue.sqlite cannot be used')
+    await expect(openDatabase('sqlite:/dev/null/prologue.sqlite')).rejects.toThrow(
+      'The database sqlite:/dev/null/prologue.sqlite cannot be used',
+    )
   })
 
   it('must be one of the two we know', async () => {

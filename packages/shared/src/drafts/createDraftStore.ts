@@ -1,4 +1,11 @@
-import { SequenceTaken, type Author, type DraftStore, type StoredTail, type StoredUpdate } from '@prologue/collab/server'
+import {
+  SequenceTaken,
+  type Author,
+  type DraftCommit,
+  type DraftStore,
+  type StoredTail,
+  type StoredUpdate,
+} from '@prologue/collab/server'
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { translateError, type Database } from '../database/index.ts'
@@ -34,7 +41,7 @@ export function createDraftStore(database: Database): DraftStore {
             const draft = await trx('drafts').where({ id: draftId }).first<DraftRow | undefined>()
             if (!draft) return null
             const tail = await readTail(trx, draftId, draft.snapshotSequence)
-            const { epoch, snapshot, snapshotSequence: snapshotSequence } = draft
+            const { epoch, snapshot, snapshotSequence } = draft
             return { epoch, snapshot, snapshotSequence, ...tail }
           },
           { isolationLevel: 'repeatable read' },
@@ -54,24 +61,18 @@ export function createDraftStore(database: Database): DraftStore {
       const claims = batch.flatMap(({ draftId, claims: made }) =>
         made.map(({ clientId, author }) => ({ draftId: draftId, clientId: clientId, ...authorColumns(author), createdAt: now })),
       )
-      const first = new Map<string, number>()
-      for (const { draftId, sequence } of batch) first.set(draftId, Math.min(sequence, first.get(draftId) ?? sequence))
-
-      const committed = translated(() =>
+      await translated(() =>
         knex.transaction(async (trx) => {
-          // The shared lock waits for a compaction under way: a number that it folds is taken, though its row is gone.
-          const drafts = await trx('drafts')
-            .whereIn('id', [...first.keys()])
-            .forShare()
-            .select<{ id: string; snapshotSequence: number }[]>('id', 'snapshotSequence')
-          if (drafts.some((draft) => (first.get(draft.id) ?? 0) <= draft.snapshotSequence)) throw new SequenceTaken()
-          await trx.batchInsert('draft_updates', updates, chunk)
-          if (claims.length > 0) await trx.batchInsert('draft_authors', claims, chunk)
+          await checkDrafts(trx, batch)
+          try {
+            await trx.batchInsert('draft_updates', updates, chunk)
+            if (claims.length > 0) await trx.batchInsert('draft_authors', claims, chunk)
+          } catch (error) {
+            const known = translateError(dialect, error)
+            throw known instanceof AppError && known.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error
+          }
         }),
       )
-      await committed.catch((error: unknown) => {
-        throw error instanceof AppError && error.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error
-      })
     },
 
     compact: (draftId, { snapshot, text, throughSequence, epoch }) =>
@@ -88,15 +89,29 @@ export function createDraftStore(database: Database): DraftStore {
   }
 }
 
+/** Whether the drafts of a batch still are what its edits were made in, and hold none of their numbers folded. */
+async function checkDrafts(trx: Knex, batch: DraftCommit[]): Promise<void> {
+  // The shared lock waits for a compaction under way: a number that it folds is taken, though its row is gone.
+  const rows = await trx('drafts')
+    .whereIn('id', [...new Set(batch.map(({ draftId }) => draftId))])
+    .forShare()
+    .select<{ id: string; epoch: number; snapshotSequence: number }[]>('id', 'epoch', 'snapshotSequence')
+  const drafts = new Map(rows.map((row) => [row.id, row]))
+  for (const { draftId, epoch, sequence } of batch) {
+    const draft = drafts.get(draftId)
+    if (!draft) throw new AppError('NOT_FOUND')
+    if (draft.epoch !== epoch) throw new AppError('CONFLICT', 'This draft was replaced as a whole. Load the page again.')
+    if (sequence <= draft.snapshotSequence) throw new SequenceTaken()
+  }
+}
+
 async function readTail(db: Knex, draftId: string, after: number): Promise<StoredTail> {
   const updates = await db('draft_updates')
     .where({ draftId: draftId })
     .where('sequence', '>', after)
     .orderBy('sequence')
     .select<UpdateRow[]>('sequence', 'content')
-  const authors = await db('draft_authors')
-    .where({ draftId: draftId })
-    .select<AuthorRow[]>('clientId', 'kind', 'userId')
+  const authors = await db('draft_authors').where({ draftId: draftId }).select<AuthorRow[]>('clientId', 'kind', 'userId')
   return {
     updates: updates.map(({ sequence, content }): StoredUpdate => ({ sequence, update: content })),
     authors: authors.map((row) => ({ clientId: row.clientId, author: toAuthor(row) })),

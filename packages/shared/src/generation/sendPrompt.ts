@@ -1,5 +1,13 @@
 import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
-import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm, type Family } from '@prologue/prompt-kit'
+import {
+  briefFromForm,
+  isEmptyBrief,
+  mergeBriefs,
+  parseBrief,
+  type Brief,
+  type BriefForm,
+  type Family,
+} from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
 import { Conversation, Draft, Prompt } from '../models/index.ts'
@@ -66,6 +74,12 @@ function addToBrief(base: Brief | undefined, { input, form }: Input): Brief {
 
 function titleFrom(input: string): string {
   const line = input.trim().split('\n', 1)[0]?.trim() ?? ''
-  const shown = line.length > 80 ? `${line.slice(0, 79).replace(/\s+\S*$/, '').toWellFormed()}…` : line
+  const shown =
+    line.length > 80
+      ? `${line
+          .slice(0, 79)
+          .replace(/\s+\S*$/, '')
+          .toWellFormed()}…`
+      : line
   return shown === '' ? untitled : shown.slice(0, limits.title)
 }

@@ -25,7 +25,13 @@ onEachDatabase('a model', (world) => {
       await Conversation.with(tx).findById(id).patch({ title: 'Better' })
     })
     const row = (await audit(id)).at(-1)
-    expect(row).toMatchObject({ action: 'update', actorId: owner.id, entityType: 'conversations', requestId: ctx.requestId, ip: '127.0.0.1' })
+    expect(row).toMatchObject({
+      action: 'update',
+      actorId: owner.id,
+      entityType: 'conversations',
+      requestId: ctx.requestId,
+      ip: '127.0.0.1',
+    })
     const changes = typeof row.changes === 'string' ? JSON.parse(row.changes) : row.changes
     expect(changes).toEqual({ title: { from: 'Untitled', to: 'Better' } })
   })
@@ -80,13 +86,14 @@ onEachDatabase('a model', (world) => {
   it('checks JSON when it is written and when it is read', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const writing = withTransaction(ctx, async (tx) =>
-      // @ts-expect-error -- the shape is wrong on purpose
-      Conversation.with(tx).findById(id).patch({ context: { brief: 'a string' } }),
-    )
-    await expect(writing).rejects.toThrow()
-    await world().database.knex('conversations').where({ id }).update({ context: JSON.stringify({ brief: 1 }) })
-    await expect(Conversation.with(ctx).findById(id)).rejects.toThrow()
+    const context = JSON.parse('{"brief":"a string"}')
+    const writing = withTransaction(ctx, async (tx) => Conversation.with(tx).findById(id).patch({ context }))
+    await expect(writing).rejects.toThrow('brief')
+    await world()
+      .database.knex('conversations')
+      .where({ id })
+      .update({ context: JSON.stringify({ brief: 1 }) })
+    await expect(Conversation.with(ctx).findById(id)).rejects.toThrow('brief')
   })
 
   it('keeps emoji and instants whole', async () => {

@@ -1,4 +1,9 @@
-import { conversationAbilities, type ConversationAbility, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import {
+  conversationAbilities,
+  type ConversationAbility,
+  type ConversationStatus,
+  type ParticipantRole,
+} from '@prologue/contracts'
 
 /** What only works while a conversation is active: the other abilities hold in every status. */
 const needsActive: readonly ConversationAbility[] = ['prompt:create', 'draft:write']

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import knexModule from 'knex'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { testMysqlUrl } from './env.ts'
 
 type Engine = { name: string; available: boolean; create(): Promise<{ url: string; drop(): Promise<void> }> }
 
 /** A MySQL server for tests, if there is one: an account that may make databases whose names begin with `prologue_`. */
-const mysqlServer = process.env['TEST_MYSQL_URL']
+const mysqlServer = testMysqlUrl()
 
 /** The databases every suite runs on; each suite gets an empty one of its own. */
 export const engines: Engine[] = [

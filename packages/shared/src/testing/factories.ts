@@ -23,7 +23,10 @@ export function ctxOf(world: World, user?: Pick<User, 'id' | 'name' | 'role'>): 
   }
 }
 
-export async function buildUser(world: World, { name = 'Ada', role = 'user' as UserRole } = {}): Promise<User> {
+export async function buildUser(
+  world: World,
+  { name = 'Ada', role = 'user' }: { name?: string; role?: UserRole } = {},
+): Promise<User> {
   const email = `${randomUUID()}@example.com`
   return withTransaction(ctxOf(world), async (tx) =>
     User.with(tx).insert({ name, email, emailCanonical: email, passwordHash: 'none', role }),

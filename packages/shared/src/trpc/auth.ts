@@ -7,16 +7,14 @@ import { limited, publicProcedure, router } from './trpc.ts'
 const signedInSchema = z.object({ account: accountSchema })
 
 export const authRouter = router({
-  me: publicProcedure
-    .output(z.object({ account: accountSchema.nullable(), canSetUp: z.boolean() }))
-    .query(async ({ ctx }) => {
-      const { actor } = ctx
-      const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
-      return { account: user ? presentAccount(user) : null, canSetUp: ctx.services.setup.token !== null }
-    }),
+  me: publicProcedure.output(z.object({ account: accountSchema.nullable(), canSetUp: z.boolean() })).query(async ({ ctx }) => {
+    const { actor } = ctx
+    const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
+    return { account: user ? presentAccount(user) : null, canSetUp: ctx.services.setup.token !== null }
+  }),
 
   signUp: publicProcedure
-    .use(limited(20, 3600))
+    .use(limited(60, 3600))
     .input(signUpSchema)
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {

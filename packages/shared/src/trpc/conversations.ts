@@ -1,4 +1,11 @@
-import { conversationSchema, conversationSummarySchema, idSchema, listConversationsSchema, pageSchema, titleSchema } from '@prologue/contracts'
+import {
+  conversationSchema,
+  conversationSummarySchema,
+  idSchema,
+  listConversationsSchema,
+  pageSchema,
+  titleSchema,
+} from '@prologue/contracts'
 import { z } from 'zod'
 import {
   archiveConversation,
@@ -28,9 +35,7 @@ export const conversationsRouter = router({
     .output(byId)
     .mutation(({ ctx, input }) => createConversation(ctx, input)),
 
-  rename: procedure
-    .input(byId.extend({ title: titleSchema }))
-    .mutation(({ ctx, input }) => renameConversation(ctx, input)),
+  rename: procedure.input(byId.extend({ title: titleSchema })).mutation(({ ctx, input }) => renameConversation(ctx, input)),
 
   archive: procedure.input(byId).mutation(({ ctx, input }) => archiveConversation(ctx, input)),
 

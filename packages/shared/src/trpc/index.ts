@@ -14,4 +14,4 @@ export const appRouter = router({
 })
 
 export type AppRouter = typeof appRouter
-export type { RequestCtx } from './trpc.ts'
+export { toTrpcError, type RequestCtx } from './trpc.ts'

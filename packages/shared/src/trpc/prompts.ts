@@ -7,7 +7,12 @@ import { procedure, router } from './trpc.ts'
 
 const sendSchema = z.object({
   conversationId: idSchema,
-  input: z.string().max(limits.message, `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`),
+  input: z
+    .string()
+    .max(
+      limits.message,
+      `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`,
+    ),
   form: briefFormSchema.optional(),
   family: familySchema.optional(),
 })

@@ -4,7 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import superjson from 'superjson'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { translateError } from '../database/index.ts'
+import { translateError, type Dialect } from '../database/index.ts'
 import { signedIn } from '../policies/index.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back. */
@@ -47,14 +47,19 @@ const trpcCodes: Partial<Record<AppError['code'], TRPC_ERROR_CODE_KEY>> = {
   CANCELLED: 'CLIENT_CLOSED_REQUEST',
 }
 
+/** What tRPC answers for an error meant for people, or null for one that nobody expected. */
+export function toTrpcError(dialect: Dialect, error: unknown): TRPCError | null {
+  const cause = translateError(dialect, error)
+  if (!(cause instanceof AppError)) return null
+  return new TRPCError({ code: trpcCodes[cause.code] ?? 'INTERNAL_SERVER_ERROR', message: cause.message, cause })
+}
+
 /** Turns what a use-case throws into the one error shape, and logs what nobody expected. */
 const errors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
-  const cause = translateError(ctx.database.dialect, result.error.cause)
-  if (cause instanceof AppError) {
-    throw new TRPCError({ code: trpcCodes[cause.code] ?? 'INTERNAL_SERVER_ERROR', message: cause.message, cause })
-  }
+  const known = toTrpcError(ctx.database.dialect, result.error.cause)
+  if (known) throw known
   ctx.logger.error({ err: result.error.cause, path, requestId: ctx.requestId }, 'A request failed unexpectedly')
   return result
 })

@@ -65,9 +65,7 @@ export const mysql: Dialect = {
     const [major = 0, minor = 0] = version.split('.').map(Number)
     const tooOld = major < oldest.major || (major === oldest.major && minor < oldest.minor)
     if (/mariadb/i.test(version + comment) || tooOld) {
-      throw new Error(
-        `The database server is ${version} (${comment}); MySQL ${oldest.major}.${oldest.minor} or later is needed.`,
-      )
+      throw new Error(`The database server is ${version} (${comment}); MySQL ${oldest.major}.${oldest.minor} or later is needed.`)
     }
   },
 

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './env.ts'
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readEnv({})).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null, trustProxy: 0 })
+    expect(readEnv({ DATA_DIR: '/srv/prologue' }).databaseUrl).toBe('sqlite:/srv/prologue/prologue.sqlite')
+    expect(readEnv({ DATABASE_URL: '' }).databaseUrl).toMatch(/^sqlite:.*\/data\/prologue\.sqlite$/)
+  })
+
+  it('names every variable that is wrong', () => {
+    const wrong = { PORT: 'eighty', DATABASE_URL: 'postgres://db/prologue', PUBLIC_URL: 'http://prologue.example' }
+    expect(() => readEnv(wrong)).toThrow(/PORT: .*DATABASE_URL: must begin with mysql/s)
+    expect(() => readEnv({ PUBLIC_URL: 'http://prologue.example' })).toThrow('PUBLIC_URL: must begin with https://')
+  })
+
+  it('takes an address without its path', () => {
+    expect(readEnv({ PUBLIC_URL: 'https://prologue.example/' }).publicUrl).toBe('https://prologue.example')
+    expect(readEnv({ PUBLIC_URL: 'http://localhost:8080' }).publicUrl).toBe('http://localhost:8080')
+  })
+})
