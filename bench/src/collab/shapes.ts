@@ -1,0 +1,22 @@
+/** Who writes where, and how long one measurement of it takes. */
+export type Shape = {
+  name: string
+  drafts: number
+  /** In each draft. */
+  people: number
+  seconds: number
+  /** Milliseconds until somebody's next letter, from a random number in [0, 1). */
+  pause: (random: number) => number
+}
+
+/** Half as long to half as long again as the mean. */
+const around = (mean: number) => (random: number) => mean * (0.5 + random)
+
+/** Two people typing: letters follow each other quickly, and at the end of every eighth or so somebody thinks. */
+const rhythm = (random: number) => (random < 0.88 ? 80 + random * 160 : 300 + (random - 0.88) * 4_000)
+
+export const shapes: Shape[] = [
+  { name: '1×2', drafts: 1, people: 2, seconds: 6, pause: rhythm },
+  { name: '20×5', drafts: 20, people: 5, seconds: 4, pause: around(500) },
+  { name: '1×50', drafts: 1, people: 50, seconds: 4, pause: around(1_000) },
+]
