@@ -36,7 +36,7 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
     view = new EditorView({
       ...(place && { parent: place }),
       state: EditorState.create({
-        doc: text.toString(),
+        doc: text.toJSON(),
         extensions: [
           access.of(writing(props.canWrite)),
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
@@ -61,5 +61,5 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
     queueMicrotask(() => view?.dispatch({ effects }))
   })
 
-  return <div ref={place} class={styles.editor} />
+  return <div ref={(element) => (place = element)} class={styles.editor} />
 }

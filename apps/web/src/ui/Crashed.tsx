@@ -1,9 +1,10 @@
+import { onMount } from 'solid-js'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
 
 /** The page itself broke. Often a newer version of the app was installed meanwhile and a file is gone: loading again mends that. */
 export function Crashed(props: { error: unknown }) {
-  console.error(props.error)
+  onMount(() => console.error(props.error))
   return (
     <main style={{ display: 'grid', 'min-height': '100dvh' }}>
       <Notice

@@ -1,21 +1,16 @@
-import { createSignal, type Signal } from 'solid-js'
+import { createSignal, type Accessor } from 'solid-js'
 
 /**
  * A text that survives a reload of its tab until it is set to ''. `name` tells one text of the page from another.
  */
-export function createKeptText(name: string): Signal<string> {
+export function createKeptText(name: string): [text: Accessor<string>, setText: (text: string) => void] {
   const key = `prologue.text.${name}`
   const [text, setText] = createSignal(read(key))
   const keep = (value: string) => {
     setText(value)
     write(key, value)
-    return value
   }
-  return [
-    text,
-    ((value: string | ((before: string) => string)) =>
-      keep(typeof value === 'function' ? value(text()) : value)) as typeof setText,
-  ]
+  return [text, keep]
 }
 
 function read(key: string): string {

@@ -48,7 +48,7 @@ export function BriefComposer(props: {
           Describe the assistant you want
         </label>
         <textarea
-          ref={area}
+          ref={(element) => (area = element)}
           id={`${id}-text`}
           class={styles.text}
           rows={4}

@@ -44,7 +44,13 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
         <Show
           when={editing()}
           fallback={
-            <button ref={button} type="button" class={styles.title} title="Rename" onClick={() => setEditing(true)}>
+            <button
+              ref={(element) => (button = element)}
+              type="button"
+              class={styles.title}
+              title="Rename"
+              onClick={() => setEditing(true)}
+            >
               {props.title}
             </button>
           }

@@ -4,7 +4,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
-import { closing, statusWord } from './statusWords.ts'
+import { closings, statusWord } from './statusWords.ts'
 import { textSize } from './textSize.ts'
 
 export function DraftPanel(props: { draft: LiveDraft | undefined; editor: (draft: LiveDraft) => JSX.Element }) {
@@ -19,7 +19,7 @@ export function DraftPanel(props: { draft: LiveDraft | undefined; editor: (draft
                 {statusWord(draft.status())}
               </span>
               <span class={styles.size}>{textSize(draft.text())}</span>
-              <CopyButton text={() => draft.client.text.toString()} />
+              <CopyButton text={() => draft.client.text.toJSON()} />
             </header>
             <Notes draft={draft} />
             <div class={styles.sheet}>
@@ -44,17 +44,17 @@ function Notes(props: { draft: LiveDraft }) {
         {(because) => (
           <div class={styles.closed} role="alert">
             <p>
-              <strong>{closing(because()).title}.</strong> {closing(because()).text}
+              <strong>{closings[because()].title}.</strong> {closings[because()].text}
             </p>
             <div class={styles.ways}>
-              <CopyButton variant="quiet" label="Copy the text" text={() => props.draft.client.text.toString()} />
-              <Show when={closing(because()).way !== 'none'}>
+              <CopyButton variant="quiet" label="Copy the text" text={() => props.draft.client.text.toJSON()} />
+              <Show when={closings[because()].way !== 'none'}>
                 <Button
                   size="small"
-                  variant={closing(because()).way === 'discard' ? 'danger' : 'quiet'}
-                  onClick={() => void props.draft.reopen({ discard: closing(because()).way === 'discard' })}
+                  variant={closings[because()].way === 'discard' ? 'danger' : 'quiet'}
+                  onClick={() => void props.draft.reopen({ discard: closings[because()].way === 'discard' })}
                 >
-                  {closing(because()).way === 'discard' ? 'Discard and open again' : 'Open again'}
+                  {closings[because()].way === 'discard' ? 'Discard and open again' : 'Open again'}
                 </Button>
               </Show>
             </div>

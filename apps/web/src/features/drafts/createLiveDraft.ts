@@ -28,14 +28,14 @@ export function createLiveDraft(
     if (!draftId || !epoch || !personId) return undefined
     const client = createDraftClient({ socket, draftId, epoch: Number(epoch), personId })
     const [status, setStatus] = createSignal(client.status.get())
-    const [text, setText] = createSignal(client.text.toString())
+    const [text, setText] = createSignal(client.text.toJSON())
     const unsubscribe = client.status.subscribe(setStatus)
 
     let timer: ReturnType<typeof setTimeout> | undefined
     const changed = () => {
       timer ??= setTimeout(() => {
         timer = undefined
-        setText(client.text.toString())
+        setText(client.text.toJSON())
       }, textEvery)
     }
     client.text.observe(changed)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closing, statusWord } from './statusWords.ts'
+import { closings, statusWord } from './statusWords.ts'
 
 test('the words of the header', () => {
   expect(statusWord({ state: 'loading', unsent: 0 })).toBe('Opening…')
@@ -14,8 +14,8 @@ test('offline counts what only this browser has', () => {
 })
 
 test('edits are only discarded where the server refuses them, and never without a word to copy first', () => {
-  expect(closing('BAD_UPDATE')).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
-  expect(closing('TOO_LARGE')).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
-  expect(closing('access-ended').way).toBe('none')
-  expect(closing('server-stopping').way).toBe('reopen')
+  expect(closings['BAD_UPDATE']).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
+  expect(closings['TOO_LARGE']).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
+  expect(closings['access-ended'].way).toBe('none')
+  expect(closings['server-stopping'].way).toBe('reopen')
 })

@@ -1,5 +1,5 @@
 import type { Person, Prompt } from '@prologue/contracts'
-import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createKeptText } from '../../ui/createKeptText.ts'
@@ -27,7 +27,7 @@ export function Chat(props: {
   const list = createPromptList(() => props.conversationId)
   const actions = createPromptActions(() => props.conversationId)
   const say = useToasts()
-  const [text, setText] = createKeptText(`message.${props.conversationId}`)
+  const [text, setText] = createKeptText(untrack(() => `message.${props.conversationId}`))
   const [sending, setSending] = createSignal<string>()
   const [failure, setFailure] = createSignal<string>()
   const [stopping, setStopping] = createSignal(false)
@@ -51,7 +51,7 @@ export function Chat(props: {
     } catch (error) {
       setFailure(describeFailure(error))
       // What was typed meanwhile stays below what could not be sent.
-      setText((typed) => (typed ? `${message}\n${typed}` : message))
+      setText(text() ? `${message}\n${text()}` : message)
     } finally {
       setSending(undefined)
     }

@@ -23,13 +23,14 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
 
 const tags = 'a p br strong em del code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 hr table thead tbody tr th td'.split(' ')
 
-/** Markdown as HTML that can do nothing: no scripts, no pictures, links to the web and to mail only. */
-export function renderMarkdown(text: string): string {
+/** Markdown as elements that can do nothing: no scripts, no pictures, links to the web and to mail only. */
+export function renderMarkdown(text: string): DocumentFragment {
   return purifier.sanitize(marked.parse(text, { async: false }), {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: ['href', 'start', 'align'],
     ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/iu,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
   })
 }

@@ -33,27 +33,25 @@ export function ShareDialog(props: { conversationId: string; open: boolean; onCl
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
 
-  const attempt = async (work: () => Promise<void>) => {
+  const attempt = async (work: Promise<void>) => {
     setBusy(true)
     setFailure(undefined)
     try {
-      await work()
+      await work
     } catch (error) {
       setFailure(describeFailure(error))
     } finally {
       setBusy(false)
     }
   }
-  const create = () =>
-    attempt(async () => {
-      const { share, url } = await actions.create({ role: role(), expiresInDays: days() })
-      setMade({ id: share.id, url, role: share.role })
-    })
-  const revoke = (id: string) =>
-    attempt(async () => {
-      await actions.revoke(id)
-      if (made()?.id === id) setMade(undefined)
-    })
+  const create = async () => {
+    const { share, url } = await actions.create({ role: role(), expiresInDays: days() })
+    setMade({ id: share.id, url, role: share.role })
+  }
+  const revoke = async (id: string) => {
+    await actions.revoke(id)
+    if (made()?.id === id) setMade(undefined)
+  }
   const close = () => {
     setMade(undefined)
     setFailure(undefined)
@@ -79,7 +77,7 @@ export function ShareDialog(props: { conversationId: string; open: boolean; onCl
             >
               <For each={expiries}>{(expiry) => <option value={String(expiry.days)}>{expiry.label}</option>}</For>
             </SelectField>
-            <Button variant="primary" busy={busy()} onClick={() => void create()}>
+            <Button variant="primary" busy={busy()} onClick={() => void attempt(create())}>
               Make a link
             </Button>
           </div>
@@ -92,7 +90,7 @@ export function ShareDialog(props: { conversationId: string; open: boolean; onCl
           {failure()}
         </p>
       </Show>
-      <LiveLinks shares={shares} onRevoke={(id) => void revoke(id)} busy={busy()} />
+      <LiveLinks shares={shares} onRevoke={(id) => void attempt(revoke(id))} busy={busy()} />
     </Dialog>
   )
 }
