@@ -13,7 +13,11 @@ export default defineConfig({
     target: 'node26',
     outDir: 'dist',
     emptyOutDir: true,
-    rolldownOptions: { external: [...builtinModules, ...Object.keys(manifest.dependencies)] },
+    rolldownOptions: {
+      external: [...builtinModules, ...Object.keys(manifest.dependencies)],
+      // All in one folder: what a module finds beside itself does not depend on how it was cut.
+      output: { chunkFileNames: '[name].js' },
+    },
   },
   ssr: { noExternal: true },
   plugins: [
