@@ -1,4 +1,5 @@
 export { readInstant, type Dialect } from './dialect/index.ts'
 export { isTransient, translateError } from './errors.ts'
+export { insertRows } from './insertRows.ts'
 export { isMigrated, migrate } from './migrate.ts'
 export { openDatabase, type Database } from './openDatabase.ts'

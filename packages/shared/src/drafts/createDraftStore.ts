@@ -8,14 +8,11 @@ import {
 } from '@prologue/collab/server'
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import { translateError, type Database } from '../database/index.ts'
+import { insertRows, translateError, type Database } from '../database/index.ts'
 
 type UpdateRow = { sequence: number; content: Uint8Array }
 type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
 type DraftRow = { epoch: number; snapshot: Uint8Array | null; snapshotSequence: number }
-
-/** Rows in one INSERT statement. */
-const chunk = 200
 
 /**
  * Where live drafts are kept. The log is its own journal, so it is written past the models and their audit:
@@ -65,8 +62,8 @@ export function createDraftStore(database: Database): DraftStore {
         knex.transaction(async (trx) => {
           await checkDrafts(trx, batch)
           try {
-            await trx.batchInsert('draft_updates', updates, chunk)
-            if (claims.length > 0) await trx.batchInsert('draft_authors', claims, chunk)
+            await insertRows(trx, 'draft_updates', updates)
+            await insertRows(trx, 'draft_authors', claims)
           } catch (error) {
             const known = translateError(dialect, error)
             throw known instanceof AppError && known.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error

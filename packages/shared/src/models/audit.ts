@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '../context.ts'
+import { insertRows } from '../database/index.ts'
 
 /** What the audit keeps of a field: its value, or for long text only its length and SHA-256. */
 export type AuditedFields = Readonly<Record<string, 'value' | 'digest'>>
@@ -23,7 +24,7 @@ export async function writeAudit(ctx: Ctx, model: AuditedModel, action: AuditAct
     const entityId = String((after ?? before)?.['id'])
     return [auditRow(ctx, { action, entityType: model.tableName, entityId, oldValues, newValues, changes })]
   })
-  if (rows.length > 0) await ctx.db.batchInsert('audit_logs', rows, 50)
+  await insertRows(ctx.db, 'audit_logs', rows)
 }
 
 type Event = {
