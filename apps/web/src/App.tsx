@@ -1,6 +1,6 @@
 import { Route, Router } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
-import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import { ErrorBoundary, lazy } from 'solid-js'
 import { SessionProvider } from './features/auth/session.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { StartPage } from './pages/StartPage.tsx'
@@ -20,7 +20,8 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <Toasts>
           <SessionProvider>
-            <Router root={(props) => <Suspense>{props.children}</Suspense>}>
+            {/* No Suspense around the pages: a query that is read again would take the whole page out of the document, and its scroll places with it. */}
+            <Router>
               <Route path="/" component={StartPage} />
               <Route path="/login" component={SignInPage} />
               <Route path="/signup" component={SignUpPage} />

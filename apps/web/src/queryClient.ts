@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/solid-query'
-import { wireOf } from './failure.ts'
+import { QueryCache, QueryClient } from '@tanstack/solid-query'
+import { failedWith, wireOf } from './failure.ts'
+import { meKey } from './features/auth/session.tsx'
 
 /** A refusal stays a refusal; only what the connection or a busy database broke is worth another try. */
 function worthRetrying(failures: number, error: unknown): boolean {
@@ -8,10 +9,17 @@ function worthRetrying(failures: number, error: unknown): boolean {
 }
 
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A session that ended elsewhere is noticed at the first refusal; pages that need one then lead to the sign-in.
+      onError: (error) => {
+        if (failedWith(error, 'UNAUTHENTICATED')) void queryClient.invalidateQueries({ queryKey: meKey })
+      },
+    }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 10_000 },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return queryClient
 }

@@ -1,10 +1,11 @@
 import { Navigate, useParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { Match, Switch } from 'solid-js'
 import { api } from '../api.ts'
 import { failedWith } from '../failure.ts'
 import { withNext } from '../features/auth/nextPath.ts'
 import { useSession } from '../features/auth/session.tsx'
+import { conversationKeys } from '../features/conversations/queries.ts'
 import { createTitle } from '../ui/createTitle.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -18,12 +19,17 @@ export default function SharePage() {
   createTitle(() => 'Shared with you')
   const params = useParams<{ token: string }>()
   const session = useSession()
+  const queryClient = useQueryClient()
   const signedIn = () => session.account() !== null
   const known = () => session.state() === 'known'
 
   const accepted = useQuery(() => ({
     queryKey: ['share', 'accept', params.token],
-    queryFn: () => api.shares.accept.mutate({ token: params.token }),
+    queryFn: async () => {
+      const joined = await api.shares.accept.mutate({ token: params.token })
+      void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+      return joined
+    },
     enabled: known() && signedIn(),
     staleTime: Infinity,
   }))

@@ -10,7 +10,7 @@ export function StartPage() {
   const session = useSession()
   return (
     <div class={styles.page}>
-      <PageHeader ways />
+      <PageHeader />
       <Switch>
         <Match when={session.account()}>
           <Desk />

@@ -23,7 +23,8 @@ export function useSession(): Session {
   return session
 }
 
-const meKey = ['auth', 'me'] as const
+/** Who is signed in, in the query cache. */
+export const meKey = ['auth', 'me'] as const
 
 export function SessionProvider(props: { children: JSX.Element }) {
   const queryClient = useQueryClient()

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal } from 'solid-js'
+import { createSignal, onMount } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
@@ -18,6 +18,9 @@ export function Desk() {
   const [failure, setFailure] = createSignal<string>()
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
   let begun: string | undefined
+
+  // Where Start leads is fetched while one writes.
+  onMount(() => void import('../ConversationPage.tsx'))
 
   const start = async (brief: Brief) => {
     setBusy(true)
