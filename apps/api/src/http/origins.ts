@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]']
 
 /** The origins a browser may call from: the public address and, on loopback, the other names of this machine. */
-export function allowedOrigins(publicUrl: string): string[] {
+function allowedOrigins(publicUrl: string): string[] {
   const url = new URL(publicUrl)
   if (!loopbackHosts.includes(url.hostname)) return [url.origin]
   return loopbackHosts.map((host) => `${url.protocol}//${host}${url.port ? `:${url.port}` : ''}`)

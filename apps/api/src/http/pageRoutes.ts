@@ -22,7 +22,8 @@ export const pageRoutes: FastifyPluginAsync = async (http) => {
   }
   http.setNotFoundHandler((request, reply) => {
     const forMachines = machinePaths.some((path) => request.url.startsWith(path))
-    if (request.method !== 'GET' || forMachines || !existsSync(root)) {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads || forMachines || !existsSync(root)) {
       return reply.status(404).send({ error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } })
     }
     if (request.url.startsWith('/s/')) void reply.header('x-robots-tag', 'noindex')

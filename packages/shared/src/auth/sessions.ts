@@ -1,6 +1,6 @@
 import type { UserRole } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type Session, type User } from 'lucia'
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia'
 import { v7 as uuidv7 } from 'uuid'
 import { readInstant } from '../database/index.ts'
 import { hashToken } from '../tokens.ts'
@@ -46,8 +46,6 @@ export function sessionsOn(db: Knex): Lucia<SessionAttributes, UserAttributes> {
     getUserAttributes: ({ name, email, role }) => ({ name, email, role }),
   })
 }
-
-export type ValidSession = { session: Session; user: User }
 
 function adapter(db: Knex): Adapter {
   return {

@@ -1,0 +1,21 @@
+import { defineConfig } from 'playwright/test'
+import { findBrowser } from '@prologue/scripts/browser'
+
+const browser = await findBrowser()
+if ('skipped' in browser) throw new Error(browser.skipped)
+const { executablePath, args, env } = browser
+
+export default defineConfig({
+  testDir: 'src',
+  outputDir: '../test-results',
+  // Each file has a server of its own; two cores run two of them.
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})

@@ -1,0 +1,83 @@
+// What `npm test` runs: the checks, the suites on SQLite and MySQL, and the browser tests; the last line sums them up.
+// `npm test -- checks`, `-- unit` and `-- e2e` run a part.
+import { findBrowser } from '../browser/findBrowser.ts'
+import { startMysql } from '../mysql/startMysql.ts'
+import { browserTests, check, suites, type Outcome, type Step } from './step.ts'
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+const checks: Step[] = [
+  check('format', 'oxfmt', '--check', '.'),
+  check('lint', 'oxlint', '--deny-warnings'),
+  check('walls', 'node', 'scripts/test/checkWalls.ts'),
+  check('package boundaries', 'turbo', 'boundaries'),
+  check('types', 'tsc', '--noEmit'),
+  check('types of the page', 'tsc', '--noEmit', '-p', 'apps/web'),
+  check('dead code', 'knip'),
+  check('package manifests', 'sherif'),
+]
+const build = check('build', 'turbo', 'run', 'build', '--output-logs=errors-only')
+
+async function perform({ name, run }: Step): Promise<void> {
+  const started = performance.now()
+  const outcome = await run()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  add(outcome)
+  const counts = `${outcome.passed} passed, ${outcome.failed} failed${outcome.skipped ? `, ${outcome.skipped} skipped` : ''}`
+  console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${name} (${seconds} s): ${counts}`)
+  if (outcome.failed > 0) console.log(outcome.output.replaceAll(/^/gm, '    '))
+}
+
+function add({ passed, failed, skipped }: Omit<Outcome, 'output'>): void {
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+}
+
+/** Something this machine cannot have is said loudly and counted; in CI it is a failure. */
+function missing(part: string, why: string): void {
+  console.log(`\n!!! ${part}: skipped. ${why}\n`)
+  add(process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 })
+}
+
+async function unit(): Promise<void> {
+  const mysql = await startMysql()
+  if ('skipped' in mysql) {
+    missing('MySQL', mysql.skipped)
+    return perform(suites(null))
+  }
+  console.log(`  MySQL ${mysql.version}: ${mysql.source}`)
+  try {
+    await perform(suites(mysql.url))
+  } finally {
+    await mysql.stop()
+  }
+}
+
+async function e2e(): Promise<void> {
+  await perform(build)
+  const browser = await findBrowser()
+  if ('skipped' in browser) return missing('Browser', browser.skipped)
+  console.log(`  Chromium: ${browser.source}`)
+  await perform(browserTests())
+}
+
+const parts: Record<string, () => Promise<void>> = {
+  async checks() {
+    for (const step of checks) await perform(step)
+  },
+  unit,
+  e2e,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+for (const [name, runPart] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) await runPart()
+}
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+process.exit(total.failed === 0 ? 0 : 1)

@@ -1,0 +1,79 @@
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { run } from '../process/run.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What a step counted, and what to show where something failed. */
+export type Outcome = { passed: number; failed: number; skipped: number; output: string }
+
+export type Step = { name: string; run: () => Promise<Outcome> }
+
+/** A command that holds or does not; counts as one test. */
+export function check(name: string, command: string, ...args: string[]): Step {
+  return {
+    name,
+    async run() {
+      const { code, output } = await run(command, args, { cwd: root })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+    },
+  }
+}
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
+
+/** All suites of packages and apps; those for MySQL are left out where there is no address. */
+export function suites(mysqlUrl: string | null): Step {
+  return {
+    name: 'unit, use-case and socket suites',
+    async run() {
+      const file = join(tmpdir(), `prologue-suites-${process.pid}.json`)
+      const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+      const env = { ...process.env, ...(mysqlUrl && { TEST_MYSQL_URL: mysqlUrl }) }
+      const { code, output } = await run('vitest', args, { cwd: root, env })
+      const report = await readReport(file, vitestReport)
+      const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = report ?? {}
+      return failedUnlessClean(code, { passed, failed, skipped, output })
+    },
+  }
+}
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+})
+
+/** The tests in a real browser against the built server. A test that passes only when tried again has failed. */
+export function browserTests(): Step {
+  return {
+    name: 'browser tests',
+    async run() {
+      const file = join(tmpdir(), `prologue-browser-${process.pid}.json`)
+      const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json']
+      const { code, output } = await run('playwright', args, {
+        cwd: root,
+        env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      })
+      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = (await readReport(file, playwrightReport))?.stats ?? {}
+      return failedUnlessClean(code, { passed: expected, failed: unexpected + flaky, skipped, output })
+    },
+  }
+}
+
+/** A runner that ended badly or ran nothing has failed even where its report counts no failure. */
+function failedUnlessClean(code: number, outcome: Outcome): Outcome {
+  const clean = code === 0 && outcome.passed > 0
+  return clean || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 }
+}
+
+async function readReport<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    return undefined
+  } finally {
+    await rm(file, { force: true })
+  }
+}
