@@ -21,7 +21,7 @@ const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 /** A conversation that is there: its chat, its draft, and who else has it open. */
 export function Room(props: { conversation: Conversation; account: Account; listInDrawer: boolean; onOpenList: () => void }) {
   const queryClient = useQueryClient()
-  const { socket } = useConnection()
+  const { socket, online } = useConnection()
   const id = () => props.conversation.id
   const refreshPrompts = () => void queryClient.invalidateQueries({ queryKey: promptKeys.list(id()) })
   const refreshConversation = () => {
@@ -52,7 +52,8 @@ export function Room(props: { conversation: Conversation; account: Account; list
     <div class={styles.room}>
       <RoomHeader
         conversation={props.conversation}
-        people={room.people()}
+        people={online() ? room.people() : []}
+        online={online()}
         meId={props.account.id}
         listInDrawer={props.listInDrawer}
         onOpenList={() => props.onOpenList()}

@@ -3,7 +3,6 @@ import { createSignal, Match, Show, Switch } from 'solid-js'
 import { failedWith } from '../../failure.ts'
 import { ConversationList } from '../../features/conversations/ConversationList.tsx'
 import { createConversation } from '../../features/conversations/queries.ts'
-import { useConnection } from '../../realtime/connection.tsx'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createTitle } from '../../ui/createTitle.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -16,7 +15,6 @@ import styles from './RoomFrame.module.css'
 
 /** The list on the left (a drawer where there is no room for it) and beside it the conversation in each of its states. */
 export function RoomFrame(props: { id: string; account: Account }) {
-  const { online } = useConnection()
   const conversation = createConversation(() => props.id)
   const roomy = createMedia('(min-width: 75rem)')
   const [drawer, setDrawer] = createSignal(false)
@@ -39,11 +37,6 @@ export function RoomFrame(props: { id: string; account: Account }) {
         </nav>
       </Show>
       <div class={styles.main}>
-        <div role="status" class={styles.connection}>
-          <Show when={!online()}>
-            <p>No connection to the server. What you write in the draft is kept here and sent when it is back.</p>
-          </Show>
-        </div>
         <Switch fallback={<RoomSkeleton />}>
           <Match when={!opened() && failedWith(conversation.error, 'NOT_FOUND')}>
             <main class={styles.state}>

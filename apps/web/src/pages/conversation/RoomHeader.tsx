@@ -1,6 +1,7 @@
 import type { Conversation, Person } from '@prologue/contracts'
 import PanelLeft from 'lucide-solid/icons/panel-left'
 import UserPlus from 'lucide-solid/icons/user-plus'
+import WifiOff from 'lucide-solid/icons/wifi-off'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
 import { Presence } from '../../features/conversations/Presence.tsx'
@@ -13,6 +14,7 @@ export function RoomHeader(props: {
   conversation: Conversation
   people: readonly Person[]
   meId: string
+  online: boolean
   listInDrawer: boolean
   onOpenList: () => void
   onShare: (() => void) | undefined
@@ -32,6 +34,13 @@ export function RoomHeader(props: {
       <Show when={props.conversation.status === 'archived'}>
         <span class={styles.badge}>Archived</span>
       </Show>
+      <div role="status" class={styles.connection}>
+        <Show when={!props.online}>
+          <WifiOff size={16} />
+          <span class={styles.word}>No connection</span>
+          <span class="visually-hidden">. What you write in the draft is kept here and sent when it is back.</span>
+        </Show>
+      </div>
       <div class={styles.end}>
         <Presence people={props.people} participants={props.conversation.participants} meId={props.meId} />
         <Show when={props.onShare}>
