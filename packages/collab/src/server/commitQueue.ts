@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@prologue/contracts'
 import type { Broadcast } from './broadcast.ts'
 import type { Compaction } from './compaction.ts'
@@ -159,9 +160,13 @@ export function createCommitQueue(parts: {
   }
 
   async function run(): Promise<void> {
-    // What arrived in the same turn of the loop goes into the first commit too.
-    await Promise.resolve()
-    for (let groups = collect(); groups.length > 0; groups = collect()) await commit(groups)
+    // Every connection that has something to read is read before each commit, so that it goes in too. Without this turn a
+    // database in the same thread (SQLite) would commit each edit alone, and hold the loop while more wait to be read.
+    await nextTurn()
+    for (let groups = collect(); groups.length > 0; groups = collect()) {
+      await commit(groups)
+      await nextTurn()
+    }
   }
 
   function start(): void {
