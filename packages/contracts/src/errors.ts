@@ -10,11 +10,17 @@ export const errorCatalogue = {
   LOCKED: { status: 423, message: 'This is locked for now. Try again later.' },
   ROOM_FULL: { status: 409, message: 'This conversation is full. Try again when somebody has left.' },
   BAD_UPDATE: { status: 400, message: 'This edit could not be read. Load the page again; your text is kept in this browser.' },
-  STORAGE_FULL: { status: 507, message: 'The server has no room left. Your edits are kept in this browser; tell its administrator.' },
+  STORAGE_FULL: {
+    status: 507,
+    message: 'The server has no room left. Your edits are kept in this browser; tell its administrator.',
+  },
   DB_UNAVAILABLE: { status: 503, message: 'The database does not answer. Nothing is lost; it is tried again by itself.' },
   PROVIDER_FAILED: { status: 502, message: 'The model did not answer. Try again, or choose another.' },
   CANCELLED: { status: 499, message: 'This was stopped.' },
-  INTERNAL: { status: 500, message: 'Something went wrong on the server. Try again; if it stays, give its administrator the request id.' },
+  INTERNAL: {
+    status: 500,
+    message: 'Something went wrong on the server. Try again; if it stays, give its administrator the request id.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type ErrorCode = keyof typeof errorCatalogue

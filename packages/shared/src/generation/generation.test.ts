@@ -23,7 +23,7 @@ onEachDatabase('an exchange', (world) => {
   it('streams section by section to the room and ends as a row with its numbers', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const sent = await sendPrompt(ctx, { conversationId: id, input: describing, family: 'claude' })
+    const sent = await sendPrompt(ctx, { conversationId: id, input: describing, form: { family: 'claude' } })
     expect(sent).toMatchObject({ status: 'pending', userInput: describing, provider: 'composer', author: { name: 'Ada' } })
 
     const prompt = await answered(world(), sent.id)

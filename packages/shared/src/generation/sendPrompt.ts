@@ -1,13 +1,5 @@
 import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
-import {
-  briefFromForm,
-  isEmptyBrief,
-  mergeBriefs,
-  parseBrief,
-  type Brief,
-  type BriefForm,
-  type Family,
-} from '@prologue/prompt-kit'
+import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
 import { Conversation, Draft, Prompt } from '../models/index.ts'
@@ -16,7 +8,7 @@ import { presentPrompt } from '../prompts/index.ts'
 import { composer } from './providers/composer.ts'
 import { runGeneration } from './runGeneration.ts'
 
-type Input = { conversationId: string; input: string; form?: BriefForm | undefined; family?: Family | undefined }
+type Input = { conversationId: string; input: string; form?: BriefForm | undefined }
 
 /**
  * Adds a message to a conversation and starts the answer, which streams to everybody in the room.
@@ -38,7 +30,6 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
     if (running) throw new AppError('CONFLICT', 'An answer is being written. Stop it, or wait until it is there.')
 
     const brief = addToBrief(conversation.context.brief, input)
-    const family = input.family ?? input.form?.family
     const prompt = await Prompt.with(tx).insert({
       conversationId: conversation.id,
       authorId: actor.userId,
@@ -47,7 +38,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
       response: '',
       provider: composer.name,
       model: composer.model,
-      parameters: family ? { family } : {},
+      parameters: brief.family ? { family: brief.family.value } : {},
       status: 'pending',
       statusReason: null,
       metadata: { brief },
@@ -57,7 +48,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
     tx.afterCommit(() => {
       ctx.services.rooms.conversationChanged(conversation.id)
       ctx.services.rooms.promptChanged(conversation.id, prompt.id)
-      runGeneration(ctx, prompt, composer, { brief, family })
+      runGeneration(ctx, prompt, composer, { brief })
     })
     const row = await Prompt.with(tx).findById(prompt.id).throwIfNotFound()
     return presentPrompt(row, { id: actor.userId, name: actor.name })

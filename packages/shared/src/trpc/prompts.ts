@@ -1,5 +1,5 @@
 import { idSchema, limits, pageSchema, promptSchema } from '@prologue/contracts'
-import { briefFormSchema, familySchema } from '@prologue/prompt-kit'
+import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
 import { listPrompts } from '../prompts/index.ts'
@@ -14,7 +14,6 @@ const sendSchema = z.object({
       `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`,
     ),
   form: briefFormSchema.optional(),
-  family: familySchema.optional(),
 })
 
 export const promptsRouter = router({

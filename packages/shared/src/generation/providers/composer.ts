@@ -10,8 +10,8 @@ export const composer: Provider = {
   name: 'composer',
   model: `composer-${composerVersion}`,
 
-  async *stream({ brief, family }, signal) {
-    for (const section of composeSections(brief, family && { family })) {
+  async *stream({ brief }, signal) {
+    for (const section of composeSections(brief)) {
       await setTimeout(pace, undefined, { signal })
       yield section.text
     }

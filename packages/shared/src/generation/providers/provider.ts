@@ -1,6 +1,6 @@
-import type { Brief, Family } from '@prologue/prompt-kit'
+import type { Brief } from '@prologue/prompt-kit'
 
-export type ProviderRequest = { brief: Brief; family: Family | undefined }
+export type ProviderRequest = { brief: Brief }
 
 /** Tokens counted, cost in micro-USD; null where the provider does not tell. */
 export type Usage = { tokensIn: number | null; tokensOut: number | null; costMicroUsd: number | null }
