@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startMysql } from '../../../scripts/mysql/startMysql.ts'
+import { startMysql } from '@prologue/scripts/mysql'
 import { openColdReader } from './load/openColdReader.ts'
 import type { ColdReader } from './load/openColdReader.ts'
 import { measure } from './load/measure.ts'

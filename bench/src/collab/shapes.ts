@@ -16,7 +16,7 @@ const around = (mean: number) => (random: number) => mean * (0.5 + random)
 const rhythm = (random: number) => (random < 0.88 ? 80 + random * 160 : 300 + (random - 0.88) * 4_000)
 
 export const shapes: Shape[] = [
-  { name: '1×2', drafts: 1, people: 2, seconds: 6, pause: rhythm },
+  { name: '1×2', drafts: 1, people: 2, seconds: 5, pause: rhythm },
   { name: '20×5', drafts: 20, people: 5, seconds: 4, pause: around(500) },
   { name: '1×50', drafts: 1, people: 50, seconds: 4, pause: around(1_000) },
 ]

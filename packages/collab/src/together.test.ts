@@ -59,6 +59,15 @@ describe('writing together', () => {
     expect(harness.store.batches).toEqual([1, 4])
   })
 
+  test('what many connections bring at once shares commits, also where a commit never leaves the thread', async () => {
+    const clients = [1, 2, 3, 4, 5, 6, 7, 8].map((user) => harness.client(user))
+    await Promise.all(clients.map((client) => client.synced))
+    for (const client of clients) client.text.insert(0, 'b')
+    await settled(...clients)
+    await eventually(() => expect(clients[0]?.text.toJSON()).toHaveLength(8))
+    expect(harness.store.batches.length).toBeLessThan(8)
+  })
+
   test('merely opening a draft writes nothing', async () => {
     const one = harness.client(1)
     await one.synced
