@@ -50,7 +50,6 @@ async function kill({ child }: Running): Promise<void> {
 export const test = base.extend<object, { server: BuiltServer }>({
   server: [
     // Playwright reads which fixtures one needs from its parameters: none here.
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'prologue-e2e-'))
       let running = await launch(dataDir, '0')

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 
 export type Finished = { code: number; output: string }
 
-/** Runs a command to its end and answers its exit code with stdout and stderr as one text. A command that cannot be started answers 127. */
+/** Runs a command to its end and answers its exit code with stdout and stderr as one text. It ends with this process. A command that cannot be started answers 127. */
 export function run(
   command: string,
   args: string[],
@@ -10,6 +10,9 @@ export function run(
 ): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const end = () => child.kill()
+    process.once('exit', end)
+    child.once('close', () => process.off('exit', end))
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))

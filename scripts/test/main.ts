@@ -70,6 +70,9 @@ const parts: Record<string, () => Promise<void>> = {
   e2e,
 }
 
+// What was started ends with this process, and this one at a signal.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
 if (unknown.length > 0) {
