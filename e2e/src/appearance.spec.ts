@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect, test } from './server.ts'
+import { applyAnswer, draftOf, newVisitor, startConversation } from './people.ts'
+
+/** Nothing that keeps people out, and nothing that the content policy or a fault of the page stopped. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page can be used by everybody, in ${colorScheme}, without an error`, async ({ browser, server }) => {
+    const context = await browser.newContext({ baseURL: server.url, colorScheme })
+    const signedOut = await context.newPage()
+    const errors: string[] = []
+    signedOut.on('pageerror', (error) => errors.push(error.message))
+    for (const path of ['/', '/signup', '/login', '/s/none', '/nowhere']) {
+      await signedOut.goto(path)
+      await expect(signedOut.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(signedOut)
+    }
+    await context.close()
+
+    const { page, leave } = await newVisitor(browser, server.url, 'Ada', { colorScheme })
+    page.on('pageerror', (error) => errors.push(error.message))
+    await expectAccessible(page)
+    await startConversation(page)
+    await applyAnswer(page)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Share' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page)
+    expect(errors).toEqual([])
+    await leave()
+  })
+}
+
+test('on a phone, chat and draft are two tabs and nothing hangs over the edge', async ({ browser, server }) => {
+  for (const width of [320, 390]) {
+    const { page, leave } = await newVisitor(browser, server.url, 'Ada', { viewport: { width, height: 740 }, hasTouch: true })
+    await expectNoSidewaysScroll(page)
+    await startConversation(page)
+    await expectNoSidewaysScroll(page)
+    await expect(draftOf(page)).toBeHidden()
+    await applyAnswer(page)
+    await page.getByRole('tab', { name: /Draft/ }).click()
+    await expect(draftOf(page)).toContainText('You are a friendly support assistant')
+    await expect(page.getByRole('log')).toBeHidden()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await leave()
+  }
+})
+
+test('the theme that was chosen is there again', async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, colorScheme: 'light' })
+  const page = await context.newPage()
+  await page.goto('/')
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: /Theme/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Ink (dark)' }).click()
+  await expect.poll(ground).not.toBe(light)
+  await page.reload()
+  await expect.poll(ground).not.toBe(light)
+  await context.close()
+})
+
+test('the start page needs little: at most 120 kB of script, and no editor', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.url())
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const { gzipSync } = await import('node:zlib')
+  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()))
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThanOrEqual(120_000)
+  expect(scripts.some((url) => /editor|codemirror/i.test(url))).toBe(false)
+})

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright/test'
+import { expect } from './server.ts'
+
+export const describing =
+  'A friendly support assistant for a bicycle shop. It answers in German, keeps replies under 120 words and never promises refunds.'
+
+export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> }
+
+/** A person with a browser of their own, signed up and on the start page. */
+export async function newVisitor(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: url, ...options })
+  const page = await context.newPage()
+  const person = { email: `${randomUUID()}@example.com`, password: 'a long enough password' }
+  await page.goto('/signup')
+  await signUp(page, name, person)
+  await expect(page.getByRole('heading', { name: 'Describe the assistant you want' })).toBeVisible()
+  return { page, ...person, leave: () => context.close() }
+}
+
+export async function signUp(page: Page, name: string, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+}
+
+/** Starts a conversation from the start page and waits until its first answer is there. */
+export async function startConversation(page: Page, description = describing): Promise<void> {
+  await page.getByLabel('Describe the assistant you want').fill(description)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('button', { name: 'Apply to draft' })).toBeVisible()
+}
+
+export async function applyAnswer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Apply to draft' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(page.getByText('Applied to the draft.')).toBeVisible()
+}
+
+/** Makes a link in the open conversation and answers its address. */
+export async function shareLink(page: Page, role: 'Can read' | 'Can write'): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(role, { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Make a link' }).click()
+  const url = await dialog.getByRole('textbox', { name: /^A link to/ }).inputValue()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  return url
+}
+
+export const draftOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Draft' })
+
+export const saved = (page: Page): Promise<void> => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+
+/** The text of the draft as the editor holds it, line by line. */
+export async function draftText(page: Page): Promise<string> {
+  return draftOf(page)
+    .locator('.cm-line')
+    .evaluateAll((lines) =>
+      lines
+        .map((line) => {
+          const copy = line.cloneNode(true)
+          // The cursors of others stand in the line with their names, and are not text.
+          if (copy instanceof Element) for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
+          return copy.textContent ?? ''
+        })
+        .join('\n'),
+    )
+}
