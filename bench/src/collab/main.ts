@@ -1,6 +1,6 @@
 // How long a letter takes to the others' screens and to the disk, on SQLite and on MySQL, beside a bare Socket.IO relay.
 // Ends with 1 when replicas differ or an acknowledged edit is lost; the figures are for people to judge.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMysql } from '@prologue/scripts/mysql'
@@ -33,7 +33,10 @@ async function enterAll(): Promise<Contender[]> {
   const relay = await startServer('relayServer.ts')
   cleanups.push(relay.stop)
   const folder = await mkdtemp(join(tmpdir(), 'prologue-bench-'))
-  cleanups.push(() => rm(folder, { recursive: true, force: true }))
+  // The folder goes even when this process is killed.
+  const guard = startGuard()
+  guard.watchFolder(folder)
+  cleanups.push(guard.release)
   const contenders = [
     { name: 'relay', server: relay, cold: null },
     await enter('SQLite', `sqlite:${join(folder, 'bench.sqlite')}`),
