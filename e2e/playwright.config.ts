@@ -14,6 +14,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    // Tall enough that the editor draws every line of a prompt: it leaves out what cannot be seen.
+    viewport: { width: 1440, height: 2000 },
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { expect, test } from './server.ts'
 import { applyAnswer, draftOf, newVisitor, startConversation } from './people.ts'
@@ -61,7 +61,7 @@ test('the theme that was chosen is there again', async ({ browser, server }) => 
   const context = await browser.newContext({ baseURL: server.url, colorScheme: 'light' })
   const page = await context.newPage()
   await page.goto('/')
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await ground()
   await page.getByRole('button', { name: /Theme/ }).click()
   await page.getByRole('menuitemradio', { name: 'Ink (dark)' }).click()

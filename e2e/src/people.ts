@@ -5,7 +5,7 @@ import { expect } from './server.ts'
 export const describing =
   'A friendly support assistant for a bicycle shop. It answers in German, keeps replies under 120 words and never promises refunds.'
 
-export type Visitor = { page: Page; email: string; password: string; leave(): Promise<void> }
+export type Visitor = { page: Page; email: string; password: string; leave: () => Promise<void> }
 
 /** A person with a browser of their own, signed up and on the start page. */
 export async function newVisitor(

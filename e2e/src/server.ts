@@ -11,9 +11,9 @@ export type BuiltServer = {
   url: string
   setupUrl: string | null
   /** Kills it as a power cut would, and starts it again on the same data and port. */
-  killAndRestart(): Promise<void>
-  kill(): Promise<void>
-  restart(): Promise<void>
+  killAndRestart: () => Promise<void>
+  kill: () => Promise<void>
+  restart: () => Promise<void>
 }
 
 type Running = { child: ChildProcess; url: string; setupUrl: string | null }
