@@ -2,7 +2,7 @@ import type { Brief } from '../brief/schema.ts'
 import { defaultsFor } from './archetypeDefaults.ts'
 import type { ArchetypeDefaults } from './archetypeDefaults.ts'
 import { formatSentences, lengthSentence } from './answerForm.ts'
-import { article, capitalised, inSentence, joined, sentence, withArticle } from './grammar.ts'
+import { article, capitalised, inSentence, joined, sentence, uncapitalised, withArticle } from './grammar.ts'
 import { dedented } from './indent.ts'
 import { objectiveOf } from './objective.ts'
 import { row } from './row.ts'
@@ -23,7 +23,7 @@ function roleRows(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const result: Row[] = []
   if (brief.role !== null) {
     const role = brief.role.value.replace(/^(?:you are|act as) /i, '')
-    result.push(row('prose', sentence(`You are ${inSentence(withArticle(role))}`), 'role', brief.role))
+    result.push(row('prose', sentence(`You are ${inSentence(withArticle(uncapitalised(role)))}`), 'role', brief.role))
   } else result.push(row('prose', sentence(`You are ${defaults.role}`), 'role', byDefault))
   if (brief.name !== null) result.push(row('prose', sentence(`Your name is ${brief.name.value}`), 'name', brief.name))
   if (brief.domain !== null) result.push(row('prose', sentence(`Your field is ${brief.domain.value}`), 'domain', brief.domain))
@@ -79,17 +79,23 @@ function constraintRows(brief: Brief): Row[] {
   return [...rows(brief, 'do', 'point'), ...donts]
 }
 
+/** What a tool is called and when it is used; one of which no more is known is there to be used. */
+function toolUse(name: string, when: string): string {
+  if (when === '') return sentence(`You have access to ${inSentence(name)}`)
+  return sentence([name, when].filter((part) => part !== '').join(': '))
+}
+
+const missingArgument = 'If something that a tool needs is missing, ask for it; do not guess.'
+
 function toolRows(brief: Brief): Row[] {
-  return brief.tools.map((slot, index) => {
+  const own = brief.tools.map((slot, index) => {
     const { name, when, ifMissing } = slot.value
-    const use = sentence([name, when].filter((part) => part !== '').join(': '))
-    return row(
-      'point',
-      ifMissing === '' ? use : `${use} If an argument is missing: ${sentence(ifMissing)}`,
-      `tools.${index}`,
-      slot,
-    )
+    const use = toolUse(name, when)
+    const missing = /^if /i.test(ifMissing) ? sentence(ifMissing) : `If an argument is missing: ${sentence(ifMissing)}`
+    return row('point', ifMissing === '' ? use : `${use} ${missing}`, `tools.${index}`, slot)
   })
+  const isSettled = brief.tools.length === 0 || brief.tools.some(({ value }) => value.ifMissing !== '')
+  return isSettled ? own : [...own, row('point', missingArgument, 'tools', byDefault)]
 }
 
 function exampleRows(brief: Brief): Row[] {

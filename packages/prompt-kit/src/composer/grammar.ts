@@ -1,4 +1,4 @@
-import { isAgentNoun } from '../brief/lexicon/words.ts'
+import { isAgentNoun, plainStarts } from '../brief/lexicon/words.ts'
 
 /** "an" before a vowel sound; letters read one by one count by their name ("an SQL expert", "a UX designer"). */
 export function article(noun: string): 'a' | 'an' {
@@ -52,6 +52,14 @@ function ended(text: string): string {
 }
 
 export const sentence = (text: string): string => ended(capitalised(text.trim()))
+
+/** A title's own capital, for a place inside a sentence: "Customer support bot" → "customer support bot"; what may be a name keeps it. */
+export function uncapitalised(title: string): string {
+  const [first = '', next = ''] = title.split(' ', 2)
+  return plainStarts.has(first.toLowerCase()) && /^\p{Lu}\p{Ll}+$/u.test(first) && /^\p{Ll}/u.test(next)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title
+}
 
 /** An article that began a sentence, for a place inside one. */
 export function inSentence(text: string): string {

@@ -50,11 +50,17 @@ const orders =
     ' ',
   )
 
+/** Verbs that tell what an assistant does, yet begin too many other things to be read as an order. */
+const deeds =
+  'activate annotate anonymise anonymize block capitalise capitalize comfort cross-reference curse deduce disable encode listen mask normalise normalize pause ping reference redact refund register rename renew repair reschedule reset restock restore resume sanitise sanitize scan trigger unlock accept acknowledge guess leave limit look collaborate react teach sell grade compliment correct advise fetch call talk blame challenge close drop duplicate escape exceed expose fabricate finish fake hallucinate ignore impose interrupt invent judge lecture misquote moralise moralize omit overwrite patronise patronize presume push quote rely repeat reply reuse rush scold shorten shout swear trust touch translate round summarise attribute back cancel charge check chase drive earn engage exaggerate lie pick sound live stand sit treat trade cook bake sing dream smile laugh joke adjust agree aim apologise apologize bring cheer collect comment compute congratulate contact copy count cross-check decline delete deny detail discourage double-check end escalate expand fill finish forward hand hedge hint insist invite jot log lose lower mark match mimic mirror mock name need negotiate notify order pass praise prefer promise propose pull push query question raise reach reassure recite reformat reject remain restate reveal roll say screen sign skip solve speculate spell stress sum sympathise sympathize tease test thank trim type validate vary verify want weigh welcome wrap'.split(
+    ' ',
+  )
+
 const bases: ReadonlySet<string> = new Set([...verbArchetypes.keys(), ...orders])
 
 /** Forms whose plural is far likelier a noun: "questions", "plans". */
 const nouns = new Set(
-  'answer address list label tag rate score grade rank name draft script test fix program code guide review check study judge measure map plan schedule structure outline budget model number report request record search process place point link feature prompt share view visit walk work start state stop set quote book track route map digest recap document design study support aim approach focus group note output input display target research audit estimate critique break look table mix contract turn play act chat talk debate interview use call run display update upload store switch surface'.split(
+  'answer address list label tag rate score grade rank name draft script test fix program code guide review check study judge measure map plan schedule structure outline budget model number report request record search process place point link feature prompt share view visit walk work start state stop set quote book track route map digest recap document design study support aim approach focus group note output input display target research audit estimate critique break look table mix contract turn play act chat talk debate interview use call run display update upload store switch surface return offer order comment count detail end hint log mark match question query test type request answer reply'.split(
     ' ',
   ),
 )
@@ -67,7 +73,7 @@ function thirdPerson(base: string): string {
 
 /** Third person → base form: "answers" → "answer". Part of what may change when a brief is put into a prompt. */
 export const baseForms: ReadonlyMap<string, string> = new Map([
-  ...[...bases].map((base) => [thirdPerson(base), base] as const),
+  ...[...bases, ...deeds].map((base) => [thirdPerson(base), base] as const),
   ['has', 'have'],
   ['does', 'do'],
   ['is', 'be'],

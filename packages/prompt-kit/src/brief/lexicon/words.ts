@@ -56,3 +56,8 @@ const agentEnding =
   /(?:[^s]er|or|ist|ian|yst|bot|gpt|assistant|expert|coach|guide|agent|architect|consultant|tutor|mentor|critic|chef|copilot|companion|accountant|terminal|console|engine|machine|partner)$/i
 const otherNouns =
   /^(?:paper|letter|power|number|computer|header|footer|order|layer|container|chapter|weather|water|poster|flyer|newsletter|color|error|docker|router|banner|paper|browser|server)$/i
+
+/** Words that begin a title with a capital and need none inside a sentence. */
+export const plainStarts = set(
+  'kids personal customer support travel trip senior junior data legal medical writing reading code coding software product content project career life fitness health nutrition cooking cook recipe wine research social marketing sales business creative technical academic general virtual study math maths science history music email mail news meeting home family pet garden gardening shopping language financial finance tax budget job interview resume public private online event wedding friendly helpful professional expert experienced patient release technical internal strict funny warm polite night game bug issue ticket order invoice contract museum city book film movie weather school homework grammar chess menu image photo video',
+)

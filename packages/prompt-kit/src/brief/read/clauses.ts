@@ -1,12 +1,13 @@
 import type { Span } from '../schema.ts'
 import { readAudience, readFormat, readLanguage, readLength, readTone } from './phrases.ts'
+import { isVerbatim } from './sentences.ts'
 import type { Sentence } from './sentences.ts'
 
 const ruleStart =
   /^(?:(?:but |and |it |they )?(?:should |must |may )?(?:never|always|don['’]t|do not|must|must not|only|avoid|no )\b|(?:not|without) )/i
 
 const bareFormat =
-  /^(?:(?:answer|reply|respond|output|return|formatted) )?(?:in|as) (?:an? )?(?:valid )?(?:json|csv|yaml|xml|html|markdown|plain text|table|list|bullets|bullet points|(?:bulleted|bullet|numbered) list)(?: format)?[.!]?$/i
+  /^(?:(?:answer|reply|respond|output|return|formatted) )?(?:in|as) (?:an? )?(?:valid )?(?:json|csv|yaml|xml|html|markdown|plain text|table|list|bullets|bullet points|(?:bulleted|bullet|numbered) list)(?: format)?[.!]?$|^as (?:an? )?(?:markdown )?(?:json|csv|table|list)(?: object)?(?: (?:with|of) (?:the )?(?:columns?|fields?|keys?|headings?)\b.{0,100})?[.!]?$/i
 
 /** True for a clause that a slot of its own would take whole. */
 function standsAlone(clause: string): boolean {
@@ -30,6 +31,7 @@ function part(sentence: Sentence, start: number, end: number): Sentence | null {
   const raw = sentence.text.slice(start, end)
   const text = raw.replace(/^[\s,;]+(?:and |but )?/i, '').replace(/[\s,;]+$/, '')
   if (text === '') return null
+  if (!isVerbatim(sentence)) return { text, span: sentence.span }
   const at = sentence.span.start + start + raw.indexOf(text)
   return { text, span: { start: at, end: at + text.length } satisfies Span }
 }

@@ -7,13 +7,13 @@ export const demands =
 export const gives =
   /^(?:i(?:['’]ll| will| am going to|['’]m going to| can| may)\b|(?:the )?(?:users?|customers?|people|students?) (?:will |can |may )?(?:pastes?|provides?|gives?|sends?|uploads?|types?|enters?|submits?|asks?|shares?)\b|given\b|my (?:first|next)\b|here (?:is|are)\b|the input\b)/i
 export const unsure =
-  /^(?:if|when|whenever) (?:you (?:do not|don['’]t|cannot|can['’]t|are (?:unsure|not sure|uncertain)|lack)|(?:the |any |some |an? )?(?:information|input|data|answer|question|request|context|detail|field|value)s? (?:is|are) (?:missing|unclear|incomplete|ambiguous|unknown|not)|unsure|in doubt|unclear|not sure)/i
+  /^(?:if|when|whenever) (?:you (?:do not|don['’]t|cannot|can['’]t|are (?:unsure|not sure|uncertain)|lack)|(?:the |any |some |an? )?(?:information|input|data|answer|question|request|context|detail|field|value)s? (?:is|are) (?:missing|unclear|incomplete|ambiguous|unknown|not)|unsure|in doubt|unclear|not sure)|^(?:say|admit|tell)\b.{0,60}\b(?:if|when|whenever) (?:you (?:do not|don['’]t|cannot|can['’]t|are (?:unsure|not sure|uncertain)|lack)|unsure|in doubt)/i
 export const escalates =
   /\b(?:escalate|hand (?:\w+ )?(?:over|off)|handover|transfer|forward|refer)\b.{0,80}\b(?:human|agent|team|person|staff|colleague|manager|support|desk|specialist|supervisor|reception)\b/i
 export const safe =
   /\b(?:personal data|personal information|self-harm|suicid\w+|emergency services|medical advice|legal advice|confidential)\b/i
 export const answersWith =
-  /^(?:please )?(?:only|just|always) (?:reply|respond|answer|return|output|give)\b|^(?:reply|respond|answer|return|output) (?:only|just|exclusively)\b|^(?:reply|respond|answer) with .{0,200}\bnothing else\b|^(?:give|write|start with|begin with)\b.{0,120}\bthen (?:the|an?|one)\b/i
+  /^(?:please )?(?:(?:only|just) give|(?:only|just|always) (?:reply|respond|answer|return|output))\b|^(?:reply|respond|answer|return|output) (?:only|just|exclusively)\b|^(?:reply|respond|answer) with .{0,200}\bnothing else\b|^(?:give|write|start with|begin with)\b.{0,120}\bthen (?:the|an?|one)\b/i
 export const judges =
   /^(?:a good (?:answer|result|reply|response)|success (?:means|is)|(?:it|the task) is done when|done when)\b/i
 export const describesRole =

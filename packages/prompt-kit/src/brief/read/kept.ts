@@ -1,22 +1,25 @@
 import { baseForms, thirdPersons } from '../lexicon/verbs.ts'
 import { headingWords } from '../lexicon/headings.ts'
+import { withoutSubjects } from '../lexicon/subjects.ts'
 
 /**
  * The words that may vanish when a brief becomes a prompt, because the prompt says the same in its own form: who speaks to whom ("I want you
  * to act as a …"), what joins two clauses, and the cue of a slot that has a section ("at most", "in a … tone").
  */
 const cueWords: ReadonlySet<string> = new Set([
-  ...'i you your me my mine myself we us our a an the to be is are am as if that this it which who and or so but then also'.split(
+  ...'i you your me my mine myself we us our a an the to be is are am as if that this it its itself himself herself he she which who and or so but then also'.split(
     ' ',
   ),
   ...'please want need have would like can could will should must let from now on'.split(' '),
   ...'act acts behave serve work function play pretend imagine assume take adopt persona tasked with job'.split(' '),
-  ...'for of by in at most least no more less fewer than under over up within between about around exactly max min maximum minimum limit keep'.split(
+  ...'for of by in at most least no more less fewer than under over up within between about around exactly max min maximum minimum limit limits keep keeps'.split(
     ' ',
   ),
   ...'make build create give generate system prompt'.split(' '),
   ...'aimed targeted tone style voice manner'.split(' '),
-  ...'answer answers reply replies respond responds response responses write writes output format use using'.split(' '),
+  ...'answer answers reply replies respond responds response responses write writes output format use uses using via speak speaks'.split(
+    ' ',
+  ),
   ...'q question user assistant'.split(' '),
   ...headingWords,
 ])
@@ -39,7 +42,8 @@ const numbering = /^[ \t]*\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)/gm
 
 /**
  * The words of a brief that its prompt lacks, each as often as it lacks it; cue words apart. A verb counts as kept in its base form
- * ("a bot that answers" → "answer") and in the third person ("when I ask" → "when the user asks").
+ * ("a bot that answers" → "answer") and in the third person ("when I ask" → "when the user asks"); what the assistant is called before what it
+ * does need not come again ("The coach praises" → "Praise").
  */
 export function droppedWords(brief: string, prompt: string): string[] {
   const have = count(wordsOf(prompt))
@@ -51,9 +55,16 @@ export function droppedWords(brief: string, prompt: string): string[] {
     return true
   }
   const pending: string[] = []
-  for (const each of wordsOf(brief.replace(numbering, ''))) if (!cueWords.has(each) && !take(each)) pending.push(each)
+  for (const each of wordsOf(withoutSubjects(brief.replace(numbering, ''), (noun) => have.has(noun))))
+    if (!cueWords.has(each) && !take(each)) pending.push(each)
   for (const each of pending)
-    if (!take(baseForms.get(each)) && !take(thirdPersons.get(each)) && !contractions.has(each)) dropped.push(each)
+    if (
+      !take(baseForms.get(each)) &&
+      !take(thirdPersons.get(each)) &&
+      !contractions.has(each) &&
+      !(each === "doesn't" && take("don't"))
+    )
+      dropped.push(each)
   return dropped
 }
 

@@ -2,6 +2,9 @@ import type { Span } from '../schema.ts'
 
 export type Sentence = { text: string; span: Span }
 
+/** Whether the words stand as they were written, so that places in them are places in the text. */
+export const isVerbatim = ({ text, span }: Sentence): boolean => text.length === span.end - span.start
+
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|prof|st|fig|cf|max|min|ca|\p{L}|\d{1,3})$/iu
 const closers: Record<string, string> = {
   '"': '"',
@@ -78,10 +81,11 @@ export function splitSentences(prose: string, offset: number): Sentence[] {
   return sentences
 }
 
-/** A stretch of a sentence without the space around it. */
+/** A stretch of a sentence without the space around it. One that was put in other words keeps the span of them all. */
 export function within(sentence: Sentence, start: number, end = sentence.text.length): Sentence {
   const raw = sentence.text.slice(start, end)
   const text = raw.trim()
+  if (!isVerbatim(sentence)) return { text, span: sentence.span }
   const at = sentence.span.start + start + (raw.length - raw.trimStart().length)
   return { text, span: { start: at, end: at + text.length } }
 }
