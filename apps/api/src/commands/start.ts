@@ -9,8 +9,8 @@ export async function start(): Promise<void> {
   const logger = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
   const server = await openServer(env, logger)
 
-  console.log(`Prologue is at ${server.publicUrl}`)
-  if (server.setupUrl) console.log(`Nobody administers it yet. This link, once, makes an account that does:\n${server.setupUrl}`)
+  const setup = `Nobody administers it yet. This link, once, makes an account that does:\n${server.setupUrl}\n`
+  process.stdout.write(`Prologue is at ${server.publicUrl}\n${server.setupUrl ? setup : ''}`)
 
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'Stopping')

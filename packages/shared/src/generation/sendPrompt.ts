@@ -1,4 +1,4 @@
-import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
+import { AppError, type Prompt as PromptShape } from '@prologue/contracts'
 import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
@@ -63,14 +63,22 @@ function addToBrief(base: Brief | undefined, { input, form }: Input): Brief {
   return rest.reduce(mergeBriefs, first)
 }
 
+/** What the first line calls the assistant: to its first break, or as many whole words as a list shows. */
 function titleFrom(input: string): string {
-  const line = input.trim().split('\n', 1)[0]?.trim() ?? ''
-  const shown =
-    line.length > 80
-      ? `${line
-          .slice(0, 79)
-          .replace(/\s+\S*$/, '')
-          .toWellFormed()}…`
-      : line
-  return shown === '' ? untitled : shown.slice(0, limits.title)
+  const line =
+    input
+      .trim()
+      .split('\n', 1)[0]
+      ?.trim()
+      .replace(/[.!?]$/, '') ?? ''
+  if (line === '') return untitled
+  if (line.length <= 60) return line
+  const [beginning] = /^.{15,60}?(?=[.,;:!?]\s|\s(?:that|which|who)\s)/u.exec(line) ?? []
+  return (
+    beginning ??
+    `${line
+      .slice(0, 60)
+      .replace(/\s+\S*$/, '')
+      .toWellFormed()}…`
+  )
 }
