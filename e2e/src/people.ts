@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright/test'
 import { expect } from './server.ts'
 
-export const describing =
+const describing =
   'A friendly support assistant for a bicycle shop. It answers in German, keeps replies under 120 words and never promises refunds.'
 
 export type Visitor = { page: Page; email: string; password: string; leave: () => Promise<void> }

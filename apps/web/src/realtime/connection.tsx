@@ -2,7 +2,7 @@ import type { ClientToServerEvents, ServerToClientEvents } from '@prologue/contr
 import { createContext, createSignal, onCleanup, useContext, type Accessor, type JSX } from 'solid-js'
 import { io, type Socket } from 'socket.io-client'
 
-export type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>
+type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 export type Connection = {
   socket: AppSocket
   /** Becomes false only when it has been gone long enough to be worth a word. */

@@ -1,5 +1,5 @@
-export type LineKind = 'heading' | 'tag' | 'item' | 'plain'
-export type Piece = { text: string; variable: boolean }
+type LineKind = 'heading' | 'tag' | 'item' | 'plain'
+type Piece = { text: string; variable: boolean }
 /** `hang`: how far, in em of the reading serif, an item's text stands in from its marker's beginning; 0 for other lines. */
 export type PromptLine = { kind: LineKind; level: number; pieces: readonly Piece[]; hang: number }
 
@@ -7,7 +7,7 @@ export type PromptLine = { kind: LineKind; level: number; pieces: readonly Piece
 const tag = /^\s*<\/?[A-Za-z][\w.-]*(?:\s[^<>]*)?>\s*$/u
 const heading = /^(#{1,6})\s+\S/u
 const item = /^(\s*)([-*•]|\d{1,3}[.)])\s+/u
-export const variable = /\{\{\s*[\p{L}_][\p{L}\p{N}_.-]*(?:\s*\|[^{}]*)?\s*\}\}/gu
+const variable = /\{\{\s*[\p{L}_][\p{L}\p{N}_.-]*(?:\s*\|[^{}]*)?\s*\}\}/gu
 
 /** How a line of a prompt is to be read; its pieces put together are the line, to the letter. */
 export function readLine(line: string): PromptLine {

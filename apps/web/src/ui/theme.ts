@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js'
 
 /** `system` follows the device. */
-export const themes = ['system', 'light', 'dark'] as const
+const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const key = 'prologue.theme'

@@ -22,7 +22,7 @@ export const otherDraftId = '0198a000-0000-7000-8000-000000000002'
 export const userId = (number: number) => `0198a000-0000-7000-9000-${String(number).padStart(12, '0')}`
 
 /** Roles by user; who is not in it is an editor, null has no access. */
-export type Roles = Map<string, ParticipantRole | null>
+type Roles = Map<string, ParticipantRole | null>
 
 export type Harness = Awaited<ReturnType<typeof startHarness>>
 
@@ -136,7 +136,7 @@ function severable(store: DraftStore) {
 }
 
 /** A draft read from the store alone. */
-export async function coldDoc(store: MemoryStore): Promise<{ text: string; stateVector: string }> {
+async function coldDoc(store: MemoryStore): Promise<{ text: string; stateVector: string }> {
   const doc = new Y.Doc()
   const stored = await store.load(draftId)
   if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot)

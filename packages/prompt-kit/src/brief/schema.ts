@@ -98,6 +98,6 @@ export type SlotName = keyof Brief
 export type Slot<T> = { value: T; source: Source; span?: Span | undefined; confidence: number }
 export type Task = z.infer<typeof taskSchema>
 export type Length = z.infer<typeof lengthSchema>
-export type Output = z.infer<typeof outputSchema>
+type Output = z.infer<typeof outputSchema>
 export type OutputKind = Output['kind']
 export type ContextKind = z.infer<typeof contextSchema>['kind']

@@ -4,7 +4,7 @@ type Length = NonNullable<BriefForm['length']>
 type Output = NonNullable<BriefForm['output']>
 
 export const lengthUnits = ['words', 'sentences', 'paragraphs', 'items'] as const satisfies readonly Length['unit'][]
-export type LengthUnit = (typeof lengthUnits)[number]
+type LengthUnit = (typeof lengthUnits)[number]
 
 export const outputChoices = [
   { value: 'text', label: 'Plain text' },

@@ -10,10 +10,10 @@ import { readTools } from './tools.ts'
 const state = /^(?:be(?! (?:sure|careful|aware)\b)|have|know|understand|speciali[sz]e|want|need|love|like) /i
 /** How it goes about its work, which is never the work itself. */
 const habit =
-  /^(?:focus|use|speak|talk|limit|respect|prefer|refuse|decline|stick|adopt|begin|end|start|keep|stay|remain|be|wait|remember|stop|behave|act|praise|include|mention|cite|quote|add|note|admit|apologi[sz]e|assume|attach|emphasi[sz]e|highlight|put|link|number|match|mimic|reply|respond|mark|follow|make sure|ask (?:\w+ )?before)\b/i
+  /^(?:focus|use|speak|talk|limit|respect|prefer|refuse|decline|stick|adopt|begin|end|start|keep|stay|remain|be|wait|remember|stop|behave|act|praise|include|mention|cite|quote|add|note|admit|apologi[sz]e|assume|attach|emphasi[sz]e|highlight|put|link|number|match|mimic|reply|respond|follow|make sure|ask (?:\w+ )?before)\b/i
 /** What happens in the course of the work, one step of several. */
 const turn =
-  /^(?:ask|say|tell|give|offer|try|confirm|let|flag|warn|remind|show|call|report|lead|escalate|hand (?:\w+ )?(?:over|off)|forward|end|carry|check|treat)\b/i
+  /^(?:after|before|once|ask|say|tell|give|offer|try|confirm|let|flag|warn|remind|show|call|report|lead|escalate|hand (?:\w+ )?(?:over|off)|forward|end|carry|check|treat)\b/i
 
 /** What a tool needs is not there. */
 const lacking = /^(?:if|when) (?:the|an?|any) [^,]{1,60} (?:is|are) (?:missing|not given|not there|unknown),/i
@@ -31,7 +31,7 @@ const isCue = (text: string): boolean =>
   (readFormat(text) !== null && speaksOfAnswer.test(text))
 
 /** True for a deed that may be the task, or a part of it. */
-export function isWork(text: string): boolean {
+function isWork(text: string): boolean {
   return !isCue(text) && !state.test(text) && !habit.test(text) && !turn.test(text) && readTools(text).length === 0
 }
 
