@@ -94,7 +94,10 @@ function toolRows(brief: Brief): Row[] {
     const missing = /^if /i.test(ifMissing) ? sentence(ifMissing) : `If an argument is missing: ${sentence(ifMissing)}`
     return row('point', ifMissing === '' ? use : `${use} ${missing}`, `tools.${index}`, slot)
   })
-  const isSettled = brief.tools.length === 0 || brief.tools.some(({ value }) => value.ifMissing !== '')
+  const isSettled =
+    brief.tools.length === 0 ||
+    brief.tools.some(({ value }) => value.ifMissing !== '') ||
+    brief.do.some(({ value }) => /^(?:if|when) [^,]{1,80} (?:is|are) missing\b/i.test(value))
   return isSettled ? own : [...own, row('point', missingArgument, 'tools', byDefault)]
 }
 

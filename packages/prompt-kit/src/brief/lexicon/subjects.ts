@@ -10,11 +10,11 @@ const adverbs = 'always never only also then usually first briefly politely just
 export const adverb = String.raw`(?:${adverbs.split(' ').join('|')})`
 
 const subject = new RegExp(
-  String.raw`^(?:(it|he|she)|(?:the|this|our|my) ((?:ai |chat)?[\p{L}-]{2,30}(?: bot| assistant)?)) (?=(?:${adverb} ){0,2}([\p{L}'’-]+))`,
+  String.raw`^(?:(it|he|she)|(?:the|this|our|my) ([\p{L}-]{2,30}(?: bot| assistant| agent| model)?)) (?=(?:${adverb} ){0,2}([\p{L}'’-]+))`,
   'iu',
 )
 const auxiliaries: ReadonlySet<string> = new Set(auxiliary.split(' '))
-const isGeneric = new RegExp(String.raw`^(?:${generic})$|(?: bot| assistant)$`, 'i')
+const isGeneric = new RegExp(String.raw`^(?:${generic})$|(?: bot| assistant| agent| model)$`, 'i')
 
 /** The subject that a sentence about an assistant begins with: a pronoun (`noun` is null then) or a name for it; null before no known verb. */
 export function readSubject(text: string): { length: number; noun: string | null; isGeneric: boolean } | null {
@@ -26,7 +26,7 @@ export function readSubject(text: string): { length: number; noun: string | null
   return { length: match[0].length, noun, isGeneric: noun !== null && isGeneric.test(noun) }
 }
 
-const subjects = /(?<![\p{L}\p{N}])(?:the|this|our|my) ((?:ai |chat)?[\p{L}-]{2,30}(?: bot| assistant)?)(?= [\p{L}'’-]+)/giu
+const subjects = /(?<![\p{L}\p{N}])(?:the|this|our|my) ([\p{L}-]{2,30}(?: bot| assistant| agent| model)?)(?= [\p{L}'’-]+)/giu
 
 /** A text without what it calls the assistant as a subject; a name of its own goes only where it `stands` elsewhere. */
 export function withoutSubjects(text: string, stands: (noun: string) => boolean): string {

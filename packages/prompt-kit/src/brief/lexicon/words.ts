@@ -53,7 +53,7 @@ export function isAgentNoun(word: string): boolean {
   return agentEnding.test(word) && !otherNouns.test(word)
 }
 const agentEnding =
-  /(?:[^s]er|or|ist|ian|yst|bot|gpt|assistant|expert|coach|guide|agent|architect|consultant|tutor|mentor|critic|chef|copilot|companion|accountant|terminal|console|engine|machine|partner)$/i
+  /(?:[^s]er|or|ist|ian|yst|bot|gpt|assistant|expert|coach|guide|agent|architect|consultant|tutor|mentor|critic|chef|copilot|companion|accountant|terminal|console|engine|machine|partner|steward|clerk|concierge|poet|nurse)$/i
 const otherNouns =
   /^(?:paper|letter|power|number|computer|header|footer|order|layer|container|chapter|weather|water|poster|flyer|newsletter|color|error|docker|router|banner|paper|browser|server)$/i
 

@@ -10,7 +10,8 @@ const longest = 800
 
 const quoted = /"[^"]*"|“[^”]*”|`[^`]*`|\([^)]*\)/g
 const joint = /[,;] (?:and then |and |but |then )?| and then | and | but /g
-const conditional = /^(?:if|when|whenever|unless|before|after|once|for every|for each) [^,;.]{1,150}, /i
+const conditional =
+  /^(?:if|when|whenever|unless|before|after|once|for every|for each) [^,;.]{1,150}, |^(?:after|before|for|in) (?:each|every) [a-z-]{2,30} (?=[a-z]+s )/i
 const start = new RegExp(String.raw`^(?:(?:it|he|she) )?((?:${adverb} ){0,2})`, 'i')
 /** What follows a noun rather than a verb, or neither: "orders and returns", "plans for the week". */
 const afterNoun = /^(?:and|or|of|for|to|in|on|from|with|about|at|by|as|is|are|that|which|who|per)\b/i

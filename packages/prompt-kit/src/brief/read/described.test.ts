@@ -130,6 +130,23 @@ const described: readonly (readonly [string, Record<string, unknown>])[] = [
       output: { kind: 'table', schema: '', template: '', note: 'give a verdict as a table.' },
     },
   ],
+  [
+    'A support bot for a bank.\nIt:\n- answers in German\n- keeps replies under 120 words\n- never promises refunds',
+    {
+      role: 'A support bot for a bank',
+      language: 'German',
+      length: { unit: 'words', min: null, max: 120 },
+      dont: [dont('never promise refunds')],
+    },
+  ],
+  [
+    'The bot should:\n- answer in German\n- never promise refunds\n- use the search_faq tool for every question',
+    { language: 'German', dont: [dont('never promise refunds')], tools: [tool('search_faq tool', 'use it for every question')] },
+  ],
+  [
+    'The AI is a strict but fair teacher. The AI marks essays and after each essay gives a hint.',
+    { role: 'a strict but fair teacher', task: 'mark essays', steps: ['after each essay give a hint.'] },
+  ],
 ]
 
 describe('what is told of the assistant', () => {
@@ -144,6 +161,10 @@ describe('what is told of the assistant', () => {
     ['A shopping assistant. The customer sends a photo of a chair. It shows the room.', 'It shows the room.'],
   ])('leaves "it" alone where it names something else: %s', (text, kept) => {
     expect(compose(parseBrief(text)).text).toContain(kept)
+  })
+
+  test.each(['Answer in German. Use short words.', 'Answer the customer. Be kind.'])('takes no order for a role: %s', (text) => {
+    expect(parseBrief(text).role).toBeNull()
   })
 
   test('keeps the words whose verb is not known', () => {

@@ -1,5 +1,5 @@
 import { readSubject } from '../lexicon/subjects.ts'
-import { isOrderVerb, mayBeNoun } from '../lexicon/verbs.ts'
+import { isOrderVerb } from '../lexicon/verbs.ts'
 import { isAgentNoun } from '../lexicon/words.ts'
 import { splitClauses } from './clauses.ts'
 import { describesBot } from './cues.ts'
@@ -102,7 +102,7 @@ function headOf(text: string): { start: number; hasArticle: boolean } | null {
   // What is built need be no assistant: "Create a calculator".
   if (lead?.[1] !== undefined && (lead[2] === undefined || !describesBot.test(`a ${head}`))) return null
   const first = words[0]?.toLowerCase() ?? ''
-  if (lead?.[2] === undefined && isOrderVerb(first) && !mayBeNoun(first)) return null
+  if (lead?.[2] === undefined && isOrderVerb(first) && !describesBot.test(`a ${head}`)) return null
   if (
     words.length > 7 ||
     !/^[\p{L}\p{N}/&'’ -]+$/u.test(head) ||

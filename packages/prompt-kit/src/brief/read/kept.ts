@@ -16,7 +16,7 @@ const cueWords: ReadonlySet<string> = new Set([
     ' ',
   ),
   ...'make build create give generate system prompt'.split(' '),
-  ...'aimed targeted tone style voice manner'.split(' '),
+  ...'aimed targeted tone style voice manner stay stays sound sounds remain remains'.split(' '),
   ...'answer answers reply replies respond responds response responses write writes output format use uses using via speak speaks'.split(
     ' ',
   ),

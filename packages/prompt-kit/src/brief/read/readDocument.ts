@@ -14,6 +14,9 @@ const pairInput = /^\**(?:input|user|q|question)\**\s*[:：]\**\s*(\S[\s\S]*)$/i
 const pairOutput = /^\**(?:output|assistant|a|answer)\**\s*[:：]\**\s*(\S[\s\S]*)$/i
 const label = /^\**([\p{L}' ’]{3,30}?)\**\s*[:：]\**\s+(?=\S)/u
 
+/** A lead whose list says what the assistant does: "It:", "The bot should:". */
+const describes = /^(?:it|he|she|the assistant|the (?:bot|chatbot)(?= \w))(?: (?:should|must|will))?\s*[:：]?$/i
+
 /** Blocks from `from` that lie under a heading of this level; a lead's part also ends at a gap that no list item follows. */
 function partEnd(blocks: readonly Block[], from: number, level: number): number {
   let index = from
@@ -72,6 +75,13 @@ function readPart(reading: Reading, blocks: readonly Block[], index: number): nu
   const hasParts = next?.kind === 'heading' && next.level < 7 && next.level > heading.level
   if (slot !== null && !isEmpty && !hasParts) {
     fileUnder(reading, slot, blocks.slice(index + 1, end))
+    return end
+  }
+  if (heading.level === 7 && !isEmpty && describes.test(heading.text)) {
+    for (const block of blocks.slice(index + 1, end)) {
+      reading.subject = 'assistant'
+      sortSentence(reading, asSentence(block))
+    }
     return end
   }
   const last = blocks[end - 1] ?? heading
