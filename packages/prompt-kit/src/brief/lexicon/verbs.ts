@@ -60,7 +60,7 @@ const bases: ReadonlySet<string> = new Set([...verbArchetypes.keys(), ...orders]
 
 /** Forms whose plural is far likelier a noun: "questions", "plans". */
 const nouns = new Set(
-  'answer address list label tag rate score grade rank name draft script test fix program code guide review check study judge measure map plan schedule structure outline budget model number report request record search process place point link feature prompt share view visit walk work start state stop set quote book track route map digest recap document design study support aim approach focus group note output input display target research audit estimate critique break look table mix contract turn play act chat talk debate interview use call run display update upload store switch surface return offer order comment count detail end hint log mark match question query test type request answer reply'.split(
+  'answer address list label tag rate score grade rank name draft script test fix program code guide review check study judge measure map plan schedule structure outline budget model number report request record search process place point link feature prompt share view visit walk work start state stop set quote book track route map digest recap document design study support aim approach focus group note output input display target research audit estimate critique break look table mix contract turn play act chat talk debate interview use call run display update upload store switch surface'.split(
     ' ',
   ),
 )

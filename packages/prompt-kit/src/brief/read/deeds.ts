@@ -18,13 +18,15 @@ const afterNoun = /^(?:and|or|of|for|to|in|on|from|with|about|at|by|as|is|are|th
 const answerVerb =
   /^(?:answer|reply|respond|speak|write|focus|look|work|act|ask|search|report|talk|chat|point|go|carry|stay|start|end|comment|sign|decide)$/
 
+const alsoNouns = /^(?:return|offer|order|comment|count|detail|end|hint|log|mark|match|question|query|test|type|reply)$/
+
 /** Whether the words after a form such as "lists" or "returns" let it be a verb. */
 function isVerbBefore(base: string, rest: string): boolean {
   const next = /^ (?=[\p{L}\p{N}"“`({[_$€£-])(\S.*)/u.exec(rest)?.[1]
-  if (next === undefined) return !mayBeNoun(base) && /^(?:[.!]|$)/.test(rest) && /^(?:apologi[sz]e|agree|insist)$/.test(base)
+  if (next === undefined) return /^(?:[.!]|$)/.test(rest) && /^(?:apologi[sz]e|agree|insist)$/.test(base)
   return answerVerb.test(base)
     ? !/^(?:and|or|of|is|are|should|must|may|will|can|need|that|which)\b/i.test(next)
-    : !(mayBeNoun(base) && afterNoun.test(next)) && !/^(?:and|or|of)\b/i.test(next)
+    : !((mayBeNoun(base) || alsoNouns.test(base)) && afterNoun.test(next)) && !/^(?:and|or|of)\b/i.test(next)
 }
 
 /** A deed told of the assistant as an order to it: "never promises refunds" → "never promise refunds". `plain`: the base form is a verb too; `sure`: a subject stands before it. */

@@ -157,6 +157,7 @@ describe('what is told of the assistant', () => {
 
   test.each([
     ['We have a web shop. It sells shoes and never ships abroad.', 'It sells shoes'],
+    ['Act as a logo designer. The logo should be memorable.', 'The logo should be memorable.'],
     ['Build a to-do app. It should store tasks locally.', 'It should store tasks locally.'],
     ['A shopping assistant. The customer sends a photo of a chair. It shows the room.', 'It shows the room.'],
   ])('leaves "it" alone where it names something else: %s', (text, kept) => {

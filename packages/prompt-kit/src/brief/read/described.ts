@@ -47,12 +47,9 @@ function readSaid(reading: Reading, sentence: Sentence): Sentence[] | null {
   const isPronoun = found.noun === null
   if (isPronoun && reading.subject !== 'assistant' && !isFirst) return null
   const noun = found.noun?.toLowerCase() ?? ''
-  const isRole =
-    brief.role?.value
-      .toLowerCase()
-      .split(/[^\p{L}-]+/u)
-      .includes(noun) ??
-    (isFirst && isAgentNoun(noun))
+  const head = brief.role?.value.toLowerCase().split(/ (?:for|of|in|to|with|on|from|at|who|that|which)\b|,/, 1)[0]
+  const isRole = head === undefined ? isFirst && isAgentNoun(noun) : reading.isTold && head.split(' ').at(-1) === noun
+  if (noun === 'model' && !isFirst && !reading.isTold) return null
   if (!isPronoun && !found.isGeneric && !isRole) return null
   const deeds = readDeeds(within(sentence, found.length))
   if (deeds === null) return null

@@ -2,10 +2,10 @@ import type { Brief, ContextKind, OutputKind, Slot, Span, Task } from '../schema
 import { emptyBrief } from '../emptyBrief.ts'
 import type { Sentence } from './sentences.ts'
 
-/** A brief that is being read from a text. `subject` is whom "it" would name: the assistant, once it was described, or something named since. */
-export type Reading = { text: string; brief: Brief; subject: 'assistant' | 'other' }
+/** A brief that is being read from a text. `subject` is whom "it" would name: the assistant, once it was described, or something named since; `isTold` once it was told of, not addressed. */
+export type Reading = { text: string; brief: Brief; subject: 'assistant' | 'other'; isTold: boolean }
 
-export const startReading = (text: string): Reading => ({ text, brief: emptyBrief(), subject: 'other' })
+export const startReading = (text: string): Reading => ({ text, brief: emptyBrief(), subject: 'other', isTold: false })
 
 export function parsed<T>(value: T, span: Span, confidence = 0.8): Slot<T> {
   return { value, source: 'parsed', span, confidence }

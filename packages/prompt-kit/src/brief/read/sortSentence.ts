@@ -46,6 +46,7 @@ function sortDescribed(reading: Reading, sentence: Sentence): boolean {
     return false
   }
   reading.subject = 'assistant'
+  reading.isTold = true
   for (const deed of described) {
     const goesOn = reading.brief.task !== null || /^\p{L}+ (?:it|them)\b/u.test(deed.text)
     if (goesOn && isAnswerForm(deed.text)) addOutput(reading, readFormat(deed.text), 'note', deed)
@@ -61,6 +62,7 @@ function sortClause(reading: Reading, clause: Sentence): void {
   if (left !== clause) return sortSentence(reading, left)
   if (sortBot(reading, clause)) {
     reading.subject = 'assistant'
+    reading.isTold = true
     return
   }
   const lead = asking.exec(clause.text)?.[0].length ?? 0
