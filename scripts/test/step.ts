@@ -51,8 +51,8 @@ export function browserTests(): Step {
     name: 'browser tests',
     async run() {
       const file = join(tmpdir(), `prologue-browser-${process.pid}.json`)
-      const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json']
-      const { code, output } = await run('playwright', args, {
+      const args = ['e2e/node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json']
+      const { code, output } = await run('node', args, {
         cwd: root,
         env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       })
