@@ -8,7 +8,7 @@ import {
 } from '@prologue/collab/server'
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import { insertRows, translateError, type Database } from '../database/index.ts'
+import { translateError, type Database } from '../database/index.ts'
 
 type UpdateRow = { sequence: number; content: Uint8Array }
 type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
@@ -27,6 +27,13 @@ export function createDraftStore(database: Database): DraftStore {
     } catch (error) {
       throw translateError(dialect, error)
     }
+  }
+
+  /** What a failed `append` throws. A draft that no longer takes an edit never takes it again, so it can be asked afterwards. */
+  async function refusal(error: unknown, batch: DraftCommit[]): Promise<unknown> {
+    if (!(error instanceof AppError) || (error.code !== 'CONFLICT' && error.code !== 'VALIDATION')) return error
+    await translated(() => checkDrafts(knex, batch))
+    return error.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error
   }
 
   return {
@@ -48,28 +55,20 @@ export function createDraftStore(database: Database): DraftStore {
     since: (draftId, sequence) => translated(() => readTail(knex, draftId, sequence)),
 
     async append(batch) {
-      const now = new Date()
-      const updates = batch.map(({ draftId, sequence, update }) => ({
-        draftId: draftId,
+      const edits = batch.map(({ draftId, epoch, sequence, update }) => ({
+        draftId,
+        epoch,
         sequence,
         content: Buffer.from(update.buffer, update.byteOffset, update.byteLength),
-        createdAt: now,
       }))
       const claims = batch.flatMap(({ draftId, claims: made }) =>
-        made.map(({ clientId, author }) => ({ draftId: draftId, clientId: clientId, ...authorColumns(author), createdAt: now })),
+        made.map(({ clientId, author }) => ({ draftId, clientId, ...authorColumns(author) })),
       )
-      await translated(() =>
-        knex.transaction(async (trx) => {
-          await checkDrafts(trx, batch)
-          try {
-            await insertRows(trx, 'draft_updates', updates)
-            await insertRows(trx, 'draft_authors', claims)
-          } catch (error) {
-            const known = translateError(dialect, error)
-            throw known instanceof AppError && known.code === 'CONFLICT' ? new SequenceTaken({ cause: error }) : error
-          }
-        }),
-      )
+      try {
+        await dialect.appendToLog(knex, edits, claims)
+      } catch (error) {
+        throw await refusal(translateError(dialect, error), batch)
+      }
     },
 
     compact: (draftId, { snapshot, text, throughSequence, epoch }) =>
@@ -86,12 +85,10 @@ export function createDraftStore(database: Database): DraftStore {
   }
 }
 
-/** Whether the drafts of a batch still are what its edits were made in, and hold none of their numbers folded. */
-async function checkDrafts(trx: Knex, batch: DraftCommit[]): Promise<void> {
-  // The shared lock waits for a compaction under way: a number that it folds is taken, though its row is gone.
-  const rows = await trx('drafts')
+/** Throws when the drafts of a batch are no longer what its edits were made in, or hold one of their numbers folded. */
+async function checkDrafts(db: Knex, batch: DraftCommit[]): Promise<void> {
+  const rows = await db('drafts')
     .whereIn('id', [...new Set(batch.map(({ draftId }) => draftId))])
-    .forShare()
     .select<{ id: string; epoch: number; snapshotSequence: number }[]>('id', 'epoch', 'snapshotSequence')
   const drafts = new Map(rows.map((row) => [row.id, row]))
   for (const { draftId, epoch, sequence } of batch) {
@@ -115,7 +112,7 @@ async function readTail(db: Knex, draftId: string, after: number): Promise<Store
   }
 }
 
-function authorColumns(author: Author) {
+function authorColumns(author: Author): Omit<AuthorRow, 'clientId'> {
   return { kind: author.kind, userId: author.kind === 'user' ? author.userId : null }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { SequenceTaken } from '@prologue/collab/server'
 import { archiveConversation } from '../conversations/index.ts'
@@ -132,6 +133,52 @@ onEachDatabase('the store of drafts', (world) => {
     expect((await store.since(draftId, 0)).updates).toHaveLength(1)
   })
 
+  it('takes nothing of a batch with a draft that is gone, replaced or folded, nor its claims', async () => {
+    const store = createDraftStore(world().database)
+    const [one, other] = [await buildConversation(world()), await buildConversation(world())]
+    await store.append([{ draftId: other.draftId, sequence: 1, update: bytes(1), epoch: 1, claims: [] }])
+    await store.compact(other.draftId, { snapshot: bytes(1), text: '', throughSequence: 1, epoch: 1 })
+    const good = { draftId: one.draftId, sequence: 1, update: bytes(1), epoch: 1, claims: [] }
+    const claim = { clientId: 5, author: { kind: 'assistant' } } as const
+    const bad = { draftId: other.draftId, sequence: 2, update: bytes(2), epoch: 1, claims: [] }
+    for (const claims of [[], [claim]]) {
+      const batch = (refused: Partial<typeof bad>) =>
+        store.append([
+          { ...good, claims },
+          { ...bad, ...refused },
+        ])
+      await expect(batch({ epoch: 2 })).rejects.toMatchObject({ code: 'CONFLICT' })
+      await expect(batch({ sequence: 1 })).rejects.toThrow(SequenceTaken)
+      await expect(batch({ draftId: '0198c0de-0000-7000-8000-000000000000' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+    // The second statement fails here: somebody who is no user.
+    const nobody = { clientId: 6, author: { kind: 'user', userId: '0198c0de-0000-7000-8000-000000000000' } } as const
+    await expect(store.append([{ ...good, claims: [claim, nobody] }])).rejects.toMatchObject({ code: 'VALIDATION' })
+    expect(await store.since(one.draftId, 0)).toEqual({ updates: [], authors: [] })
+    await store.append([{ ...good, claims: [claim] }])
+    expect(await store.since(one.draftId, 0)).toMatchObject({ updates: [{ sequence: 1 }], authors: [claim] })
+  })
+
+  it('takes more edits and client ids at once than a statement holds', async () => {
+    const store = createDraftStore(world().database)
+    const { draftId } = await buildConversation(world())
+    const author = { kind: 'assistant' } as const
+    const batch = Array.from({ length: 450 }, (_, index) => ({
+      draftId,
+      sequence: index + 1,
+      update: bytes(index % 256),
+      epoch: 1,
+      claims: [{ clientId: index, author }],
+    }))
+    const twice = { draftId, sequence: 450, update: bytes(9), epoch: 1, claims: [] }
+    await expect(store.append([...batch, twice])).rejects.toThrow(SequenceTaken)
+    expect((await store.since(draftId, 0)).updates).toEqual([])
+    await store.append(batch)
+    const { updates, authors } = await store.since(draftId, 0)
+    expect(updates.map(({ sequence }) => sequence)).toEqual(batch.map(({ sequence }) => sequence))
+    expect(authors).toHaveLength(450)
+  })
+
   it('folds the log into the snapshot in one go, and takes no number that was folded', async () => {
     const store = createDraftStore(world().database)
     const { draftId } = await buildConversation(world())
@@ -150,5 +197,24 @@ onEachDatabase('the store of drafts', (world) => {
     await store.compact(draftId, { snapshot: bytes(1), text: 'older', throughSequence: 1, epoch: 1 })
     await store.compact(draftId, { snapshot: bytes(1), text: 'other', throughSequence: 3, epoch: 2 })
     expect([...((await store.load(draftId))?.snapshot ?? [])]).toEqual([42])
+  })
+
+  it('waits for a fold under way, and takes none of its numbers', async () => {
+    const store = createDraftStore(world().database)
+    const { draftId } = await buildConversation(world())
+    const edit = { draftId, sequence: 1, update: bytes(1), epoch: 1, claims: [] }
+    await store.append([edit])
+    const fold = await world().database.knex.transaction()
+    await fold('drafts').where({ id: draftId }).update({ snapshotSequence: 1 })
+    await fold('draft_updates').where({ draftId }).delete()
+    const late = store.append([edit]).then(
+      () => 'written',
+      (error: unknown) => error,
+    )
+    // Time enough to be written, if it did not wait.
+    expect(await Promise.race([late, sleep(200, 'waiting')])).toBe('waiting')
+    await fold.commit()
+    expect(await late).toBeInstanceOf(SequenceTaken)
+    expect((await store.since(draftId, 0)).updates).toEqual([])
   })
 })

@@ -3,6 +3,12 @@ import type { Knex } from 'knex'
 
 type Column = (table: Knex.CreateTableBuilder, name: string) => Knex.ColumnBuilder
 
+/** An edit of a draft as the log keeps it, with the epoch it was made in. */
+export type LoggedEdit = { draftId: string; epoch: number; sequence: number; content: Buffer }
+
+/** A Yjs client id with its author. */
+export type LoggedClaim = { draftId: string; clientId: number; kind: 'user' | 'assistant'; userId: string | null }
+
 /** All in which the two databases differ. Nothing outside this folder asks which one it is. */
 export type Dialect = {
   readonly name: 'sqlite' | 'mysql'
@@ -26,6 +32,12 @@ export type Dialect = {
   }
   /** Runs `work` while no other process migrates this database; a killed process leaves nothing locked. */
   migrating(knex: Knex, work: (knex: Knex) => Promise<void>): Promise<void>
+  /**
+   * Writes edits and claims in one transaction that ends on the disk, or nothing. Goes past knex, which takes longer than
+   * the rest of it (docs/decisions/009). Throws the database's error: a broken NOT NULL constraint when a draft is gone, has
+   * another epoch, or has folded the number into its snapshot; a broken key when a number or client id is taken.
+   */
+  appendToLog(knex: Knex, edits: readonly LoggedEdit[], claims: readonly LoggedClaim[]): Promise<void>
   /** What a database error means to people, or null where it is a fault of the program. */
   errorCode(error: DatabaseError): ErrorCode | null
   /** Whether the same transaction may succeed when run again. */

@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
+import { appendToLog } from './mysqlLog.ts'
 
 /** Seconds another process may take to migrate before this one gives up. */
 const migrationWait = 120
@@ -95,6 +96,8 @@ export const mysql: Dialect = {
       }
     })
   },
+
+  appendToLog,
 
   errorCode(error) {
     if (error.code === 'ER_DUP_ENTRY') return 'CONFLICT'

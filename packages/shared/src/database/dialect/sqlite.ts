@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { DatabaseError, Dialect } from './dialect.ts'
+import { appendToLog } from './sqliteLog.ts'
 
 const codes = [
   [/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/, 'CONFLICT'],
@@ -59,6 +60,8 @@ export const sqlite: Dialect = {
       await work(trx)
     })
   },
+
+  appendToLog,
 
   errorCode(error) {
     return codes.find(([pattern]) => pattern.test(error.code))?.[1] ?? null
