@@ -4,7 +4,7 @@ export const userRoles = ['admin', 'moderator', 'user'] as const
 export const userRoleSchema = z.enum(userRoles)
 export type UserRole = z.infer<typeof userRoleSchema>
 
-/** From the strongest to the weakest; `isAtMost` relies on the order. */
+/** From the strongest to the weakest; `weakerRole` relies on the order. */
 export const participantRoles = ['owner', 'editor', 'commenter', 'viewer'] as const
 export const participantRoleSchema = z.enum(participantRoles)
 export type ParticipantRole = z.infer<typeof participantRoleSchema>

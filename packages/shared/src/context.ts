@@ -41,15 +41,17 @@ export async function withTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>
   if (ctx.db.isTransaction) return work(ctx)
   for (let attempt = 1; ; attempt++) {
     const afterwards: (() => void)[] = []
+    let result: T
     try {
-      const result = await ctx.database.knex.transaction((trx) =>
+      result = await ctx.database.knex.transaction((trx) =>
         work({ ...ctx, db: trx, afterCommit: (later) => afterwards.push(later) }),
       )
-      for (const later of afterwards) later()
-      return result
     } catch (error) {
       if (attempt < attempts && isTransient(ctx.database.dialect, error)) continue
       throw translateError(ctx.database.dialect, error)
     }
+    // From here on it is done, whatever becomes of the news of it.
+    for (const later of afterwards) later()
+    return result
   }
 }

@@ -9,10 +9,10 @@ export function writeCursor({ at, id }: Place): string {
 
 /** @throws AppError VALIDATION for anything this server did not write. */
 export function readCursor(cursor: string): Place {
-  const [time, id] = cursor.split('.')
-  const at = new Date(Number(time))
-  if (!time || Number.isNaN(at.getTime()) || !idSchema.safeParse(id).success || id === undefined) {
+  // Thirteen digits reach from 2001 to 2286.
+  const [, time, id] = /^(\d{13})\.(.{36})$/.exec(cursor) ?? []
+  if (time === undefined || id === undefined || !idSchema.safeParse(id).success) {
     throw new AppError('VALIDATION', 'This page of the list does not exist. Load the list from its beginning.')
   }
-  return { at, id }
+  return { at: new Date(Number(time)), id }
 }

@@ -1,4 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
+import { randomUUID } from 'node:crypto'
+import { hash, hashSync, verify } from '@node-rs/argon2'
 import { AppError } from '@prologue/contracts'
 import pLimit from 'p-limit'
 
@@ -14,16 +15,15 @@ export async function hashPassword(password: string): Promise<string> {
   return queued(() => hash(password, cost))
 }
 
-let decoy: Promise<string> | undefined
+/** Nobody has this password: checked where there is no account, at the same cost. */
+const decoy = hashSync(randomUUID(), cost)
 
 /**
  * Whether the password is the account's. Without an account it takes the same time and answers false.
  * @throws AppError RATE_LIMITED when too many people sign in at once.
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
-  decoy ??= hash('nobody has this password', cost)
-  const against = passwordHash ?? (await decoy)
-  const matches = await queued(() => verify(against, password))
+  const matches = await queued(() => verify(passwordHash ?? decoy, password))
   return passwordHash !== undefined && matches
 }
 

@@ -10,6 +10,8 @@ import {
   unarchiveConversation,
 } from './index.ts'
 
+const ids = { none: '0198c0de-0000-7000-8000-000000000000' }
+
 onEachDatabase('a conversation', (world) => {
   it('is made with its owner and an empty draft', async () => {
     const owner = await buildUser(world())
@@ -90,12 +92,22 @@ onEachDatabase('a conversation', (world) => {
       (await listConversations(ctx, { status: 'active', search: text })).items.map(({ title }) => title)
     expect(await search('0% sup')).toEqual(['100% Support'])
     expect(await search('_')).toEqual([])
+    await createConversation(ctx, { title: 'Über uns' })
+    expect(await search('über')).toEqual(['Über uns'])
     expect((await search('SUPPORT')).toSorted()).toEqual(['100 Supporters', '100% Support'])
   })
 
   it('refuses a cursor that this server did not write', async () => {
     const ctx = ctxOf(world(), await buildUser(world()))
-    for (const cursor of ['x', '1.2', '.', `NaN.${'0'.repeat(36)}`]) {
+    for (const cursor of [
+      'x',
+      '1.2',
+      '.',
+      `NaN.${ids.none}`,
+      `8640000000000000.${ids.none}`,
+      `-1.${ids.none}`,
+      `253402300800000.${ids.none}`,
+    ]) {
       await expect(listConversations(ctx, { status: 'active', cursor })).rejects.toMatchObject({ code: 'VALIDATION' })
     }
   })

@@ -57,9 +57,23 @@ onEachEngine('the migrations', (url) => {
     const database = await openDatabase(url())
     for (const migration of migrations.toReversed()) await migration.down(database.knex)
     await database.knex('migrations').delete()
+    await database.knex('migrations').insert({ name: '001_accounts', appliedAt: null })
     await database.knex.schema.createTable('users', (table) => table.string('half'))
     await migrate(database)
     expect(await database.knex.schema.hasColumn('users', 'email_canonical')).toBe(true)
+    await database.close()
+  })
+
+  it('leave a table alone that they did not make, and say so', async () => {
+    const database = await openDatabase(url())
+    for (const migration of migrations.toReversed()) await migration.down(database.knex)
+    await database.knex('migrations').delete()
+    await database.knex.schema.createTable('users', (table) => table.string('theirs'))
+    await database.knex('users').insert({ theirs: 'a row' })
+    for (let start = 0; start < 2; start++) await expect(migrate(database)).rejects.toThrow('has a table users already')
+    expect(await database.knex('users').select('theirs')).toEqual([{ theirs: 'a row' }])
+    await database.knex.schema.dropTable('users')
+    await migrate(database)
     await database.close()
   })
 

@@ -1,5 +1,5 @@
 import { AppError } from '@prologue/contracts'
-import { minimalEdits } from '@prologue/prompt-kit'
+import { minimalEdits, rebaseEdits } from '@prologue/prompt-kit'
 import type { Ctx } from '../context.ts'
 import { Draft } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
@@ -22,6 +22,8 @@ export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }):
   const content = await ctx.services.drafts.read(draft.id)
   if (content === prompt.response) return { checkpointId: null }
   const checkpointId = await saveCheckpoint(ctx, { draftId: draft.id, name: 'Before Apply', content })
-  await ctx.services.drafts.edit(draft.id, { kind: 'assistant' }, (current) => minimalEdits(current, prompt.response))
+  const edits = minimalEdits(content, prompt.response)
+  // What somebody typed since the text was read stays.
+  await ctx.services.drafts.edit(draft.id, { kind: 'assistant' }, (current) => rebaseEdits(edits, minimalEdits(content, current)))
   return { checkpointId }
 }

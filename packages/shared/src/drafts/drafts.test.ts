@@ -5,7 +5,7 @@ import { archiveConversation } from '../conversations/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { applyPrompt, createDraftStore, draftAccess, restoreCheckpoint } from './index.ts'
+import { applyPrompt, createDraftStore, draftAccess, undoApply } from './index.ts'
 
 async function buildAnswer(world: World, owner: Parameters<typeof ctxOf>[1], conversationId: string): Promise<Prompt> {
   const { id } = await sendPrompt(ctxOf(world, owner), { conversationId, input: 'A tutor for algebra who answers in French.' })
@@ -37,8 +37,10 @@ onEachDatabase('an answer applied to the draft', (world) => {
     const kinds = await world().database.knex('draft_authors').where({ draftId }).pluck('kind')
     expect(new Set(kinds)).toEqual(new Set(['assistant', 'user']))
 
-    expect(await restoreCheckpoint(ctx, { checkpointId: checkpointId ?? '' })).toEqual({ changed: true })
-    expect(await world().services.drafts.read(draftId)).toBe('My own words.')
+    // What others write after it stays when it is taken back.
+    await write(draftId, owner.id, 'Written since. ')
+    await undoApply(ctx, { promptId: prompt.id, checkpointId: checkpointId ?? '' })
+    expect(await world().services.drafts.read(draftId)).toBe('Written since. My own words.')
   })
 
   it('changes only what differs, and nothing when nothing does', async () => {
@@ -47,13 +49,39 @@ onEachDatabase('an answer applied to the draft', (world) => {
     const prompt = await buildAnswer(world(), owner, id)
     await applyPrompt(ctx, { promptId: prompt.id })
     await write(draftId, owner.id, 'Mine. ')
-    const stateSize = async () => (await createDraftStore(world().database).load(draftId))?.snapshot?.length ?? Number.NaN
+    // The log is folded once nobody is there: then the state is the snapshot.
+    const stateSize = () =>
+      vi.waitFor(async () => {
+        const stored = await createDraftStore(world().database).load(draftId)
+        expect(stored?.updates).toEqual([])
+        return stored?.snapshot?.length ?? Number.NaN
+      })
     const before = await stateSize()
     await applyPrompt(ctx, { promptId: prompt.id })
     expect(await world().services.drafts.read(draftId)).toBe(prompt.response)
     // Taking six letters out costs a few dozen bytes; writing the whole answer again would cost its length.
     expect((await stateSize()) - before).toBeLessThan(prompt.response.length / 4)
     expect(await applyPrompt(ctx, { promptId: prompt.id })).toEqual({ checkpointId: null })
+  })
+
+  it('keeps what somebody types at the very moment', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const prompt = await buildAnswer(world(), owner, id)
+    await write(draftId, owner.id, 'To be replaced.')
+    const { drafts } = world().services
+    // A letter lands between the reading of the text and its change.
+    const slow = {
+      ...drafts,
+      read: async (of: string) => {
+        const text = await drafts.read(of)
+        await write(of, owner.id, 'Just now. ')
+        return text
+      },
+    }
+    const ctx = { ...ctxOf(world(), owner), services: { ...world().services, drafts: slow } }
+    await applyPrompt(ctx, { promptId: prompt.id })
+    expect(await drafts.read(draftId)).toContain('Just now. ')
+    expect(await drafts.read(draftId)).toContain(prompt.response)
   })
 
   it('is refused for viewers, strangers, archived conversations and answers under way', async () => {
@@ -65,8 +93,8 @@ onEachDatabase('an answer applied to the draft', (world) => {
     await expect(applyPrompt(viewer, { promptId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(applyPrompt(stranger, { promptId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const { checkpointId } = await applyPrompt(ctxOf(world(), owner), { promptId })
-    await expect(restoreCheckpoint(viewer, { checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(restoreCheckpoint(stranger, { checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(undoApply(viewer, { promptId, checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(undoApply(stranger, { promptId, checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const running = await sendPrompt(ctxOf(world(), owner), { conversationId: id, input: 'Shorter please, a tutor.' })
     await expect(applyPrompt(ctxOf(world(), owner), { promptId: running.id })).rejects.toMatchObject({ code: 'CONFLICT' })
     await archiveConversation(ctxOf(world(), owner), { id })

@@ -1,4 +1,4 @@
 export { applyPrompt } from './applyPrompt.ts'
 export { createDraftStore } from './createDraftStore.ts'
 export { draftAccess } from './draftAccess.ts'
-export { restoreCheckpoint } from './restoreCheckpoint.ts'
+export { undoApply } from './undoApply.ts'

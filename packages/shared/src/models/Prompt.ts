@@ -38,7 +38,6 @@ export class Prompt extends BaseModel {
     provider: 'value',
     model: 'value',
     status: 'value',
-    statusReason: 'value',
     deletedAt: 'value',
   } as const
 }

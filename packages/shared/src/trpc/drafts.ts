@@ -1,6 +1,6 @@
 import { idSchema } from '@prologue/contracts'
 import { z } from 'zod'
-import { applyPrompt, restoreCheckpoint } from '../drafts/index.ts'
+import { applyPrompt, undoApply } from '../drafts/index.ts'
 import { procedure, router } from './trpc.ts'
 
 export const draftsRouter = router({
@@ -9,8 +9,7 @@ export const draftsRouter = router({
     .output(z.object({ checkpointId: idSchema.nullable() }))
     .mutation(({ ctx, input }) => applyPrompt(ctx, input)),
 
-  restoreCheckpoint: procedure
-    .input(z.object({ checkpointId: idSchema }))
-    .output(z.object({ changed: z.boolean() }))
-    .mutation(({ ctx, input }) => restoreCheckpoint(ctx, input)),
+  undoApply: procedure
+    .input(z.object({ promptId: idSchema, checkpointId: idSchema }))
+    .mutation(({ ctx, input }) => undoApply(ctx, input)),
 })

@@ -19,10 +19,10 @@ export function ApplyDialog(props: {
   const parts = createMemo(() => (props.answer ? diffWords(props.draft, props.answer.text) : []))
   const changes = () => parts().some((part) => part.kind !== 'same')
 
-  const restore = async (checkpointId: string) => {
+  const undo = async (promptId: string, checkpointId: string) => {
     try {
-      await api.drafts.restoreCheckpoint.mutate({ checkpointId })
-      say('The draft is as it was before.')
+      await api.drafts.undoApply.mutate({ promptId, checkpointId })
+      say('What the answer changed is taken back.')
     } catch (error) {
       say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
     }
@@ -37,7 +37,7 @@ export function ApplyDialog(props: {
     try {
       const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId })
       close()
-      if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void restore(checkpointId) } })
+      if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void undo(promptId, checkpointId) } })
       else say('The draft says this already.')
     } catch (error) {
       setFailure(describeFailure(error))

@@ -35,6 +35,9 @@ const invalid = [
   'ER_DATA_TOO_LONG',
   'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
   'ER_INVALID_JSON_TEXT',
+  'ER_WRONG_VALUE',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_WARN_DATA_OUT_OF_RANGE',
 ]
 
 export const mysql: Dialect = {
@@ -87,9 +90,7 @@ export const mysql: Dialect = {
       const [rows]: { held: number | null }[][] = await trx.raw(`select get_lock(${name}, ?) as held`, [migrationWait])
       if (rows?.[0]?.held !== 1) throw new Error('Another process is migrating this database and does not come to an end.')
       try {
-        await trx.raw(
-          'create table if not exists migrations (name varchar(100) not null primary key, applied_at datetime(3) not null)',
-        )
+        await trx.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at datetime(3))')
         await work(trx)
       } finally {
         await trx.raw(`select release_lock(${name})`)

@@ -31,6 +31,8 @@ export const sqlite: Dialect = {
           connection.pragma('synchronous = FULL')
           connection.pragma('foreign_keys = ON')
           connection.pragma('busy_timeout = 5000')
+          // SQLite's own folds ASCII only.
+          connection.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text))
           done(null, connection)
         },
       },
@@ -53,7 +55,7 @@ export const sqlite: Dialect = {
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
   async migrating(knex, work) {
-    await knex.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer not null)')
+    await knex.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer)')
     await knex.transaction(async (trx) => {
       // A statement that writes takes the lock before anything is read.
       await trx('migrations').whereRaw('1 = 0').delete()

@@ -3,6 +3,7 @@ import { standardColumns, type Migration } from './migration.ts'
 
 export const accounts: Migration = {
   name: '001_accounts',
+  tables: ['users', 'sessions'],
 
   async up(knex, dialect) {
     const { columns } = dialect

@@ -3,6 +3,7 @@ import { standardColumns, type Migration } from './migration.ts'
 
 export const conversations: Migration = {
   name: '002_conversations',
+  tables: ['conversations', 'conversation_shares', 'conversation_participants', 'prompts'],
 
   async up(knex, dialect) {
     const { columns } = dialect

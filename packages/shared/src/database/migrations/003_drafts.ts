@@ -2,6 +2,7 @@ import { standardColumns, type Migration } from './migration.ts'
 
 export const drafts: Migration = {
   name: '003_drafts',
+  tables: ['drafts', 'draft_updates', 'draft_authors', 'draft_checkpoints'],
 
   async up(knex, dialect) {
     const { columns } = dialect

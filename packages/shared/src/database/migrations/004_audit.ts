@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts'
 
 export const audit: Migration = {
   name: '004_audit',
+  tables: ['audit_logs'],
 
   async up(knex, dialect) {
     const { columns } = dialect

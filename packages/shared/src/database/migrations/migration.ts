@@ -4,6 +4,8 @@ import type { Dialect } from '../dialect/index.ts'
 /** A step of the schema. `down` takes back a half-run `up` as well: MySQL commits each statement at once. */
 export type Migration = {
   name: string
+  /** What it makes: none of them may be there before. */
+  tables: readonly string[]
   up(knex: Knex, dialect: Dialect): Promise<void>
   down(knex: Knex): Promise<void>
 }
