@@ -61,12 +61,31 @@ describe('when access changes', () => {
     one.text.insert(0, 'not yet')
     two.text.insert(0, 'others go on ')
     await eventually(() => expect(one.text.toJSON()).toContain('others go on'))
-    expect(one.status.get()).toMatchObject({ unsent: 1 })
+    expect(one.status.get()).toMatchObject({ state: 'unsendable', unsent: 1 })
     expect((await harness.cold()).text).toBe('others go on ')
     harness.roles.set(userId(1), 'editor')
     await harness.drafts.rejudge(() => true)
     await settled(one, two)
     await eventually(() => expect(two.text.toJSON()).toContain('not yet'))
+  })
+
+  test('edits made offline by somebody who may only read on return never count as saved, and go out with the right', async () => {
+    const one = harness.client(1)
+    await one.synced
+    one.socket.disconnect()
+    one.text.insert(0, 'written ')
+    one.text.insert(8, 'offline')
+    harness.roles.set(userId(1), 'viewer')
+    const states = new Set<string>()
+    one.status.subscribe(({ state }) => states.add(state))
+    one.socket.connect()
+    await eventually(() => expect(one.status.get()).toMatchObject({ state: 'unsendable', unsent: 2, canWrite: false }))
+    expect(states).not.toContain('saved')
+    expect((await harness.cold()).text).toBe('')
+    harness.roles.set(userId(1), 'editor')
+    await harness.drafts.rejudge(() => true)
+    await eventually(() => expect(one.status.get()).toMatchObject({ state: 'saved', unsent: 0 }))
+    expect((await harness.cold()).text).toBe('written offline')
   })
 
   test('access that cannot be judged now changes nothing', async () => {

@@ -56,8 +56,10 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
 
   function state(): DraftState {
     if (closedBecause) return 'closed'
-    const unsent = outbox.unsent() > 0
-    if (phase === 'open') return unsent && canWrite ? 'saving' : 'saved'
+    if (phase === 'open') {
+      if (outbox.unsent() === 0) return 'saved'
+      return canWrite ? 'saving' : 'unsendable'
+    }
     if (failing || (everOpened && !socket.connected)) return 'offline'
     return everOpened ? 'saving' : 'loading'
   }

@@ -5,8 +5,11 @@ import type { Doc, Text } from 'yjs'
 
 export type DraftClientSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 
-/** `loading` until the server's text is here, `closed` when it will not come back by itself (see `closedBecause`). */
-export type DraftState = 'loading' | 'saved' | 'saving' | 'offline' | 'closed'
+/**
+ * `loading` until the server's text is here, `unsendable` while there are edits that may not be sent for want of the right
+ * to write (they are when it is back), `closed` when the draft will not come back by itself (see `closedBecause`).
+ */
+export type DraftState = 'loading' | 'saved' | 'saving' | 'unsendable' | 'offline' | 'closed'
 
 /** `BAD_UPDATE`: the server cannot read the edits kept here; `TOO_LARGE`: they do not fit into the draft; else why it ended the place. */
 export type ClosedBecause = CloseReason | 'BAD_UPDATE' | 'TOO_LARGE' | 'ROOM_FULL' | 'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED'

@@ -4,10 +4,15 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
-import { closings, statusWord } from './statusWords.ts'
+import { closings, statusWord, unsendableNote, type Closing } from './statusWords.ts'
 import { textSize } from './textSize.ts'
 
-export function DraftPanel(props: { draft: LiveDraft | undefined; editor: (draft: LiveDraft) => JSX.Element }) {
+export function DraftPanel(props: {
+  draft: LiveDraft | undefined
+  /** Said to who may only read. */
+  readerNote: string | undefined
+  editor: (draft: LiveDraft) => JSX.Element
+}) {
   return (
     <section class={styles.panel} aria-label="Draft panel">
       <Show when={props.draft} keyed fallback={<DraftWaiting />}>
@@ -21,7 +26,7 @@ export function DraftPanel(props: { draft: LiveDraft | undefined; editor: (draft
               <span class={styles.size}>{textSize(draft.text())}</span>
               <CopyButton text={() => draft.client.text.toJSON()} />
             </header>
-            <Notes draft={draft} />
+            <Notes draft={draft} readerNote={props.readerNote} />
             <div class={styles.sheet}>
               <Switch fallback={<Suspense fallback={<TextWaiting />}>{props.editor(draft)}</Suspense>}>
                 <Match when={draft.status().state === 'loading' && draft.text() === ''}>
@@ -36,35 +41,43 @@ export function DraftPanel(props: { draft: LiveDraft | undefined; editor: (draft
   )
 }
 
-function Notes(props: { draft: LiveDraft }) {
-  const reason = () => props.draft.status().closedBecause
+function Notes(props: { draft: LiveDraft; readerNote: string | undefined }) {
+  const status = () => props.draft.status()
   return (
     <Switch>
-      <Match when={reason()}>
-        {(because) => (
-          <div class={styles.closed} role="alert">
-            <p>
-              <strong>{closings[because()].title}.</strong> {closings[because()].text}
-            </p>
-            <div class={styles.ways}>
-              <CopyButton variant="quiet" label="Copy the text" text={() => props.draft.client.text.toJSON()} />
-              <Show when={closings[because()].way !== 'none'}>
-                <Button
-                  size="small"
-                  variant={closings[because()].way === 'discard' ? 'danger' : 'quiet'}
-                  onClick={() => void props.draft.reopen({ discard: closings[because()].way === 'discard' })}
-                >
-                  {closings[because()].way === 'discard' ? 'Discard and open again' : 'Open again'}
-                </Button>
-              </Show>
-            </div>
-          </div>
-        )}
+      <Match when={status().closedBecause}>
+        {(because) => <Warning draft={props.draft} words={closings[because()]} way={closings[because()].way} />}
       </Match>
-      <Match when={props.draft.status().role !== null && !props.draft.status().canWrite}>
-        <p class={styles.note}>You can read here; an editor can let you write.</p>
+      <Match when={status().state === 'unsendable'}>
+        <Warning draft={props.draft} words={unsendableNote(status().unsent)} way="discard" />
+      </Match>
+      <Match when={status().role !== null && !status().canWrite && props.readerNote}>
+        {(note) => <p class={styles.note}>{note()}</p>}
       </Match>
     </Switch>
+  )
+}
+
+function Warning(props: { draft: LiveDraft; words: { title: string; text: string }; way: Closing['way'] }) {
+  const discard = () => props.way === 'discard'
+  return (
+    <div class={styles.closed} role="alert">
+      <p>
+        <strong>{props.words.title}.</strong> {props.words.text}
+      </p>
+      <div class={styles.ways}>
+        <CopyButton variant="quiet" label="Copy the text" text={() => props.draft.client.text.toJSON()} />
+        <Show when={props.way !== 'none'}>
+          <Button
+            size="small"
+            variant={discard() ? 'danger' : 'quiet'}
+            onClick={() => void props.draft.reopen({ discard: discard() })}
+          >
+            {discard() ? 'Discard and open again' : 'Open again'}
+          </Button>
+        </Show>
+      </div>
+    </div>
   )
 }
 

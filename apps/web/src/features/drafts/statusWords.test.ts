@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closings, statusWord } from './statusWords.ts'
+import { closings, statusWord, unsendableNote } from './statusWords.ts'
 
 test('the words of the header', () => {
   expect(statusWord({ state: 'loading', unsent: 0 })).toBe('Opening…')
@@ -11,6 +11,12 @@ test('offline counts what only this browser has', () => {
   expect(statusWord({ state: 'offline', unsent: 0 })).toBe('Offline')
   expect(statusWord({ state: 'offline', unsent: 1 })).toBe('Offline (1 edit kept here)')
   expect(statusWord({ state: 'offline', unsent: 1204 })).toBe('Offline (1,204 edits kept here)')
+})
+
+test('edits that may not be sent are never called saved', () => {
+  expect(statusWord({ state: 'unsendable', unsent: 1 })).toBe('Not sent (1 edit kept here)')
+  expect(unsendableNote(1).title).toBe('1 edit kept here, not sent: you may only read now')
+  expect(unsendableNote(3).title).toBe('3 edits kept here, not sent: you may only read now')
 })
 
 test('edits are only discarded where the server refuses them, and never without a word to copy first', () => {

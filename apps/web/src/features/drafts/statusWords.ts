@@ -3,6 +3,7 @@ import type { ClosedBecause, DraftState, DraftStatus } from '@prologue/collab/cl
 /** The one word of the draft's header: is what I typed safe? */
 export function statusWord({ state, unsent }: Pick<DraftStatus, 'state' | 'unsent'>): string {
   if (unsent > 0 && state === 'offline') return `Offline (${edits(unsent)} kept here)`
+  if (state === 'unsendable') return `Not sent (${edits(unsent)} kept here)`
   if (unsent > 0 && state === 'closed') return `Closed (${edits(unsent)} not sent)`
   return words[state]
 }
@@ -11,12 +12,22 @@ const words: Readonly<Record<DraftState, string>> = {
   loading: 'Opening…',
   saved: 'Saved',
   saving: 'Saving…',
+  unsendable: 'Not sent',
   offline: 'Offline',
   closed: 'Closed',
 }
 
 function edits(count: number): string {
   return count === 1 ? '1 edit' : `${count.toLocaleString('en')} edits`
+}
+
+/** What stands above a draft with edits that may not be sent any more. */
+export function unsendableNote(unsent: number): { title: string; text: string } {
+  const them = unsent === 1 ? 'It is' : 'They are'
+  return {
+    title: `${edits(unsent)} kept here, not sent: you may only read now`,
+    text: `${them} sent by ${unsent === 1 ? 'itself' : 'themselves'} when you may write again. Until then you can copy the text, or discard what was not sent.`,
+  }
 }
 
 export type Closing = {

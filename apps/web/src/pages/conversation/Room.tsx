@@ -2,6 +2,7 @@ import { personColour, type Account, type Conversation, type ConversationAbility
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, lazy, Show } from 'solid-js'
 import { conversationKeys } from '../../features/conversations/queries.ts'
+import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
 import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
@@ -81,15 +82,14 @@ export function Room(props: { conversation: Conversation; account: Account; list
               mayWrite={may('prompt:create')}
               mayApply={may('draft:write')}
               onApply={(prompt: Prompt) => setApplying({ promptId: prompt.id, text: prompt.response })}
-              readerNote={
-                room.closed() === null ? 'You can read here; an editor can let you write.' : 'Nothing more can be sent from here.'
-              }
+              readerNote={room.closed() === null ? readerNote(props.conversation) : 'Nothing more can be sent from here.'}
             />
           </Show>
         </div>
         <div class={styles.part} {...tabProps('draft')}>
           <DraftPanel
             draft={draft()}
+            readerNote={readerNote(props.conversation)}
             editor={(live) => (
               <DraftEditor client={live.client} canWrite={live.status().canWrite && live.status().state !== 'closed'} />
             )}
