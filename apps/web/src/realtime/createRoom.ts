@@ -1,7 +1,7 @@
-import type { CloseReason, ConversationJoined, Person, ServerToClientEvents } from '@prologue/contracts'
+import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
+import type { Ack, CloseReason, ConversationJoined, ErrorCode, Person } from '@prologue/contracts'
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import { useConnection } from './connection.tsx'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
 export type Room = {
@@ -20,18 +20,17 @@ export type RoomListeners = {
   onReturned: () => void
 }
 
-/** A place in a conversation's room, taken again after each reconnect, left with the page. */
-export function createRoom(conversationId: Accessor<string>, listeners: RoomListeners): Room {
-  const { socket } = useConnection()
+/** A lost answer is noticed by then. */
+const answerWithin = 15_000
+/** Refusals that no waiting changes; after any other the place is asked for again, later each time. */
+const finalCodes = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION'] as const satisfies ErrorCode[]
+
+/** A place in a conversation's room, taken again after each reconnect or passing refusal, left with the page. */
+export function createRoom(socket: DraftClientSocket, conversationId: Accessor<string>, listeners: RoomListeners): Room {
   const [people, setPeople] = createSignal<readonly Person[]>([])
   const [live, setLive] = createStore<Record<string, string>>({})
   const [closed, setClosed] = createSignal<CloseReason | null>(null)
 
-  const enter = (id: string) => {
-    socket.emit('conversation:join', { conversationId: id }, (ack) => {
-      if (ack.ok && id === conversationId()) show(ack)
-    })
-  }
   const show = (joined: ConversationJoined) => {
     setPeople(joined.people)
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
@@ -43,47 +42,71 @@ export function createRoom(conversationId: Accessor<string>, listeners: RoomList
     setLive(reconcile({}))
     setClosed(null)
 
-    const here = <E extends { conversationId: string }>(listen: (event: E) => void) => {
+    /** Rises with every asking: answers to an earlier one are no longer of interest. */
+    let turn = 0
+    /** Something may have happened that was not heard. */
+    let missed = false
+    const retry = createRetry(() => enter())
+    const missSome = () => {
+      turn += 1
+      missed = true
+    }
+    const later = () => {
+      missSome()
+      retry.later()
+    }
+    const close = (reason: CloseReason) => {
+      turn += 1
+      retry.stop()
+      setClosed(reason)
+    }
+    const enter = () => {
+      // A socket that is away would keep the asking and send it besides the one that follows the reconnect.
+      if (!socket.connected) return
+      retry.stop()
+      const asked = ++turn
+      socket
+        .timeout(answerWithin)
+        .emit('conversation:join', { conversationId: id }, (lost: Error | null, ack: Ack<ConversationJoined>) => {
+          if (asked !== turn) return
+          if (lost) later()
+          else if (ack.ok) entered(ack)
+          else if (finalCodes.some((code) => code === ack.error.code)) close('access-ended')
+          else later()
+        })
+    }
+    const entered = (joined: ConversationJoined) => {
+      retry.reset()
+      setClosed(null)
+      show(joined)
+      if (missed) listeners.onReturned()
+      missed = false
+    }
+
+    const here = <E extends { conversationId: string }>(hear: (event: E) => void) => {
       return (event: E) => {
-        if (event.conversationId === id) listen(event)
+        if (event.conversationId === id) hear(event)
       }
     }
-    const handlers: Pick<
-      ServerToClientEvents,
-      'presence:changed' | 'conversation:changed' | 'conversation:closed' | 'prompt:changed' | 'prompt:delta'
-    > = {
+    const unlisten = listen(socket, {
+      connect: enter,
+      disconnect: missSome,
       'presence:changed': here((event) => setPeople(event.people)),
       'conversation:changed': here(() => listeners.onConversationChanged()),
-      'conversation:closed': here((event) => setClosed(event.reason)),
+      'conversation:closed': here((event) => close(event.reason)),
       'prompt:changed': here((event) => listeners.onPromptChanged(event.promptId)),
       'prompt:delta': here((event) => {
         const text = addPiece(live[event.promptId] ?? '', event.offset, event.text)
-        if (text === null) enter(id)
+        if (text === null) enter()
         else setLive(event.promptId, text)
       }),
-    }
-
-    if (socket.connected) enter(id)
-    let wasHere = socket.connected
-    const connected = () => {
-      enter(id)
-      if (wasHere) listeners.onReturned()
-      wasHere = true
-    }
-    socket.on('connect', connected)
-    socket.on('presence:changed', handlers['presence:changed'])
-    socket.on('conversation:changed', handlers['conversation:changed'])
-    socket.on('conversation:closed', handlers['conversation:closed'])
-    socket.on('prompt:changed', handlers['prompt:changed'])
-    socket.on('prompt:delta', handlers['prompt:delta'])
+    })
+    enter()
     onCleanup(() => {
+      turn += 1
+      retry.stop()
+      unlisten()
       socket.emit('conversation:leave', { conversationId: id })
-      socket.off('connect', connected)
-      socket.off('presence:changed', handlers['presence:changed'])
-      socket.off('conversation:changed', handlers['conversation:changed'])
-      socket.off('conversation:closed', handlers['conversation:closed'])
-      socket.off('prompt:changed', handlers['prompt:changed'])
-      socket.off('prompt:delta', handlers['prompt:delta'])
     })
   })
 

@@ -1,3 +1,5 @@
 export { createDraftClient } from './createDraftClient.ts'
+export { listen } from './listen.ts'
+export { createRetry } from './retry.ts'
 export type { ClosedBecause, DraftClient, DraftClientOptions, DraftClientSocket, DraftState, DraftStatus } from './types.ts'
 export { draftTextName } from '../protocol.ts'

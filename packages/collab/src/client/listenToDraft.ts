@@ -1,4 +1,5 @@
 import type { AwarenessEntry, CloseReason, ParticipantRole } from '@prologue/contracts'
+import { listen } from './listen.ts'
 import type { DraftClientSocket } from './types.ts'
 
 export type DraftListeners = {
@@ -14,38 +15,21 @@ export type DraftListeners = {
 
 /** Hears what concerns one draft on a connection that may carry others; returns what ends it. */
 export function listenToDraft(socket: DraftClientSocket, draftId: string, listeners: DraftListeners): () => void {
-  const { connected, disconnected, unreachable } = listeners
-
-  function onUpdates(event: { draftId: string; sequence: number; updates: string[] }): void {
-    if (event.draftId === draftId) listeners.updates(event)
-  }
-
-  function onAwareness(event: { draftId: string; entry: AwarenessEntry }): void {
-    if (event.draftId === draftId) listeners.awareness(event.entry)
-  }
-
-  function onRole(event: { draftId: string; role: ParticipantRole; canWrite: boolean }): void {
-    if (event.draftId === draftId) listeners.role(event)
-  }
-
-  function onClosed(event: { draftId: string; reason: CloseReason }): void {
-    if (event.draftId === draftId) listeners.closed(event.reason)
-  }
-
-  socket.on('connect', connected)
-  socket.on('disconnect', disconnected)
-  socket.on('connect_error', unreachable)
-  socket.on('draft:updates', onUpdates)
-  socket.on('draft:awareness', onAwareness)
-  socket.on('draft:role', onRole)
-  socket.on('draft:closed', onClosed)
-  return () => {
-    socket.off('connect', connected)
-    socket.off('disconnect', disconnected)
-    socket.off('connect_error', unreachable)
-    socket.off('draft:updates', onUpdates)
-    socket.off('draft:awareness', onAwareness)
-    socket.off('draft:role', onRole)
-    socket.off('draft:closed', onClosed)
-  }
+  return listen(socket, {
+    connect: listeners.connected,
+    disconnect: listeners.disconnected,
+    connect_error: listeners.unreachable,
+    'draft:updates'(event) {
+      if (event.draftId === draftId) listeners.updates(event)
+    },
+    'draft:awareness'(event) {
+      if (event.draftId === draftId) listeners.awareness(event.entry)
+    },
+    'draft:role'(event) {
+      if (event.draftId === draftId) listeners.role(event)
+    },
+    'draft:closed'(event) {
+      if (event.draftId === draftId) listeners.closed(event.reason)
+    },
+  })
 }

@@ -29,7 +29,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
     void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
     void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
   }
-  const room = createRoom(id, {
+  const room = createRoom(socket, id, {
     onPromptChanged: refreshPrompts,
     onConversationChanged: refreshConversation,
     onReturned: () => {

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import {
+  AppError,
+  toWireError,
+  type ClientToServerEvents,
+  type ErrorCode,
+  type Person,
+  type ServerToClientEvents,
+} from '@prologue/contracts'
+import { Server } from 'socket.io'
+import { io } from 'socket.io-client'
+import { createRoot } from 'solid-js'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createRoom, type RoomListeners } from './createRoom.ts'
+
+const conversationId = '0198a000-0000-7000-8000-000000000001'
+const ada: Person = { id: '0198a000-0000-7000-9000-000000000001', name: 'Ada', colour: '#445566' }
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+})
+
+/** A server that answers the joins with `answers`, one after the other, and lets in when they are used up. */
+async function startServer(answers: (ErrorCode | 'ok')[]) {
+  const http = createServer()
+  const server = new Server<ClientToServerEvents, ServerToClientEvents>(http, {
+    // The browser's part of `ws`, which is what this environment finds, cannot serve.
+    transports: ['polling'],
+    cors: { origin: true },
+  })
+  let joins = 0
+  server.on('connection', (socket) => {
+    socket.on('conversation:join', (_input, reply) => {
+      joins += 1
+      const answer = answers.shift() ?? 'ok'
+      if (answer === 'ok') reply({ ok: true, people: [ada], live: [] })
+      else reply({ ok: false, error: toWireError(new AppError(answer)) })
+    })
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  closing.push(() => server.close())
+  const address = http.address()
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port')
+  return { server, url: `http://127.0.0.1:${address.port}`, joins: () => joins }
+}
+
+function enterRoom(url: string) {
+  const socket = io(url, { transports: ['polling'], forceNew: true, reconnectionDelay: 20, reconnectionDelayMax: 40 })
+  const listeners = {
+    onPromptChanged: vi.fn<RoomListeners['onPromptChanged']>(),
+    onConversationChanged: vi.fn<RoomListeners['onConversationChanged']>(),
+    onReturned: vi.fn<RoomListeners['onReturned']>(),
+  }
+  const { room, leave } = createRoot((dispose) => ({
+    room: createRoom(socket, () => conversationId, listeners),
+    leave: dispose,
+  }))
+  closing.push(() => {
+    leave()
+    socket.disconnect()
+  })
+  return { room, socket, listeners, leave }
+}
+
+const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
+
+test('a passing refusal is asked again until the place is there, and what was missed is read', async () => {
+  const { url, joins } = await startServer(['DB_UNAVAILABLE', 'RATE_LIMITED', 'ROOM_FULL'])
+  const { room, listeners } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  expect(joins()).toBe(4)
+  expect(room.closed()).toBeNull()
+  expect(listeners.onReturned).toHaveBeenCalledOnce()
+})
+
+test.for(['NOT_FOUND', 'FORBIDDEN'] as const)('%s closes the room and is not asked again', async (code) => {
+  const { url, joins } = await startServer([code])
+  const { room } = enterRoom(url)
+  await eventually(() => expect(room.closed()).toBe('access-ended'))
+  expect(joins()).toBe(1)
+})
+
+test('the place is taken again after a reconnect, and only then is it known that something was missed', async () => {
+  const { url, server } = await startServer([])
+  const { room, socket, listeners } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  expect(listeners.onReturned).not.toHaveBeenCalled()
+  socket.io.engine.close()
+  await eventually(() => expect(listeners.onReturned).toHaveBeenCalledOnce())
+  server.emit('prompt:changed', { conversationId, promptId: 'one' })
+  await eventually(() => expect(listeners.onPromptChanged).toHaveBeenCalledExactlyOnceWith('one'))
+})
+
+test('a room that was left hears nothing more', async () => {
+  const { url, server } = await startServer([])
+  const { room, socket, listeners, leave } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  leave()
+  const heard = new Promise((resolve) => socket.once('conversation:changed', resolve))
+  server.emit('conversation:changed', { conversationId })
+  await heard
+  expect(listeners.onConversationChanged).not.toHaveBeenCalled()
+})
