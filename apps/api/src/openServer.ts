@@ -9,6 +9,7 @@ import {
   migrate,
   needsSetup,
   openDatabase,
+  sessionsOn,
   type Services,
 } from '@prologue/shared'
 import type { Logger } from 'pino'
@@ -51,6 +52,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))
+  await sessionsOn(database.knex).deleteExpiredSessions()
 
   const http = await createHttp({ env, logger, contexts, services, database })
   await http.listen({ port: env.port, host: env.host })
@@ -61,10 +63,12 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     publicUrl: services.publicUrl,
     setupUrl: setup.token && `${services.publicUrl}/signup?setup=${setup.token}`,
     async close() {
+      // No new work first; it ends when the open sockets have.
+      const refused = http.close()
       await generations.stopAll('The server was stopped.')
       await drafts.close()
       await sockets.close()
-      await http.close()
+      await refused
       await database.close()
     },
   }

@@ -7,6 +7,8 @@ export const limits = {
   title: 200,
   /** One message in the chat; a brief that came as a file fits. */
   message: 200_000,
+  /** Everything a conversation has said of its assistant, as JSON. */
+  brief: 600_000,
   requestBytes: 1_048_576,
   /** One frame of draft edits before base64. */
   updateBytes: 262_144,

@@ -1,12 +1,14 @@
-import { pino } from 'pino'
 import { readEnv } from '../env.ts'
+import { makeLogger } from '../logger.ts'
 import { openServer } from '../openServer.ts'
+
+/** How long a stop may take before it is cut short, in milliseconds: less than what service managers allow. */
+const patience = 25_000
 
 /** Serves until a signal: SIGTERM and SIGINT let edits and answers under way come to their end. */
 export async function start(): Promise<void> {
   const env = readEnv()
-  // Log lines are for machines and go to standard error; what a person should read goes to standard output.
-  const logger = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const logger = makeLogger(env.logLevel)
   const server = await openServer(env, logger)
 
   const setup = `Nobody administers it yet. This link, once, makes an account that does:\n${server.setupUrl}\n`
@@ -14,6 +16,7 @@ export async function start(): Promise<void> {
 
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'Stopping')
+    setTimeout(() => process.exit(1), patience).unref()
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import { errorCatalogue, limits, toWireError, AppError, type WireError } from '@prologue/contracts'
-import type { Database, Services } from '@prologue/shared'
+import { errorCatalogue, limits, toWireError, AppError } from '@prologue/contracts'
+import { explain, type Database, type Services } from '@prologue/shared'
 import Fastify, { LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
@@ -56,8 +56,7 @@ export async function createHttp(parts: HttpParts) {
       throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
   })
   http.setErrorHandler((error, request, reply) => {
-    const wire = wireErrorOf(error, request.id)
-    if (wire.code === 'INTERNAL') logger.error({ err: error, requestId: request.id }, 'A request failed unexpectedly')
+    const wire = toWireError(refusalOf(error) ?? explain(error, parts, { requestId: request.id }), request.id)
     return reply.status(errorCatalogue[wire.code].status).send({ error: wire })
   })
 
@@ -67,9 +66,9 @@ export async function createHttp(parts: HttpParts) {
   return http
 }
 
-/** Fastify's own refusals in our words. */
-function wireErrorOf(error: unknown, requestId: string): WireError {
+/** Fastify's own refusals in our words; null for anything else. */
+function refusalOf(error: unknown): AppError | null {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  if (error instanceof AppError || typeof status !== 'number' || status >= 500) return toWireError(error, requestId)
-  return toWireError(new AppError(status === 413 ? 'TOO_LARGE' : 'VALIDATION'), requestId)
+  if (typeof status !== 'number' || status >= 500) return null
+  return new AppError(status === 413 ? 'TOO_LARGE' : 'VALIDATION')
 }

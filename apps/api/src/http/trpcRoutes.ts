@@ -1,5 +1,5 @@
 import { AppError, limits } from '@prologue/contracts'
-import { appRouter, toTrpcError, type RequestCtx } from '@prologue/shared'
+import { appRouter, explain, toTrpcError, type RequestCtx } from '@prologue/shared'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
 import type { HttpParts } from './createHttp.ts'
@@ -7,7 +7,7 @@ import { readSession } from './readSession.ts'
 import { sessionCookieName, sessionCookieOptions } from './sessionCookie.ts'
 
 /** The API at `/trpc`: JSON only, as a form of another site could not send it. */
-export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts, database, services }) => {
+export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts, database, logger, services }) => {
   async function createContext({ req, res }: CreateFastifyContextOptions): Promise<RequestCtx> {
     const name = sessionCookieName(services.publicUrl)
     const setSession = (token: string | null) => {
@@ -16,7 +16,8 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts
     }
     const token = req.cookies[name]
     const { actor, renewed } = await readSession(database, token).catch((error: unknown) => {
-      throw toTrpcError(database.dialect, error) ?? error
+      const known = explain(error, { database, logger }, { requestId: req.id })
+      throw toTrpcError(known) ?? known
     })
     if (renewed && token) setSession(token)
     const userAgent = req.headers['user-agent']?.slice(0, 500) ?? null

@@ -9,49 +9,66 @@ import {
   type ConversationJoined,
   type Person,
 } from '@prologue/contracts'
-import { findConversation } from '@prologue/shared'
+import { createRateLimit } from '@prologue/collab/server'
+import { explain, findConversation, type Ctx } from '@prologue/shared'
 import type { Contexts } from '../makeContexts.ts'
-import type { AppServer, AppSocket } from './createSockets.ts'
+import type { AppServer, AppSocket, SocketParts } from './createSockets.ts'
 import { roomOf } from './roomOf.ts'
 
+/** How often one socket may come in: people change rooms by hand, and a page comes back after each reconnect. */
+const comings = { perSecond: 5, burst: 20 }
+
 /** Coming into a conversation and leaving it, and who is there. */
-export function conversationEvents(io: AppServer, socket: AppSocket, contexts: Contexts): void {
-  const announce = (conversationId: string) => {
-    void peopleIn(io, conversationId).then((people) =>
-      io.to(roomOf.conversation(conversationId)).emit('presence:changed', { conversationId, people }),
-    )
+export function conversationEvents(io: AppServer, socket: AppSocket, contexts: Contexts, parts: SocketParts): void {
+  const allowance = createRateLimit(comings.perSecond, comings.burst, () => performance.now())
+  const announce = async (conversationId: string) => {
+    const people = await peopleIn(io, conversationId)
+    io.to(roomOf.conversation(conversationId)).emit('presence:changed', { conversationId, people })
   }
 
   socket.on('conversation:join', async (input, reply) => {
     const answer = replyOnce(reply)
     try {
       const { conversationId } = parse(conversationJoinSchema, input)
+      if (!allowance.take()) throw new AppError('RATE_LIMITED')
       const { actor } = socket.data.identity
       const ctx = contexts.of({ actor, requestId: socket.id, ip: socket.handshake.address, userAgent: null })
       await findConversation(ctx, conversationId)
       const room = roomOf.conversation(conversationId)
       const others = await io.in(room).fetchSockets()
-      if (others.length >= limits.peoplePerRoom) throw new AppError('ROOM_FULL')
+      if (others.length >= limits.peoplePerRoom && !socket.rooms.has(room)) throw new AppError('ROOM_FULL')
       await socket.join(room)
+      await stillAllowed(ctx, socket, conversationId)
       answer({ ok: true, people: await peopleIn(io, conversationId), live: ctx.services.generations.liveIn(conversationId) })
-      announce(conversationId)
+      await announce(conversationId)
     } catch (error) {
-      answer({ ok: false, error: toWireError(error, socket.id) })
+      answer({ ok: false, error: toWireError(explain(error, parts, { socketId: socket.id }), socket.id) })
     }
   })
 
   socket.on('conversation:leave', (input) => {
     const parsed = conversationLeaveSchema.safeParse(input)
-    if (!parsed.success) return
-    void socket.leave(roomOf.conversation(parsed.data.conversationId))
-    announce(parsed.data.conversationId)
+    const room = parsed.success && roomOf.conversation(parsed.data.conversationId)
+    if (!room || !socket.rooms.has(room)) return
+    void socket.leave(room)
+    void announce(parsed.data.conversationId)
   })
 
   socket.on('disconnecting', () => {
     const left = [...socket.rooms].map(roomOf.conversationIdOf).filter((id) => id !== null)
     // The rooms are left after this event.
-    setImmediate(() => left.forEach(announce))
+    setImmediate(() => left.forEach((id) => void announce(id)))
   })
+}
+
+/** Access that ended while the socket came in is noticed here: before, nobody would have looked for it in the room. */
+async function stillAllowed(ctx: Ctx, socket: AppSocket, conversationId: string): Promise<void> {
+  try {
+    await findConversation(ctx, conversationId)
+  } catch (error) {
+    await socket.leave(roomOf.conversation(conversationId))
+    throw error
+  }
 }
 
 async function peopleIn(io: AppServer, conversationId: string): Promise<Person[]> {

@@ -43,11 +43,11 @@ export function createSockets(parts: SocketParts) {
 
     attach(http: Http, contexts: Contexts, services: Services): void {
       io.attach(http.server, { allowRequest: (request, decide) => decide(null, isSameOrigin(request, services.publicUrl)) })
-      io.use(authenticate(parts.database, services, (header) => http.parseCookie(header)))
+      io.use(authenticate(parts, services, (header) => http.parseCookie(header)))
       io.on('connection', (socket) => {
         void socket.join(roomOf.session(socket.data.identity.actor.sessionId))
         parts.drafts.attach(socket)
-        conversationEvents(io, socket, contexts)
+        conversationEvents(io, socket, contexts, parts)
       })
     },
 

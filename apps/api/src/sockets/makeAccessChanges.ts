@@ -1,34 +1,53 @@
-import type { AccessChanges } from '@prologue/shared'
+import { liveSessions, type AccessChanges } from '@prologue/shared'
 import type { AppServer, SocketParts } from './createSockets.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How often every open place is judged again, whatever was or was not announced, in milliseconds. */
-const sweep = 60_000
+const sweepEvery = 60_000
+/** How soon a judgement that failed, as with a database that is away, is tried again. */
+const retryAfter = 1_000
 
 /** Judges open sockets anew when access changes: who lost it leaves the room, its draft and, signed out, the server. */
 export function makeAccessChanges(io: AppServer, { database, drafts, logger }: SocketParts): AccessChanges & { close(): void } {
-  const timer = setInterval(() => {
-    void endSessions().catch((error: unknown) => logger.warn({ err: error }, 'Sessions could not be judged again'))
-  }, sweep)
-  timer.unref()
+  const { knex } = database
+  const timers = new Set<NodeJS.Timeout>()
+  const sweep = setInterval(() => {
+    until(endSessions)
+    for (const room of io.sockets.adapter.rooms.keys()) {
+      const conversationId = roomOf.conversationIdOf(room)
+      if (conversationId !== null) until(() => judgeConversation(conversationId))
+    }
+  }, sweepEvery)
+  sweep.unref()
 
-  async function leaveConversation(conversationId: string): Promise<void> {
-    const sockets = await io.in(roomOf.conversation(conversationId)).fetchSockets()
-    const allowed = new Set(await database.knex('conversation_participants').where({ conversationId }).pluck<string[]>('userId'))
-    for (const socket of sockets) {
+  /** Does `work`, again and again while it fails. */
+  function until(work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      logger.warn({ err: error }, 'Open places could not be judged; it is tried again')
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        until(work)
+      }, retryAfter)
+      timers.add(timer.unref())
+    })
+  }
+
+  async function judgeConversation(conversationId: string): Promise<void> {
+    const allowed = new Set(await knex('conversation_participants').where({ conversationId }).pluck<string[]>('userId'))
+    for (const socket of await io.in(roomOf.conversation(conversationId)).fetchSockets()) {
       if (allowed.has(socket.data.identity.actor.userId)) continue
       socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
       socket.leave(roomOf.conversation(conversationId))
     }
-    const draft = await database.knex('drafts').where({ conversationId }).first<{ id: string } | undefined>('id')
+    const draft = await knex('drafts').where({ conversationId }).first<{ id: string } | undefined>('id')
     if (draft) await drafts.rejudge((_identity, draftId) => draftId === draft.id)
   }
 
   async function endSessions(): Promise<void> {
     const sockets = await io.fetchSockets()
-    const ids = sockets.map(({ data }) => data.identity.actor.sessionId)
-    const live = new Set(
-      await database.knex('sessions').whereIn('id', ids).where('expiresAt', '>', new Date()).pluck<string[]>('id'),
+    const live = await liveSessions(
+      knex,
+      sockets.map(({ data }) => data.identity.actor.sessionId),
     )
     for (const socket of sockets) {
       if (!live.has(socket.data.identity.actor.sessionId)) socket.disconnect(true)
@@ -36,14 +55,11 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
   }
 
   return {
-    conversationChanged(conversationId) {
-      leaveConversation(conversationId).catch((error: unknown) =>
-        logger.error({ err: error, conversationId }, 'Open places could not be judged again'),
-      )
+    conversationChanged: (conversationId) => until(() => judgeConversation(conversationId)),
+    sessionEnded: (sessionId) => io.in(roomOf.session(sessionId)).disconnectSockets(true),
+    close() {
+      clearInterval(sweep)
+      for (const timer of timers) clearTimeout(timer)
     },
-    sessionEnded(sessionId) {
-      io.in(roomOf.session(sessionId)).disconnectSockets(true)
-    },
-    close: () => clearInterval(timer),
   }
 }

@@ -1,6 +1,6 @@
 export { needsSetup, type Setup } from './setup.ts'
 export { presentAccount } from './presentAccount.ts'
-export { sessionsOn } from './sessions.ts'
+export { liveSessions, sessionsOn } from './sessions.ts'
 export { signIn } from './signIn.ts'
 export { signOut } from './signOut.ts'
 export { signUp } from './signUp.ts'

@@ -103,6 +103,17 @@ function adapter(db: Knex): Adapter {
   }
 }
 
+/** Which of these sessions still let somebody in. */
+export async function liveSessions(db: Knex, ids: string[]): Promise<Set<string>> {
+  const rows = await db('sessions')
+    .join('users', 'users.id', 'sessions.userId')
+    .whereIn('sessions.id', ids)
+    .where('sessions.expiresAt', '>', new Date())
+    .whereNull('users.deletedAt')
+    .select<SessionRow[]>(columns)
+  return new Set(rows.filter((row) => !pastAbsoluteEnd(row)).map(({ id }) => id))
+}
+
 function pastAbsoluteEnd(row: SessionRow): boolean {
   return readInstant(row.createdAt).getTime() + absoluteDays * 86_400_000 < Date.now()
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { LiveResponse } from '@prologue/contracts'
 
 type Running = { conversationId: string; text: string; controller: AbortController; ended: Promise<void> }
@@ -7,13 +8,20 @@ export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
+/** How long whoever stops an answer waits until it is stored, in milliseconds. */
+const stopWait = 5_000
+
 /** The answers being written in this process. */
 export type Generations = ReturnType<typeof makeGenerations>
 
 export function makeGenerations() {
   const running = new Map<string, Running>()
+  const abandoning = new AbortController()
 
   return {
+    /** Aborts when the process ends and what could not be stored yet is given up. */
+    abandoned: abandoning.signal,
+
     /** Runs `work` as the answer of a prompt until it ends; `work` never throws. */
     run(promptId: string, conversationId: string, work: (run: Running) => Promise<void>): void {
       const entry: Running = { conversationId, text: '', controller: new AbortController(), ended: Promise.resolve() }
@@ -21,11 +29,14 @@ export function makeGenerations() {
       entry.ended = work(entry).finally(() => running.delete(promptId))
     },
 
-    /** Ends an answer and waits until what there is of it is stored. Nothing where it has ended already. */
+    isRunning: (promptId: string): boolean => running.has(promptId),
+
+    /** Ends an answer and waits a while until what there is of it is stored. Nothing where it has ended already. */
     async stop(promptId: string, reason: string): Promise<void> {
       const entry = running.get(promptId)
-      entry?.controller.abort(new Stopped(reason))
-      await entry?.ended
+      if (!entry) return
+      entry.controller.abort(new Stopped(reason))
+      await Promise.race([entry.ended, setTimeout(stopWait, undefined, { ref: false })])
     },
 
     /** What is being written in a conversation, for those who come in midway. */
@@ -35,9 +46,10 @@ export function makeGenerations() {
       )
     },
 
-    /** Ends all answers, for a stop of the process. */
+    /** Ends all answers, for a stop of the process; what a database that is away does not take is given up. */
     async stopAll(reason: string): Promise<void> {
       await Promise.all([...running.keys()].map((promptId) => this.stop(promptId, reason)))
+      abandoning.abort()
     },
   }
 }

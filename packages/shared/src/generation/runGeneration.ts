@@ -19,9 +19,9 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, requ
   generations.run(prompt.id, prompt.conversationId, async (run) => {
     const { signal } = run.controller
     let firstTokenMs: number | null = null
+    const stream = provider.stream(request, signal)
     let outcome: Pick<Prompt, 'status' | 'statusReason'> & Usage = { status: 'completed', statusReason: null, ...unknownUsage }
     try {
-      const stream = provider.stream(request, signal)
       for (let next = await stream.next(); ; next = await stream.next()) {
         signal.throwIfAborted()
         if (next.done) {
@@ -35,6 +35,9 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, requ
     } catch (error) {
       outcome = { ...unknownUsage, ...failure(signal, error) }
       if (outcome.status === 'failed') ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer failed')
+    } finally {
+      // Whatever ended the reading: the provider lets go of what it holds.
+      await stream.return(unknownUsage).catch(() => {})
     }
     await store(ctx, prompt, { ...outcome, response: run.text, firstTokenMs, responseTimeMs: elapsed() })
   })
@@ -46,19 +49,35 @@ function failure(signal: AbortSignal, error: unknown): Pick<Prompt, 'status' | '
   return { status: 'failed', statusReason: known.message }
 }
 
-/** A database that is away for a while does not cost the answer: it is held here until it is stored. */
+/**
+ * A database that is away or full for a while does not cost the answer: it is held here until it is stored. An answer that
+ * cannot be stored at all has failed.
+ */
 async function store(ctx: Ctx, prompt: Prompt, values: Partial<Prompt>): Promise<void> {
+  const { generations } = ctx.services
   for (;;) {
     try {
-      await withTransaction(ctx, async (tx) => {
-        await Prompt.with(tx).findById(prompt.id).patch(values)
-        tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
-      })
+      await complete(ctx, prompt, values)
       return
     } catch (error) {
       ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer could not be stored')
-      if (!(error instanceof AppError && error.code === 'DB_UNAVAILABLE')) return
-      await setTimeout(retryDelay)
+      if (!mayPass(error)) break
+      await setTimeout(retryDelay, undefined, { signal: generations.abandoned }).catch(() => {})
+      if (generations.abandoned.aborted) return
     }
   }
+  await complete(ctx, prompt, { status: 'failed', statusReason: 'The answer could not be stored. Send it again.' }).catch(
+    (error: unknown) => ctx.logger.error({ err: error, promptId: prompt.id }, 'Nor could its failure'),
+  )
+}
+
+async function complete(ctx: Ctx, prompt: Prompt, values: Partial<Prompt>): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    await Prompt.with(tx).findById(prompt.id).patch(values)
+    tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
+  })
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'DB_UNAVAILABLE' || error.code === 'STORAGE_FULL')
 }

@@ -1,4 +1,4 @@
-import { AppError, type Prompt as PromptShape } from '@prologue/contracts'
+import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
 import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
@@ -21,6 +21,8 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   const draft = await Draft.with(ctx).findOne({ conversationId: input.conversationId }).select('id')
   if (!draft) throw new AppError('NOT_FOUND')
   const systemPrompt = await ctx.services.drafts.read(draft.id)
+  // Read before the transaction: a long text takes a while, and SQLite has one connection for all.
+  const said = readParts(input)
 
   return withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, input.conversationId, { lock: true })
@@ -29,7 +31,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
     const running = await Prompt.with(tx).findOne({ conversationId: conversation.id, status: 'pending' }).select('id')
     if (running) throw new AppError('CONFLICT', 'An answer is being written. Stop it, or wait until it is there.')
 
-    const brief = addToBrief(conversation.context.brief, input)
+    const brief = addToBrief(conversation.context.brief, said)
     const prompt = await Prompt.with(tx).insert({
       conversationId: conversation.id,
       authorId: actor.userId,
@@ -55,12 +57,21 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   })
 }
 
-function addToBrief(base: Brief | undefined, { input, form }: Input): Brief {
+/** What the message says, in words and in the form. @throws AppError VALIDATION where it says nothing. */
+function readParts({ input, form }: Input): Brief[] {
   const parts = [parseBrief(input), ...(form ? [briefFromForm(form)] : [])]
-  const [first, ...rest] = base ? [base, ...parts] : parts
-  const said = parts.some((part) => !isEmptyBrief(part))
-  if (!first || !said) throw new AppError('VALIDATION', 'Describe the assistant in a few words first.')
-  return rest.reduce(mergeBriefs, first)
+  if (parts.every(isEmptyBrief)) throw new AppError('VALIDATION', 'Describe the assistant in a few words first.')
+  return parts
+}
+
+function addToBrief(base: Brief | undefined, [first, ...rest]: Brief[]): Brief {
+  if (!first) throw new Error('There is a part for the words of every message')
+  const brief = rest.reduce(mergeBriefs, base ? mergeBriefs(base, first) : first)
+  if (JSON.stringify(brief).length <= limits.brief) return brief
+  throw new AppError(
+    'TOO_LARGE',
+    'This conversation holds all it can about its assistant. Go on in the draft, or in a new conversation.',
+  )
 }
 
 /** What the first line calls the assistant: to its first break, or as many whole words as a list shows. */

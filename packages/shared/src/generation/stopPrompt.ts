@@ -1,6 +1,6 @@
 import type { Prompt as PromptShape } from '@prologue/contracts'
-import type { Ctx } from '../context.ts'
-import { User } from '../models/index.ts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Prompt, User } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findPrompt, presentPrompt } from '../prompts/index.ts'
 
@@ -8,8 +8,19 @@ import { findPrompt, presentPrompt } from '../prompts/index.ts'
 export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<PromptShape> {
   const actor = signedIn(ctx.actor)
   authorize('prompt:stop', await findPrompt(ctx, id))
-  await ctx.services.generations.stop(id, `Stopped by ${actor.name}.`)
+  const { generations } = ctx.services
+  await generations.stop(id, `Stopped by ${actor.name}.`)
+  if (!generations.isRunning(id)) await failAbandoned(ctx, id)
   const { prompt } = await findPrompt(ctx, id)
   const author = await User.with(ctx).context({ withDeleted: true }).findById(prompt.authorId).select('id', 'name')
   return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' })
+}
+
+/** What nobody writes any more has failed: the row must not keep its conversation waiting. */
+async function failAbandoned(ctx: Ctx, id: string): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    await Prompt.with(tx)
+      .where({ id, status: 'pending' })
+      .patch({ status: 'failed', statusReason: 'The answer was lost. Send it again.' })
+  })
 }

@@ -5,6 +5,25 @@ import { Prompt, User } from '../models/index.ts'
 import { readCursor, writeCursor } from '../pages.ts'
 import { presentPrompt } from './presentPrompt.ts'
 
+/** The rest is as long as the texts themselves and stays on the server. */
+const shown = [
+  'id',
+  'conversationId',
+  'authorId',
+  'userInput',
+  'response',
+  'status',
+  'statusReason',
+  'provider',
+  'model',
+  'responseTimeMs',
+  'firstTokenMs',
+  'tokensIn',
+  'tokensOut',
+  'costMicroUsd',
+  'createdAt',
+]
+
 /** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
 export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
   await findConversation(ctx, input.conversationId)
@@ -15,6 +34,7 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
       { column: 'id', order: 'desc' },
     ])
     .limit(limits.page + 1)
+    .select(shown)
   if (input.cursor !== undefined) {
     const { at, id } = readCursor(input.cursor)
     void query.where((older) =>

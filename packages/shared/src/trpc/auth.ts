@@ -19,6 +19,7 @@ export const authRouter = router({
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {
       const { account, token } = await signUp(ctx, input)
+      await signOut(ctx)
       ctx.setSession(token)
       return { account }
     }),
@@ -29,6 +30,7 @@ export const authRouter = router({
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {
       const { account, token } = await signIn(ctx, input)
+      await signOut(ctx)
       ctx.setSession(token)
       return { account }
     }),

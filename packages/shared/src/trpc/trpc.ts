@@ -4,7 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import superjson from 'superjson'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { translateError, type Dialect } from '../database/index.ts'
+import { explain } from '../failures.ts'
 import { signedIn } from '../policies/index.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back. */
@@ -48,8 +48,7 @@ const trpcCodes: Partial<Record<AppError['code'], TRPC_ERROR_CODE_KEY>> = {
 }
 
 /** What tRPC answers for an error meant for people, or null for one that nobody expected. */
-export function toTrpcError(dialect: Dialect, error: unknown): TRPCError | null {
-  const cause = translateError(dialect, error)
+export function toTrpcError(cause: unknown): TRPCError | null {
   if (!(cause instanceof AppError)) return null
   return new TRPCError({ code: trpcCodes[cause.code] ?? 'INTERNAL_SERVER_ERROR', message: cause.message, cause })
 }
@@ -58,9 +57,8 @@ export function toTrpcError(dialect: Dialect, error: unknown): TRPCError | null 
 const errors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
-  const known = toTrpcError(ctx.database.dialect, result.error.cause)
+  const known = toTrpcError(explain(result.error.cause, ctx, { path, requestId: ctx.requestId }))
   if (known) throw known
-  ctx.logger.error({ err: result.error.cause, path, requestId: ctx.requestId }, 'A request failed unexpectedly')
   return result
 })
 

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engines } from '@prologue/shared/testing'
+import { openDatabase } from '@prologue/shared'
+import { withoutValues } from './logger.ts'
+
+const canary = 'what-somebody-wrote'
+
+for (const engine of engines) {
+  describe.skipIf(!engine.available)(`a failed statement in the log, on ${engine.name}`, () => {
+    let place: { url: string; drop: () => Promise<void> }
+    beforeAll(async () => {
+      place = await engine.create()
+    })
+    afterAll(() => place.drop())
+
+    it('does not tell the values it carried', async () => {
+      const { knex, close } = await openDatabase(place.url)
+      await knex.schema.createTable('notes', (table) => table.string('note', 100).primary())
+      await knex('notes').insert({ note: canary })
+      const failures: unknown[] = [
+        await knex('notes').insert({ note: canary }).catch((error: unknown) => error),
+        await knex('nowhere').insert({ note: canary }).catch((error: unknown) => error),
+      ]
+      await close()
+      for (const failure of failures) {
+        const logged = JSON.stringify(withoutValues(failure))
+        expect(logged).toContain('at ')
+        expect(logged).not.toContain(canary)
+      }
+    })
+  })
+}
