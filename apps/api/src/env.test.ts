@@ -10,7 +10,8 @@ describe('the configuration', () => {
 
   it('names every variable that is wrong', () => {
     const wrong = { PORT: 'eighty', DATABASE_URL: 'postgres://db/prologue', PUBLIC_URL: 'http://prologue.example' }
-    expect(() => readEnv(wrong)).toThrow(/PORT: .*DATABASE_URL: must begin with mysql/s)
+    expect(() => readEnv(wrong)).toThrow(/PORT: must be a whole number.*DATABASE_URL: must be mysql/s)
+    expect(() => readEnv({ DATABASE_URL: 'mysql://' })).toThrow('DATABASE_URL: must be mysql://user')
     expect(() => readEnv({ PUBLIC_URL: 'http://prologue.example' })).toThrow('PUBLIC_URL: must begin with https://')
   })
 

@@ -10,16 +10,18 @@ const publicUrlSchema = z
     error: 'must begin with https:// unless it is localhost: sessions do not travel over an open line',
   })
 
+const wholeNumber = 'must be a whole number in its range: a port to 65535, proxies to 10'
+
 const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(65_535, wholeNumber).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrlSchema.optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^(mysql:\/\/|sqlite:).+/, 'must begin with mysql:// or sqlite:')
+    .regex(/^(mysql:\/\/[^/]+\/.+|sqlite:.+)/, 'must be mysql://user:password@host:3306/database or sqlite:/path/to/file')
     .optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 

@@ -14,14 +14,19 @@ for (const engine of engines) {
     afterAll(() => place.drop())
 
     it('does not tell the values it carried', async () => {
-      const { knex, close } = await openDatabase(place.url)
+      const database = await openDatabase(place.url)
+      const { knex } = database
       await knex.schema.createTable('notes', (table) => table.string('note', 100).primary())
       await knex('notes').insert({ note: canary })
       const failures: unknown[] = [
-        await knex('notes').insert({ note: canary }).catch((error: unknown) => error),
-        await knex('nowhere').insert({ note: canary }).catch((error: unknown) => error),
+        await knex('notes')
+          .insert({ note: canary })
+          .catch((error: unknown) => error),
+        await knex('nowhere')
+          .insert({ note: canary })
+          .catch((error: unknown) => error),
       ]
-      await close()
+      await database.close()
       for (const failure of failures) {
         const logged = JSON.stringify(withoutValues(failure))
         expect(logged).toContain('at ')

@@ -14,7 +14,7 @@ import {
 } from '@prologue/shared'
 import type { Logger } from 'pino'
 import type { Env } from './env.ts'
-import { createHttp } from './http/createHttp.ts'
+import { createHttp, type Http } from './http/createHttp.ts'
 import { makeContexts } from './makeContexts.ts'
 import { createSockets, type Identity } from './sockets/createSockets.ts'
 
@@ -55,7 +55,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   await sessionsOn(database.knex).deleteExpiredSessions()
 
   const http = await createHttp({ env, logger, contexts, services, database })
-  await http.listen({ port: env.port, host: env.host })
+  await listen(http, env)
   services.publicUrl = env.publicUrl ?? `http://localhost:${portOf(http.server.address())}`
   sockets.attach(http, contexts, services)
 
@@ -71,6 +71,16 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
       await refused
       await database.close()
     },
+  }
+}
+
+/** @throws Error that says what to do where the port is somebody else's. */
+async function listen(http: Http, { port, host }: Env): Promise<void> {
+  try {
+    await http.listen({ port, host })
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    throw taken ? new Error(`Port ${port} of ${host} is taken. Set PORT to another one.`, { cause: error }) : error
   }
 }
 

@@ -71,6 +71,18 @@ describe.skipIf(!mysql?.available)('a server whose MySQL goes away while people 
     reader.close()
   })
 
+  it('ends within its time when it is told to stop meanwhile', { timeout: 60_000 }, async () => {
+    const stopping = await startProcess({ DATABASE_URL: line.url, LOG_LEVEL: 'error' })
+    const ada = await signUpPerson(stopping.url)
+    const { id } = await ada.api.conversations.create.mutate({})
+    await ada.api.prompts.send.mutate({ conversationId: id, input: 'A tutor for algebra who answers in French.' })
+    await line.cut()
+    const begun = performance.now()
+    await stopping.end('SIGTERM')
+    expect(performance.now() - begun).toBeLessThan(30_000)
+    await line.mend()
+  })
+
   it('keeps an answer that ends during the outage until it can be stored', { timeout: 60_000 }, async () => {
     const ada = await signUpPerson(server.url)
     const { id } = await ada.api.conversations.create.mutate({})

@@ -6,7 +6,7 @@ import type { FastifyPluginAsync } from 'fastify'
 /** The build lays the page beside the program; run from source, its dev server serves it. */
 const root = join(import.meta.dirname, 'web')
 
-const machinePaths = ['/trpc', '/socket.io', '/api/', '/assets/']
+const machinePaths = ['/trpc', '/socket.io', '/api/', '/assets/', '/metrics']
 
 /** The web app: hashed files are kept by browsers for good, every other path gets the page. */
 export const pageRoutes: FastifyPluginAsync = async (http) => {

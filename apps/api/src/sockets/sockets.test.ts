@@ -268,11 +268,21 @@ onEachEngine('the rooms', (databaseUrl) => {
       await vi.waitFor(() => expect(names.at(-1)).toEqual(['Ada']))
     })
 
-    it('is not told to strangers', async () => {
-      const { conversation } = await together()
+    it('is neither told to strangers nor stirred by them', async () => {
+      const { conversation, adaSocket } = await together()
+      await adaSocket.emitWithAck('conversation:join', { conversationId: conversation.id })
+      let told = 0
+      adaSocket.on('presence:changed', () => (told += 1))
       const socket = await open(await signUpPerson(url, 'Mallory'))
       const answer = await socket.emitWithAck('conversation:join', { conversationId: conversation.id })
       expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+      for (let index = 0; index < 50; index++) socket.emit('conversation:leave', { conversationId: conversation.id })
+      // Answered after all that came before it, and refused by then for coming too often.
+      const joins = Array.from({ length: 30 }, () => socket.emitWithAck('conversation:join', { conversationId: conversation.id }))
+      expect(await Promise.all(joins)).toContainEqual(
+        expect.objectContaining({ error: expect.objectContaining({ code: 'RATE_LIMITED' }) }),
+      )
+      expect(told).toBeLessThanOrEqual(1)
     })
   })
 })

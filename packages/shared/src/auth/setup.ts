@@ -22,7 +22,7 @@ export async function needsSetup(db: Knex): Promise<boolean> {
 export async function withInitialRole<T>(ctx: Ctx, token: string | undefined, work: (role: UserRole) => Promise<T>): Promise<T> {
   if (token === undefined) return work('user')
   const { setup } = ctx.services
-  if (setup.token === null || !equal(setup.token, token)) {
+  if (setup.token === null || !equal(setup.token, token) || !(await needsSetup(ctx.db))) {
     throw new AppError(
       'FORBIDDEN',
       'This setup link is used up or not complete. Sign up without it, or start the server again for a new one.',

@@ -76,6 +76,15 @@ onEachDatabase('a share link', (world) => {
     expect(await listShares(ctx, { conversationId: id })).toEqual([])
   })
 
+  it('that is revoked at the moment it is followed lets nobody in for good', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id, ctx, share, token } = await buildShare(world())
+      const guest = ctxOf(world(), await buildUser(world()))
+      await Promise.allSettled([acceptShare(guest, { token }), revokeShare(ctx, { id: share.id })])
+      await expect(getConversation(guest, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
   it('gives never more than its maker has now', async () => {
     const { id, owner, token } = await buildShare(world(), 'editor')
     await world()

@@ -116,6 +116,19 @@ onEachDatabase('an exchange', (world) => {
     expect(world().services.generations.liveIn(id)).toEqual([])
   })
 
+  it('that nobody writes any more is ended by Stop, and the next one can begin', async () => {
+    const { id, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const sent = await sendPrompt(ctx, { conversationId: id, input: describing })
+    await world().services.generations.stop(sent.id, 'for the test')
+    await withTransaction(ctx, async (tx) => {
+      await Prompt.with(tx).findById(sent.id).patch({ status: 'pending' })
+    })
+    await expect(sendPrompt(ctx, { conversationId: id, input: describing })).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect(await stopPrompt(ctx, { id: sent.id })).toMatchObject({ status: 'failed' })
+    expect(await sendPrompt(ctx, { conversationId: id, input: describing })).toMatchObject({ status: 'pending' })
+  })
+
   it('failed, says the start, when its process was killed', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
