@@ -12,8 +12,8 @@ export function StartPage() {
     <div class={styles.page}>
       <PageHeader />
       <Switch>
-        <Match when={session.account()}>
-          <Desk />
+        <Match when={session.account()?.id} keyed>
+          {(personId) => <Desk personId={personId} />}
         </Match>
         <Match when={session.state() === 'known'}>
           <Landing />

@@ -1,16 +1,27 @@
 import { createSignal, type Accessor } from 'solid-js'
 
+const keysOf = (personId: string) => `prologue.text.${personId}.`
+
 /**
- * A text that survives a reload of its tab until it is set to ''. `name` tells one text of the page from another.
+ * A text of one person that survives a reload of its tab until it is set to ''. `name` tells one text of theirs from another.
  */
-export function createKeptText(name: string): [text: Accessor<string>, setText: (text: string) => void] {
-  const key = `prologue.text.${name}`
+export function createKeptText(personId: string, name: string): [text: Accessor<string>, setText: (text: string) => void] {
+  const key = keysOf(personId) + name
   const [text, setText] = createSignal(read(key))
   const keep = (value: string) => {
     setText(value)
     write(key, value)
   }
   return [text, keep]
+}
+
+/** Forgets what this tab keeps of somebody's texts, at their sign-out. */
+export function forgetKeptTexts(personId: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(keysOf(personId))) sessionStorage.removeItem(key)
+  } catch {
+    // Where nothing may be kept, nothing is to be forgotten.
+  }
 }
 
 function read(key: string): string {

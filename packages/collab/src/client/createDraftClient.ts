@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { draftTextName } from '../protocol.ts'
+import { copyName } from './copies.ts'
 import { createProvider } from './createProvider.ts'
 import { createStatus } from './createStatus.ts'
 import { keepInBrowser } from './kept.ts'
@@ -23,16 +24,17 @@ export function createDraftClient(options: DraftClientOptions): DraftClient {
     if (provider.isOpen()) socket.volatile.emit('draft:awareness', { draftId, state })
   })
   const provider = createProvider({ socket, draftId, epoch, doc, status, awareness: shared })
-  const keeping = persistence
-    ? keepInBrowser(`prologue-draft-${draftId}-${epoch}-${personId}`, doc, () => !destroyed)
-    : Promise.resolve(null)
+  const keeping = persistence ? keepInBrowser(copyName(draftId, epoch, personId), doc, () => !destroyed) : Promise.resolve(null)
   void begin()
 
   /** The document opens with all that was kept, so that the server is asked for what is really missing. */
   async function begin(): Promise<void> {
-    await (
-      await keeping
-    )?.loaded
+    const kept = await keeping
+    if (kept && !destroyed) {
+      kept.follow(status.get())
+      status.subscribe(kept.follow)
+    }
+    await kept?.loaded
     if (!destroyed) provider.start()
   }
 

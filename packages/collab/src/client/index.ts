@@ -1,3 +1,4 @@
+export { forgetSentCopies } from './copies.ts'
 export { createDraftClient } from './createDraftClient.ts'
 export { listen } from './listen.ts'
 export { createRetry } from './retry.ts'

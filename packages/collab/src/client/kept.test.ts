@@ -2,6 +2,7 @@ import { limits } from '@prologue/contracts'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { copyName, forgetSentCopies } from './copies.ts'
 import { draftId, eventually, isSaved, rawClient, settled, startHarness, userId } from '../testing/harness.ts'
 import type { Harness } from '../testing/harness.ts'
 
@@ -9,12 +10,27 @@ let harness: Harness
 beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+  vi.stubGlobal('localStorage', makeStorage())
   harness = await startHarness()
 })
 afterEach(async () => {
   await harness.stop()
   vi.unstubAllGlobals()
 })
+
+/** Where a browser keeps small things; its keys are its properties. */
+function makeStorage() {
+  const entries: Record<string, string> = {}
+  const methods: PropertyDescriptorMap = {
+    setItem: { value: (key: string, value: string) => void (entries[key] = value) },
+    removeItem: { value: (key: string) => void delete entries[key] },
+  }
+  return Object.defineProperties(entries, methods)
+}
+
+const copies = async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name?.includes('-draft-'))
+
+const copyOf = (user: number) => copyName(draftId, 1, userId(user))
 
 /** Resolves when IndexedDB has written what came before. */
 const written = () => new Promise((resolve) => setTimeout(resolve, 50))
@@ -77,6 +93,72 @@ describe('offline', () => {
     one.text.insert(6, 'last')
     await one.destroy()
     await eventually(async () => expect(await harness.drafts.read(draftId)).toBe('first last'))
+  })
+})
+
+describe('copies in the browser', () => {
+  test('at sign-out those go that hold nothing unsent, of this person only', async () => {
+    const [one, two] = [harness.client(1, true), harness.client(2, true)]
+    one.text.insert(0, 'sent')
+    await settled(one, two)
+    await one.destroy()
+    expect(await copies()).toEqual(expect.arrayContaining([copyOf(1), copyOf(2)]))
+    await forgetSentCopies(userId(1))
+    expect(await copies()).toEqual([copyOf(2)])
+  })
+
+  test('one with unsent edits stays at sign-out until a later visit has sent them', async () => {
+    const first = harness.client(1, true)
+    await first.synced
+    first.socket.disconnect()
+    first.text.insert(0, 'kept')
+    await written()
+    await first.destroy()
+    await forgetSentCopies(userId(1))
+    expect(await copies()).toEqual([copyOf(1)])
+    const second = harness.client(1, true)
+    await eventually(() => expect(isSaved(second)).toBe(true))
+    expect((await harness.cold()).text).toBe('kept')
+    await second.destroy()
+    await forgetSentCopies(userId(1))
+    expect(await copies()).toEqual([])
+  })
+
+  test('one that another page wrote to stays, whatever this page has saved', async () => {
+    const [here, there] = [harness.client(1, true), harness.client(1, true)]
+    await Promise.all([here.synced, there.synced])
+    there.socket.disconnect()
+    there.text.insert(0, 'only there')
+    here.text.insert(0, 'saved')
+    await eventually(() => expect(isSaved(here)).toBe(true))
+    await written()
+    await forgetSentCopies(userId(1))
+    expect(await copies()).toEqual([copyOf(1)])
+  })
+
+  test('when access ends, one that holds nothing unsent goes at once', async () => {
+    const one = harness.client(1, true)
+    one.text.insert(0, 'sent')
+    await eventually(() => expect(isSaved(one)).toBe(true))
+    harness.roles.set(userId(1), null)
+    await harness.drafts.rejudge(() => true)
+    await eventually(async () => expect(await copies()).toEqual([]))
+    expect(one.text.toJSON()).toBe('sent')
+  })
+
+  test('when access has ended meanwhile, the edits an earlier page could not send stay', async () => {
+    const first = harness.client(1, true)
+    await first.synced
+    first.socket.disconnect()
+    first.text.insert(0, 'kept')
+    await written()
+    await first.destroy()
+    harness.roles.set(userId(1), null)
+    const second = harness.client(1, true)
+    await eventually(() => expect(second.status.get()).toMatchObject({ state: 'closed', closedBecause: 'NOT_FOUND' }))
+    await written()
+    expect(await copies()).toEqual([copyOf(1)])
+    expect(second.text.toJSON()).toBe('kept')
   })
 })
 

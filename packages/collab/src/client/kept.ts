@@ -1,27 +1,43 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Doc } from 'yjs'
+import type { ClosedBecause, DraftStatus } from './types.ts'
+import { unsentMarks } from './unsentMarks.ts'
 
 /** What this browser keeps of a draft, so that edits outlive the page. */
 export type Kept = {
   /** Resolves when what was kept is in the document. */
   loaded: Promise<unknown>
-  /** Edits with this origin came from here. */
-  origin: unknown
+  /** Notes whether the copy holds unsent edits; deletes a copy without any when access to the draft has ended. */
+  follow: (status: DraftStatus) => void
   close: () => Promise<void>
   forget: () => Promise<void>
 }
 
-const nothing: Kept = { loaded: Promise.resolve(), origin: null, close: async () => {}, forget: async () => {} }
+/** Nobody who may read the draft is here any more. */
+const endings = ['access-ended', 'draft-deleted', 'NOT_FOUND', 'FORBIDDEN'] as const satisfies ClosedBecause[]
+
+const nothing: Kept = { loaded: Promise.resolve(), follow() {}, close: async () => {}, forget: async () => {} }
 
 /** Keeps the document under `name`; keeps nothing where the browser has no IndexedDB or does not allow it. */
 export async function keepInBrowser(name: string, doc: Doc, isWanted: () => boolean): Promise<Kept> {
   if (!(await isAllowed()) || !isWanted()) return nothing
+  const mark = unsentMarks.make(name)
   const persistence = new IndexeddbPersistence(name, doc)
+  const forget = async () => {
+    await persistence.clearData()
+    mark.clearAll()
+  }
   return {
     loaded: persistence.whenSynced,
-    origin: persistence,
+    follow({ state, unsent, closedBecause }) {
+      if (unsent > 0) mark.set()
+      else if (state === 'saved') mark.clear()
+      const ended = endings.some((reason) => reason === closedBecause)
+      // A mark may be of an earlier page, whose edits were never sent.
+      if (ended && !unsentMarks.on(name)) void forget()
+    },
     close: () => persistence.destroy(),
-    forget: () => persistence.clearData(),
+    forget,
   }
 }
 

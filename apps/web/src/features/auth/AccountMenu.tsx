@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu, MenuItem, MenuLine, MenuText } from '../../ui/Menu.tsx'
+import { forgetKeptTexts } from '../../ui/createKeptText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { useSession } from './session.tsx'
 
@@ -13,11 +14,22 @@ export function AccountMenu() {
   const session = useSession()
   const navigate = useNavigate()
   const say = useToasts()
-  const signOut = async () => {
+  const forgetCopies = async (personId: string) => {
+    try {
+      // What drafts are made of is fetched with the first conversation, and not needed on pages before it.
+      const { forgetSentCopies } = await import('@prologue/collab/client')
+      await forgetSentCopies(personId)
+    } catch {
+      say('You are signed out, but copies of your drafts are still kept in this browser.', { tone: 'bad' })
+    }
+  }
+  const signOut = async (personId: string) => {
     try {
       await api.auth.signOut.mutate()
+      forgetKeptTexts(personId)
       navigate('/')
-      await session.changed()
+      // The copies last, when no page of theirs is open any more.
+      await session.changed().finally(() => void forgetCopies(personId))
     } catch (error) {
       say(`You are still signed in. ${describeFailure(error)}`, { tone: 'bad' })
     }
@@ -32,7 +44,7 @@ export function AccountMenu() {
             {account().email}
           </MenuText>
           <MenuLine />
-          <MenuItem onSelect={() => void signOut()}>
+          <MenuItem onSelect={() => void signOut(account().id)}>
             <LogOut />
             Sign out
           </MenuItem>

@@ -2,7 +2,7 @@ import { limits } from '@prologue/contracts'
 import type { BriefForm, Family } from '@prologue/prompt-kit'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, createUniqueId, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
@@ -15,12 +15,13 @@ import { familyChoices } from './families.ts'
 export type Brief = { input: string; form: BriefForm }
 
 export function BriefComposer(props: {
+  personId: string
   busy: boolean
   failure: string | undefined
   onStart: (brief: Brief) => Promise<boolean>
 }) {
   const id = createUniqueId()
-  const [text, setText] = createKeptText('brief')
+  const [text, setText] = untrack(() => createKeptText(props.personId, 'brief'))
   const [fields, setFields] = createStore<BriefFields>({ ...emptyFields })
   const [family, setFamily] = createSignal<Family>('claude')
   const [open, setOpen] = createSignal(false)

@@ -27,7 +27,7 @@ export function Chat(props: {
   const list = createPromptList(() => props.conversationId)
   const actions = createPromptActions(() => props.conversationId)
   const say = useToasts()
-  const [text, setText] = createKeptText(untrack(() => `message.${props.conversationId}`))
+  const [text, setText] = untrack(() => createKeptText(props.me.id, `message.${props.conversationId}`))
   const [sending, setSending] = createSignal<string>()
   const [failure, setFailure] = createSignal<string>()
   const [stopping, setStopping] = createSignal(false)

@@ -74,7 +74,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
           />
         </Show>
         <div class={styles.part} {...tabProps('chat')}>
-          <Show when={id()} keyed>
+          <Show when={`${id()} ${props.account.id}`} keyed>
             <Chat
               conversationId={id()}
               me={me()}

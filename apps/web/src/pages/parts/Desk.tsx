@@ -10,7 +10,7 @@ import { createTitle } from '../../ui/createTitle.ts'
 import styles from './Desk.module.css'
 
 /** What somebody signed in finds at the start: a place to describe the next assistant, and the last conversations. */
-export function Desk() {
+export function Desk(props: { personId: string }) {
   createTitle(() => undefined)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -43,7 +43,7 @@ export function Desk() {
     <main class={styles.desk}>
       <div class={styles.start}>
         <h1 class={styles.title}>Describe the assistant you want</h1>
-        <BriefComposer busy={busy()} failure={failure()} onStart={start} />
+        <BriefComposer personId={props.personId} busy={busy()} failure={failure()} onStart={start} />
       </div>
       <RecentConversations />
     </main>

@@ -1,0 +1,22 @@
+import { afterEach, expect, test } from 'vitest'
+import { createKeptText, forgetKeptTexts } from './createKeptText.ts'
+
+afterEach(() => sessionStorage.clear())
+
+const read = (personId: string, name: string) => createKeptText(personId, name)[0]()
+
+test('a text is there again for who wrote it, and for nobody else', () => {
+  const [, setText] = createKeptText('ada', 'message.1')
+  setText('Be brief')
+  expect(read('ada', 'message.1')).toBe('Be brief')
+  expect(read('ada', 'message.2')).toBe('')
+  expect(read('grace', 'message.1')).toBe('')
+})
+
+test('at sign-out the texts of that person are gone', () => {
+  for (const person of ['ada', 'grace']) createKeptText(person, 'brief')[1](`Of ${person}`)
+  createKeptText('ada', 'message.1')[1]('More')
+  forgetKeptTexts('ada')
+  expect([read('ada', 'brief'), read('ada', 'message.1')]).toEqual(['', ''])
+  expect(read('grace', 'brief')).toBe('Of grace')
+})
