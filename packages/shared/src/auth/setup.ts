@@ -8,6 +8,8 @@ import { hashToken } from '../tokens.ts'
 /** The one-time link that makes an account the administrator; `token` null when there is none (any more). */
 export type Setup = { token: string | null }
 
+const usedUp = 'This setup link is used up or not complete. Sign up without it, or start the server again for a new one.'
+
 /** Whether nobody administers this server yet. */
 export async function needsSetup(db: Knex): Promise<boolean> {
   const admin = await User.query(db).findOne({ role: 'admin' }).select('id')
@@ -22,14 +24,11 @@ export async function needsSetup(db: Knex): Promise<boolean> {
 export async function withInitialRole<T>(ctx: Ctx, token: string | undefined, work: (role: UserRole) => Promise<T>): Promise<T> {
   if (token === undefined) return work('user')
   const { setup } = ctx.services
-  if (setup.token === null || !equal(setup.token, token) || !(await needsSetup(ctx.db))) {
-    throw new AppError(
-      'FORBIDDEN',
-      'This setup link is used up or not complete. Sign up without it, or start the server again for a new one.',
-    )
-  }
+  if (setup.token === null || !equal(setup.token, token)) throw new AppError('FORBIDDEN', usedUp)
+  // Taken before anything is awaited: of two people with the same link one has it.
   const taken = setup.token
   setup.token = null
+  if (!(await needsSetup(ctx.db))) throw new AppError('FORBIDDEN', usedUp)
   try {
     return await work('admin')
   } catch (error) {
