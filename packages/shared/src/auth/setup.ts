@@ -28,8 +28,8 @@ export async function withInitialRole<T>(ctx: Ctx, token: string | undefined, wo
   // Taken before anything is awaited: of two people with the same link one has it.
   const taken = setup.token
   setup.token = null
-  if (!(await needsSetup(ctx.db))) throw new AppError('FORBIDDEN', usedUp)
   try {
+    if (!(await needsSetup(ctx.db))) throw new AppError('FORBIDDEN', usedUp)
     return await work('admin')
   } catch (error) {
     setup.token = taken
