@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { createConversation, getConversation } from '../conversations/index.ts'
-import { withTransaction } from '../context.ts'
+import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
@@ -20,6 +20,16 @@ async function answered(world: World, id: string) {
 }
 
 onEachDatabase('an exchange', (world) => {
+  /** An answer as a killed process leaves it: pending, and nobody writes it. */
+  async function abandon(ctx: Ctx, conversationId: string) {
+    const sent = await sendPrompt(ctx, { conversationId, input: describing })
+    await world().services.generations.stop(sent.id, 'for the test')
+    await withTransaction(ctx, async (tx) => {
+      await Prompt.with(tx).findById(sent.id).patch({ status: 'pending' })
+    })
+    return sent
+  }
+
   it('streams section by section to the room and ends as a row with its numbers', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
@@ -119,11 +129,7 @@ onEachDatabase('an exchange', (world) => {
   it('that nobody writes any more is ended by Stop, and the next one can begin', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const sent = await sendPrompt(ctx, { conversationId: id, input: describing })
-    await world().services.generations.stop(sent.id, 'for the test')
-    await withTransaction(ctx, async (tx) => {
-      await Prompt.with(tx).findById(sent.id).patch({ status: 'pending' })
-    })
+    const sent = await abandon(ctx, id)
     await expect(sendPrompt(ctx, { conversationId: id, input: describing })).rejects.toMatchObject({ code: 'CONFLICT' })
     expect(await stopPrompt(ctx, { id: sent.id })).toMatchObject({ status: 'failed' })
     expect(await sendPrompt(ctx, { conversationId: id, input: describing })).toMatchObject({ status: 'pending' })
@@ -132,11 +138,7 @@ onEachDatabase('an exchange', (world) => {
   it('failed, says the start, when its process was killed', async () => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const sent = await sendPrompt(ctx, { conversationId: id, input: describing })
-    await world().services.generations.stop(sent.id, 'for the test')
-    await withTransaction(ctx, async (tx) => {
-      await Prompt.with(tx).findById(sent.id).patch({ status: 'pending' })
-    })
+    await abandon(ctx, id)
     await failInterrupted(ctx)
     const [item] = (await listPrompts(ctx, { conversationId: id })).items
     expect(item).toMatchObject({ status: 'failed', statusReason: expect.stringContaining('Send it again') })
