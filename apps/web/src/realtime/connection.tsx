@@ -1,6 +1,9 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@prologue/contracts'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createContext, createSignal, onCleanup, useContext, type Accessor, type JSX } from 'solid-js'
 import { io, type Socket } from 'socket.io-client'
+import { meKey } from '../features/auth/session.tsx'
+import { keepConnected } from './keepConnected.ts'
 
 type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 export type Connection = {
@@ -23,6 +26,9 @@ const patience = 2500
 /** One websocket for all that is live on the page, closed when the page is left. */
 export function ConnectionProvider(props: { children: JSX.Element }) {
   const socket: AppSocket = io({ transports: ['websocket'], reconnectionDelayMax: 5000 })
+  const queryClient = useQueryClient()
+  // Signed out in another tab: once the session is known to have ended, this page leads to the sign-in.
+  const stop = keepConnected(socket, () => void queryClient.invalidateQueries({ queryKey: meKey }))
   const [online, setOnline] = createSignal(true)
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -37,20 +43,15 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
   // The browser knows at once when its network is back; without this the next try may be seconds away.
   const wake = () => void socket.connect()
 
-  // A server that ends the connection itself (a session ended, a shutdown) is not tried again by the library.
-  const closed = (reason: string) => {
-    gone()
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000)
-  }
-
   socket.on('connect', here)
-  socket.on('disconnect', closed)
+  socket.on('disconnect', gone)
   socket.on('connect_error', gone)
   window.addEventListener('online', wake)
   onCleanup(() => {
     clearTimeout(timer)
     window.removeEventListener('online', wake)
-    socket.off('disconnect', closed)
+    stop()
+    socket.off('disconnect', gone)
     socket.disconnect()
   })
   return <ConnectionContext.Provider value={{ socket, online }}>{props.children}</ConnectionContext.Provider>
