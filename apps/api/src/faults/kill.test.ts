@@ -9,6 +9,25 @@ import { connect, openDraft, signUpPerson, type TestPerson } from '../testing/pe
 
 const kills = 5
 
+/** Somebody new with an open draft. */
+async function startWriting({ url }: ServerProcess) {
+  const ada = await signUpPerson(url)
+  const { id } = await ada.api.conversations.create.mutate({})
+  const conversation = await ada.api.conversations.get.query({ id })
+  const socket = await ada.connect()
+  return { ada, conversation, socket, draft: await openDraft(ada, socket, conversation) }
+}
+
+/** What somebody sees who comes in now and brings nothing: the text as the database has it. */
+async function storedText({ url }: ServerProcess, ada: TestPerson, conversation: Conversation): Promise<string> {
+  const socket = await connect(url, ada.cookie)
+  const draft = await openDraft(ada, socket, conversation)
+  const text = draft.text.toJSON()
+  await draft.destroy()
+  socket.close()
+  return text
+}
+
 onEachEngine('a server killed amid typing', (databaseUrl) => {
   let folder: string
   let server: ServerProcess | undefined
@@ -22,25 +41,6 @@ onEachEngine('a server killed amid typing', (databaseUrl) => {
   })
 
   const start = (port: string) => startProcess({ DATABASE_URL: databaseUrl(), DATA_DIR: folder, PORT: port, LOG_LEVEL: 'error' })
-
-  /** Somebody new with an open draft. */
-  async function startWriting({ url }: ServerProcess) {
-    const ada = await signUpPerson(url)
-    const { id } = await ada.api.conversations.create.mutate({})
-    const conversation = await ada.api.conversations.get.query({ id })
-    const socket = await ada.connect()
-    return { ada, conversation, socket, draft: await openDraft(ada, socket, conversation) }
-  }
-
-  /** What somebody sees who comes in now and brings nothing: the text as the database has it. */
-  async function storedText({ url }: ServerProcess, ada: TestPerson, conversation: Conversation): Promise<string> {
-    const socket = await connect(url, ada.cookie)
-    const draft = await openDraft(ada, socket, conversation)
-    const text = draft.text.toJSON()
-    await draft.destroy()
-    socket.close()
-    return text
-  }
 
   it('has every acknowledged letter after the restart, and none twice', { timeout: 120_000 }, async () => {
     server = await start('0')
