@@ -1,3 +1,5 @@
+// First of all: what is imported below builds its schemas as it is loaded.
+import './zodWithoutEval.ts'
 import { render } from 'solid-js/web'
 import './ui/fonts.css'
 import './ui/tokens.css'

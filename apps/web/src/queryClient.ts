@@ -3,10 +3,13 @@ import { failedWith, wireOf } from './failure.ts'
 import { meKey } from './features/auth/session.tsx'
 
 /** A refusal stays a refusal; only what the connection or a busy database broke is worth another try. */
-function worthRetrying(failures: number, error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   const wire = wireOf(error)
-  return failures < 2 && (!wire || wire.code === 'DB_UNAVAILABLE')
+  return !wire || wire.code === 'DB_UNAVAILABLE'
 }
+
+/** What failed is read again by itself this often, in milliseconds. */
+const askAgainEvery = 5000
 
 export function makeQueryClient(): QueryClient {
   const queryClient = new QueryClient({
@@ -17,7 +20,11 @@ export function makeQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { retry: worthRetrying, staleTime: 10_000 },
+      queries: {
+        retry: (failures, error) => failures < 2 && isPassing(error),
+        refetchInterval: ({ state }) => state.status === 'error' && isPassing(state.error) && askAgainEvery,
+        staleTime: 10_000,
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   })

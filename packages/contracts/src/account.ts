@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { userRoleSchema } from './roles.ts'

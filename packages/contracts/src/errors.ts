@@ -14,7 +14,7 @@ export const errorCatalogue = {
     status: 507,
     message: 'The server has no room left. Your edits are kept in this browser; tell its administrator.',
   },
-  DB_UNAVAILABLE: { status: 503, message: 'The database does not answer. Nothing is lost; it is tried again by itself.' },
+  DB_UNAVAILABLE: { status: 503, message: 'The database does not answer. Nothing is lost; try again in a moment.' },
   PROVIDER_FAILED: { status: 502, message: 'The model did not answer. Try again, or choose another.' },
   CANCELLED: { status: 499, message: 'This was stopped.' },
   INTERNAL: {

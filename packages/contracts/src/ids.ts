@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { z } from 'zod'
 
 /** A UUID as stored: lower case, 36 characters. */
 export const idSchema = z.uuid().lowercase()

@@ -6,7 +6,7 @@ export const limits = {
   passwordMax: 256,
   title: 200,
   /** One message in the chat; a brief that came as a file fits. */
-  message: 200_000,
+  message: 250_000,
   /** Everything a conversation has said of its assistant, as JSON. */
   brief: 600_000,
   requestBytes: 1_048_576,

@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { z } from 'zod'
 import { idSchema } from './ids.ts'
 
 /** A person as others in a room see them: never an e-mail address. */

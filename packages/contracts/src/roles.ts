@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { z } from 'zod'
 
 export const userRoles = ['admin', 'moderator', 'user'] as const
 export const userRoleSchema = z.enum(userRoles)

@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { shareRoleSchema } from './roles.ts'
 

@@ -41,6 +41,7 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
           access.of(writing(props.canWrite)),
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
+          EditorView.perLineTextDirection.of(true),
           highlighting,
           appearance,
           yCollab(text, awareness, { undoManager }),

@@ -1,7 +1,9 @@
 import { RangeSetBuilder } from '@codemirror/state'
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
-import { readLine } from '../ui/promptLines.ts'
+import { readLine, runsRightToLeft } from '../ui/promptLines.ts'
 
+// Said outright: `dir=auto` would also read the name on somebody's cursor in the line.
+const rightToLeft = Decoration.line({ attributes: { dir: 'rtl' } })
 const heading = Decoration.line({ class: 'cm-prompt-heading' })
 const tag = Decoration.mark({ class: 'cm-prompt-tag' })
 const variable = Decoration.mark({ class: 'cm-prompt-variable' })
@@ -13,6 +15,7 @@ function decorate(view: EditorView): DecorationSet {
     for (let at = from; at <= to;) {
       const { from: start, to: end, text } = view.state.doc.lineAt(at)
       const { kind, pieces } = readLine(text)
+      if (runsRightToLeft(text)) found.add(start, start, rightToLeft)
       if (kind === 'heading') found.add(start, start, heading)
       if (kind === 'tag') found.add(start, end, tag)
       let offset = start

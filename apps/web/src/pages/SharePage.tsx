@@ -6,6 +6,7 @@ import { failedWith } from '../failure.ts'
 import { withNext } from '../features/auth/nextPath.ts'
 import { useSession } from '../features/auth/session.tsx'
 import { conversationKeys } from '../features/conversations/queries.ts'
+import { createFailure } from '../ui/createFailure.ts'
 import { createTitle } from '../ui/createTitle.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -38,7 +39,9 @@ export default function SharePage() {
     queryFn: () => api.shares.look.mutate({ token: params.token }),
     enabled: known() && !signedIn(),
   }))
-  const error = () => (signedIn() ? accepted.error : preview.error)
+  const refused = createFailure(accepted)
+  const unseen = createFailure(preview)
+  const error = () => (signedIn() ? refused() : unseen())
   const retry = () => void (signedIn() ? accepted.refetch() : preview.refetch())
   const here = () => `/s/${params.token}`
 
@@ -72,7 +75,9 @@ export default function SharePage() {
             {(shared) => (
               <>
                 <div class={styles.opening}>
-                  <h1 class={styles.title}>{shared().title}</h1>
+                  <h1 class={styles.title} dir="auto">
+                    {shared().title}
+                  </h1>
                   <p class={styles.lead}>
                     {shared().sharedBy} invites you to {shared().role === 'editor' ? 'write on' : 'read'} this conversation and
                     its system prompt.

@@ -31,6 +31,7 @@ export function TextField(props: Described & JSX.InputHTMLAttributes<HTMLInputEl
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
       <input
+        dir="auto"
         {...rest}
         id={id}
         class={styles.control}
@@ -47,6 +48,7 @@ export function TextArea(props: Described & JSX.TextareaHTMLAttributes<HTMLTextA
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
       <textarea
+        dir="auto"
         {...rest}
         id={id}
         class={styles.control}

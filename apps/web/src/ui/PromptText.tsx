@@ -14,7 +14,12 @@ export function PromptText(props: { text: string }) {
 function Line(props: { text: string }) {
   const line = () => readLine(props.text)
   return (
-    <div class={styles.line} data-kind={line().kind} style={line().hang ? { '--hang': `${line().hang}em` } : undefined}>
+    <div
+      class={styles.line}
+      dir="auto"
+      data-kind={line().kind}
+      style={line().hang ? { '--hang': `${line().hang}em` } : undefined}
+    >
       <Show when={line().kind !== 'tag'} fallback={<span class={styles.tag}>{props.text}</span>}>
         <For each={line().pieces}>
           {(piece) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLine } from './promptLines.ts'
+import { readLine, runsRightToLeft } from './promptLines.ts'
 
 const kinds = (lines: string) => lines.split('\n').map((line) => readLine(line).kind)
 
@@ -29,4 +29,14 @@ test('items hang, deeper the wider their marker; other lines do not', () => {
   expect(readLine('10. ten').hang).toBeGreaterThan(readLine('1. one').hang)
   expect(readLine('  - one').hang).toBeGreaterThan(readLine('- one').hang)
   expect(readLine('one').hang).toBe(0)
+})
+
+test.for([
+  ['- أجب عن الرسائل', true],
+  ['1. שלום Ada', true],
+  ['Say שלום', false],
+  ['12 – 14', false],
+  ['', false],
+] as const)('%s: right to left is %s', ([line, expected]) => {
+  expect(runsRightToLeft(line)).toBe(expected)
 })

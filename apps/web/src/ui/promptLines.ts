@@ -20,6 +20,15 @@ export function readLine(line: string): PromptLine {
     : { kind: 'item', level: 0, pieces: pieces(line), hang: widthOf(marker) }
 }
 
+const letter = /\p{L}/u
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u
+
+/** A line runs the way its first letter does. */
+export function runsRightToLeft(line: string): boolean {
+  return rightToLeft.test(letter.exec(line)?.[0] ?? '')
+}
+
 // As wide as the reading serif sets them; a space is the most common and the narrowest.
 function widthOf(marker: string): number {
   let width = 0

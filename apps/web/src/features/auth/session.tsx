@@ -2,6 +2,7 @@ import type { Account } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createContext, useContext, type Accessor, type JSX } from 'solid-js'
 import { api } from '../../api.ts'
+import { createFailure } from '../../ui/createFailure.ts'
 
 export type Session = {
   state: Accessor<'loading' | 'failed' | 'known'>
@@ -29,13 +30,15 @@ export const meKey = ['auth', 'me'] as const
 export function SessionProvider(props: { children: JSX.Element }) {
   const queryClient = useQueryClient()
   const me = useQuery(() => ({ queryKey: meKey, queryFn: () => api.auth.me.query(), staleTime: 60_000 }))
-  const known = () => (me.isSuccess ? me.data : undefined)
+  const failure = createFailure(me)
+  // Once known it stays so, whatever a later reading meets: the page is not taken away because the server is.
+  const known = () => (me.isPending ? undefined : me.data)
 
   const session: Session = {
-    state: () => (me.isSuccess ? 'known' : me.isError ? 'failed' : 'loading'),
+    state: () => (known() ? 'known' : failure() ? 'failed' : 'loading'),
     account: () => known()?.account ?? null,
     canSetUp: () => known()?.canSetUp ?? false,
-    error: () => me.error,
+    error: failure,
     retry: () => void me.refetch(),
     changed: async () => {
       queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'auth' })

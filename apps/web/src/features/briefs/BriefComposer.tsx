@@ -7,6 +7,7 @@ import { createStore } from 'solid-js/store'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { createKeptText } from '../../ui/createKeptText.ts'
+import { tooLong } from '../../ui/tooLong.ts'
 import styles from './BriefComposer.module.css'
 import { BriefDetails } from './BriefDetails.tsx'
 import { emptyFields, filledCount, toBriefForm, type BriefFields } from './briefFields.ts'
@@ -26,11 +27,12 @@ export function BriefComposer(props: {
   const [family, setFamily] = createSignal<Family>('claude')
   const [open, setOpen] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
+  const excess = () => tooLong(text().trim().length, limits.message)
   let area: HTMLTextAreaElement | undefined
 
   const start = async (event: Event) => {
     event.preventDefault()
-    if (props.busy) return
+    if (props.busy || excess()) return
     const input = text().trim()
     const form = toBriefForm(fields)
     setMissing(!input && !form)
@@ -53,7 +55,7 @@ export function BriefComposer(props: {
           id={`${id}-text`}
           class={styles.text}
           rows={4}
-          maxlength={limits.message}
+          dir="auto"
           placeholder="It answers guests of a small hotel by mail: kind, exact, never longer than it needs to be…"
           value={text()}
           aria-invalid={missing() || undefined}
@@ -87,7 +89,7 @@ export function BriefComposer(props: {
             <span aria-hidden="true">Laid out for</span>
             <Choices legend="Laid out for" hideLegend value={family()} choices={familyChoices} onChoose={setFamily} />
           </div>
-          <Button type="submit" variant="primary" busy={props.busy}>
+          <Button type="submit" variant="primary" busy={props.busy} disabled={excess() !== null}>
             Start
             <Show when={!props.busy}>
               <ArrowRight />
@@ -95,10 +97,12 @@ export function BriefComposer(props: {
           </Button>
         </div>
       </div>
-      <p id={`${id}-note`} class={styles.note} data-bad={missing() || props.failure ? '' : undefined} role="status">
+      <p id={`${id}-note`} class={styles.note} data-bad={missing() || excess() || props.failure ? '' : undefined} role="status">
         {missing()
           ? 'Say first, in a sentence or two, what the assistant is to do.'
-          : (props.failure ?? 'A sentence is enough to start. You get a structured prompt, and a draft to write on together.')}
+          : (excess() ??
+            props.failure ??
+            'A sentence is enough to start. You get a structured prompt, and a draft to write on together.')}
       </p>
     </form>
   )

@@ -50,6 +50,7 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
           <input
             class={styles.input}
             type="search"
+            dir="auto"
             aria-label="Search conversations"
             placeholder="Search"
             value={typed()}

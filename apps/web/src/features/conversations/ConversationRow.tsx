@@ -24,7 +24,9 @@ export function ConversationRow(props: {
         activeClass={styles.active ?? ''}
         onClick={() => props.onOpen?.()}
       >
-        <span class={styles.title}>{props.conversation.title}</span>
+        <span class={styles.title} dir="auto">
+          {props.conversation.title}
+        </span>
         <span class={styles.meta}>
           <time dateTime={props.conversation.lastActivityAt.toISOString()} title={fullTime(props.conversation.lastActivityAt)}>
             {ago(props.conversation.lastActivityAt)}

@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { For, Show, untrack, type JSX } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { createFailure } from '../../ui/createFailure.ts'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
@@ -11,19 +12,20 @@ import type { createConversationList } from './queries.ts'
 /** The rows of a list in each of its states. `empty` says what to do where there is nothing. */
 export function ConversationRows(props: {
   list: ReturnType<typeof createConversationList>
-  empty: string
+  empty: JSX.Element
   label: string
   onOpen?: () => void
 }) {
   const archiver = createArchiver()
+  const failure = createFailure(untrack(() => props.list))
   const pages = () => (props.list.isPending ? undefined : props.list.data?.pages)
   const conversations = () => pages()?.flatMap((page) => page.items) ?? []
   return (
     <Show
-      when={pages() || !props.list.isError}
+      when={pages() || !failure()}
       fallback={
         <div class={styles.state} role="alert">
-          <p>The list could not be read. {describeFailure(props.list.error)}</p>
+          <p>The list could not be read. {describeFailure(failure())}</p>
           <Button size="small" onClick={() => void props.list.refetch()}>
             Try again
           </Button>
@@ -31,7 +33,7 @@ export function ConversationRows(props: {
       }
     >
       <Show when={pages()} fallback={<RowSkeletons />}>
-        <Show when={conversations().length > 0} fallback={<p class={styles.state}>{props.empty}</p>}>
+        <Show when={conversations().length > 0} fallback={<div class={styles.state}>{props.empty}</div>}>
           <ul ref={keepFocus} class={styles.rows} aria-label={props.label}>
             <For each={conversations()}>
               {(conversation) => <ConversationRow conversation={conversation} archiver={archiver} onOpen={props.onOpen} />}

@@ -36,7 +36,7 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
       <Show
         when={props.editable}
         fallback={
-          <span class={styles.title} title={props.title}>
+          <span class={styles.title} dir="auto" title={props.title}>
             {props.title}
           </span>
         }
@@ -48,6 +48,7 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
               ref={(element) => (button = element)}
               type="button"
               class={styles.title}
+              dir="auto"
               title="Rename"
               onClick={() => setEditing(true)}
             >
@@ -58,6 +59,7 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
           <input
             ref={(input) => queueMicrotask(() => input.select())}
             class={styles.input}
+            dir="auto"
             aria-label="Title"
             maxlength={limits.title}
             value={props.title}

@@ -2,6 +2,7 @@ import type { Person, Prompt } from '@prologue/contracts'
 import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { createFailure } from '../../ui/createFailure.ts'
 import { createKeptText } from '../../ui/createKeptText.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
@@ -25,6 +26,7 @@ export function Chat(props: {
   readerNote: JSX.Element
 }) {
   const list = createPromptList(() => props.conversationId)
+  const unread = createFailure(list)
   const actions = createPromptActions(() => props.conversationId)
   const say = useToasts()
   const [text, setText] = untrack(() => createKeptText(props.me.id, `message.${props.conversationId}`))
@@ -83,11 +85,11 @@ export function Chat(props: {
       >
         <div class={styles.log}>
           <Switch>
+            <Match when={unread() && prompts().length === 0}>
+              <Failure title="The messages could not be read" error={unread()} onRetry={() => void list.refetch()} />
+            </Match>
             <Match when={list.isPending}>
               <ChatSkeleton />
-            </Match>
-            <Match when={list.isError && prompts().length === 0}>
-              <Failure title="The messages could not be read" error={list.error} onRetry={() => void list.refetch()} />
             </Match>
             <Match when={prompts().length === 0 && !sending()}>
               <div class={styles.empty}>

@@ -1,3 +1,4 @@
+import { limits } from '@prologue/contracts'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -52,4 +53,15 @@ test('while an answer is written Stop stands in place of Send', () => {
 test('what could not be sent is said', () => {
   renderBox({ text: 'Hello', failure: 'The server does not answer.' })
   expect(screen.getByRole('alert').textContent).toContain('Not sent. The server does not answer.')
+})
+
+test('a text above the limit stays whole, is said to be too long, and is not sent', () => {
+  const text = 'a'.repeat(limits.message + 1)
+  const { box, onSend } = renderBox({ text })
+  expect(box).toHaveProperty('value', text)
+  expect(box.hasAttribute('maxlength')).toBe(false)
+  fireEvent.keyDown(box, { key: 'Enter', ctrlKey: true })
+  expect(onSend).not.toHaveBeenCalled()
+  expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true)
+  expect(screen.getByText('250,001 of 250,000 characters. Shorten it, or send it in parts.')).toBeTruthy()
 })

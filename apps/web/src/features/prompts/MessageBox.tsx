@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Square from 'lucide-solid/icons/square'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { tooLong } from '../../ui/tooLong.ts'
 import styles from './MessageBox.module.css'
 
 const modifier = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
@@ -18,7 +19,8 @@ export function MessageBox(props: {
   onSend: () => void
   onStop: () => void
 }) {
-  const sendable = () => !props.running && props.text.trim() !== ''
+  const excess = () => tooLong(props.text.trim().length, limits.message)
+  const sendable = () => !props.running && !excess() && props.text.trim() !== ''
   const submit = (event: Event) => {
     event.preventDefault()
     if (sendable()) props.onSend()
@@ -30,13 +32,20 @@ export function MessageBox(props: {
           Not sent. {props.failure}
         </p>
       </Show>
+      <Show when={excess()}>
+        {(words) => (
+          <p class={styles.failure} role="status">
+            {words()}
+          </p>
+        )}
+      </Show>
       <div class={styles.box}>
         <textarea
           class={styles.text}
           rows={2}
           aria-label="Message"
           aria-describedby="message-keys"
-          maxlength={limits.message}
+          dir="auto"
           placeholder={props.first ? 'Describe the assistant you want' : 'Add a rule, an example, a change of tone…'}
           value={props.text}
           onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -14,8 +14,12 @@ const marked = new Marked({
   },
 })
 
+/** Each of these runs the way its own words do. */
+const blocks = new Set(['P', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'PRE', 'BLOCKQUOTE', 'UL', 'OL', 'TH', 'TD'])
+
 const purifier = DOMPurify()
 purifier.addHook('afterSanitizeAttributes', (node) => {
+  if (blocks.has(node.tagName)) node.setAttribute('dir', 'auto')
   if (node.tagName !== 'A') return
   node.setAttribute('target', '_blank')
   node.setAttribute('rel', 'noopener noreferrer nofollow')

@@ -3,6 +3,7 @@ import { createSignal, Match, Show, Switch } from 'solid-js'
 import { failedWith } from '../../failure.ts'
 import { ConversationList } from '../../features/conversations/ConversationList.tsx'
 import { createConversation } from '../../features/conversations/queries.ts'
+import { createFailure } from '../../ui/createFailure.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createTitle } from '../../ui/createTitle.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -16,6 +17,7 @@ import styles from './RoomFrame.module.css'
 /** The list on the left (a drawer where there is no room for it) and beside it the conversation in each of its states. */
 export function RoomFrame(props: { id: string; account: Account }) {
   const conversation = createConversation(() => props.id)
+  const failure = createFailure(conversation)
   const roomy = createMedia('(min-width: 75rem)')
   const [drawer, setDrawer] = createSignal(false)
   // Once open it stays on the screen, whatever a later reading answers: the room itself says when access has ended.
@@ -38,7 +40,7 @@ export function RoomFrame(props: { id: string; account: Account }) {
       </Show>
       <div class={styles.main}>
         <Switch fallback={<RoomSkeleton />}>
-          <Match when={!opened() && failedWith(conversation.error, 'NOT_FOUND')}>
+          <Match when={!opened() && failedWith(failure(), 'NOT_FOUND')}>
             <main class={styles.state}>
               <Notice
                 heading="h1"
@@ -51,12 +53,12 @@ export function RoomFrame(props: { id: string; account: Account }) {
               </Notice>
             </main>
           </Match>
-          <Match when={!opened() && conversation.isError}>
+          <Match when={!opened() && failure()}>
             <main class={styles.state}>
               <Failure
                 heading="h1"
                 title="The conversation could not be opened"
-                error={conversation.error}
+                error={failure()}
                 onRetry={() => void conversation.refetch()}
               />
             </main>

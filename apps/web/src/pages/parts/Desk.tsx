@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal, onMount } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
@@ -19,8 +19,8 @@ export function Desk(props: { personId: string }) {
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
   let begun: string | undefined
 
-  // Where Start leads is fetched while one writes.
-  onMount(() => void import('../ConversationPage.tsx'))
+  // Where all ways from here lead is fetched when somebody turns to one of them, not before.
+  const prepare = () => void import('../ConversationPage.tsx')
 
   const start = async (brief: Brief) => {
     setBusy(true)
@@ -43,9 +43,13 @@ export function Desk(props: { personId: string }) {
     <main class={styles.desk}>
       <div class={styles.start}>
         <h1 class={styles.title}>Describe the assistant you want</h1>
-        <BriefComposer personId={props.personId} busy={busy()} failure={failure()} onStart={start} />
+        <div onFocusIn={prepare} onInput={prepare}>
+          <BriefComposer personId={props.personId} busy={busy()} failure={failure()} onStart={start} />
+        </div>
       </div>
-      <RecentConversations />
+      <div onPointerOver={prepare} onFocusIn={prepare}>
+        <RecentConversations />
+      </div>
     </main>
   )
 }
