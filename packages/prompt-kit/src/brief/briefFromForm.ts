@@ -1,5 +1,6 @@
 import { emptyBrief } from './emptyBrief.ts'
 import type { BriefForm } from './formSchema.ts'
+import { asProhibition } from './read/asProhibition.ts'
 import { archetypeOf, readTask } from './read/task.ts'
 import type { Brief, Slot, Task } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function briefFromForm(form: BriefForm): Brief {
     steps: list(form.steps),
     do: list(form.do),
     dont: (form.dont ?? []).flatMap(({ rule, instead = '' }) =>
-      rule.trim() === '' ? [] : [chosen({ rule: rule.trim(), instead: instead.trim() })],
+      rule.trim() === '' ? [] : [chosen({ rule: asProhibition(rule.trim()), instead: instead.trim() })],
     ),
     tone: list(form.tone),
     language: text(form.language),

@@ -38,6 +38,48 @@ describe('mergeBriefs', () => {
     })
   })
 
+  test.each([
+    ['Answer in Dutch instead.', { language: 'Dutch' }],
+    ['Instead, answer in Dutch', { language: 'Dutch' }],
+    ['Answer in Dutch instead of English.', { language: 'Answer in Dutch instead of English.' }],
+    ['Answer in at most 50 words instead.', { length: { unit: 'words', min: null, max: 50 } }],
+    ['Answer as JSON instead.', { output: { kind: 'json', schema: '', template: '', note: 'Answer as JSON.' } }],
+  ] as const)('%s takes the place of what was said before', (text, slots) => {
+    const before = mergeBriefs(base, parseBrief('Answer as a table.'))
+    const values = Object.entries(slots).map(([slot, value]) => [slot, expect.objectContaining({ value })])
+    expect(mergeBriefs(before, parseBrief(text))).toEqual({ ...before, ...Object.fromEntries(values) })
+  })
+
+  test('a later tone replaces the earlier one', () => {
+    const formal = mergeBriefs(base, parseBrief('Use a formal tone.'))
+    expect(mergeBriefs(formal, parseBrief('Use a friendly tone instead.')).tone.map(({ value }) => value)).toEqual(['friendly'])
+  })
+
+  test('a change of language and a rule never touch the role', () => {
+    const merged = mergeBriefs(base, parseBrief('Answer in Dutch instead. Never mention competitors.'))
+    expect(merged).toEqual({
+      ...base,
+      language: expect.objectContaining({ value: 'Dutch' }),
+      dont: [...base.dont, expect.objectContaining({ value: { rule: 'Never mention competitors.', instead: '' } })],
+    })
+  })
+
+  test.each([
+    'make it shorter',
+    'shorten the prompt',
+    'make the prompt a bit friendlier',
+    'undo',
+    'undo the last change',
+    'rewrite it',
+  ])('what speaks of the prompt itself is no order to the assistant: %s', (text) => {
+    const merged = mergeBriefs(base, parseBrief(text))
+    expect(merged).toEqual({ ...base, context: [expect.objectContaining({ value: { text, kind: 'unsorted' } })] })
+  })
+
+  test('the same words in a first brief are work on a text', () => {
+    expect(parseBrief('Read my mail. Make it shorter.').steps.map(({ value }) => value)).toEqual(['Make it shorter.'])
+  })
+
   test.each(['shorter please', 'more humour', 'ok?', 'a better editor'])('keeps the words of %j', (text) => {
     expect(compose(mergeBriefs(base, parseBrief(text))).text.toLowerCase()).toContain(text)
   })
@@ -59,6 +101,18 @@ describe('briefFromForm', () => {
       object: 'questions',
       archetype: 'tutor',
     })
+  })
+
+  test.each([
+    ['Promise a refund', 'Never promise a refund'],
+    ['Guessing', 'Avoid guessing'],
+    ['URLs in the answer', 'Never URLs in the answer'],
+    ["Don't promise a refund", "Don't promise a refund"],
+    ['It must not guess', 'It must not guess'],
+    ['Niemals raten', 'Niemals raten'],
+    ['Не обещай скидку', 'Не обещай скидку'],
+  ])('what is not wanted, %j, is a prohibition', (rule, prohibition) => {
+    expect(briefFromForm({ dont: [{ rule, instead: 'ask' }] }).dont[0]?.value).toEqual({ rule: prohibition, instead: 'ask' })
   })
 
   test('a length whose least is above its most is refused', () => {

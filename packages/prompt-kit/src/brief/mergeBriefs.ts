@@ -1,3 +1,4 @@
+import { changesPrompt } from './read/cues.ts'
 import type { Brief, Slot } from './schema.ts'
 
 function append<T>(base: readonly Slot<T>[], later: readonly Slot<T>[]): Slot<T>[] {
@@ -32,12 +33,30 @@ function settleRole(base: Brief, later: Brief): Brief {
   return { ...later, role: null, context: [{ ...role, value: { text: role.value, kind: 'unsorted' } }, ...later.context] }
 }
 
+/** What a follow-up says of the prompt itself is nothing for the assistant to do: it is kept as it was said. */
+function setAside(later: Brief): Brief {
+  const isAside = ({ value }: Slot<string>) => changesPrompt.test(value)
+  const task = later.task
+  const words = task === null ? '' : `${task.value.verb} ${task.value.object}`.trim()
+  const asTask = task !== null && changesPrompt.test(words) ? [{ ...task, value: words }] : []
+  const aside = [...asTask, ...later.steps.filter(isAside), ...later.do.filter(isAside)]
+  if (aside.length === 0) return later
+  return {
+    ...later,
+    task: asTask.length > 0 ? null : task,
+    steps: later.steps.filter((slot) => !isAside(slot)),
+    do: later.do.filter((slot) => !isAside(slot)),
+    context: [...aside.map((slot) => ({ ...slot, value: { text: slot.value, kind: 'unsorted' as const } })), ...later.context],
+  }
+}
+
 /**
- * What a later message adds to a brief: its scalars take the place of earlier ones, its lists are appended without what is there already.
+ * What a later message adds to a brief: its scalars and its tone take the place of earlier ones, its other lists are
+ * appended without what is there already.
  * Spans go on pointing into the text that each slot came from.
  */
 export function mergeBriefs(base: Brief, message: Brief): Brief {
-  const later = settleRole(base, settleTask(base, message))
+  const later = settleRole(base, settleTask(base, setAside(message)))
   return {
     name: later.name ?? base.name,
     role: later.role ?? base.role,
@@ -49,7 +68,7 @@ export function mergeBriefs(base: Brief, message: Brief): Brief {
     steps: append(base.steps, later.steps),
     do: append(base.do, later.do),
     dont: append(base.dont, later.dont),
-    tone: append(base.tone, later.tone),
+    tone: later.tone.length > 0 ? later.tone : base.tone,
     language: later.language ?? base.language,
     length: later.length ?? base.length,
     output: later.output ?? base.output,

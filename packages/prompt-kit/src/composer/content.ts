@@ -10,6 +10,9 @@ import type { Content, Row, SectionName, Sentence } from './types.ts'
 
 type As = Row['as']
 
+/** A longer task is told by the objective alone. */
+const longestWork = 160
+
 const byDefault = { source: 'default' } as const
 
 /** Lines of a longer text hang under its first. */
@@ -19,10 +22,30 @@ function rows(brief: Brief, slot: 'inputs' | 'steps' | 'do' | 'safety' | 'criter
   return brief[slot].map((each, index) => row(as, shaped(each.value), `${slot}.${index}`, each))
 }
 
+const bareRole = /^(?:an? |the |our |my )?(?:ai |chat ?|virtual |digital )?(?:bot|assistant|chatbot|agent|ai|model)[.!]?$/i
+
+/** A role that says nothing ("a bot") is told by what it does. */
+function tellingRole(brief: Brief, role: string, defaults: ArchetypeDefaults): string {
+  if (!bareRole.test(role)) return role
+  const usual = /^an? \w+ (that .+)$/.exec(defaults.role)?.[1]
+  const { verb = '', object = '', archetype = 'support' } = brief.task?.value ?? {}
+  const work = `${verb} ${object}`.trim().replace(/[.!]+$/, '')
+  // To support is what stands in where the kind of work is not known; the task itself tells more then.
+  if (
+    archetype === 'support' &&
+    /^\p{Ll}/u.test(verb) &&
+    !/ing$/i.test(verb) &&
+    work.length <= longestWork &&
+    !/[\n.!?]/.test(work)
+  )
+    return `${role} whose work is to ${work}`
+  return usual === undefined ? role : `${role} ${usual}`
+}
+
 function roleRows(brief: Brief, defaults: ArchetypeDefaults): Row[] {
   const result: Row[] = []
   if (brief.role !== null) {
-    const role = brief.role.value.replace(/^(?:you are|act as) /i, '')
+    const role = tellingRole(brief, brief.role.value.replace(/^(?:you are|act as) /i, ''), defaults)
     result.push(row('prose', sentence(`You are ${inSentence(withArticle(uncapitalised(role)))}`), 'role', brief.role))
   } else result.push(row('prose', sentence(`You are ${defaults.role}`), 'role', byDefault))
   if (brief.name !== null) result.push(row('prose', sentence(`Your name is ${brief.name.value}`), 'name', brief.name))

@@ -1,7 +1,7 @@
 import type { Brief } from '../schema.ts'
 
 /** The slot that a heading or a lead such as "Rules:" opens; `rules` sorts each line into do and dont, `donts` takes all as dont. */
-export type HeadingSlot = Exclude<keyof Brief, 'do' | 'dont' | 'name' | 'length' | 'family'> | 'rules' | 'donts'
+export type HeadingSlot = Exclude<keyof Brief, 'do' | 'dont' | 'name' | 'family'> | 'rules' | 'donts'
 
 /**
  * Headings that say nothing beyond the section they open, so that the composed section stands for them. A richer one ("Technical
@@ -22,6 +22,7 @@ const names: readonly (readonly [HeadingSlot, string])[] = [
   ['donts', "do not|don't|avoid|never"],
   ['tone', 'tone|style|voice|tone of voice|tone and style'],
   ['language', 'language|output language'],
+  ['length', 'length|output length|answer length'],
   ['output', 'output|output format|format|response format'],
   ['examples', 'example|examples'],
   ['tools', 'tools|available tools'],

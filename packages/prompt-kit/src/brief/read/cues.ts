@@ -42,3 +42,13 @@ export const manner =
 export const conduct = /^(?:stay|remain|keep|be|remember|stick|stop|wait)$/
 /** "Using the notes, write …" is an order too. */
 export const prepared = /^(?:using|with|based on|given|from|for|in|by|after|once|at|as)\b[^,]{1,100}, (\w+)/i
+/** "Write the result in …", "return them as …": what is given is the answer itself. */
+export const delivers =
+  /^(?:please )?(?:then )?(?:return|output|write|give|put|show|deliver|present|print|display|format|structure|lay out|provide|report|list) (?:me )?(?:it|them|everything|(?:the |your |all |all the |its )?(?:results?|answers?|outputs?|responses?|repl(?:y|ies)|findings?))\b/i
+const part =
+  /\b(?:each|every)\b|\b(?:the|its|their|your|all|any) (?:[\p{L}-]+ ){0,2}?(?:titles?|headlines?|headings?|subject lines?|subjects?|summary|summaries|introductions?|intros?|openings?|conclusions?|captions?|descriptions?|abstracts?|sections?|bullets?|bullet points?|points?|items?|entry|entries)\b|^(?:titles?|headlines?|headings?|subject lines?|summaries|captions?|bullets?)\b/iu
+/** True for a clause that speaks of a part of the answer: its title, each of its points. */
+export const measuresPart = (clause: string): boolean => part.test(clause.slice(0, 300))
+/** An order to change the prompt itself, as people give it in a follow-up: "make it shorter", "undo". */
+export const changesPrompt =
+  /^(?:please )?(?:make (?:it|this|the (?:system )?prompt|everything) (?:(?:a (?:bit|little|lot)|much|even|slightly) )?(?:(?:more|less) [\p{L}-]{2,20}|[\p{L}]{2,16}er)(?: again)?|(?:shorten|lengthen|expand|simplify|improve|rewrite|rephrase|reword|change|tighten|polish|fix|redo|regenerate|trim|condense|restructure|clean up|translate|update) (?:it|this|(?:the|this|that|my|your) (?:whole |entire |system )?prompt)|undo|revert|(?:undo|revert) (?:it|this|that|the (?:last|previous) .{1,60})|start over|try again|go back)(?:,? please)?[.!]?$/iu

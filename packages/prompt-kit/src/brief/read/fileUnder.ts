@@ -1,6 +1,6 @@
 import type { HeadingSlot } from '../lexicon/headings.ts'
 import type { Block } from './blocks.ts'
-import { readFormat, readLanguage, readTone } from './phrases.ts'
+import { readFormat, readLanguage, readLength, readTone } from './phrases.ts'
 import { addOutput, parsed, pushContext, pushDont, pushText, setTask, setText } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { readRole } from './role.ts'
@@ -58,9 +58,19 @@ function fileSentence(reading: Reading, slot: Exclude<HeadingSlot, 'examples' | 
       return
     }
     case 'language': {
-      const name = readLanguage(sentence.text)
+      const name = readLanguage(sentence.text) ?? readLanguage(`in ${sentence.text}`)
       return setText(reading, 'language', name === null ? sentence : { ...sentence, text: name }, sentence)
     }
+    case 'length': {
+      const length = readLength(sentence.text)
+      if (length === null || reading.brief.length !== null)
+        return pushText(reading, 'do', { ...sentence, text: `Length: ${sentence.text}` })
+      reading.brief.length = parsed(length, sentence.span, 0.9)
+      return
+    }
+    case 'audience':
+    case 'domain':
+      return setText(reading, slot, { ...sentence, text: sentence.text.replace(/\.$/, '') }, sentence)
     default:
       return setText(reading, slot, sentence, sentence)
   }
@@ -86,6 +96,8 @@ function fileTask(reading: Reading, sentence: Sentence): void {
 }
 
 function toolOf(text: string): { name: string; when: string; ifMissing: string } {
+  const bare = /^`?[\w/-]+(?:\.\w+|\(\))*`?(?=\.?$)/.exec(text)?.[0]
+  if (bare !== undefined) return { name: bare, when: '', ifMissing: '' }
   const split = /^[`*]*([\w .()/-]{2,60}?)[`*]*\s*(?::| - | – | — )\s*/.exec(text)
   return split?.[1] === undefined
     ? { name: '', when: text, ifMissing: '' }

@@ -7,7 +7,7 @@ import { withoutSubjects } from '../lexicon/subjects.ts'
  * to act as a …"), what joins two clauses, and the cue of a slot that has a section ("at most", "in a … tone").
  */
 const cueWords: ReadonlySet<string> = new Set([
-  ...'i you your me my mine myself we us our a an the to be is are am as if that this it its itself himself herself he she which who and or so but then also'.split(
+  ...'i you your me my mine myself we us our a an the to be is are am as if that this it its itself himself herself he she which who and or so but then also instead'.split(
     ' ',
   ),
   ...'please want need have would like can could will should must let from now on'.split(' '),
@@ -37,6 +37,9 @@ function count(words: readonly string[]): Map<string, number> {
   return counts
 }
 
+/** "must not exceed 80 words": the prompt has the number after "at most". */
+const measure = /\b(?:not exceed|(?:no|not) longer than|not more than)(?= \d)/gi
+
 /** A list's own numbers and letters; the prompt numbers anew or sets points. */
 const numbering = /^[ \t]*\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)/gm
 
@@ -55,7 +58,7 @@ export function droppedWords(brief: string, prompt: string): string[] {
     return true
   }
   const pending: string[] = []
-  for (const each of wordsOf(withoutSubjects(brief.replace(numbering, ''), (noun) => have.has(noun))))
+  for (const each of wordsOf(withoutSubjects(brief.replace(numbering, '').replace(measure, ''), (noun) => have.has(noun))))
     if (!cueWords.has(each) && !take(each)) pending.push(each)
   for (const each of pending)
     if (

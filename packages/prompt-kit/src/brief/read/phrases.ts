@@ -4,7 +4,7 @@ import type { Length, OutputKind } from '../schema.ts'
 const number = String.raw`(\d{1,3}(?:[,.]\d{3})+|\d{1,6})`
 const unit = String.raw`(words?|characters?|sentences?|paragraphs?|lines?|bullets?|items?|tokens?)`
 const bare = new RegExp(
-  String.raw`^(?:stay |(?:please )?(?:keep|make|limit)(?: (?:it|them|(?:your |its |the |all )?(?:answers?|repl(?:y|ies)|responses?|output|messages?)|everything|this))?(?: to)? |(?:the |your |its |all )?(?:answers?|repl(?:y|ies)|responses?|output) (?:(?:should|must) be|are|is) |(?:please )?(?:always )?(?:answer|reply|respond|write) )?(?:in |with |using )?(?:a )?(at most|no more than|not more than|up to|max(?:imum)?(?: of)?|less than|fewer than|under|within|below|at least|no less than|more than|over|min(?:imum)?(?: of)?|about|around|exactly|between)? ?${number}(?:(?: ?[-–] ?| to | and )${number})?[ -]${unit}(?: (?:max(?:imum)?|at most|or less|or fewer|long|in length))?[.!]?$`,
+  String.raw`^(?:stay |(?:please )?(?:keep|make|limit)(?: (?:it|them|(?:your |its |the |all )?(?:answers?|repl(?:y|ies)|responses?|output|messages?)|everything|this))?(?: to)? |(?:the |your |its |all )?(?:answers?|repl(?:y|ies)|responses?|output) (?:(?:should|must) be|(?:should|must|may)(?= not exceed)|are|is|(?:must|should) (?:stay|remain)) |(?:please )?(?:always )?(?:answer|reply|respond|write) )?(?:in |with |using )?(?:a )?(at most|no more than|not exceed|no longer than|not longer than|not more than|up to|max(?:imum)?(?: of)?|less than|fewer than|under|within|below|at least|no less than|more than|over|min(?:imum)?(?: of)?|about|around|exactly|between)? ?${number}(?:(?: ?[-–] ?| to | and )${number})?[ -]${unit}(?: (?:max(?:imum)?|at most|or less|or fewer|long|in length))?[.!]?$`,
   'i',
 )
 

@@ -3,6 +3,7 @@ import type { HeadingSlot } from '../lexicon/headings.ts'
 import { readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import { fileUnder } from './fileUnder.ts'
+import { readLabelled } from './readLabelled.ts'
 import { parsed, pushContext } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { splitSentences } from './sentences.ts'
@@ -12,7 +13,6 @@ import { orderVerb } from './task.ts'
 
 const pairInput = /^\**(?:input|user|q|question)\**\s*[:：]\**\s*(\S[\s\S]*)$/i
 const pairOutput = /^\**(?:output|assistant|a|answer)\**\s*[:：]\**\s*(\S[\s\S]*)$/i
-const label = /^\**([\p{L}' ’]{3,30}?)\**\s*[:：]\**\s+(?=\S)/u
 
 /** A lead whose list says what the assistant does: "It:", "The bot should:". */
 const describes = /^(?:it|he|she|the assistant|the (?:bot|chatbot)(?= \w))(?: (?:should|must|will))?\s*[:：]?$/i
@@ -129,15 +129,7 @@ function readLoose(reading: Reading, blocks: readonly Block[], index: number): n
     reading.brief.examples.push(parsed({ input, output }, { start: block.span.start, end: next.span.end }, 0.9))
     return index + 2
   }
-  const named = label.exec(block.text)
-  const slot = named?.[1] === undefined ? null : headingSlotOf(named[1])
-  if (named !== null && slot !== null && slot !== 'steps') {
-    const start = block.span.start + reading.text.slice(block.span.start).indexOf(block.text) + named[0].length
-    fileUnder(reading, slot, [
-      { ...block, kind: 'line', text: block.text.slice(named[0].length), span: { start, end: block.span.end } },
-    ])
-    return index + 1
-  }
+  if (readLabelled(reading, block)) return index + 1
   if (block.kind === 'item' && block.text.includes('\n')) {
     if (orderVerb(block.text) !== null) reading.brief.steps.push(parsed(block.text, block.span))
     else pushContext(reading, 'background', asSentence(block))

@@ -2,12 +2,14 @@ import { splitClauses } from './clauses.ts'
 import {
   answersWith,
   background,
+  delivers,
   demands,
   describesRole,
   escalates,
   forbids,
   gives,
   judges,
+  measuresPart,
   safe,
   speaksOfAnswer,
   unsure,
@@ -21,11 +23,15 @@ import { within } from './sentences.ts'
 import type { Sentence } from './sentences.ts'
 import { noteOther, readDescribed } from './described.ts'
 import { isAnswerForm, sortDeed } from './sortDeed.ts'
+import { sortInstead } from './sortInstead.ts'
 import { sortPhrase } from './sortPhrase.ts'
 import { sortBot, sortRole } from './sortRole.ts'
 import { sortGiven, sortOrder, sortTasked } from './sortTask.ts'
 import { orderVerb } from './task.ts'
 import { readTools } from './tools.ts'
+
+/** A clause that closes with a measure. */
+const endsInLength = /\d (?:words?|characters?|sentences?|lines?|items?|bullets?|paragraphs?)(?: long| at most| or less)?[.!]?$/i
 
 /** Only in short texts do half-sentences carry slots of their own; in longer ones each sentence is about one thing. */
 const shortText = 1500
@@ -68,7 +74,7 @@ function sortClause(reading: Reading, clause: Sentence): void {
   const lead = asking.exec(clause.text)?.[0].length ?? 0
   const body = within(clause, lead)
   if (body.text === '') return pushContext(reading, 'unsorted', clause)
-  if (sortPhrase(reading, body)) return
+  if (sortPhrase(reading, body) || sortInstead(reading, body)) return
   const others = sortTasked(reading, body)
   if (others !== null) return others.forEach((other) => sortClause(reading, other))
   const { text } = body
@@ -87,8 +93,11 @@ function sortClause(reading: Reading, clause: Sentence): void {
   if (judges.test(text)) return pushText(reading, 'criteria', body)
   if (answersWith.test(text) && text.length < 300) return addOutput(reading, readFormat(text), 'note', body)
   const format = readFormat(text)
-  if (format !== null && text.length < 300 && speaksOfAnswer.test(text)) return addOutput(reading, format, 'note', body)
+  if (format !== null && text.length < 300 && (speaksOfAnswer.test(text) || delivers.test(text)))
+    return addOutput(reading, format, 'note', body)
   if (demands.test(text)) return pushText(reading, 'do', body)
+  if (endsInLength.test(text) && measuresPart(text) && (reading.brief.task !== null || orderVerb(text) === null))
+    return pushText(reading, 'do', body)
   if (safe.test(text) && orderVerb(text) !== null) return pushText(reading, 'safety', body)
   const order = youWill.exec(text)
   const asOrder =
