@@ -1,5 +1,5 @@
 import { expect, test } from './server.ts'
-import { newVisitor, signUp } from './people.ts'
+import { newVisitor, signUp, startConversation } from './people.ts'
 
 test('the setup link makes the first administrator, once', async ({ browser, server }) => {
   const setupUrl = server.setupUrl ?? ''
@@ -43,4 +43,24 @@ test('a form says what is missing beside the field', async ({ page }) => {
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByText('Enter the name others will see.')).toBeVisible()
   await expect(page.getByText('Enter a complete e-mail address.')).toBeVisible()
+})
+
+test('the focus goes to the first field of a form, and with each new page to its heading', async ({
+  browser,
+  server,
+  page: first,
+}) => {
+  for (const [path, field] of [
+    ['/signup', 'Name'],
+    ['/login', 'E-mail'],
+  ] as const) {
+    await first.goto(path)
+    await expect(first.getByLabel(field)).toBeFocused()
+  }
+  const { page, leave } = await newVisitor(browser, server.url, 'Ada')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toBeFocused()
+  await startConversation(page)
+  await expect(heading).toBeFocused()
+  await leave()
 })

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright/test'
 import { expect, test } from './server.ts'
 import { applyAnswer, draftOf, newVisitor, startConversation } from './people.ts'
@@ -7,6 +8,28 @@ import { applyAnswer, draftOf, newVisitor, startConversation } from './people.ts
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Collects what the page stumbles over, and what its content policy stops. */
+function hearErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    // A link or a page that is not there is answered so; the browser logs every such answer.
+    if (/the server responded with a status of 404/.test(message.text())) return
+    errors.push(`${page.url()}: ${message.text()}`)
+  })
+}
+
+/** The scripts that the page fetches until it is quiet, and their size in bytes with gzip. */
+async function measureScripts(page: Page): Promise<{ scripts: string[]; bytes: number }> {
+  const scripts: string[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.url())
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()))
+  return { scripts, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -18,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ baseURL: server.url, colorScheme })
     const signedOut = await context.newPage()
     const errors: string[] = []
-    signedOut.on('pageerror', (error) => errors.push(error.message))
+    hearErrors(signedOut, errors)
     for (const path of ['/', '/signup', '/login', '/s/none', '/nowhere']) {
       await signedOut.goto(path)
       await expect(signedOut.getByRole('heading', { level: 1 })).toBeVisible()
@@ -27,7 +50,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await context.close()
 
     const { page, leave } = await newVisitor(browser, server.url, 'Ada', { colorScheme })
-    page.on('pageerror', (error) => errors.push(error.message))
+    hearErrors(page, errors)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
     await startConversation(page)
     await applyAnswer(page)
@@ -71,15 +96,28 @@ test('the theme that was chosen is there again', async ({ browser, server }) => 
   await context.close()
 })
 
-test('the start page needs little: at most 120 kB of script, and no editor', async ({ page }) => {
-  const scripts: string[] = []
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.push(response.url())
-  })
-  await page.goto('/', { waitUntil: 'networkidle' })
-  const { gzipSync } = await import('node:zlib')
-  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()))
-  expect(scripts.length).toBeGreaterThan(0)
-  expect(bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThanOrEqual(120_000)
-  expect(scripts.some((url) => /editor|codemirror/i.test(url))).toBe(false)
+test('the start page needs little, signed out and in: at most 120 kB of script, and no editor', async ({
+  browser,
+  page,
+  server,
+}) => {
+  const ada = await newVisitor(browser, server.url, 'Ada')
+  for (const visited of [page, ada.page]) {
+    const { scripts, bytes } = await measureScripts(visited)
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(120_000)
+    expect(scripts.some((url) => /editor|codemirror/i.test(url))).toBe(false)
+  }
+  await ada.leave()
+})
+
+test('words that run from right to left are set so, in the chat and in the draft', async ({ browser, server }) => {
+  const { page, leave } = await newVisitor(browser, server.url, 'Ada')
+  await startConversation(page, 'مساعد ودود يجيب عن رسائل ضيوف فندق صغير.')
+  await expect(page.getByRole('log').getByText('مساعد ودود').first()).toHaveCSS('direction', 'rtl')
+  await draftOf(page).click()
+  await page.keyboard.type('أجب بلطف.\nBe brief.')
+  await expect(draftOf(page).locator('.cm-line').first()).toHaveCSS('direction', 'rtl')
+  await expect(draftOf(page).locator('.cm-line').last()).toHaveCSS('direction', 'ltr')
+  await leave()
 })

@@ -1,8 +1,9 @@
 import { Route, Router } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
-import { ErrorBoundary, lazy } from 'solid-js'
+import { ErrorBoundary, lazy, type ParentProps } from 'solid-js'
 import { SessionProvider } from './features/auth/session.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { createPageFocus } from './pages/parts/createPageFocus.ts'
 import { StartPage } from './pages/StartPage.tsx'
 import { makeQueryClient } from './queryClient.ts'
 import { Crashed } from './ui/Crashed.tsx'
@@ -13,6 +14,11 @@ const SignUpPage = lazy(() => import('./pages/SignUpPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 
+function Pages(props: ParentProps) {
+  createPageFocus()
+  return props.children
+}
+
 export function App() {
   const queryClient = makeQueryClient()
   return (
@@ -21,7 +27,7 @@ export function App() {
         <Toasts>
           <SessionProvider>
             {/* No Suspense around the pages: a query that is read again would take the whole page out of the document, and its scroll places with it. */}
-            <Router>
+            <Router root={Pages}>
               <Route path="/" component={StartPage} />
               <Route path="/login" component={SignInPage} />
               <Route path="/signup" component={SignUpPage} />

@@ -16,7 +16,7 @@ export function SignInForm() {
     send: (input) => api.auth.signIn.mutate(input),
   })
   return (
-    <form class={styles.form} onSubmit={form.submit} noValidate>
+    <form ref={form.begin} class={styles.form} onSubmit={form.submit} noValidate>
       <TextField
         label="E-mail"
         type="email"

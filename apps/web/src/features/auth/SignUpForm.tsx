@@ -22,7 +22,7 @@ export function SignUpForm(props: { setupToken: string | undefined }) {
     send: (input) => api.auth.signUp.mutate(input),
   })
   return (
-    <form class={styles.form} onSubmit={form.submit} noValidate>
+    <form ref={form.begin} class={styles.form} onSubmit={form.submit} noValidate>
       <TextField
         label="Name"
         hint="What others see beside your cursor."

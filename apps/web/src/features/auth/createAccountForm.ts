@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, onMount } from 'solid-js'
 import type { z } from 'zod'
 import { useSession } from './session.tsx'
 
@@ -35,7 +35,10 @@ export function createAccountForm<S extends z.ZodType>(options: {
     }
   }
 
-  return { submit, busy, failure, wrong: (field: string) => problems()[field] }
+  /** For the form's `ref`: one begins to write at once. */
+  const begin = (form: HTMLFormElement) => onMount(() => form.querySelector('input')?.focus())
+
+  return { submit, begin, busy, failure, wrong: (field: string) => problems()[field] }
 }
 
 function firstProblems(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {

@@ -2,11 +2,13 @@ import { A } from '@solidjs/router'
 import type { ConversationStatus } from '@prologue/contracts'
 import PenLine from 'lucide-solid/icons/pen-line'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { Choices } from '../../ui/Choices.tsx'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import styles from './ConversationList.module.css'
 import { ConversationRows } from './ConversationRows.tsx'
+import { EmptyShelf } from './EmptyShelf.tsx'
 import { createConversationList } from './queries.ts'
 
 type Shelf = Extract<ConversationStatus, 'active' | 'archived'>
@@ -27,13 +29,6 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
     const timer = setTimeout(() => setSearch(wanted), 180)
     onCleanup(() => clearTimeout(timer))
   })
-
-  const empty = () => {
-    if (search()) return `No conversation here is called “${search()}”.`
-    return shelf() === 'archived'
-      ? 'Nothing is archived. What you archive waits here.'
-      : 'No conversation yet. Start one from a description of the assistant you want.'
-  }
 
   return (
     <div class={styles.list}>
@@ -59,8 +54,17 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
         </div>
         <Choices legend="Which conversations" hideLegend value={shelf()} choices={shelves} onChoose={setShelf} />
       </div>
-      <div class={styles.rows}>
-        <ConversationRows list={list} label="Conversations" empty={empty()} onOpen={() => props.onOpen?.()} />
+      <div ref={keepFocus} class={styles.rows}>
+        <ConversationRows
+          list={list}
+          label="Conversations"
+          empty={
+            <Show when={!search()} fallback={`No conversation here is called “${search()}”.`}>
+              <EmptyShelf archived={shelf() === 'archived'} onShow={setShelf} />
+            </Show>
+          }
+          onOpen={() => props.onOpen?.()}
+        />
       </div>
     </div>
   )

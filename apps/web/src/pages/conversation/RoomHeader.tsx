@@ -42,7 +42,12 @@ export function RoomHeader(props: {
         </Show>
       </div>
       <div class={styles.end}>
-        <Presence people={props.people} participants={props.conversation.participants} meId={props.meId} />
+        <Presence
+          conversationId={props.conversation.id}
+          people={props.people}
+          participants={props.conversation.participants}
+          meId={props.meId}
+        />
         <Show when={props.onShare}>
           {(share) => (
             <Button size="small" class={styles.share} onClick={() => share()()}>
