@@ -16,7 +16,7 @@ const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 
 function Pages(props: ParentProps) {
   createPageFocus()
-  return props.children
+  return <>{props.children}</>
 }
 
 export function App() {

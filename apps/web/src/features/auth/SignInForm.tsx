@@ -5,7 +5,7 @@ import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import styles from './AccountForm.module.css'
-import { createAccountForm } from './createAccountForm.ts'
+import { createAccountForm, focusFirstField } from './createAccountForm.ts'
 
 export function SignInForm() {
   const [email, setEmail] = createSignal('')
@@ -16,7 +16,7 @@ export function SignInForm() {
     send: (input) => api.auth.signIn.mutate(input),
   })
   return (
-    <form ref={form.begin} class={styles.form} onSubmit={form.submit} noValidate>
+    <form ref={focusFirstField} class={styles.form} onSubmit={form.submit} noValidate>
       <TextField
         label="E-mail"
         type="email"

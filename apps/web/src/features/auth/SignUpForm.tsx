@@ -5,7 +5,7 @@ import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import styles from './AccountForm.module.css'
-import { createAccountForm } from './createAccountForm.ts'
+import { createAccountForm, focusFirstField } from './createAccountForm.ts'
 
 export function SignUpForm(props: { setupToken: string | undefined }) {
   const [name, setName] = createSignal('')
@@ -22,7 +22,7 @@ export function SignUpForm(props: { setupToken: string | undefined }) {
     send: (input) => api.auth.signUp.mutate(input),
   })
   return (
-    <form ref={form.begin} class={styles.form} onSubmit={form.submit} noValidate>
+    <form ref={focusFirstField} class={styles.form} onSubmit={form.submit} noValidate>
       <TextField
         label="Name"
         hint="What others see beside your cursor."

@@ -35,10 +35,12 @@ export function createAccountForm<S extends z.ZodType>(options: {
     }
   }
 
-  /** For the form's `ref`: one begins to write at once. */
-  const begin = (form: HTMLFormElement) => onMount(() => form.querySelector('input')?.focus())
+  return { submit, busy, failure, wrong: (field: string) => problems()[field] }
+}
 
-  return { submit, begin, busy, failure, wrong: (field: string) => problems()[field] }
+/** For the form's `ref`: one begins to write at once. */
+export function focusFirstField(form: HTMLFormElement): void {
+  onMount(() => form.querySelector('input')?.focus())
 }
 
 function firstProblems(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {

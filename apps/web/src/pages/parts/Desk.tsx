@@ -9,6 +9,9 @@ import { RecentConversations } from '../../features/conversations/RecentConversa
 import { createTitle } from '../../ui/createTitle.ts'
 import styles from './Desk.module.css'
 
+/** Where all ways from here lead is fetched when somebody turns to one of them, not before. */
+const prepare = () => void import('../ConversationPage.tsx')
+
 /** What somebody signed in finds at the start: a place to describe the next assistant, and the last conversations. */
 export function Desk(props: { personId: string }) {
   createTitle(() => undefined)
@@ -18,9 +21,6 @@ export function Desk(props: { personId: string }) {
   const [failure, setFailure] = createSignal<string>()
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
   let begun: string | undefined
-
-  // Where all ways from here lead is fetched when somebody turns to one of them, not before.
-  const prepare = () => void import('../ConversationPage.tsx')
 
   const start = async (brief: Brief) => {
     setBusy(true)

@@ -21,13 +21,7 @@ export function createPageFocus(): void {
 }
 
 function followHeading(): () => void {
-  const focus = () => {
-    const heading = document.querySelector('h1')
-    if (!heading || document.activeElement !== document.body) return
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
-  }
-  const changes = new MutationObserver(focus)
+  const changes = new MutationObserver(focusHeading)
   const stop = () => {
     changes.disconnect()
     document.removeEventListener('keydown', stop)
@@ -36,6 +30,13 @@ function followHeading(): () => void {
   changes.observe(document.body, { childList: true, subtree: true })
   document.addEventListener('keydown', stop)
   document.addEventListener('pointerdown', stop)
-  focus()
+  focusHeading()
   return stop
+}
+
+function focusHeading(): void {
+  const heading = document.querySelector('h1')
+  if (!heading || document.activeElement !== document.body) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }
