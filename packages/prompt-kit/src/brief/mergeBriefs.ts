@@ -33,9 +33,15 @@ function settleRole(base: Brief, later: Brief): Brief {
   return { ...later, role: null, context: [{ ...role, value: { text: role.value, kind: 'unsorted' } }, ...later.context] }
 }
 
+const isAside = ({ value }: Slot<string>) => changesPrompt.test(value)
+
+const asUnsorted = ({ value, ...slot }: Slot<string>): Brief['context'][number] => ({
+  ...slot,
+  value: { text: value, kind: 'unsorted' },
+})
+
 /** What a follow-up says of the prompt itself is nothing for the assistant to do: it is kept as it was said. */
 function setAside(later: Brief): Brief {
-  const isAside = ({ value }: Slot<string>) => changesPrompt.test(value)
   const task = later.task
   const words = task === null ? '' : `${task.value.verb} ${task.value.object}`.trim()
   const asTask = task !== null && changesPrompt.test(words) ? [{ ...task, value: words }] : []
@@ -46,7 +52,7 @@ function setAside(later: Brief): Brief {
     task: asTask.length > 0 ? null : task,
     steps: later.steps.filter((slot) => !isAside(slot)),
     do: later.do.filter((slot) => !isAside(slot)),
-    context: [...aside.map((slot) => ({ ...slot, value: { text: slot.value, kind: 'unsorted' as const } })), ...later.context],
+    context: [...aside.map(asUnsorted), ...later.context],
   }
 }
 

@@ -102,6 +102,12 @@ describe('labels inside a line', () => {
     expect(brief.context).toEqual([])
   })
 
+  test('leave a prohibition after the form of the answer to the rules', () => {
+    const brief = parseBrief('Suggest dishes. Format: a list. Never use nuts.')
+    expect(brief.output?.value).toMatchObject({ kind: 'list', note: 'a list.' })
+    expect(brief.dont.map(({ value }) => value.rule)).toEqual(['Never use nuts.'])
+  })
+
   test('a length that is no measure is kept as a rule', () => {
     expect(composed('Explain tides. Length: as short as possible.')).toContain('Length: as short as possible.')
   })
@@ -112,7 +118,7 @@ describe('labels inside a line', () => {
   })
 
   test('are read in one pass', () => {
-    composed('Tone: calm; Audience: pupils; Rules: never shout. '.repeat(4000))
+    expect(composed('Tone: calm; Audience: pupils; Rules: never shout. '.repeat(4000))).toContain('You write for pupils')
   })
 })
 

@@ -139,7 +139,7 @@ function fileOutput(reading: Reading, blocks: readonly Block[]): void {
         sentence,
       )
     } else {
-      addOutput(reading, readFormat(block.text), 'note', sentence)
+      addOutput(reading, readFormat(block.text) ?? readFormat(`as ${block.text}`), 'note', sentence)
     }
   }
 }

@@ -37,8 +37,9 @@ function count(words: readonly string[]): Map<string, number> {
   return counts
 }
 
-/** "must not exceed 80 words": the prompt has the number after "at most". */
-const measure = /\b(?:not exceed|(?:no|not) longer than|not more than)(?= \d)/gi
+/** "must not exceed 80 words": the prompt has the number after "at most". So it has for "keep them under 80 words". */
+const measure =
+  /\b(?:not exceed|(?:no|not) longer than|not more than)(?= \d)|(?<=\b(?:keep|make|limit) )them(?= (?:to |under |below |within |at most )*\d)/gi
 
 /** A list's own numbers and letters; the prompt numbers anew or sets points. */
 const numbering = /^[ \t]*\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)/gm

@@ -1,6 +1,7 @@
 import { headingSlotOf } from '../lexicon/headings.ts'
 import type { HeadingSlot } from '../lexicon/headings.ts'
 import type { Block } from './blocks.ts'
+import { forbids } from './cues.ts'
 import { fileUnder } from './fileUnder.ts'
 import type { Reading } from './reading.ts'
 import { splitSentences, within } from './sentences.ts'
@@ -21,6 +22,10 @@ const single: ReadonlySet<HeadingSlot> = new Set<HeadingSlot>([
   'role',
   'task',
 ])
+
+/** Whether the sentence still belongs to the label: what is forbidden after the form of the answer is a rule. */
+const goesOn = (slot: HeadingSlot, next: Sentence | undefined): boolean =>
+  next !== undefined && !((slot === 'output' || slot === 'tools') && forbids.test(next.text))
 
 type Labelled = { slot: HeadingSlot; length: number }
 
@@ -73,7 +78,7 @@ export function readLabelled(reading: Reading, block: Block): boolean {
       continue
     }
     let last = index
-    while (!single.has(found.slot) && last + 1 < pieces.length && labels[last + 1] === null) last++
+    while (!single.has(found.slot) && goesOn(found.slot, pieces[last + 1]) && labels[last + 1] === null) last++
     const end = pieces[last]?.span.end ?? piece.span.end
     fileRest(reading, block, found, { text: reading.text.slice(piece.span.start, end), span: { start: piece.span.start, end } })
     index = last
