@@ -14,12 +14,14 @@ export function Presence(props: {
   conversationId: string
 }) {
   const others = () => props.people.filter((person) => person.id !== props.meId)
-  type Heard = { conversationId: string; people: readonly Person[]; words: string }
-  const heard = createMemo<Heard | undefined>((before) => {
+  type Heard = { conversationId: string; people: readonly Person[] | null; words: string }
+  const heard = createMemo<Heard>((before) => {
     const { conversationId, people, meId } = props
+    // Just after a change of conversation these may still be the people of the one before.
+    if (before?.conversationId !== conversationId) return { conversationId, people: null, words: '' }
     // Without oneself the room is not open: who is there then is not known.
-    if (!people.some((person) => person.id === meId)) return before?.conversationId === conversationId ? before : undefined
-    return { conversationId, people, words: before?.conversationId === conversationId ? comings(before.people, people) : '' }
+    if (!people.some((person) => person.id === meId)) return before
+    return { conversationId, people, words: before.people ? comings(before.people, people) : '' }
   })
   const told = (person: Person) => {
     const role = props.participants.find((participant) => participant.person.id === person.id)?.role
@@ -28,7 +30,7 @@ export function Presence(props: {
   return (
     <>
       <p class="visually-hidden" aria-live="polite">
-        {heard()?.words}
+        {heard().words}
       </p>
       <ul class={styles.people} aria-label="Here now">
         <For each={others().slice(0, shown)}>
