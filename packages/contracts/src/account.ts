@@ -11,7 +11,11 @@ export const passwordSchema = z
   .max(limits.passwordMax, `Use at most ${limits.passwordMax} characters.`)
 
 export const signUpSchema = z.object({
-  name: z.string().trim().min(1, 'Enter the name others will see.').max(limits.name),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter the name others will see.')
+    .max(limits.name, `A name can have ${limits.name} characters.`),
   email: emailSchema,
   password: passwordSchema,
   /** From the setup link that the server prints while it has no administrator. */

@@ -7,7 +7,11 @@ import { conversationAbilitySchema, participantRoleSchema } from './roles.ts'
 export const conversationStatusSchema = z.enum(['active', 'paused', 'completed', 'archived'])
 export type ConversationStatus = z.infer<typeof conversationStatusSchema>
 
-export const titleSchema = z.string().trim().min(1, 'Enter a title.').max(limits.title)
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a title.')
+  .max(limits.title, `A title can have ${limits.title} characters.`)
 
 export const conversationSummarySchema = z.object({
   id: idSchema,

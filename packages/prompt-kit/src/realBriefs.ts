@@ -25,7 +25,7 @@ export const realBriefs: readonly string[] = [
   '# Goal\nKeep our changelog readable.\n\n# Steps\n1. Read the diff\n2. Group changes by who they concern\n   - users\n   - operators\n3. Write one line for each\n\n# Output format\n```markdown\n## Version\n- change\n```',
   '**Role:** Release manager\n**Tone:** dry\n**Language:** English\n**Rules:**\n* never skip a version\n* always name the person who signed off',
   'Context:\nWe sell used pianos in Gdańsk. Most callers do not know the model they own.\n\nTask: find out model, age and condition in as few questions as possible\n\nVariables:\n- ${caller_name} - the name of the caller\n- {{city}} - where the piano stands',
-  'Review this:\n\n```python\ndef f(x):\n    return x+1 # TODO: why?\n```\n\nSay what is unclear and propose names.',
+  'Review this:\n\n```python\ndef f(x):\n    return x+1 # why?\n```\n\nSay what is unclear and propose names.',
   'Fix the SQL below\n```\nselect * from a, b\nwhere a.id = b.a_id',
   '{"role": "menu translator", "rules": ["keep prices", "no emojis"], "languages": {"from": "it", "to": "en"}}',
   '<prompt>\n  <goal>Summarise the hearing</goal>\n  <limit unit="words">200</limit>\n</prompt>',

@@ -25,19 +25,22 @@ function Field(props: Described & { id: string; children: JSX.Element }) {
 
 const own = ['label', 'hint', 'error', 'class'] as const
 
+/** What ties a control to its label and its note. */
+function control(id: string, described: Pick<Described, 'hint' | 'error'>) {
+  return {
+    id,
+    class: styles.control,
+    'aria-invalid': described.error ? true : undefined,
+    'aria-describedby': described.error || described.hint ? `${id}-note` : undefined,
+  }
+}
+
 export function TextField(props: Described & JSX.InputHTMLAttributes<HTMLInputElement>) {
   const [described, rest] = splitProps(props, own)
   const id = createUniqueId()
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
-      <input
-        dir="auto"
-        {...rest}
-        id={id}
-        class={styles.control}
-        aria-invalid={described.error ? true : undefined}
-        aria-describedby={described.error || described.hint ? `${id}-note` : undefined}
-      />
+      <input dir="auto" {...rest} {...control(id, described)} />
     </Field>
   )
 }
@@ -47,14 +50,7 @@ export function TextArea(props: Described & JSX.TextareaHTMLAttributes<HTMLTextA
   const id = createUniqueId()
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
-      <textarea
-        dir="auto"
-        {...rest}
-        id={id}
-        class={styles.control}
-        aria-invalid={described.error ? true : undefined}
-        aria-describedby={described.error || described.hint ? `${id}-note` : undefined}
-      />
+      <textarea dir="auto" {...rest} {...control(id, described)} />
     </Field>
   )
 }
@@ -64,7 +60,7 @@ export function SelectField(props: Described & JSX.SelectHTMLAttributes<HTMLSele
   const id = createUniqueId()
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
-      <select {...rest} id={id} class={styles.control} aria-describedby={described.hint ? `${id}-note` : undefined} />
+      <select {...rest} {...control(id, described)} />
     </Field>
   )
 }

@@ -1,6 +1,6 @@
 import type { Family } from '../brief/schema.ts'
 import { hung } from './indent.ts'
-import type { Content, Row, SectionName, Sentence } from './types.ts'
+import { sectionNames, type Content, type Row, type SectionName, type Sentence } from './types.ts'
 
 export const headings: Record<SectionName, string> = {
   role: 'Role',
@@ -28,26 +28,6 @@ type Style = {
   wrap: (name: SectionName, body: string) => string
   examples: (rows: readonly Row[]) => string
 }
-
-const schema: readonly SectionName[] = [
-  'role',
-  'objective',
-  'audience',
-  'context',
-  'inputs',
-  'tools',
-  'instructions',
-  'details',
-  'constraints',
-  'tone',
-  'language',
-  'length',
-  'output_format',
-  'examples',
-  'safety',
-  'fallback',
-  'success_criteria',
-]
 
 /** Long data and examples first, the task's orders last. */
 const dataFirst: readonly SectionName[] = [
@@ -100,12 +80,12 @@ const plainExamples = (rows: readonly Row[]) =>
 
 export const styles: Record<Family, Style> = {
   claude: {
-    order: schema,
+    order: sectionNames,
     wrap: (name, body) => `<${name}>\n${body}\n</${name}>`,
     examples: xmlExamples,
   },
   gpt: {
-    order: schema,
+    order: sectionNames,
     wrap: (name, body) => `# ${headings[name]}\n\n${body}`,
     examples: xmlExamples,
   },
@@ -115,7 +95,7 @@ export const styles: Record<Family, Style> = {
     examples: plainExamples,
   },
   plain: {
-    order: schema,
+    order: sectionNames,
     wrap: (name, body) => (name === 'role' || name === 'objective' ? body : `## ${headings[name]}\n\n${body}`),
     examples: plainExamples,
   },

@@ -79,7 +79,7 @@ export function createDraftStore(database: Database): DraftStore {
             .where('snapshotSequence', '<', throughSequence)
             .update({ snapshot: Buffer.from(snapshot), snapshotSequence: throughSequence, content: text, updatedAt: new Date() })
           if (written === 0) return
-          await trx('draft_updates').where({ draftId: draftId }).where('sequence', '<=', throughSequence).delete()
+          await trx('draft_updates').where({ draftId }).where('sequence', '<=', throughSequence).delete()
         }),
       ),
   }
@@ -101,11 +101,11 @@ async function checkDrafts(db: Knex, batch: DraftCommit[]): Promise<void> {
 
 async function readTail(db: Knex, draftId: string, after: number): Promise<StoredTail> {
   const updates = await db('draft_updates')
-    .where({ draftId: draftId })
+    .where({ draftId })
     .where('sequence', '>', after)
     .orderBy('sequence')
     .select<UpdateRow[]>('sequence', 'content')
-  const authors = await db('draft_authors').where({ draftId: draftId }).select<AuthorRow[]>('clientId', 'kind', 'userId')
+  const authors = await db('draft_authors').where({ draftId }).select<AuthorRow[]>('clientId', 'kind', 'userId')
   return {
     updates: updates.map(({ sequence, content }): StoredUpdate => ({ sequence, update: content })),
     authors: authors.map((row) => ({ clientId: row.clientId, author: toAuthor(row) })),
@@ -117,5 +117,5 @@ function authorColumns(author: Author): Omit<AuthorRow, 'clientId'> {
 }
 
 function toAuthor({ kind, userId }: AuthorRow): Author {
-  return kind === 'user' && userId !== null ? { kind, userId: userId } : { kind: 'assistant' }
+  return kind === 'user' && userId !== null ? { kind, userId } : { kind: 'assistant' }
 }
