@@ -1,6 +1,6 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { Ack, CloseReason, ConversationJoined, ErrorCode, Person } from '@prologue/contracts'
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
@@ -16,8 +16,8 @@ export type Room = {
 export type RoomListeners = {
   onPromptChanged: (promptId: string) => void
   onConversationChanged: () => void
-  /** The connection was gone and is back: what changed meanwhile was not heard. */
-  onReturned: () => void
+  /** From here on news are heard; what changed before, while the page loaded or the connection was gone, was not. */
+  onEntered: () => void
 }
 
 /** A lost answer is noticed by then. */
@@ -36,23 +36,22 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
   }
 
+  // The conversation read anew is the same room: only another id is another one.
+  const current = createMemo(conversationId)
   createEffect(() => {
-    const id = conversationId()
+    const id = current()
     setPeople([])
     setLive(reconcile({}))
     setClosed(null)
 
     /** Rises with every asking: answers to an earlier one are no longer of interest. */
     let turn = 0
-    /** Something may have happened that was not heard. */
-    let missed = false
     const retry = createRetry(() => enter())
-    const missSome = () => {
+    const forget = () => {
       turn += 1
-      missed = true
     }
     const later = () => {
-      missSome()
+      forget()
       retry.later()
     }
     const close = (reason: CloseReason) => {
@@ -79,8 +78,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       retry.reset()
       setClosed(null)
       show(joined)
-      if (missed) listeners.onReturned()
-      missed = false
+      listeners.onEntered()
     }
 
     const here = <E extends { conversationId: string }>(hear: (event: E) => void) => {
@@ -90,7 +88,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     }
     const unlisten = listen(socket, {
       connect: enter,
-      disconnect: missSome,
+      disconnect: forget,
       'presence:changed': here((event) => setPeople(event.people)),
       'conversation:changed': here(() => listeners.onConversationChanged()),
       'conversation:closed': here((event) => close(event.reason)),
