@@ -1,6 +1,6 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { Ack, CloseReason, ConversationJoined, ErrorCode, Person } from '@prologue/contracts'
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
@@ -36,8 +36,10 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
   }
 
+  // The conversation read anew is the same room: only another id is another one.
+  const current = createMemo(conversationId)
   createEffect(() => {
-    const id = conversationId()
+    const id = current()
     setPeople([])
     setLive(reconcile({}))
     setClosed(null)

@@ -1,6 +1,6 @@
 import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createMemo, createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show } from 'solid-js'
 import { conversationKeys } from '../../features/conversations/queries.ts'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
@@ -23,8 +23,7 @@ const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 export function Room(props: { conversation: Conversation; account: Account; listInDrawer: boolean; onOpenList: () => void }) {
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
-  // The conversation read anew is the same room: only another id is another one.
-  const id = createMemo(() => props.conversation.id)
+  const id = () => props.conversation.id
   const refreshPrompts = async () => {
     const queryKey = promptKeys.list(id())
     // A first reading under way may have begun before the news, and is not begun anew for it: another follows.
