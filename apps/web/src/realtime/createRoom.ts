@@ -1,6 +1,6 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { Ack, CloseReason, ConversationJoined, ErrorCode, Person } from '@prologue/contracts'
-import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
@@ -16,8 +16,8 @@ export type Room = {
 export type RoomListeners = {
   onPromptChanged: (promptId: string) => void
   onConversationChanged: () => void
-  /** From here on news are heard; what changed before, while the page loaded or the connection was gone, was not. */
-  onEntered: () => void
+  /** The connection was gone and is back: what changed meanwhile was not heard. */
+  onReturned: () => void
 }
 
 /** A lost answer is noticed by then. */
@@ -36,22 +36,23 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
   }
 
-  // The conversation read anew is the same room: only another id is another one.
-  const current = createMemo(conversationId)
   createEffect(() => {
-    const id = current()
+    const id = conversationId()
     setPeople([])
     setLive(reconcile({}))
     setClosed(null)
 
     /** Rises with every asking: answers to an earlier one are no longer of interest. */
     let turn = 0
+    /** Something may have happened that was not heard. */
+    let missed = false
     const retry = createRetry(() => enter())
-    const forget = () => {
+    const missSome = () => {
       turn += 1
+      missed = true
     }
     const later = () => {
-      forget()
+      missSome()
       retry.later()
     }
     const close = (reason: CloseReason) => {
@@ -78,7 +79,8 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       retry.reset()
       setClosed(null)
       show(joined)
-      listeners.onEntered()
+      if (missed) listeners.onReturned()
+      missed = false
     }
 
     const here = <E extends { conversationId: string }>(hear: (event: E) => void) => {
@@ -88,7 +90,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     }
     const unlisten = listen(socket, {
       connect: enter,
-      disconnect: forget,
+      disconnect: missSome,
       'presence:changed': here((event) => setPeople(event.people)),
       'conversation:changed': here(() => listeners.onConversationChanged()),
       'conversation:closed': here((event) => close(event.reason)),

@@ -24,22 +24,16 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
   const id = () => props.conversation.id
-  const refreshPrompts = async () => {
-    const queryKey = promptKeys.list(id())
-    // A first reading under way may have begun before the news, and is not begun anew for it: another follows.
-    const underWay = queryClient.getQueryData(queryKey) === undefined
-    await queryClient.invalidateQueries({ queryKey })
-    if (underWay) await queryClient.invalidateQueries({ queryKey })
-  }
+  const refreshPrompts = () => void queryClient.invalidateQueries({ queryKey: promptKeys.list(id()) })
   const refreshConversation = () => {
     void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
     void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
   }
   const room = createRoom(socket, id, {
-    onPromptChanged: () => void refreshPrompts(),
+    onPromptChanged: refreshPrompts,
     onConversationChanged: refreshConversation,
-    onEntered: () => {
-      void refreshPrompts()
+    onReturned: () => {
+      refreshPrompts()
       refreshConversation()
     },
   })
