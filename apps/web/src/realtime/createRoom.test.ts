@@ -50,6 +50,7 @@ function enterRoom(url: string) {
   const listeners = {
     onPromptChanged: vi.fn<RoomListeners['onPromptChanged']>(),
     onConversationChanged: vi.fn<RoomListeners['onConversationChanged']>(),
+    onEntered: vi.fn<RoomListeners['onEntered']>(),
     onReturned: vi.fn<RoomListeners['onReturned']>(),
   }
   const { room, leave } = createRoot((dispose) => ({

@@ -16,6 +16,8 @@ export type Room = {
 export type RoomListeners = {
   onPromptChanged: (promptId: string) => void
   onConversationChanged: () => void
+  /** From here on news are heard; an answer may have ended before, while the page loaded. */
+  onEntered: () => void
   /** The connection was gone and is back: what changed meanwhile was not heard. */
   onReturned: () => void
 }
@@ -79,6 +81,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       retry.reset()
       setClosed(null)
       show(joined)
+      listeners.onEntered()
       if (missed) listeners.onReturned()
       missed = false
     }

@@ -32,10 +32,8 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const room = createRoom(socket, id, {
     onPromptChanged: refreshPrompts,
     onConversationChanged: refreshConversation,
-    onReturned: () => {
-      refreshPrompts()
-      refreshConversation()
-    },
+    onEntered: refreshPrompts,
+    onReturned: refreshConversation,
   })
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
 
