@@ -1,5 +1,5 @@
 import { limits } from '@prologue/contracts'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore, IDBRequest } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { copyName, forgetSentCopies } from './copies.ts'
@@ -23,6 +23,7 @@ function makeStorage() {
   const entries: Record<string, string> = {}
   const methods: PropertyDescriptorMap = {
     setItem: { value: (key: string, value: string) => void (entries[key] = value) },
+    getItem: { value: (key: string) => entries[key] ?? null },
     removeItem: { value: (key: string) => void delete entries[key] },
   }
   return Object.defineProperties(entries, methods)
@@ -71,6 +72,30 @@ describe('offline', () => {
     await eventually(() => expect(isSaved(second)).toBe(true))
     expect(second.text.toJSON()).toBe('saved and kept')
     expect((await harness.cold()).text).toBe('saved and kept')
+  })
+
+  test('what was typed in the last moment before the page closed, too soon for IndexedDB, is there at the next visit', async () => {
+    const page = new EventTarget()
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+    const first = harness.client(1, true)
+    await first.synced
+    first.text.insert(0, 'saved ')
+    await eventually(() => expect(isSaved(first)).toBe(true))
+    first.socket.disconnect()
+    // A closed page gets no further turn: what it asked of IndexedDB in its last one does not happen.
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => new IDBRequest())
+    first.text.insert(6, 'last words')
+    page.dispatchEvent(new Event('pagehide'))
+    await first.destroy()
+    expect(add).toHaveBeenCalledOnce()
+    add.mockRestore()
+    const second = harness.client(1, true)
+    await second.synced
+    await eventually(() => expect(isSaved(second)).toBe(true))
+    expect(second.text.toJSON()).toBe('saved last words')
+    expect((await harness.cold()).text).toBe('saved last words')
+    expect(Object.keys(localStorage)).toEqual([])
   })
 
   test('what one person keeps in the browser is nothing to another, nor to another epoch', async () => {

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type { Doc } from 'yjs'
+import * as Y from 'yjs'
+import { fromBase64, toBase64 } from '../updates/base64.ts'
 import type { ClosedBecause, DraftStatus } from './types.ts'
 import { unsentMarks } from './unsentMarks.ts'
 
@@ -19,24 +20,47 @@ const endings = ['access-ended', 'draft-deleted', 'NOT_FOUND', 'FORBIDDEN'] as c
 const nothing: Kept = { loaded: Promise.resolve(), follow() {}, close: async () => {}, forget: async () => {} }
 
 /** Keeps the document under `name`; keeps nothing where the browser has no IndexedDB or does not allow it. */
-export async function keepInBrowser(name: string, doc: Doc, isWanted: () => boolean): Promise<Kept> {
+export async function keepInBrowser(name: string, doc: Y.Doc, isWanted: () => boolean): Promise<Kept> {
   if (!(await isAllowed()) || !isWanted()) return nothing
   const mark = unsentMarks.make(name)
   const persistence = new IndexeddbPersistence(name, doc)
+  let unsentSince: Uint8Array = new Uint8Array()
+  let hasUnsent = false
+
+  async function load(): Promise<void> {
+    await persistence.whenSynced
+    unsentSince = Y.encodeStateVector(doc)
+    for (const update of mark.left()) Y.applyUpdate(doc, fromBase64(update), mark)
+  }
+
+  /** IndexedDB writes in its own time and a page that closes does not wait for it: the last words go where writing is at once. */
+  function onPageHide(): void {
+    if (hasUnsent) mark.set(toBase64(Y.encodeStateAsUpdate(doc, unsentSince)))
+  }
+
   const forget = async () => {
+    hasUnsent = false
     await persistence.clearData()
     mark.clearAll()
   }
+  globalThis.addEventListener?.('pagehide', onPageHide)
   return {
-    loaded: persistence.whenSynced,
+    loaded: load(),
     follow({ state, unsent, closedBecause }) {
-      if (unsent > 0) mark.set()
-      else if (state === 'saved') mark.clear()
+      if (unsent > 0) mark.set('')
+      else if (state === 'saved') {
+        mark.clear()
+        unsentSince = Y.encodeStateVector(doc)
+      }
+      hasUnsent = unsent > 0
       const ended = endings.some((reason) => reason === closedBecause)
       // A mark may be of an earlier page, whose edits were never sent.
       if (ended && !unsentMarks.on(name)) void forget()
     },
-    close: () => persistence.destroy(),
+    async close() {
+      globalThis.removeEventListener?.('pagehide', onPageHide)
+      await persistence.destroy()
+    },
     forget,
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Which copies hold edits that the server lacks, in localStorage: a mark is written in the same moment as the edit is
- * made, and each page has its own, so that one that saved does not speak for another.
+ * made, and each page has its own, so that one that saved does not speak for another. A page that is closed leaves its
+ * last edits in its mark.
  */
 export const unsentMarks = {
   /** Whether some page left or has unsent edits in the copy; true as well where that cannot be told. */
@@ -18,7 +19,8 @@ export const unsentMarks = {
     // What earlier pages left is loaded with the copy, and saved with what is written now.
     const earlier = attempt(() => marksOn(name)) ?? []
     return {
-      set: () => attempt(() => localStorage.setItem(own, '')),
+      left: () => attempt(() => earlier.map((key) => localStorage.getItem(key) ?? '').filter((edits) => edits !== '')) ?? [],
+      set: (edits) => attempt(() => localStorage.setItem(own, edits)),
       clear: () => attempt(() => [own, ...earlier.splice(0)].forEach((key) => localStorage.removeItem(key))),
       clearAll: () => attempt(() => marksOn(name).forEach((key) => localStorage.removeItem(key))),
     }
@@ -26,7 +28,10 @@ export const unsentMarks = {
 }
 
 export type UnsentMark = {
-  set: () => void
+  /** What earlier pages left in their marks. */
+  left: () => string[]
+  /** There are unsent edits; `edits` are those that may not have got into the copy, or an empty text. */
+  set: (edits: string) => void
   /** All that was loaded and all that this page wrote is saved. */
   clear: () => void
   /** The copy is no more. */
