@@ -1,38 +1,39 @@
-import { AppError, toWireError, type ErrorCode } from '@prologue/contracts'
-import { QueryObserver } from '@tanstack/solid-query'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { makeQueryClient } from './queryClient.ts'
+import { QueryClient, QueryObserver } from '@tanstack/solid-query'
+import { afterEach, expect, test } from 'vitest'
+import { readAgain } from './queryClient.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+const queryClient = new QueryClient()
+afterEach(() => queryClient.clear())
 
-const refusal = (code: ErrorCode) => Object.assign(new Error(code), { data: { wire: toWireError(new AppError(code)) } })
-
-/** A query that fails with `code` until `mend` is called. */
-function observe(code: ErrorCode) {
-  let broken = true
-  const queryFn = vi.fn<() => Promise<string>>(async () => {
-    if (broken) throw refusal(code)
-    return 'here'
+test('a change told while the first reading is under way is read after it', async () => {
+  const readings: PromiseWithResolvers<string>[] = []
+  const queryKey = ['prompts', 'one']
+  const observer = new QueryObserver(queryClient, {
+    queryKey,
+    queryFn() {
+      const reading = Promise.withResolvers<string>()
+      readings.push(reading)
+      return reading.promise
+    },
   })
-  const observer = new QueryObserver(makeQueryClient(), { queryKey: ['it'], queryFn })
-  const stop = observer.subscribe(() => {})
-  return { queryFn, stop, state: () => observer.getCurrentResult(), mend: () => (broken = false) }
-}
-
-test('what failed because the database was away is read again by itself', async () => {
-  const { state, mend, stop } = observe('DB_UNAVAILABLE')
-  await vi.advanceTimersByTimeAsync(4000)
-  expect(state().status).toBe('error')
-  mend()
-  await vi.advanceTimersByTimeAsync(6000)
-  expect(state().data).toBe('here')
-  stop()
+  const unsubscribe = observer.subscribe(() => {})
+  expect(readings).toHaveLength(1)
+  const done = readAgain(queryClient, queryKey)
+  readings[0]?.resolve('as it was')
+  await expect.poll(() => readings.length).toBe(2)
+  readings[1]?.resolve('as it is')
+  await done
+  expect(queryClient.getQueryData(queryKey)).toBe('as it is')
+  unsubscribe()
 })
 
-test('a refusal is not asked again', async () => {
-  const { queryFn, stop } = observe('NOT_FOUND')
-  await vi.advanceTimersByTimeAsync(30_000)
-  expect(queryFn).toHaveBeenCalledOnce()
-  stop()
+test('a change told later is read once', async () => {
+  let readings = 0
+  const queryKey = ['prompts', 'two']
+  const observer = new QueryObserver(queryClient, { queryKey, queryFn: () => Promise.resolve((readings += 1)) })
+  const unsubscribe = observer.subscribe(() => {})
+  await expect.poll(() => queryClient.getQueryData(queryKey)).toBe(1)
+  await readAgain(queryClient, queryKey)
+  expect(readings).toBe(2)
+  unsubscribe()
 })

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/solid-query'
+import { QueryCache, QueryClient, type QueryKey } from '@tanstack/solid-query'
 import { failedWith, wireOf } from './failure.ts'
 import { meKey } from './features/auth/session.tsx'
 
@@ -29,4 +29,15 @@ export function makeQueryClient(): QueryClient {
     },
   })
   return queryClient
+}
+
+/**
+ * Reads again what has changed. A first reading under way may have begun before the change, and the library would take its
+ * answer for the new one: then it is read once more after it.
+ */
+export async function readAgain(queryClient: QueryClient, queryKey: QueryKey): Promise<void> {
+  const state = queryClient.getQueryState(queryKey)
+  const isFirst = state?.fetchStatus === 'fetching' && state.data === undefined
+  await queryClient.invalidateQueries({ queryKey })
+  if (isFirst) await queryClient.invalidateQueries({ queryKey })
 }

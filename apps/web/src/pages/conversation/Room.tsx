@@ -10,6 +10,7 @@ import { Chat } from '../../features/prompts/Chat.tsx'
 import { promptKeys } from '../../features/prompts/queries.ts'
 import { ShareDialog } from '../../features/shares/ShareDialog.tsx'
 import { useConnection } from '../../realtime/connection.tsx'
+import { readAgain } from '../../queryClient.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -24,7 +25,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
   const id = () => props.conversation.id
-  const refreshPrompts = () => void queryClient.invalidateQueries({ queryKey: promptKeys.list(id()) })
+  const refreshPrompts = () => void readAgain(queryClient, promptKeys.list(id()))
   const refreshConversation = () => {
     void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
     void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
