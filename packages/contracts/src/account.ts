@@ -27,6 +27,15 @@ export const signInSchema = z.object({
   password: z.string().min(1, 'Enter your password.').max(limits.passwordMax),
 })
 
+/** What people set for themselves; what is not set is as the program has it. */
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  /** The language prompts are written in, as a BCP 47 tag. */
+  language: z.string().max(35).optional(),
+  notifications: z.strictObject({ mail: z.boolean().optional() }).optional(),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
 export const accountSchema = z.object({
   id: idSchema,
   name: z.string(),

@@ -5,6 +5,12 @@ export const limits = {
   passwordMin: 8,
   passwordMax: 256,
   title: 200,
+  description: 1_000,
+  /** A review of a template, or feedback to an answer. */
+  review: 2_000,
+  slug: 120,
+  /** One version of a template; the longest public prompts have about 145,000. */
+  template: 400_000,
   /** One message in the chat; a brief that came as a file fits. */
   message: 250_000,
   /** Everything a conversation has said of its assistant, as JSON. */

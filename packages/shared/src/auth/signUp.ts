@@ -20,7 +20,7 @@ export async function signUp(ctx: Ctx, input: z.infer<typeof signUpSchema>): Pro
       const taken = await User.with(tx).context({ withDeleted: true }).findOne({ emailCanonical })
       if (taken) throw new AppError('CONFLICT', 'There is an account with this address already. Sign in instead.')
       const { name, email } = input
-      const user = await User.with(tx).insert({ name, email, emailCanonical, passwordHash, role })
+      const user = await User.with(tx).insert({ name, email, emailCanonical, passwordHash, role, preferences: {} })
       return { account: presentAccount(user), token: await startSession(tx, user) }
     }),
   )

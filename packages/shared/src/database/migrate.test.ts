@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { onEachEngine } from '../testing/index.ts'
-import { isMigrated, migrate } from './migrate.ts'
+import { isMigrated, migrate, rollback } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './openDatabase.ts'
 
@@ -45,9 +45,8 @@ onEachEngine('the migrations', (url) => {
 
   it('go down and up again', async () => {
     const database = await openDatabase(url())
-    for (const migration of migrations.toReversed()) await migration.down(database.knex)
+    await rollback(database, migrations.length)
     for (const table of tables) expect(await database.knex.schema.hasTable(table), table).toBe(false)
-    await database.knex('migrations').delete()
     await migrate(database)
     for (const table of tables) expect(await database.knex.schema.hasTable(table), table).toBe(true)
     await database.close()
@@ -55,9 +54,10 @@ onEachEngine('the migrations', (url) => {
 
   it('start over where a killed run left a table half made', async () => {
     const database = await openDatabase(url())
-    for (const migration of migrations.toReversed()) await migration.down(database.knex)
-    await database.knex('migrations').delete()
-    await database.knex('migrations').insert({ name: '001_accounts', appliedAt: null })
+    await rollback(database, migrations.length)
+    await database
+      .knex('migrations')
+      .insert({ name: '001_initial_schema', checksum: 'of a run that was killed', appliedAt: null })
     await database.knex.schema.createTable('users', (table) => table.string('half'))
     await migrate(database)
     expect(await database.knex.schema.hasColumn('users', 'email_canonical')).toBe(true)
@@ -66,8 +66,7 @@ onEachEngine('the migrations', (url) => {
 
   it('leave a table alone that they did not make, and say so', async () => {
     const database = await openDatabase(url())
-    for (const migration of migrations.toReversed()) await migration.down(database.knex)
-    await database.knex('migrations').delete()
+    await rollback(database, migrations.length)
     await database.knex.schema.createTable('users', (table) => table.string('theirs'))
     await database.knex('users').insert({ theirs: 'a row' })
     for (let start = 0; start < 2; start++) await expect(migrate(database)).rejects.toThrow('has a table users already')
@@ -79,8 +78,7 @@ onEachEngine('the migrations', (url) => {
 
   it('wait for each other when two processes start at once', async () => {
     const database = await openDatabase(url())
-    for (const migration of migrations.toReversed()) await migration.down(database.knex)
-    await database.knex('migrations').delete()
+    await rollback(database, migrations.length)
     await database.close()
     const applied = await Promise.all([migrateInProcess(url()), migrateInProcess(url())])
     expect(applied.flat()).toEqual(migrations.map((migration) => migration.name))
@@ -88,7 +86,7 @@ onEachEngine('the migrations', (url) => {
 
   it('refuse a database that is newer than the program', async () => {
     const database = await openDatabase(url())
-    await database.knex('migrations').insert({ name: '999_later', appliedAt: new Date() })
+    await database.knex('migrations').insert({ name: '999_later', checksum: '', appliedAt: new Date() })
     await expect(migrate(database)).rejects.toThrow('newer than this program: it has 999_later')
     await database.close()
   })

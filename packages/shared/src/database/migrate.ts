@@ -1,47 +1,117 @@
 import type { Knex } from 'knex'
-import type { Database } from './openDatabase.ts'
-import { migrations } from './migrations/index.ts'
+import { checksum } from './checksum.ts'
+import type { Dialect } from './dialect/index.ts'
 import type { Migration } from './migrations/migration.ts'
+import { migrations } from './migrations/index.ts'
+import type { Database } from './openDatabase.ts'
 
-/** Brings the schema up to date; several processes may call it at once. Answers the names of what it applied. */
+/** A migration as the database remembers it. `appliedAt` is null from the moment it begins until it has ended. */
+type MigrationRow = { name: string; checksum: string; appliedAt: Date | number | null }
+
+/**
+ * Brings the schema up to date; several processes may call it at once. Answers the names of what it applied.
+ * @throws Error with a sentence for the operator where the database is newer, or not what the program made.
+ */
 export async function migrate(database: Database): Promise<string[]> {
   const applied: string[] = []
-  await database.dialect.migrating(database.knex, async (knex) => {
-    const rows = await knex('migrations').select<MigrationRow[]>('name', 'appliedAt')
-    const done = new Set(rows.filter(({ appliedAt }) => appliedAt !== null).map(({ name }) => name))
-    const unknown = rows.map(({ name }) => name).filter((name) => !migrations.some((migration) => migration.name === name))
-    if (unknown.length > 0) {
-      throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}. Start a newer version of Prologue.`)
-    }
+  const { dialect } = database
+  await dialect.migrating(database.knex, async (knex) => {
+    const rows = await readMigrations(knex)
     for (const migration of migrations) {
-      if (done.has(migration.name)) continue
-      await begin(knex, migration, rows)
-      await migration.up(knex, database.dialect)
-      await knex('migrations').where({ name: migration.name }).update({ appliedAt: new Date() })
+      const row = rows.find(({ name }) => name === migration.name)
+      const sum = checksum(migration, knex, dialect)
+      if (row?.appliedAt != null) {
+        if (row.checksum === sum) continue
+        if (!migration.repeatable) throw new Error(changed(migration))
+      } else await begin(knex, dialect, migration, row, sum)
+      for (const step of migration.up(knex, dialect)) await step
+      await knex('migrations').where({ name: migration.name }).update({ checksum: sum, appliedAt: new Date() })
       applied.push(migration.name)
     }
   })
   return applied
 }
 
-/** `appliedAt` is null from the moment a migration begins until it has ended. */
-type MigrationRow = { name: string; appliedAt: Date | number | null }
-
 /**
- * Notes that a migration begins. What a killed run of it left half done goes first; tables that nobody noted are
- * somebody else's and stay.
+ * Takes back the latest `steps` migrations with all that is in their tables, the latest first. Answers their names.
+ * @throws Error as `migrate` does.
  */
-async function begin(knex: Knex, migration: Migration, rows: MigrationRow[]): Promise<void> {
-  if (rows.some(({ name }) => name === migration.name)) return migration.down(knex)
-  for (const table of migration.tables) {
-    if (!(await knex.schema.hasTable(table))) continue
-    throw new Error(`The database has a table ${table} already, which Prologue did not make. Give it a database of its own.`)
-  }
-  await knex('migrations').insert({ name: migration.name, appliedAt: null })
+export async function rollback(database: Database, steps: number): Promise<string[]> {
+  const undone: string[] = []
+  const { dialect } = database
+  await dialect.migrating(database.knex, async (knex) => {
+    const rows = await readMigrations(knex)
+    const there = migrations.filter((migration) => rows.some(({ name }) => name === migration.name))
+    for (const migration of there.toReversed().slice(0, steps)) {
+      // Whoever looks sees it half there; a run that is killed here goes on from this.
+      await knex('migrations').where({ name: migration.name }).update({ appliedAt: null })
+      for (const step of migration.down(knex, dialect)) await step
+      await knex('migrations').where({ name: migration.name }).delete()
+      undone.push(migration.name)
+    }
+  })
+  return undone
+}
+
+export type MigrationStatus = {
+  name: string
+  state: 'applied' | 'waiting' | 'interrupted' | 'changed' | 'unknown'
+  appliedAt: Date | null
+}
+
+/** Each migration of the program, and those of a newer one, as the database has them. Changes nothing. */
+export async function listMigrations({ knex, dialect }: Database): Promise<MigrationStatus[]> {
+  const rows = (await knex.schema.hasTable('migrations')) ? await knex('migrations').select<MigrationRow[]>() : []
+  const known = migrations.map((migration): MigrationStatus => {
+    const row = rows.find(({ name }) => name === migration.name)
+    if (!row) return { name: migration.name, state: 'waiting', appliedAt: null }
+    if (row.appliedAt === null) return { name: migration.name, state: 'interrupted', appliedAt: null }
+    const same = row.checksum === checksum(migration, knex, dialect)
+    return { name: migration.name, state: same ? 'applied' : 'changed', appliedAt: new Date(row.appliedAt) }
+  })
+  const newer = unknown(rows).map((name): MigrationStatus => ({ name, state: 'unknown', appliedAt: null }))
+  return [...known, ...newer]
 }
 
 /** Whether every migration of this program is in the database. */
 export async function isMigrated(database: Database): Promise<boolean> {
   const done = new Set(await database.knex('migrations').whereNotNull('appliedAt').pluck<string[]>('name'))
   return migrations.every((migration) => done.has(migration.name))
+}
+
+async function readMigrations(knex: Knex): Promise<MigrationRow[]> {
+  const rows = await knex('migrations').select<MigrationRow[]>()
+  const newer = unknown(rows)
+  if (newer.length === 0) return rows
+  throw new Error(`The database is newer than this program: it has ${newer.join(', ')}. Start a newer version of Prologue.`)
+}
+
+function unknown(rows: MigrationRow[]): string[] {
+  return rows.map(({ name }) => name).filter((name) => !migrations.some((migration) => migration.name === name))
+}
+
+function changed({ name }: Migration): string {
+  return `The migration ${name} is not the one this database was made with. Start the version of Prologue that made it, or restore a copy.`
+}
+
+/**
+ * Notes that a migration begins. What a killed run of it left half done goes first; tables that nobody noted are
+ * somebody else's and stay.
+ */
+async function begin(
+  knex: Knex,
+  dialect: Dialect,
+  migration: Migration,
+  row: MigrationRow | undefined,
+  sum: string,
+): Promise<void> {
+  if (row) {
+    for (const step of migration.down(knex, dialect)) await step
+    return
+  }
+  for (const table of migration.tables) {
+    if (!(await knex.schema.hasTable(table))) continue
+    throw new Error(`The database has a table ${table} already, which Prologue did not make. Give it a database of its own.`)
+  }
+  await knex('migrations').insert({ name: migration.name, checksum: sum, appliedAt: null })
 }

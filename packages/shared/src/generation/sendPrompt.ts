@@ -46,7 +46,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
       metadata: { brief },
     })
     const title = conversation.title === untitled ? titleFrom(input.input) : conversation.title
-    await Conversation.with(tx).findById(conversation.id).patch({ title, context: { brief }, lastActivityAt: tx.now() })
+    await Conversation.with(tx).findById(conversation.id).patch({ title, context: { brief } })
     tx.afterCommit(() => {
       ctx.services.rooms.conversationChanged(conversation.id)
       ctx.services.rooms.promptChanged(conversation.id, prompt.id)

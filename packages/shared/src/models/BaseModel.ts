@@ -83,7 +83,8 @@ export class BaseModel extends Model {
   static override async beforeUpdate(args: StaticHookArguments<BaseModel>): Promise<void> {
     const ctx = writer(this, args.context)
     for (const item of args.inputItems) item.updatedAt = ctx.now()
-    args.context['before'] = await auditedRows(args.asFindQuery(), this.audited)
+    // Locked: what is told as it was before must be what the change found.
+    args.context['before'] = await auditedRows(args.asFindQuery().forUpdate(), this.audited)
   }
 
   static override async afterUpdate({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
@@ -100,7 +101,7 @@ export class BaseModel extends Model {
   static override async beforeDelete(args: StaticHookArguments<BaseModel>): Promise<void> {
     if (this.softDelete) throw new Error(`${this.name} is deleted by setting deletedAt`)
     const ctx = writer(this, args.context)
-    const rows = await auditedRows(args.asFindQuery(), this.audited)
+    const rows = await auditedRows(args.asFindQuery().forUpdate(), this.audited)
     const entries = rows.map((before) => ({ before, after: null }))
     await writeAudit(ctx, this, 'delete', entries)
   }

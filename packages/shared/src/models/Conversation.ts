@@ -9,10 +9,17 @@ export type ConversationContext = z.infer<typeof conversationContextSchema>
 
 export class Conversation extends BaseModel {
   declare ownerId: string
+  declare organizationId: string | null
   declare title: string
   declare status: ConversationStatus
   declare context: ConversationContext
+  /** Kept by the database, as are the counts: they follow the prompts. */
   declare lastActivityAt: Date
+  declare promptCount: number
+  declare tokensIn: number
+  declare tokensOut: number
+  /** Micro-USD, of the answers whose cost is known. */
+  declare costMicroUsd: number
   declare deletedAt: Date | null
 
   static override tableName = 'conversations'

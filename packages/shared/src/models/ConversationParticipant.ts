@@ -6,8 +6,11 @@ export class ConversationParticipant extends BaseModel {
   declare userId: string
   /** The link they came by; revoking it ends their access. */
   declare shareId: string | null
+  declare invitedBy: string | null
   declare role: ParticipantRole
+  declare lastReadAt: Date | null
 
   static override tableName = 'conversation_participants'
+  static override instants = ['lastReadAt']
   static override audited = { conversationId: 'value', userId: 'value', shareId: 'value', role: 'value' } as const
 }

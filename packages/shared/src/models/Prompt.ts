@@ -11,20 +11,30 @@ const promptMetadataSchema = z.object({ brief: briefSchema.optional() })
 export class Prompt extends BaseModel {
   declare conversationId: string
   declare authorId: string
+  /** The version of a template it was begun with. */
+  declare templateVersionId: string | null
+  /** The exchange it goes on from. */
+  declare parentPromptId: string | null
   declare userInput: string
   /** The draft as it stood when the exchange began. */
   declare systemPrompt: string
   declare response: string
   declare provider: string
   declare model: string
+  /** As the provider reported it. */
+  declare modelVersion: string | null
   declare parameters: z.infer<typeof promptParametersSchema>
   declare status: PromptStatus
   declare statusReason: string | null
   declare responseTimeMs: number | null
   declare firstTokenMs: number | null
   declare tokensIn: number | null
+  /** Of `tokensIn`, those the provider had kept. */
+  declare tokensCached: number | null
   declare tokensOut: number | null
   declare costMicroUsd: number | null
+  declare rating: number | null
+  declare feedback: string | null
   declare metadata: z.infer<typeof promptMetadataSchema>
   declare deletedAt: Date | null
 
@@ -38,6 +48,9 @@ export class Prompt extends BaseModel {
     provider: 'value',
     model: 'value',
     status: 'value',
+    templateVersionId: 'value',
+    rating: 'value',
+    feedback: 'digest',
     deletedAt: 'value',
   } as const
 }

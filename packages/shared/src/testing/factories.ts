@@ -29,7 +29,7 @@ export async function buildUser(
 ): Promise<User> {
   const email = `${randomUUID()}@example.com`
   return withTransaction(ctxOf(world), async (tx) =>
-    User.with(tx).insert({ name, email, emailCanonical: email, passwordHash: 'none', role }),
+    User.with(tx).insert({ name, email, emailCanonical: email, passwordHash: 'none', role, preferences: {} }),
   )
 }
 

@@ -1,6 +1,9 @@
 import type { ErrorCode } from '@prologue/contracts'
 import type { Knex } from 'knex'
 
+/** A change of the schema that is told but not made before it is awaited. */
+export type SchemaStep = Knex.SchemaBuilder | Knex.Raw
+
 type Column = (table: Knex.CreateTableBuilder, name: string) => Knex.ColumnBuilder
 
 /** An edit of a draft as the log keeps it, with the epoch it was made in. */
@@ -8,6 +11,15 @@ export type LoggedEdit = { draftId: string; epoch: number; sequence: number; con
 
 /** A Yjs client id with its author. */
 export type LoggedClaim = { draftId: string; clientId: number; kind: 'user' | 'assistant'; userId: string | null }
+
+export type Trigger = {
+  name: string
+  at: 'before insert' | 'after insert' | 'before update' | 'after update' | 'before delete' | 'after delete'
+  table: string
+  /** A condition on `old` and `new`. */
+  when?: string
+  run: readonly string[]
+}
 
 /** All in which the two databases differ. Nothing outside this folder asks which one it is. */
 export type Dialect = {
@@ -23,12 +35,49 @@ export type Dialect = {
     digest: Column
     /** Short text compared byte by byte: addresses in their canonical form. */
     exact: Column
+    /** The readable part of an address, compared byte by byte. */
+    slug: Column
+    /** A day in UTC as YYYY-MM-DD. */
+    day: Column
     /** An instant in UTC with milliseconds. Set by the application; read back through `readInstant`. */
     instant: Column
     /** Text up to 16 MB. */
     longText: Column
     bytes: Column
     json: Column
+    /** The table's key: a number that rises with every row, also of rows that are gone. `monthBy` may become part of the key. */
+    sequence(table: Knex.CreateTableBuilder, name: string, monthBy: string): void
+  }
+  /** Expressions that are spelled differently. Their arguments are SQL. */
+  sql: {
+    /** A whole number: how often the second goes into the first. */
+    quotient(one: string, other: string): string
+    /** The later or larger of two, neither of them null. */
+    greatest(one: string, other: string): string
+    /** Whether two values differ, null being equal to null. */
+    differs(one: string, other: string): string
+    /** The day of an instant, in UTC. */
+    dayOf(instant: string): string
+    /** The day as many days ago, in UTC. */
+    daysAgo(days: number): string
+    /** Whether it has only small letters, digits and single hyphens between them. */
+    isSlug(column: string): string
+    /** A statement within a trigger that refuses what is being written, with a name for the log. */
+    refuse(name: string): string
+    /** Adds a row of counts, or adds to the row that is there. `select` names its columns as the table does. */
+    addCounts(table: string, key: readonly string[], counts: readonly string[], select: string): string
+  }
+  /** The same in as few statements as the database takes at once. */
+  compact(knex: Knex, steps: readonly SchemaStep[]): SchemaStep[]
+  /** A trigger that runs statements for each row for which `when` holds. */
+  trigger(trigger: Trigger): string
+  search: {
+    /** A table of the words each row of `owners` is found by, in `tokens`, with its index. */
+    createTable(knex: Knex, table: string, key: string, owners: string): SchemaStep[]
+  }
+  monthly: {
+    /** Makes a table one of months, where the database knows such. */
+    partition(knex: Knex, table: string, column: string): Knex.Raw[]
   }
   /** Runs `work` while no other process migrates this database; a killed process leaves nothing locked. */
   migrating(knex: Knex, work: (knex: Knex) => Promise<void>): Promise<void>

@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.ts'
 import { mysql } from './mysql.ts'
 import { sqlite } from './sqlite.ts'
 
-export { readInstant, type Dialect } from './dialect.ts'
+export { readInstant, type Dialect, type SchemaStep, type Trigger } from './dialect.ts'
 
 /** The dialect of an address: `mysql://user:password@host:port/database` or `sqlite:/path/to/file`. */
 export function dialectOf(url: string): Dialect {

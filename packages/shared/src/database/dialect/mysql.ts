@@ -1,6 +1,11 @@
+import { limits } from '@prologue/contracts'
 import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
 import { appendToLog } from './mysqlLog.ts'
+import { monthly } from './mysqlMonthly.ts'
+import { search } from './mysqlSearch.ts'
+import { compact } from './mysqlCompact.ts'
+import { sql, trigger } from './mysqlSql.ts'
 
 /** Seconds another process may take to migrate before this one gives up. */
 const migrationWait = 120
@@ -38,7 +43,18 @@ const invalid = [
   'ER_WRONG_VALUE',
   'ER_TRUNCATED_WRONG_VALUE',
   'ER_WARN_DATA_OUT_OF_RANGE',
+  'ER_SIGNAL_EXCEPTION',
 ]
+
+/** With the binary log on, MySQL lets ordinary accounts make triggers only where it is told that it may. */
+function explainTriggers(error: unknown): never {
+  const refused = error instanceof Error && 'code' in error && error.code === 'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER'
+  if (!refused) throw error
+  throw new Error(
+    'The database account may not make triggers while the binary log is on. Set log_bin_trust_function_creators=1 on the server, or migrate with an account that has the SUPER privilege.',
+    { cause: error },
+  )
+}
 
 export const mysql: Dialect = {
   name: 'mysql',
@@ -77,11 +93,24 @@ export const mysql: Dialect = {
     uuid: (table, name) => table.specificType(name, 'char(36) character set ascii collate ascii_bin'),
     digest: (table, name) => table.specificType(name, 'char(64) character set ascii collate ascii_bin'),
     exact: (table, name) => table.specificType(name, 'varchar(255) character set utf8mb4 collate utf8mb4_bin'),
+    slug: (table, name) => table.specificType(name, `varchar(${limits.slug}) character set ascii collate ascii_bin`),
+    day: (table, name) => table.specificType(name, 'char(10) character set ascii collate ascii_bin'),
     instant: (table, name) => table.specificType(name, 'datetime(3)'),
     longText: (table, name) => table.specificType(name, 'mediumtext'),
     bytes: (table, name) => table.specificType(name, 'longblob'),
     json: (table, name) => table.specificType(name, 'json'),
+    sequence(table, name, monthBy) {
+      table.specificType(name, 'bigint unsigned not null auto_increment')
+      // A partitioned table wants its month in every key.
+      table.primary([name, monthBy])
+    },
   },
+
+  compact,
+  sql,
+  trigger,
+  search,
+  monthly,
 
   // A named lock belongs to its connection: the server lets it go when the process dies.
   async migrating(knex, work) {
@@ -90,8 +119,10 @@ export const mysql: Dialect = {
       const [rows]: { held: number | null }[][] = await trx.raw(`select get_lock(${name}, ?) as held`, [migrationWait])
       if (rows?.[0]?.held !== 1) throw new Error('Another process is migrating this database and does not come to an end.')
       try {
-        await trx.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at datetime(3))')
-        await work(trx)
+        await trx.raw(
+          'create table if not exists migrations (name varchar(100) not null primary key, checksum char(64) not null, applied_at datetime(3))',
+        )
+        await work(trx).catch(explainTriggers)
       } finally {
         await trx.raw(`select release_lock(${name})`)
       }

@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { limits } from '@prologue/contracts'
 import type { Database } from 'better-sqlite3'
 import type { DatabaseError, Dialect } from './dialect.ts'
 import { appendToLog } from './sqliteLog.ts'
+import { monthly } from './sqliteMonthly.ts'
+import { search } from './sqliteSearch.ts'
+import { sql, trigger } from './sqliteSql.ts'
 
 const codes = [
   [/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/, 'CONFLICT'],
@@ -47,15 +51,26 @@ export const sqlite: Dialect = {
     uuid: (table, name) => table.specificType(name, 'char(36)'),
     digest: (table, name) => table.specificType(name, 'char(64)'),
     exact: (table, name) => table.string(name, 255),
+    slug: (table, name) => table.string(name, limits.slug),
+    day: (table, name) => table.specificType(name, 'char(10)'),
     instant: (table, name) => table.specificType(name, 'integer'),
     longText: (table, name) => table.text(name),
     bytes: (table, name) => table.specificType(name, 'blob'),
     json: (table, name) => table.specificType(name, 'text'),
+    sequence: (table, name) => table.bigIncrements(name),
   },
+
+  compact: (_knex, steps) => [...steps],
+  sql,
+  trigger,
+  search,
+  monthly,
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
   async migrating(knex, work) {
-    await knex.raw('create table if not exists migrations (name varchar(100) not null primary key, applied_at integer)')
+    await knex.raw(
+      'create table if not exists migrations (name varchar(100) not null primary key, checksum char(64) not null, applied_at integer)',
+    )
     await knex.transaction(async (trx) => {
       // A statement that writes takes the lock before anything is read.
       await trx('migrations').whereRaw('1 = 0').delete()

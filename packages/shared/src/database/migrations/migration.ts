@@ -1,18 +1,17 @@
 import type { Knex } from 'knex'
-import type { Dialect } from '../dialect/index.ts'
+import type { Dialect, SchemaStep } from '../dialect/index.ts'
 
-/** A step of the schema. `down` takes back a half-run `up` as well: MySQL commits each statement at once. */
+/** One thing to do, not done before it is awaited. Statements are told apart by what they say, not by running them. */
+export type Step = SchemaStep | Knex.QueryBuilder
+
+/** A change of the schema, in steps that depend on nothing but the dialect. */
 export type Migration = {
   name: string
   /** What it makes: none of them may be there before. */
   tables: readonly string[]
-  up(knex: Knex, dialect: Dialect): Promise<void>
-  down(knex: Knex): Promise<void>
-}
-
-/** The columns every table has. */
-export function standardColumns(table: Knex.CreateTableBuilder, { columns }: Dialect): void {
-  columns.uuid(table, 'id').notNullable().primary()
-  columns.instant(table, 'created_at').notNullable()
-  columns.instant(table, 'updated_at').notNullable()
+  up(knex: Knex, dialect: Dialect): Step[]
+  /** Takes back `up`, half-run as well: MySQL commits each statement at once. */
+  down(knex: Knex, dialect: Dialect): Step[]
+  /** Data that belongs to the program: `up` runs again when the program brings other data, and adds what is missing. */
+  repeatable?: true
 }

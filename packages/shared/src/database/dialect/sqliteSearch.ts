@@ -1,0 +1,23 @@
+import type { Dialect } from './dialect.ts'
+
+export const search: Dialect['search'] = {
+  createTable: (knex, table, key, owners) => [
+    // The index knows its rows by number; a number of one's own stays when the file is vacuumed.
+    knex.raw(`create table ${table} (
+      number integer primary key,
+      ${key} char(36) not null unique references ${owners} (id) on delete cascade,
+      tokens text not null
+    )`),
+    knex.raw(`create virtual table ${table}_index using fts5(tokens, content = '${table}', content_rowid = 'number')`),
+    knex.raw(`create trigger ${table}_added after insert on ${table} begin
+      insert into ${table}_index (rowid, tokens) values (new.number, new.tokens);
+    end`),
+    knex.raw(`create trigger ${table}_removed after delete on ${table} begin
+      insert into ${table}_index (${table}_index, rowid, tokens) values ('delete', old.number, old.tokens);
+    end`),
+    knex.raw(`create trigger ${table}_changed after update on ${table} begin
+      insert into ${table}_index (${table}_index, rowid, tokens) values ('delete', old.number, old.tokens);
+      insert into ${table}_index (rowid, tokens) values (new.number, new.tokens);
+    end`),
+  ],
+}

@@ -1,0 +1,118 @@
+import { conversationStatusSchema, limits, participantRoles, promptStatusSchema, shareRoleSchema } from '@prologue/contracts'
+import { checkCounts, reference, standardColumns, type Part } from './part.ts'
+import { searchTable } from './templates.ts'
+
+export const conversations: Part = {
+  tables: [
+    'conversations',
+    'conversation_shares',
+    'conversation_participants',
+    'prompts',
+    'model_usage_daily',
+    'conversation_search',
+    // Only where the index is a table of its own.
+    'conversation_search_index',
+    'prompt_search',
+    // Only where the index is a table of its own.
+    'prompt_search_index',
+  ],
+
+  define: (knex, dialect) => [
+    knex.schema.createTable('conversations', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'owner_id', 'users', 'RESTRICT').notNullable()
+      reference(dialect, table, 'organization_id', 'organizations', 'RESTRICT')
+      table.string('title', limits.title).notNullable()
+      table.enu('status', conversationStatusSchema.options).notNullable()
+      columns.json(table, 'context').notNullable()
+      columns.instant(table, 'last_activity_at').notNullable()
+      table.integer('prompt_count').unsigned().notNullable().defaultTo(0)
+      table.bigInteger('tokens_in').unsigned().notNullable().defaultTo(0)
+      table.bigInteger('tokens_out').unsigned().notNullable().defaultTo(0)
+      table.bigInteger('cost_micro_usd').unsigned().notNullable().defaultTo(0)
+      columns.instant(table, 'deleted_at')
+      checkCounts(table, 'conversations', ['prompt_count', 'tokens_in', 'tokens_out', 'cost_micro_usd'])
+      table.index(['owner_id', 'last_activity_at', 'id'])
+      table.index(['organization_id'])
+      table.index(['status', 'last_activity_at', 'id'])
+      table.index(['deleted_at'])
+    }),
+    knex.schema.createTable('conversation_shares', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE').notNullable()
+      reference(dialect, table, 'created_by', 'users', 'CASCADE').notNullable()
+      columns.digest(table, 'token_hash').notNullable()
+      table.enu('role', shareRoleSchema.options).notNullable()
+      columns.instant(table, 'expires_at')
+      columns.instant(table, 'revoked_at')
+      table.unique(['token_hash'])
+      table.index(['conversation_id', 'created_at'])
+      table.index(['created_by'])
+    }),
+    knex.schema.createTable('conversation_participants', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE').notNullable()
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      reference(dialect, table, 'share_id', 'conversation_shares', 'SET NULL')
+      reference(dialect, table, 'invited_by', 'users', 'SET NULL')
+      table.enu('role', [...participantRoles]).notNullable()
+      dialect.columns.instant(table, 'last_read_at')
+      table.unique(['conversation_id', 'user_id'])
+      table.index(['user_id', 'conversation_id'])
+      table.index(['share_id'])
+      table.index(['invited_by'])
+    }),
+    knex.schema.createTable('prompts', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE').notNullable()
+      reference(dialect, table, 'author_id', 'users', 'RESTRICT').notNullable()
+      reference(dialect, table, 'template_version_id', 'template_versions', 'SET NULL')
+      reference(dialect, table, 'parent_prompt_id', 'prompts', 'SET NULL')
+      columns.longText(table, 'user_input').notNullable()
+      columns.longText(table, 'system_prompt').notNullable()
+      columns.longText(table, 'response').notNullable()
+      table.string('provider', 50).notNullable()
+      table.string('model', 100).notNullable()
+      table.string('model_version', 100)
+      columns.json(table, 'parameters').notNullable()
+      table.enu('status', promptStatusSchema.options).notNullable()
+      table.string('status_reason', 500)
+      table.integer('response_time_ms').unsigned()
+      table.integer('first_token_ms').unsigned()
+      table.integer('tokens_in').unsigned()
+      table.integer('tokens_cached').unsigned()
+      table.integer('tokens_out').unsigned()
+      table.bigInteger('cost_micro_usd').unsigned()
+      table.integer('rating')
+      table.string('feedback', limits.review)
+      columns.json(table, 'metadata').notNullable()
+      columns.instant(table, 'deleted_at')
+      // Unknown is null, and a check that answers null holds.
+      checkCounts(table, 'prompts', ['response_time_ms', 'first_token_ms', 'tokens_in', 'tokens_out', 'cost_micro_usd'])
+      table.check('tokens_cached between 0 and tokens_in', [], 'prompts_tokens_cached')
+      table.check('rating between 1 and 5', [], 'prompts_rating_range')
+      table.index(['conversation_id', 'created_at', 'id'])
+      table.index(['author_id', 'created_at'])
+      table.index(['template_version_id'])
+      table.index(['parent_prompt_id'])
+      table.index(['status'])
+      table.index(['created_at', 'id'])
+      table.index(['deleted_at'])
+    }),
+    // A counter a day and model: the key is what is counted.
+    knex.schema.createTable('model_usage_daily', (table) => {
+      dialect.columns.day(table, 'day').notNullable()
+      table.string('provider', 50).notNullable()
+      table.string('model', 100).notNullable()
+      const counts = ['prompts', 'failed', 'tokens_in', 'tokens_out', 'cost_micro_usd', 'cost_unknown', 'response_time_ms']
+      for (const count of counts) table.bigInteger(count).unsigned().notNullable().defaultTo(0)
+      checkCounts(table, 'model_usage_daily', counts)
+      table.primary(['day', 'provider', 'model'])
+    }),
+    ...searchTable(knex, dialect, 'conversation'),
+    ...searchTable(knex, dialect, 'prompt'),
+  ],
+}

@@ -1,0 +1,61 @@
+import { reference, standardColumns, type Part } from './part.ts'
+
+export const drafts: Part = {
+  tables: ['drafts', 'draft_updates', 'draft_authors', 'draft_checkpoints', 'comments'],
+
+  define: (knex, dialect) => [
+    knex.schema.createTable('drafts', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE').notNullable()
+      table.integer('epoch').unsigned().notNullable()
+      columns.bytes(table, 'snapshot')
+      table.bigInteger('snapshot_sequence').unsigned().notNullable()
+      columns.longText(table, 'content').notNullable()
+      table.unique(['conversation_id'])
+    }),
+    // The log is read and cut by range: its key is its place in the draft, and rows never change.
+    knex.schema.createTable('draft_updates', (table) => {
+      const { columns } = dialect
+      reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
+      table.bigInteger('sequence').unsigned().notNullable()
+      columns.bytes(table, 'content').notNullable()
+      columns.instant(table, 'created_at').notNullable()
+      table.primary(['draft_id', 'sequence'])
+    }),
+    knex.schema.createTable('draft_authors', (table) => {
+      reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
+      table.bigInteger('client_id').unsigned().notNullable()
+      table.enu('kind', ['user', 'assistant']).notNullable()
+      reference(dialect, table, 'user_id', 'users', 'RESTRICT')
+      dialect.columns.instant(table, 'created_at').notNullable()
+      table.primary(['draft_id', 'client_id'])
+      table.index(['user_id'])
+    }),
+    knex.schema.createTable('draft_checkpoints', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
+      reference(dialect, table, 'created_by', 'users', 'RESTRICT').notNullable()
+      table.string('name', 200).notNullable()
+      dialect.columns.longText(table, 'content').notNullable()
+      table.index(['draft_id', 'created_at', 'id'])
+      table.index(['created_by'])
+    }),
+    knex.schema.createTable('comments', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
+      reference(dialect, table, 'parent_id', 'comments', 'CASCADE')
+      reference(dialect, table, 'author_id', 'users', 'RESTRICT').notNullable()
+      table.text('body').notNullable()
+      columns.json(table, 'anchor')
+      columns.instant(table, 'resolved_at')
+      reference(dialect, table, 'resolved_by', 'users', 'SET NULL')
+      columns.instant(table, 'deleted_at')
+      table.index(['draft_id', 'created_at', 'id'])
+      table.index(['parent_id'])
+      table.index(['author_id'])
+      table.index(['resolved_by'])
+    }),
+  ],
+}

@@ -1,0 +1,119 @@
+import { limits, templateVisibilitySchema } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { checkCounts, reference, standardColumns, type Part } from './part.ts'
+
+/** A rating counts as if ten others of 3.5 stars were there: one of five stars is not yet better than fifty of 4.8. */
+const priorRatings = 10
+const priorSum = 35
+
+/** What the library is sorted by, each with its index: who may see it comes first, the id makes the order whole. */
+const sortKeys = ['rating_score', 'usage_count', 'trending_score', 'created_at']
+
+export const templates: Part = {
+  tables: [
+    'templates',
+    'template_versions',
+    'template_labels',
+    'template_ratings',
+    'template_usage_daily',
+    'template_search',
+    // Only where the index is a table of its own.
+    'template_search_index',
+  ],
+
+  define: (knex, dialect) => [
+    knex.schema.createTable('templates', (table) => {
+      const { columns, sql } = dialect
+      standardColumns(table, dialect)
+      // Null: it comes with the program.
+      reference(dialect, table, 'owner_id', 'users', 'RESTRICT')
+      reference(dialect, table, 'organization_id', 'organizations', 'RESTRICT')
+      reference(dialect, table, 'forked_from_id', 'templates', 'SET NULL')
+      columns.slug(table, 'slug').notNullable()
+      table.string('title', limits.title).notNullable()
+      table.string('description', limits.description).notNullable()
+      table.string('category', 40).notNullable()
+      columns.json(table, 'tags').notNullable()
+      table.enu('visibility', templateVisibilitySchema.options).notNullable()
+      table.integer('latest_number').unsigned().notNullable().defaultTo(0)
+      table.integer('rating_count').unsigned().notNullable().defaultTo(0)
+      table.integer('rating_sum').unsigned().notNullable().defaultTo(0)
+      // Millionths of a star.
+      const score = sql.quotient(`(rating_sum + ${priorSum}) * 1000000`, `(rating_count + ${priorRatings})`)
+      table.specificType('rating_score', `int generated always as (${score}) stored`)
+      table.bigInteger('usage_count').unsigned().notNullable().defaultTo(0)
+      columns.instant(table, 'last_used_at')
+      table.bigInteger('trending_score').unsigned().notNullable().defaultTo(0)
+      columns.instant(table, 'deleted_at')
+      table.check(sql.isSlug('slug'), [], 'templates_slug_form')
+      checkCounts(table, 'templates', ['latest_number', 'rating_count', 'rating_sum', 'usage_count'])
+      table.check('rating_sum between rating_count and rating_count * 5', [], 'templates_rating_range')
+      table.check("visibility <> 'organization' or organization_id is not null", [], 'templates_organization')
+      table.unique(['slug'])
+      for (const key of sortKeys) table.index(['visibility', 'deleted_at', key, 'id'], `templates_visible_${key}`)
+      table.index(['owner_id', 'created_at', 'id'])
+      table.index(['organization_id', 'created_at', 'id'])
+      table.index(['forked_from_id'])
+      table.index(['deleted_at'])
+    }),
+    knex.schema.createTable('template_versions', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'parent_version_id', 'template_versions', 'SET NULL')
+      reference(dialect, table, 'author_id', 'users', 'RESTRICT')
+      table.integer('number').unsigned().notNullable()
+      columns.longText(table, 'content').notNullable()
+      columns.json(table, 'variables').notNullable()
+      columns.json(table, 'settings').notNullable()
+      table.string('message', 500).notNullable()
+      table.check('number >= 1', [], 'template_versions_number')
+      table.unique(['template_id', 'number'])
+      table.index(['parent_version_id'])
+      table.index(['author_id'])
+    }),
+    knex.schema.createTable('template_labels', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      dialect.columns.exact(table, 'name').notNullable()
+      table.integer('number').unsigned().notNullable()
+      reference(dialect, table, 'moved_by', 'users', 'SET NULL')
+      // A label points into its own template: the pair is the key of a version.
+      table
+        .foreign(['template_id', 'number'], 'template_labels_version')
+        .references(['template_id', 'number'])
+        .inTable('template_versions')
+        .onDelete('CASCADE')
+      table.check("name <> 'latest'", [], 'template_labels_latest')
+      table.unique(['template_id', 'name'])
+      table.index(['template_id', 'number'])
+      table.index(['moved_by'])
+    }),
+    knex.schema.createTable('template_ratings', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'user_id', 'users', 'RESTRICT').notNullable()
+      table.integer('rating').notNullable()
+      table.string('review', limits.review)
+      table.check('rating between 1 and 5', [], 'template_ratings_range')
+      table.unique(['template_id', 'user_id'])
+      table.index(['template_id', 'created_at', 'id'])
+      table.index(['user_id'])
+    }),
+    // A counter a day: the key is what is counted, and rows are only ever added to.
+    knex.schema.createTable('template_usage_daily', (table) => {
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      dialect.columns.day(table, 'day').notNullable()
+      table.integer('uses').unsigned().notNullable()
+      checkCounts(table, 'template_usage_daily', ['uses'])
+      table.primary(['template_id', 'day'])
+      table.index(['day'])
+    }),
+    ...searchTable(knex, dialect, 'template'),
+  ],
+}
+
+/** The words a row is found by, as the search reads them. */
+export function searchTable(knex: Knex, dialect: Parameters<Part['define']>[1], noun: 'template' | 'conversation' | 'prompt') {
+  return dialect.search.createTable(knex, `${noun}_search`, `${noun}_id`, `${noun}s`)
+}

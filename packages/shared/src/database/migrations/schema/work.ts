@@ -1,0 +1,61 @@
+import { limits } from '@prologue/contracts'
+import { reference, standardColumns, type Part } from './part.ts'
+
+/** What the program has still to do, and to tell. */
+export const work: Part = {
+  tables: ['outbox', 'jobs', 'notifications', 'api_keys'],
+
+  define: (knex, dialect) => [
+    knex.schema.createTable('outbox', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      table.string('topic', 100).notNullable()
+      columns.json(table, 'payload').notNullable()
+      table.integer('attempts').unsigned().notNullable().defaultTo(0)
+      columns.instant(table, 'due_at').notNullable()
+      columns.instant(table, 'sent_at')
+      table.index(['sent_at', 'due_at', 'id'])
+    }),
+    knex.schema.createTable('jobs', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      table.string('name', 100).notNullable()
+      columns.json(table, 'payload').notNullable()
+      table.enu('status', ['waiting', 'running', 'completed', 'failed', 'cancelled']).notNullable()
+      table.integer('attempts').unsigned().notNullable().defaultTo(0)
+      columns.instant(table, 'due_at').notNullable()
+      // Whoever runs it holds it until then.
+      columns.instant(table, 'leased_until')
+      table.string('failure', 500)
+      table.index(['status', 'due_at', 'id'])
+      table.index(['name', 'created_at'])
+    }),
+    knex.schema.createTable('notifications', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      table.string('kind', 50).notNullable()
+      table.string('entity_type', 100).notNullable()
+      columns.uuid(table, 'entity_id').notNullable()
+      columns.json(table, 'data').notNullable()
+      columns.instant(table, 'read_at')
+      table.index(['user_id', 'created_at', 'id'])
+      table.index(['user_id', 'read_at'])
+    }),
+    knex.schema.createTable('api_keys', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      reference(dialect, table, 'organization_id', 'organizations', 'CASCADE')
+      table.string('name', limits.name).notNullable()
+      columns.digest(table, 'key_hash').notNullable()
+      columns.json(table, 'scopes').notNullable()
+      columns.instant(table, 'expires_at')
+      columns.instant(table, 'last_used_at')
+      columns.instant(table, 'revoked_at')
+      table.unique(['key_hash'])
+      table.index(['user_id'])
+      table.index(['organization_id'])
+    }),
+  ],
+}

@@ -1,0 +1,44 @@
+import { tagsSchema, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
+import { BaseModel } from './BaseModel.ts'
+
+/** A published, reusable system prompt. Counts and scores are kept by the database. */
+export class Template extends BaseModel {
+  /** Null: it comes with the program. */
+  declare ownerId: string | null
+  declare organizationId: string | null
+  declare forkedFromId: string | null
+  declare slug: string
+  declare title: string
+  declare description: string
+  declare category: TemplateCategory
+  declare tags: string[]
+  declare visibility: TemplateVisibility
+  /** The number of its newest version, 0 before the first. */
+  declare latestNumber: number
+  declare ratingCount: number
+  declare ratingSum: number
+  /** What ratings sort by, in millionths of a star: an average to which a few middling ratings are added. */
+  declare ratingScore: number
+  declare usageCount: number
+  declare lastUsedAt: Date | null
+  /** Uses of the last two weeks, in thousandths, recent ones counting more. */
+  declare trendingScore: number
+  declare deletedAt: Date | null
+
+  static override tableName = 'templates'
+  static override softDelete = true
+  static override instants = ['lastUsedAt']
+  static override json = { tags: tagsSchema }
+  static override audited = {
+    ownerId: 'value',
+    organizationId: 'value',
+    forkedFromId: 'value',
+    slug: 'value',
+    title: 'value',
+    description: 'digest',
+    category: 'value',
+    tags: 'value',
+    visibility: 'value',
+    deletedAt: 'value',
+  } as const
+}

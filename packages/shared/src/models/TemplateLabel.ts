@@ -1,0 +1,12 @@
+import { BaseModel } from './BaseModel.ts'
+
+/** A named pointer to a version, such as `production`. `latest` is none: it is the template's newest number. */
+export class TemplateLabel extends BaseModel {
+  declare templateId: string
+  declare name: string
+  declare number: number
+  declare movedBy: string | null
+
+  static override tableName = 'template_labels'
+  static override audited = { templateId: 'value', name: 'value', number: 'value' } as const
+}

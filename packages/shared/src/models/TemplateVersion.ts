@@ -1,0 +1,35 @@
+import { variableSchema, type Variable } from '@prologue/prompt-kit'
+import { z } from 'zod'
+import { BaseModel } from './BaseModel.ts'
+
+/** What a model is asked with, beside the text. */
+const modelSettingsSchema = z.strictObject({
+  model: z.string().max(100).optional(),
+  temperature: z.number().min(0).max(2).optional(),
+  maxTokens: z.int().min(1).optional(),
+})
+export type ModelSettings = z.infer<typeof modelSettingsSchema>
+
+/** One immutable, numbered content of a template. */
+export class TemplateVersion extends BaseModel {
+  declare templateId: string
+  /** The version it came from, also one of another template. */
+  declare parentVersionId: string | null
+  declare authorId: string | null
+  declare number: number
+  declare content: string
+  declare variables: Variable[]
+  declare settings: ModelSettings
+  /** What changed, in its author's words. */
+  declare message: string
+
+  static override tableName = 'template_versions'
+  static override json = { variables: z.array(variableSchema), settings: modelSettingsSchema }
+  static override audited = {
+    templateId: 'value',
+    parentVersionId: 'value',
+    number: 'value',
+    content: 'digest',
+    message: 'value',
+  } as const
+}
