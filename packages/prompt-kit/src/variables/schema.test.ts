@@ -19,7 +19,7 @@ describe('a declaration', () => {
     })
   })
 
-  test.each(['City', '1st', 'a-b', '', '_a', 'a b', 'é'])('refuses the name "%s"', (name) => {
+  test.each(['City', '1st', 'a-b', '', '_a', 'a b', 'é', 'true', 'empty'])('refuses the name "%s"', (name) => {
     expect(refused({ name })).toEqual(['name'])
   })
 

@@ -9,10 +9,13 @@ export const variableTypes = ['text', 'longtext', 'number', 'integer', 'enum', '
 export const variableSources = ['author', 'end-user'] as const
 
 const mostVariables = 100
+/** Words of the template language. */
+const reserved: ReadonlySet<string> = new Set('and blank contains empty false forloop in nil not null or true'.split(' '))
 const nameSchema = z
   .string()
   .max(64, 'Use at most 64 characters for a name.')
   .regex(/^[a-z][a-z0-9_]*$/, 'Use small letters, digits and _ for a name, beginning with a letter.')
+  .refine((name) => !reserved.has(name), 'Choose another name; this one means something in templates.')
 
 const plainValueSchema = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200)])
 

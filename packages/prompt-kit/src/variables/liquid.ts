@@ -1,0 +1,46 @@
+import { Liquid } from 'liquidjs'
+
+/** The tags a template may use; what stands within them (else, when, end…) is theirs. */
+export const allowedTags = ['if', 'unless', 'case', 'for', 'render', 'raw', 'comment'] as const
+
+/** Filters that give the same answer everywhere: none that reads the clock, the machine's language or chance. */
+export const allowedFilters =
+  'abs append at_least at_most capitalize ceil compact default divided_by downcase first floor join json last lstrip minus modulo number_of_words plus prepend remove remove_first replace replace_first reverse round rstrip size slice sort split squish strip strip_newlines times truncate truncatewords uniq upcase'.split(
+    ' ',
+  )
+
+/** Characters a template may render to. */
+export const longestOutput = 2_000_000
+/** What filters and ranges may build on the way, in characters and items. */
+const mostMemory = 5_000_000
+/** Milliseconds. */
+const longestRender = 1000
+
+/** Text of partials by the name that a render tag gives. */
+export type Partials = Readonly<Record<string, string>>
+
+/** Liquid as templates know it here: no files, no clock, own properties alone, and nothing that is unknown passes in silence. */
+export function makeLiquid(partials: Partials = {}): Liquid {
+  const liquid = new Liquid({
+    templates: { ...partials },
+    relativeReference: false,
+    strictFilters: true,
+    strictVariables: true,
+    ownPropertyOnly: true,
+    outputEscape: asText,
+    memoryLimit: mostMemory,
+    renderLimit: longestRender,
+  })
+  const tags: ReadonlySet<string> = new Set(allowedTags)
+  const filters = new Set(allowedFilters)
+  for (const tag of Object.keys(liquid.tags)) if (!tags.has(tag)) delete liquid.tags[tag]
+  for (const filter of Object.keys(liquid.filters)) if (!filters.has(filter)) liquid.unregisterFilter(filter)
+  return liquid
+}
+
+/** A value as it stands in the prompt: a list with commas, nothing for what is missing, all else as it is. */
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return ''
+  return Array.isArray(value) ? value.map(asText).join(', ') : JSON.stringify(value)
+}

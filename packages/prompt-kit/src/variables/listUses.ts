@@ -1,0 +1,26 @@
+import type { Span } from '../brief/schema.ts'
+import { parseTemplate, type ParsedTemplate } from './parseTemplate.ts'
+
+/** One place where a text uses a variable; `range` covers its name. */
+export type VariableUse = { name: string; range: Span }
+
+/** Where a template uses variables, in order; names that a loop or a range makes itself are none. Empty for what cannot be read. */
+export function listUses(text: string): VariableUse[] {
+  const parsed = parseTemplate(text)
+  return parsed.ok ? usesOf(text, parsed) : []
+}
+
+/** The same of what was parsed already. */
+export function usesOf(text: string, { liquid, templates }: ParsedTemplate & { ok: true }): VariableUse[] {
+  const { globals } = liquid.analyzeSync(templates, { partials: false })
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return Object.values(globals)
+    .flat()
+    .map(({ segments, location }) => {
+      const name = String(segments[0])
+      const start = (starts[location.row - 1] ?? 0) + location.col - 1
+      return { name, range: { start, end: start + name.length } }
+    })
+    .toSorted((one, other) => one.range.start - other.range.start)
+}
