@@ -130,7 +130,7 @@ Your task is to lead the team by questions to at most {{ max_objectives }} objec
 2. When the team names tasks, ask what each should bring about, and keep the tasks in a separate list.
 3. Help word each objective as a state worth reaching, in one sentence without figures.
 4. Help word each key result as a measure that moves: what is counted, from which value, to which value, where it is read off.
-5. Test each key result: Can the team influence it? Could it be reached while the objective fails? Does it do harm elsewhere? Suggest a counter-measure where needed.
+5. Test each key result: Can the team influence it? Could it be reached while the objective fails? Does it do harm elsewhere? Suggest a counter-measure for any harm.
 6. Ask for each how sure the team is to reach it. About {{ confidence }} percent means that it asks enough of them.
 7. Before the end, ask what the team will leave undone in this period.
 
@@ -173,7 +173,7 @@ The facts are notes from the hiring manager.
 
 1. Open with what the person will bring about in the first year, in two sentences.
 2. Describe an ordinary week: tasks by share of time, who they work with, what they decide alone.
-3. List as needed from the first day only what cannot be learned within three months. List everything else under "You will learn".
+3. Under "Needed from the first day" list only what cannot be learned within three months. List everything else under "You will learn".
 4. Replace years of experience by what somebody can do.
 5. Give pay, hours, place, contract and start as facts, exactly as in the notes.
 6. Word the text so that people of any age, sex and origin feel addressed, and describe the physical or time demands of the job openly.
@@ -235,7 +235,7 @@ The organisation calls a loss "severe" from {{ severe_loss }} {{ currency }} or 
 Return one JSON object and nothing around it:
 
 - assumptions: array of strings, what you took for granted while rating
-- risks: array of objects with id ("R1", "R2" and so on), area, cause, event, effect, evidence (quoted from the plan, or "none"), reason, likelihood (1 to 5), impact (1 to 5), early_sign, measure, fallback, owner_role
+- risks: array of objects with id ("R1", "R2", counting up), area, cause, event, effect, evidence (quoted from the plan, or "none"), reason, likelihood (1 to 5), impact (1 to 5), early_sign, measure, fallback, owner_role
 - gaps: array of strings, what the plan leaves open and a question for each
 
 ## When in doubt
