@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { titleSchema } from './conversation.ts'
+import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import { personSchema } from './people.ts'
 
 /** What the library is sorted into. */
 export const templateCategories = [
@@ -26,6 +30,151 @@ export const slugSchema = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address has small letters a to z, digits and single hyphens between them.')
 
-export const tagsSchema = z.array(z.string().trim().toLowerCase().min(1).max(40)).max(20)
+export const tagsSchema = z
+  .array(z.string().trim().toLowerCase().min(1).max(40, 'A tag can have 40 characters.'))
+  .max(20, 'A template can have 20 tags.')
 
-export const ratingSchema = z.int().min(1).max(5)
+export const ratingSchema = z.int().min(1, 'Give one to five stars.').max(5, 'Give one to five stars.')
+
+const read = ['template:read'] as const
+const use = [...read, 'template:rate'] as const
+const moderate = [...use, 'template:sort', 'template:hide'] as const
+const administer = [...moderate, 'template:delete'] as const
+const own = [...read, 'template:sort', 'template:hide', 'template:delete', 'template:update', 'template:label'] as const
+
+/**
+ * What each may do with a template they can see: the one table that server and screen read. Sorting is its category and tags, hiding makes
+ * it private, updating is everything else of it, its versions too. Nobody rates their own.
+ */
+export const templateAbilities = {
+  owner: own,
+  /** An administrator, of a template that comes with the program. */
+  keeper: [...own, 'template:rate'],
+  admin: administer,
+  moderator: moderate,
+  user: use,
+  anonymous: read,
+} as const satisfies Record<string, readonly string[]>
+
+export const templateAbilitySchema = z.enum([...own, 'template:rate'])
+export type TemplateAbility = z.infer<typeof templateAbilitySchema>
+
+const contentSchema = z
+  .string()
+  .min(1, 'Write the text of the template.')
+  .max(limits.template, `A template can have ${limits.template.toLocaleString('en')} characters.`)
+const descriptionSchema = z.string().trim().max(limits.description, `A description can have ${limits.description} characters.`)
+const messageSchema = z.string().trim().max(500, 'A message can have 500 characters.')
+
+/** What a model is asked with, beside the text. */
+export const modelSettingsSchema = z.strictObject({
+  model: z.string().max(100).optional(),
+  temperature: z.number().min(0).max(2).optional(),
+  maxTokens: z.int().min(1).optional(),
+})
+export type ModelSettings = z.infer<typeof modelSettingsSchema>
+
+export const versionNumberSchema = z.int().min(1).max(2_000_000_000)
+
+/** A new template. The server adds the variables, whose language it knows. */
+export const createTemplateSchema = z.object({
+  title: titleSchema,
+  description: descriptionSchema.default(''),
+  category: templateCategorySchema,
+  tags: tagsSchema.default([]),
+  visibility: templateVisibilitySchema.default('private'),
+  organizationId: idSchema.nullable().default(null),
+  content: contentSchema,
+  settings: modelSettingsSchema.default({}),
+  message: messageSchema.default(''),
+})
+
+/** What is said of a template; what is left out stays. */
+export const updateTemplateSchema = z.object({
+  id: idSchema,
+  title: titleSchema.optional(),
+  description: descriptionSchema.optional(),
+  category: templateCategorySchema.optional(),
+  tags: tagsSchema.optional(),
+  visibility: templateVisibilitySchema.optional(),
+})
+
+/** A new version; the server adds the variables. `basedOn` is the number of the version that was changed. */
+export const saveTemplateVersionSchema = z.object({
+  templateId: idSchema,
+  basedOn: versionNumberSchema,
+  content: contentSchema,
+  settings: modelSettingsSchema.default({}),
+  message: messageSchema.default(''),
+})
+
+/** `latest` moves by itself. */
+export const labelNameSchema = z
+  .string()
+  .max(40, 'A label can have 40 characters.')
+  .regex(/^[a-z0-9]+([-_.][a-z0-9]+)*$/, 'A label has small letters a to z, digits and single - _ . between them.')
+  .refine((name) => name !== 'latest', 'The label latest moves by itself.')
+
+export const moveTemplateLabelSchema = z.object({ templateId: idSchema, name: labelNameSchema, number: versionNumberSchema })
+
+export const rateTemplateSchema = z.object({
+  templateId: idSchema,
+  rating: ratingSchema,
+  review: z.string().trim().min(1).max(limits.review, `A review can have ${limits.review} characters.`).nullable().default(null),
+})
+
+export const templateSorts = ['best-rated', 'most-used', 'trending', 'newest'] as const
+export const templateSortSchema = z.enum(templateSorts)
+export type TemplateSort = z.infer<typeof templateSortSchema>
+
+export const listTemplatesSchema = z.object({
+  scope: z.enum(['public', 'mine']),
+  category: templateCategorySchema.optional(),
+  sort: templateSortSchema.default('best-rated'),
+  cursor: z.string().max(200).optional(),
+})
+
+/** A template as lists show it. */
+export const templateSummarySchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category: templateCategorySchema,
+  tags: z.array(z.string()),
+  visibility: templateVisibilitySchema,
+  /** Null: it comes with the program. */
+  owner: personSchema.nullable(),
+  latestNumber: z.int(),
+  ratingCount: z.int(),
+  /** Of the stars given, one to five; null where nobody has rated. */
+  ratingAverage: z.number().nullable(),
+  usageCount: z.int(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  abilities: z.array(templateAbilitySchema),
+})
+export type TemplateSummary = z.infer<typeof templateSummarySchema>
+
+/** A version as its history shows it, without its text. */
+export const templateVersionSummarySchema = z.object({
+  id: idSchema,
+  number: versionNumberSchema,
+  message: z.string(),
+  /** The version it came from, also one of another template. */
+  parentVersionId: idSchema.nullable(),
+  /** Null: it comes with the program, or its author is gone. */
+  author: personSchema.nullable(),
+  createdAt: z.date(),
+})
+export type TemplateVersionSummary = z.infer<typeof templateVersionSummarySchema>
+
+/** A whole version but for its variables, which the server adds. */
+export const templateVersionSchema = templateVersionSummarySchema.extend({ content: z.string(), settings: modelSettingsSchema })
+
+/** A template as its page shows it but for its newest version, which the server adds. */
+export const templateSchema = templateSummarySchema.extend({
+  labels: z.array(z.object({ name: z.string(), number: versionNumberSchema })),
+  /** What the actor thinks of it. */
+  myRating: z.object({ rating: ratingSchema, review: z.string().nullable() }).nullable(),
+})

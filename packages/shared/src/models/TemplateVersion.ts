@@ -1,14 +1,7 @@
+import { modelSettingsSchema, type ModelSettings } from '@prologue/contracts'
 import { variableSchema, type Variable } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
-
-/** What a model is asked with, beside the text. */
-const modelSettingsSchema = z.strictObject({
-  model: z.string().max(100).optional(),
-  temperature: z.number().min(0).max(2).optional(),
-  maxTokens: z.int().min(1).optional(),
-})
-export type ModelSettings = z.infer<typeof modelSettingsSchema>
 
 /** One immutable, numbered content of a template. */
 export class TemplateVersion extends BaseModel {

@@ -1,0 +1,85 @@
+import { AppError, templateAbilities, type TemplateAbility } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import type { Actor } from '../context.ts'
+import type { Template } from '../models/index.ts'
+
+type Owned = Pick<Template, 'ownerId'>
+
+/** A template with what else decides who sees it. */
+export type TemplatePlace = {
+  template: Owned & Pick<Template, 'visibility' | 'deletedAt'>
+  /** Whether its owner's account is deleted: what they own is hidden with it. */
+  ownerDeleted: boolean
+  /** Whether the actor belongs to its organization. */
+  isMember: boolean
+}
+
+/** Whether it is theirs to keep: one's own, and for administrators what comes with the program. */
+function keeps({ ownerId }: Owned, actor: Actor): boolean {
+  if (actor.kind !== 'user') return false
+  return ownerId === null ? actor.role === 'admin' : ownerId === actor.userId
+}
+
+/** Whether who has its id or slug may read it. */
+export function mayRead({ template, ownerDeleted, isMember }: TemplatePlace, actor: Actor): boolean {
+  if (template.deletedAt !== null || ownerDeleted) return false
+  if (keeps(template, actor)) return true
+  const { visibility } = template
+  return visibility === 'public' || visibility === 'unlisted' || (visibility === 'organization' && isMember)
+}
+
+/** Whether lists show it: what is unlisted stands only in its owner's. The list scope below says the same. */
+export function isListed(place: TemplatePlace, actor: Actor): boolean {
+  return mayRead(place, actor) && (place.template.visibility !== 'unlisted' || keeps(place.template, actor))
+}
+
+/**
+ * Of a query over `templates` only what lists may show the actor. It judges each row it is given, so it goes with a query that
+ * something else makes short, such as words that are searched; a whole library is walked by `visibility` alone.
+ */
+export function visibleTemplates(query: Knex.QueryBuilder, actor: Actor): void {
+  void query
+    .whereNull('templates.deletedAt')
+    .whereNotExists((owner) =>
+      owner
+        .from('users as templateOwner')
+        .select('templateOwner.id')
+        .whereRaw('?? = ??', ['templateOwner.id', 'templates.ownerId'])
+        .whereNotNull('templateOwner.deletedAt'),
+    )
+  void query.where((visible) => {
+    void visible.where('templates.visibility', 'public')
+    if (actor.kind !== 'user') return
+    void visible.orWhere('templates.ownerId', actor.userId)
+    if (actor.role === 'admin') void visible.orWhereNull('templates.ownerId')
+    void visible.orWhere((ofMembers) =>
+      ofMembers
+        .where('templates.visibility', 'organization')
+        .whereIn('templates.organizationId', (mine) =>
+          mine.from('organization_members').select('organizationId').where({ userId: actor.userId }),
+        ),
+    )
+  })
+}
+
+/** What the actor may do with a template they can see. */
+export function abilitiesOn(template: Owned, actor: Actor): TemplateAbility[] {
+  return [...templateAbilities[standing(template, actor)]]
+}
+
+function standing(template: Owned, actor: Actor): keyof typeof templateAbilities {
+  if (actor.kind !== 'user') return 'anonymous'
+  if (keeps(template, actor)) return template.ownerId === null ? 'keeper' : 'owner'
+  return template.ownerId === null ? 'user' : actor.role
+}
+
+/** @throws AppError FORBIDDEN */
+export function authorizeTemplate(ability: TemplateAbility, template: Owned, actor: Actor): void {
+  if (!abilitiesOn(template, actor).includes(ability)) throw new AppError('FORBIDDEN', refusal(ability, template, actor))
+}
+
+function refusal(ability: TemplateAbility, template: Owned, actor: Actor): string {
+  if (ability === 'template:rate' && keeps(template, actor)) return 'You cannot rate a template of your own.'
+  if (template.ownerId === null) return 'This template comes with the program. Only administrators change it.'
+  return 'Only the owner of this template may do this.'
+}
