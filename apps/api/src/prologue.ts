@@ -3,6 +3,7 @@ import { Command } from 'commander'
 
 // Each command loads only what it needs: composing a prompt opens no database.
 type Generate = typeof import('./commands/generate.ts').generate
+type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
 
@@ -18,6 +19,26 @@ program
   .option('--family <family>', 'the model family to write for: claude, gpt, gemini or plain')
   .option('--json', 'print sections, sentences and the slot each comes from')
   .action(async (...args: Parameters<Generate>) => (await import('./commands/generate.ts')).generate(...args))
+
+const db = program.command('db').description('look after the database that DATABASE_URL names')
+
+db.command('migrate')
+  .description('bring the schema up to date')
+  .action(async () => (await import('./commands/db.ts')).migrateDatabase())
+
+db.command('rollback')
+  .description('take back the latest migrations, with all that is in their tables')
+  .option('--steps <number>', 'how many', '1')
+  .option('--yes', 'you have a backup and mean it')
+  .action(async (...args: Parameters<Rollback>) => (await import('./commands/db.ts')).rollbackDatabase(...args))
+
+db.command('status')
+  .description('tell which migrations the database has')
+  .action(async () => (await import('./commands/db.ts')).showMigrations())
+
+db.command('seed')
+  .description('add the templates of the starter library that are missing')
+  .action(async () => (await import('./commands/db.ts')).seedDatabase())
 
 try {
   await program.parseAsync()

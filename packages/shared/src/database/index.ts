@@ -1,5 +1,6 @@
-export { readInstant, type Dialect } from './dialect/index.ts'
+export { readInstant, type Dialect, type Schema, type SchemaColumn, type SchemaTable } from './dialect/index.ts'
 export { isTransient, translateError } from './errors.ts'
+export { grantsFor } from './grantsFor.ts'
 export { insertRows } from './insertRows.ts'
-export { isMigrated, migrate } from './migrate.ts'
+export { isMigrated, listMigrations, migrate, rollback, seed } from './migrate.ts'
 export { openDatabase, type Database } from './openDatabase.ts'

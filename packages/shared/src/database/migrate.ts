@@ -53,6 +53,15 @@ export async function rollback(database: Database, steps: number): Promise<strin
   return undone
 }
 
+/** Adds what is missing of the data that belongs to the program. Needs a database that is up to date. */
+export async function seed({ knex, dialect }: Database): Promise<void> {
+  await dialect.migrating(knex, async (trx) => {
+    for (const migration of migrations.filter(({ repeatable }) => repeatable)) {
+      for (const step of migration.up(trx, dialect)) await step
+    }
+  })
+}
+
 export type MigrationStatus = {
   name: string
   state: 'applied' | 'waiting' | 'interrupted' | 'changed' | 'unknown'

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@prologue/contracts'
 import type { Knex } from 'knex'
+import type { Schema } from './schema.ts'
 
 /** A change of the schema that is told but not made before it is awaited. */
 export type SchemaStep = Knex.SchemaBuilder | Knex.Raw
@@ -11,6 +12,9 @@ export type LoggedEdit = { draftId: string; epoch: number; sequence: number; con
 
 /** A Yjs client id with its author. */
 export type LoggedClaim = { draftId: string; clientId: number; kind: 'user' | 'assistant'; userId: string | null }
+
+/** A value as rows written in bulk hold it. */
+export type BulkValue = string | number | Date | null
 
 export type Trigger = {
   name: string
@@ -28,6 +32,8 @@ export type Dialect = {
   connection(url: string): Knex.Config
   /** Throws a sentence for people when the server is not one this project supports. */
   checkServer(knex: Knex): Promise<void>
+  /** The schema as it is in the database, without what belongs to the migrations and the indexes themselves. */
+  describe(knex: Knex): Promise<Schema>
   columns: {
     /** A UUID key or reference, compared byte by byte. */
     uuid: Column
@@ -62,6 +68,8 @@ export type Dialect = {
     daysAgo(days: number): string
     /** Whether it has only small letters, digits and single hyphens between them. */
     isSlug(column: string): string
+    /** The same query, whose rows stay as they are until the transaction ends. */
+    held(query: string): string
     /** A statement within a trigger that refuses what is being written, with a name for the log. */
     refuse(name: string): string
     /** Adds a row of counts, or adds to the row that is there. `select` names its columns as the table does. */
@@ -78,6 +86,42 @@ export type Dialect = {
   monthly: {
     /** Makes a table one of months, where the database knows such. */
     partition(knex: Knex, table: string, column: string): Knex.Raw[]
+    /** Makes the month of `now` and those after it, `months` in all, where they are not there. Several processes may call it. */
+    ensure(knex: Knex, table: string, now: Date, months: number): Promise<void>
+    /** Takes away whole months of rows from before `cut`, the first instant of a month, also where the table lets no row go. */
+    dropBefore(knex: Knex, table: string, column: string, cut: Date): Promise<void>
+  }
+  /**
+   * A number that the database hands out is seen only when its row is committed, perhaps after higher ones. Whoever writes
+   * holds one of the two rows of a table of gates until the transaction ends: which one changes with the clock.
+   */
+  gates: {
+    /** The condition of a trigger before insert under which the gates are not there; it takes the gate. */
+    closed(gates: string): string
+    /**
+     * Waits until all have ended that had a number when it was called, without keeping others waiting.
+     * False where one goes on for too long.
+     */
+    settle(knex: Knex, gates: string): Promise<boolean>
+  }
+  /**
+   * The statements that give an account its rights on the tables of this database: all rows of most, but of these only what
+   * is named. @throws Error with a sentence where the database has no accounts.
+   */
+  grants(knex: Knex, account: string, only: Readonly<Record<string, string>>): Promise<string[]>
+  bulk: {
+    /**
+     * Writes very many rows past knex and without looking whether what they speak of is there. Columns are named as in the
+     * database. A batch is there as a whole or not at all; what was written before a failure stays.
+     */
+    load(
+      knex: Knex,
+      work: (
+        insert: (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => Promise<void>,
+      ) => Promise<void>,
+    ): Promise<void>
+    /** Counts anew what the database plans its queries by. */
+    analyze(knex: Knex, tables: readonly string[]): Promise<void>
   }
   /** Runs `work` while no other process migrates this database; a killed process leaves nothing locked. */
   migrating(knex: Knex, work: (knex: Knex) => Promise<void>): Promise<void>

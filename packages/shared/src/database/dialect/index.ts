@@ -3,6 +3,7 @@ import { mysql } from './mysql.ts'
 import { sqlite } from './sqlite.ts'
 
 export { readInstant, type Dialect, type SchemaStep, type Trigger } from './dialect.ts'
+export type { Schema, SchemaColumn, SchemaTable } from './schema.ts'
 
 /** The dialect of an address: `mysql://user:password@host:port/database` or `sqlite:/path/to/file`. */
 export function dialectOf(url: string): Dialect {

@@ -1,8 +1,12 @@
 import { limits } from '@prologue/contracts'
 import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
+import { bulk } from './mysqlBulk.ts'
+import { gates } from './mysqlGates.ts'
+import { grants } from './mysqlGrants.ts'
 import { appendToLog } from './mysqlLog.ts'
 import { monthly } from './mysqlMonthly.ts'
+import { describe } from './mysqlSchema.ts'
 import { search } from './mysqlSearch.ts'
 import { compact } from './mysqlCompact.ts'
 import { sql, trigger } from './mysqlSql.ts'
@@ -89,6 +93,8 @@ export const mysql: Dialect = {
     }
   },
 
+  describe,
+
   columns: {
     uuid: (table, name) => table.specificType(name, 'char(36) character set ascii collate ascii_bin'),
     digest: (table, name) => table.specificType(name, 'char(64) character set ascii collate ascii_bin'),
@@ -111,6 +117,9 @@ export const mysql: Dialect = {
   trigger,
   search,
   monthly,
+  gates,
+  grants,
+  bulk,
 
   // A named lock belongs to its connection: the server lets it go when the process dies.
   async migrating(knex, work) {

@@ -7,6 +7,7 @@ export const sql: Dialect['sql'] = {
   dayOf: (instant) => `date_format(${instant}, '%Y-%m-%d')`,
   daysAgo: (days) => `date_format(utc_date() - interval ${days} day, '%Y-%m-%d')`,
   isSlug: (column) => `regexp_like(${column}, '^[a-z0-9]+(-[a-z0-9]+)*$', 'c')`,
+  held: (query) => `${query} for share`,
   refuse: (name) => `signal sqlstate '45000' set message_text = '${name}'`,
   addCounts(table, key, counts, select) {
     const columns = [...key, ...counts].join(', ')

@@ -3,8 +3,11 @@ import { dirname } from 'node:path'
 import { limits } from '@prologue/contracts'
 import type { Database } from 'better-sqlite3'
 import type { DatabaseError, Dialect } from './dialect.ts'
+import { bulk } from './sqliteBulk.ts'
+import { gates } from './sqliteGates.ts'
 import { appendToLog } from './sqliteLog.ts'
 import { monthly } from './sqliteMonthly.ts'
+import { describe } from './sqliteSchema.ts'
 import { search } from './sqliteSearch.ts'
 import { sql, trigger } from './sqliteSql.ts'
 
@@ -47,6 +50,8 @@ export const sqlite: Dialect = {
     await knex.raw('select 1')
   },
 
+  describe,
+
   columns: {
     uuid: (table, name) => table.specificType(name, 'char(36)'),
     digest: (table, name) => table.specificType(name, 'char(64)'),
@@ -65,6 +70,10 @@ export const sqlite: Dialect = {
   trigger,
   search,
   monthly,
+  gates,
+
+  grants: () => Promise.reject(new Error('SQLite has no accounts: whoever may read the file may write it.')),
+  bulk,
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
   async migrating(knex, work) {

@@ -8,7 +8,9 @@ export const search: Dialect['search'] = {
       ${key} char(36) not null unique references ${owners} (id) on delete cascade,
       tokens text not null
     )`),
-    knex.raw(`create virtual table ${table}_index using fts5(tokens, content = '${table}', content_rowid = 'number')`),
+    knex.raw(
+      `create virtual table ${table}_index using fts5(tokens, content = '${table}', content_rowid = 'number', tokenize = "ascii tokenchars '_'")`,
+    ),
     knex.raw(`create trigger ${table}_added after insert on ${table} begin
       insert into ${table}_index (rowid, tokens) values (new.number, new.tokens);
     end`),

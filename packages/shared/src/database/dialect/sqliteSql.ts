@@ -8,6 +8,8 @@ export const sql: Dialect['sql'] = {
   daysAgo: (days) => `strftime('%Y-%m-%d', 'now', '-${days} days')`,
   isSlug: (column) =>
     `${column} not glob '*[^a-z0-9-]*' and ${column} glob '[a-z0-9]*' and ${column} glob '*[a-z0-9]' and ${column} not like '%--%'`,
+  // One transaction writes at a time.
+  held: (query) => query,
   refuse: (name) => `select raise(abort, '${name}')`,
   addCounts(table, key, counts, select) {
     const sums = counts.map((count) => `${count} = ${count} + excluded.${count}`)

@@ -8,7 +8,8 @@ import { organizations } from './schema/organizations.ts'
 import { templates } from './schema/templates.ts'
 import { work } from './schema/work.ts'
 
-const parts = [accounts, organizations, templates, conversations, drafts, evaluation, activity, work]
+/** The tables, as the docs group them. */
+export const parts = [accounts, organizations, templates, conversations, drafts, evaluation, activity, work]
 const tables = parts.flatMap((part) => part.tables)
 
 export const initialSchema: Migration = {

@@ -2,6 +2,7 @@ import { limits, userRoles } from '@prologue/contracts'
 import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
 export const accounts: Part = {
+  title: 'Accounts',
   tables: ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'user_totp', 'user_recovery_codes', 'user_passkeys'],
 
   define: (knex, dialect) => [

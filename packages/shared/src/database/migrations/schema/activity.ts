@@ -1,9 +1,15 @@
 import { checkCounts, standardColumns, type Part } from './part.ts'
 
 export const activity: Part = {
-  tables: ['audit_logs', 'audit_seals', 'audit_daily'],
+  title: 'Audit',
+  tables: ['audit_gates', 'audit_logs', 'audit_seals', 'audit_daily'],
 
   define: (knex, dialect) => [
+    // Who writes to the audit goes through one of two, so that whoever seals it can tell when all have come out.
+    knex.schema.createTable('audit_gates', (table) => {
+      table.tinyint('number').unsigned().notNullable().primary()
+    }),
+    knex.raw('insert into audit_gates (number) values (0), (1)'),
     knex.schema.createTable('audit_logs', (table) => {
       const { columns } = dialect
       columns.sequence(table, 'sequence', 'created_at')
@@ -35,10 +41,14 @@ export const activity: Part = {
       table.bigInteger('first_sequence').unsigned().notNullable()
       table.bigInteger('last_sequence').unsigned().notNullable()
       table.integer('row_count').unsigned().notNullable()
-      // Over the seal before it and the rows.
+      // All rows are of one month, as YYYY-MM, so that they go together.
+      table.specificType('month', 'char(7)').notNullable()
+      columns.digest(table, 'rows_digest').notNullable()
+      // Over the seal before it and all of this one.
       columns.digest(table, 'digest').notNullable()
       table.check('first_sequence <= last_sequence', [], 'audit_seals_range')
       table.unique(['number'])
+      table.unique(['last_sequence'])
     }),
     // Counted while sealing, when each row is read once.
     knex.schema.createTable('audit_daily', (table) => {

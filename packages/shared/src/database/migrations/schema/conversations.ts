@@ -3,6 +3,7 @@ import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 import { searchTable } from './templates.ts'
 
 export const conversations: Part = {
+  title: 'Conversations and prompts',
   tables: [
     'conversations',
     'conversation_shares',

@@ -1,6 +1,7 @@
 import { reference, standardColumns, type Part } from './part.ts'
 
 export const drafts: Part = {
+  title: 'Drafts',
   tables: ['drafts', 'draft_updates', 'draft_authors', 'draft_checkpoints', 'comments'],
 
   define: (knex, dialect) => [

@@ -2,6 +2,7 @@ import { limits } from '@prologue/contracts'
 import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
 export const evaluation: Part = {
+  title: 'Evaluation',
   tables: ['test_cases', 'runs', 'results'],
 
   define: (knex, dialect) => [

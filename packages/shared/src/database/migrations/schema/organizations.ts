@@ -2,6 +2,7 @@ import { limits } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 export const organizations: Part = {
+  title: 'Organizations',
   tables: ['organizations', 'organization_members'],
 
   define: (knex, dialect) => [

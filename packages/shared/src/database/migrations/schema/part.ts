@@ -3,6 +3,7 @@ import type { Dialect, SchemaStep } from '../../dialect/index.ts'
 
 /** The tables of one part of the schema, in the order they can be made. */
 export type Part = {
+  title: string
   tables: readonly string[]
   define(knex: Knex, dialect: Dialect): SchemaStep[]
 }

@@ -10,6 +10,7 @@ const priorSum = 35
 const sortKeys = ['rating_score', 'usage_count', 'trending_score', 'created_at']
 
 export const templates: Part = {
+  title: 'Templates',
   tables: [
     'templates',
     'template_versions',

@@ -3,6 +3,7 @@ import { reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell. */
 export const work: Part = {
+  title: 'Work and notices',
   tables: ['outbox', 'jobs', 'notifications', 'api_keys'],
 
   define: (knex, dialect) => [

@@ -1,0 +1,56 @@
+import { listMigrations, migrate, openDatabase, rollback, seed, type Database } from '@prologue/shared'
+import { readEnv } from '../env.ts'
+
+/** Brings the schema up to date, as every start does. */
+export async function migrateDatabase(): Promise<void> {
+  await withDatabase(async (database) => {
+    const applied = await migrate(database)
+    print(applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['The database is up to date.'])
+  })
+}
+
+/** @throws Error that says what would be lost where nobody has said yes to it. */
+export async function rollbackDatabase({ steps, yes }: { steps: string; yes?: boolean }): Promise<void> {
+  const count = Number(steps)
+  if (!Number.isInteger(count) || count < 1) throw new Error('--steps is how many migrations go: a whole number from 1.')
+  if (!yes) {
+    throw new Error('This deletes the tables of these migrations with all that is in them. Make a backup, then add --yes.')
+  }
+  await withDatabase(async (database) => {
+    const undone = await rollback(database, count)
+    print(undone.length > 0 ? undone.map((name) => `took back ${name}`) : ['There is nothing to take back.'])
+  })
+}
+
+/** Ends with 1 where the schema is not what this program needs, so that a script can ask. */
+export async function showMigrations(): Promise<void> {
+  await withDatabase(async (database) => {
+    const all = await listMigrations(database)
+    print(
+      all.map(({ name, state, appliedAt }) => [state.padEnd(11), appliedAt?.toISOString() ?? ' '.repeat(24), name].join('  ')),
+    )
+    if (all.some(({ state }) => state !== 'applied')) process.exitCode = 1
+  })
+}
+
+/** Adds the templates of the starter library that are missing. */
+export async function seedDatabase(): Promise<void> {
+  await withDatabase(async (database) => {
+    await migrate(database)
+    await seed(database)
+    print(['The starter library is complete.'])
+  })
+}
+
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(readEnv().databaseUrl)
+  try {
+    await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+function print(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

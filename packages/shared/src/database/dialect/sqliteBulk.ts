@@ -1,0 +1,38 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { BulkValue, Dialect } from './dialect.ts'
+
+const asStored = (value: BulkValue) => (value instanceof Date ? value.getTime() : value)
+
+function makeInsert(connection: Database) {
+  const prepared = new Map<string, Statement>()
+  const writeAll = connection.transaction((statement: Statement, rows: readonly (readonly BulkValue[])[]) => {
+    for (const row of rows) statement.run(row.map(asStored))
+  })
+  return async (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => {
+    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
+    const statement = prepared.get(sql) ?? connection.prepare(sql)
+    prepared.set(sql, statement)
+    writeAll(statement, rows)
+  }
+}
+
+export const bulk: Dialect['bulk'] = {
+  async load(knex, work) {
+    const connection: Database = await knex.client.acquireConnection()
+    try {
+      connection.pragma('foreign_keys = OFF')
+      connection.pragma('synchronous = OFF')
+      connection.pragma('cache_size = -500000')
+      await work(makeInsert(connection))
+    } finally {
+      connection.pragma('cache_size = -16000')
+      connection.pragma('synchronous = FULL')
+      connection.pragma('foreign_keys = ON')
+      await knex.client.releaseConnection(connection)
+    }
+  },
+
+  async analyze(knex) {
+    await knex.raw('analyze')
+  },
+}

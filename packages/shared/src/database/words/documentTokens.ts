@@ -1,0 +1,50 @@
+import { encodeToken } from './encodeToken.ts'
+import { splitWords, type Word } from './splitWords.ts'
+
+/** A text by which a row is found. Words of a heavier one count as if they stood there that often. */
+export type Part = { text: string; weight: number }
+
+/** Words beyond these are not found: the index grows with every one. */
+const mostTokens = 3_000
+
+/** Characters read of one text; the rest is not found. */
+const longestText = 20_000
+
+/**
+ * The words a row is found by, as either index reads them, and parted so that ` word ` is in it for every word. A word stands
+ * there as often as it weighs, however often the texts repeat it: the indexes rank by how often it stands there.
+ */
+export function documentTokens(parts: readonly Part[]): string {
+  const weights = new Map<string, number>()
+  for (const { text, weight } of parts) {
+    for (const token of tokensOf(text.slice(0, longestText))) {
+      if (weights.size >= mostTokens && !weights.has(token)) break
+      weights.set(token, Math.max(weight, weights.get(token) ?? 0))
+    }
+  }
+  const heaviest = Math.max(0, ...weights.values())
+  // Each time on a line of its own: no word stands beside itself, where the space between would belong to one of them only.
+  const lines = Array.from({ length: heaviest }, (_, line) =>
+    [...weights].flatMap(([token, weight]) => (weight > line ? [token] : [])).join(' '),
+  )
+  return ` ${lines.join(' \n ')} `
+}
+
+/**
+ * Scripts without spaces are found by two characters that follow each other. The last of a run stands alone as well, so that
+ * each character begins some token.
+ */
+function* tokensOf(text: string): Generator<string> {
+  let before: Word | null = null
+  for (const word of splitWords(text)) {
+    if (before && before.run !== word.run) yield encodeToken(before.code)
+    if (before && before.run === word.run) yield encodeToken(before.code + word.code)
+    before = word.run === null ? null : word
+    if (before) continue
+    yield encodeToken(word.code)
+    // Who looks for the letter finds the language that is called by it.
+    const [sign] = /^[a-z](?=_p_p$|_sharp$)/.exec(word.code) ?? []
+    if (sign !== undefined) yield encodeToken(sign)
+  }
+  if (before) yield encodeToken(before.code)
+}
