@@ -1,7 +1,8 @@
 // A private, empty MySQL for working by hand: prints its URL and runs until Ctrl-C.
+import { memoryFolder } from './memoryFolder.ts'
 import { startMysql } from './startMysql.ts'
 
-const server = await startMysql()
+const server = await startMysql(await memoryFolder())
 if ('skipped' in server) {
   process.stderr.write(`There is no MySQL: ${server.skipped}\n`)
   process.exit(1)

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../process/freePort.ts'
 import { startGuard } from '../process/startGuard.ts'
@@ -13,10 +12,10 @@ import { waitForGreeting } from './waitForGreeting.ts'
 
 const startWithin = 60_000
 
-/** Starts the program on an empty data folder of its own in the temporary folder. */
-export async function runMysqld(mysqld: Mysqld): Promise<MysqlServer> {
+/** Starts the program on an empty data folder of its own in `parent`. */
+export async function runMysqld(mysqld: Mysqld, parent: string): Promise<MysqlServer> {
   const guard = startGuard()
-  const folder = await mkdtemp(join(tmpdir(), 'prologue-mysql-'))
+  const folder = await mkdtemp(join(parent, 'prologue-mysql-'))
   guard.watchFolder(folder)
   const data = join(folder, 'data')
   const log = join(folder, 'mysqld.log')

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { findMysqld } from './findMysqld.ts'
 import type { Unavailable } from './mysqld.ts'
 import { runCompose } from './runCompose.ts'
@@ -21,12 +22,13 @@ export type MysqlServer = {
 /**
  * Starts a private MySQL, empty, on a free port of 127.0.0.1: the installed one (8.4 or later), else one in Docker, else one
  * unpacked from Debian's packages. It ends with this process, however that ends. Where none is to be had, answers why.
+ * Its data are in `parent`.
  */
-export async function startMysql(): Promise<MysqlServer | Unavailable> {
+export async function startMysql(parent = tmpdir()): Promise<MysqlServer | Unavailable> {
   const installed = await findMysqld()
-  if (installed) return runMysqld(installed)
+  if (installed) return runMysqld(installed, parent)
   const composed = await runCompose()
   if (composed) return composed
   const unpacked = await unpackMysqld()
-  return 'skipped' in unpacked ? unpacked : runMysqld(unpacked)
+  return 'skipped' in unpacked ? unpacked : runMysqld(unpacked, parent)
 }

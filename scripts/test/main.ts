@@ -1,6 +1,7 @@
 // What `npm test` runs: the checks, the suites on SQLite and MySQL, and the browser tests; the last line sums them up.
 // `npm test -- checks`, `-- unit` and `-- e2e` run a part.
 import { findBrowser } from '../browser/findBrowser.ts'
+import { memoryFolder } from '../mysql/memoryFolder.ts'
 import { startMysql } from '../mysql/startMysql.ts'
 import { browserTests, check, suites, type Outcome, type Step } from './step.ts'
 
@@ -41,7 +42,7 @@ function missing(part: string, why: string): void {
 }
 
 async function unit(): Promise<void> {
-  const mysql = await startMysql()
+  const mysql = await startMysql(await memoryFolder())
   if ('skipped' in mysql) {
     missing('MySQL', mysql.skipped)
     return perform(suites(null))
