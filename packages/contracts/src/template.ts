@@ -59,7 +59,7 @@ export const templateAbilities = {
 export const templateAbilitySchema = z.enum([...own, 'template:rate'])
 export type TemplateAbility = z.infer<typeof templateAbilitySchema>
 
-const contentSchema = z
+export const templateContentSchema = z
   .string()
   .min(1, 'Write the text of the template.')
   .max(limits.template, `A template can have ${limits.template.toLocaleString('en')} characters.`)
@@ -84,7 +84,7 @@ export const createTemplateSchema = z.object({
   tags: tagsSchema.default([]),
   visibility: templateVisibilitySchema.default('private'),
   organizationId: idSchema.nullable().default(null),
-  content: contentSchema,
+  content: templateContentSchema,
   settings: modelSettingsSchema.default({}),
   message: messageSchema.default(''),
 })
@@ -103,7 +103,7 @@ export const updateTemplateSchema = z.object({
 export const saveTemplateVersionSchema = z.object({
   templateId: idSchema,
   basedOn: versionNumberSchema,
-  content: contentSchema,
+  content: templateContentSchema,
   settings: modelSettingsSchema.default({}),
   message: messageSchema.default(''),
 })
@@ -163,7 +163,7 @@ export const templateVersionSummarySchema = z.object({
   message: z.string(),
   /** The version it came from, also one of another template. */
   parentVersionId: idSchema.nullable(),
-  /** Null: it comes with the program, or its author is gone. */
+  /** Null: it comes with the program. */
   author: personSchema.nullable(),
   createdAt: z.date(),
 })

@@ -7,7 +7,7 @@ type Owned = Pick<Template, 'ownerId'>
 
 /** A template with what else decides who sees it. */
 export type TemplatePlace = {
-  template: Owned & Pick<Template, 'visibility' | 'deletedAt'>
+  template: Pick<Template, 'ownerId' | 'visibility' | 'deletedAt'>
   /** Whether its owner's account is deleted: what they own is hidden with it. */
   ownerDeleted: boolean
   /** Whether the actor belongs to its organization. */
@@ -26,6 +26,13 @@ export function mayRead({ template, ownerDeleted, isMember }: TemplatePlace, act
   if (keeps(template, actor)) return true
   const { visibility } = template
   return visibility === 'public' || visibility === 'unlisted' || (visibility === 'organization' && isMember)
+}
+
+/** Whether it comes back by the actor's word, if it is deleted: nobody else knows of it then. */
+export function mayRestore(place: TemplatePlace, actor: Actor): boolean {
+  const { ownerId, visibility } = place.template
+  const restored = { ...place, template: { ownerId, visibility, deletedAt: null } }
+  return mayRead(restored, actor) && abilitiesOn(place.template, actor).includes('template:delete')
 }
 
 /** Whether lists show it: what is unlisted stands only in its owner's. The list scope below says the same. */

@@ -1,3 +1,11 @@
 export { engines, onEachEngine } from './engines.ts'
-export { buildConversation, buildParticipant, buildUser, ctxOf } from './factories.ts'
+export {
+  buildConversation,
+  buildOrganization,
+  buildParticipant,
+  buildPrompt,
+  buildTemplate,
+  buildUser,
+  ctxOf,
+} from './factories.ts'
 export { onEachDatabase, openWorld, type World } from './world.ts'

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { templateVisibilitySchema, userRoles, type TemplateVisibility } from '@prologue/contracts'
+import { expect, it } from 'vitest'
+import type { Actor } from '../context.ts'
+import type { User } from '../models/index.ts'
+import { buildOrganization, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { abilitiesOn, isListed, mayRead, visibleTemplates } from './index.ts'
+
+type Row = {
+  id: string
+  ownerId: string | null
+  organizationId: string | null
+  visibility: TemplateVisibility
+  deletedAt: Date | null
+  ownerDeleted: boolean
+}
+
+const owners = ['live', 'deleted', 'none'] as const
+
+/** Every visibility, with every kind of owner, in an organization and outside, deleted and not. */
+async function insertEveryKind(world: World, ownerIds: Record<(typeof owners)[number], string | null>, organization: string) {
+  const rows = templateVisibilitySchema.options.flatMap((visibility) =>
+    owners.flatMap((owner) =>
+      [organization, null]
+        .filter((organizationId) => organizationId !== null || visibility !== 'organization')
+        .flatMap((organizationId) =>
+          [new Date(), null].map((deletedAt): Row => {
+            const ownerId = ownerIds[owner]
+            return { id: randomUUID(), ownerId, organizationId, visibility, deletedAt, ownerDeleted: owner === 'deleted' }
+          }),
+        ),
+    ),
+  )
+  for (const { ownerDeleted: _, ...row } of rows) {
+    const now = new Date()
+    await world.database.knex('templates').insert({
+      ...row,
+      slug: row.id,
+      title: 'One of every kind',
+      description: '',
+      category: 'writing',
+      tags: '[]',
+      createdAt: now,
+      updatedAt: now,
+    })
+  }
+  return rows
+}
+
+async function listedIds({ database: { knex } }: World, actor: Actor, among: string[]): Promise<string[]> {
+  const query = knex('templates').whereIn('templates.id', among).select('templates.id')
+  visibleTemplates(query, actor)
+  return (await query).map((row: { id: string }) => row.id)
+}
+
+onEachDatabase('who sees a template', (world) => {
+  it('is the same by the rule and by the list scope, for every kind of template and person', async () => {
+    const [live, deleted] = [await buildUser(world()), await buildUser(world())]
+    const others: { user: User; isMember: boolean }[] = []
+    for (const role of userRoles) {
+      for (const isMember of [false, true]) others.push({ user: await buildUser(world(), { role }), isMember })
+    }
+    const members = others.flatMap(({ user, isMember }) => (isMember ? [user] : []))
+    const organization = await buildOrganization(world(), members)
+    const rows = await insertEveryKind(world(), { live: live.id, deleted: deleted.id, none: null }, organization)
+    await world().database.knex('users').where({ id: deleted.id }).update({ deletedAt: new Date() })
+
+    const owning = [live, deleted].map((user) => ({ user, isMember: false }))
+    const signedIn = [...owning, ...others].map(({ user, isMember }) => ({ actor: ctxOf(world(), user).actor, isMember }))
+    const people = [{ actor: ctxOf(world()).actor, isMember: false }, ...signedIn]
+    const all = rows.map(({ id }) => id)
+    let seen = 0
+    for (const { actor, isMember } of people) {
+      const byRule = rows
+        .filter(({ ownerDeleted, organizationId, ...template }) =>
+          isListed({ template, ownerDeleted, isMember: isMember && organizationId !== null }, actor),
+        )
+        .map(({ id }) => id)
+      const byScope = await listedIds(world(), actor, all)
+      expect(byScope.toSorted(), JSON.stringify({ actor, isMember })).toEqual(byRule.toSorted())
+      seen += byRule.length
+    }
+    // Neither says yes or no to everything.
+    expect(seen).toBeGreaterThan(people.length)
+    expect(seen).toBeLessThan((people.length * rows.length) / 2)
+  })
+})
+
+const template = { ownerId: 'ada', visibility: 'public' as TemplateVisibility, deletedAt: null }
+const place = { template, ownerDeleted: false, isMember: false }
+const as = (userId: string, role: 'admin' | 'moderator' | 'user' = 'user'): Actor => ({
+  kind: 'user',
+  userId,
+  role,
+  name: userId,
+  sessionId: 'one',
+})
+const nobody: Actor = { kind: 'anonymous' }
+
+it('An unlisted template is read by everybody who has its address and stands in nobody else’s lists', () => {
+  const unlisted = { ...place, template: { ...template, visibility: 'unlisted' as const } }
+  for (const actor of [nobody, as('bea'), as('bea', 'admin')]) {
+    expect(mayRead(unlisted, actor)).toBe(true)
+    expect(isListed(unlisted, actor)).toBe(false)
+  }
+  expect(isListed(unlisted, as('ada'))).toBe(true)
+})
+
+it('A private template is its owner’s alone, also before administrators', () => {
+  const hidden = { ...place, template: { ...template, visibility: 'private' as const } }
+  expect([nobody, as('bea'), as('bea', 'moderator'), as('bea', 'admin')].filter((actor) => mayRead(hidden, actor))).toEqual([])
+  expect(mayRead(hidden, as('ada'))).toBe(true)
+})
+
+it('Owners change their own and do not rate them, moderators sort and hide, administrators delete', () => {
+  expect(abilitiesOn(template, as('ada'))).toContain('template:update')
+  expect(abilitiesOn(template, as('ada', 'admin'))).not.toContain('template:rate')
+  expect(abilitiesOn(template, as('bea', 'moderator'))).toEqual([
+    'template:read',
+    'template:rate',
+    'template:sort',
+    'template:hide',
+  ])
+  expect(abilitiesOn(template, as('bea', 'admin'))).toContain('template:delete')
+  expect(abilitiesOn(template, as('bea', 'admin'))).not.toContain('template:update')
+  expect(abilitiesOn(template, as('bea'))).toEqual(['template:read', 'template:rate'])
+  expect(abilitiesOn(template, nobody)).toEqual(['template:read'])
+})
+
+it('What comes with the program is changed by administrators only', () => {
+  const supplied = { ownerId: null }
+  expect(abilitiesOn(supplied, as('bea', 'admin'))).toContain('template:update')
+  expect(abilitiesOn(supplied, as('bea', 'moderator'))).toEqual(['template:read', 'template:rate'])
+})

@@ -1,0 +1,40 @@
+import { AppError, type TemplateAbility, type TemplateSummary, type updateTemplateSchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Template } from '../models/index.ts'
+import { authorizeTemplate } from '../policies/index.ts'
+import { findTemplate } from './findTemplate.ts'
+import { presentTemplate } from './presentTemplate.ts'
+
+type Input = z.infer<typeof updateTemplateSchema>
+
+/** What can be changed of a template, and what one must be allowed to for it. */
+const fields = {
+  title: 'template:update',
+  description: 'template:update',
+  category: 'template:sort',
+  tags: 'template:sort',
+  visibility: 'template:update',
+} as const satisfies Record<Exclude<keyof Input, 'id'>, TemplateAbility>
+
+type Field = keyof typeof fields
+const names: readonly Field[] = ['title', 'description', 'category', 'tags', 'visibility']
+
+/** Changes what is said of a template. Its address stays, so that links hold. */
+export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSummary> {
+  const changed = names.filter((name) => input[name] !== undefined)
+  const changes: Partial<Pick<Template, Field>> = Object.fromEntries(changed.map((name) => [name, input[name]]))
+  return withTransaction(ctx, async (tx) => {
+    const { template, owner } = await findTemplate(tx, { id: input.id }, { lock: true })
+    for (const name of changed) {
+      const hides = name === 'visibility' && changes.visibility === 'private'
+      authorizeTemplate(hides ? 'template:hide' : fields[name], template, tx.actor)
+    }
+    if (changes.visibility === 'organization' && template.organizationId === null) {
+      throw new AppError('VALIDATION', 'This template belongs to no organization.')
+    }
+    if (changed.length > 0) await Template.with(tx).findById(template.id).patch(changes)
+    const now = await Template.with(tx).findById(template.id).throwIfNotFound()
+    return presentTemplate(now, owner, tx.actor)
+  })
+}

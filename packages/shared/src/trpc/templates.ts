@@ -1,0 +1,95 @@
+import {
+  createTemplateSchema,
+  idSchema,
+  listTemplatesSchema,
+  moveTemplateLabelSchema,
+  pageSchema,
+  rateTemplateSchema,
+  saveTemplateVersionSchema,
+  templateSchema,
+  templateSummarySchema,
+  templateVersionSchema,
+  templateVersionSummarySchema,
+  updateTemplateSchema,
+  versionNumberSchema,
+} from '@prologue/contracts'
+import { variablesSchema } from '@prologue/prompt-kit'
+import { z } from 'zod'
+import {
+  createTemplate,
+  deleteTemplate,
+  getTemplate,
+  getTemplateVersion,
+  listTemplates,
+  listTemplateVersions,
+  moveTemplateLabel,
+  rateTemplate,
+  restoreTemplate,
+  restoreTemplateVersion,
+  saveTemplateVersion,
+  updateTemplate,
+  withdrawRating,
+} from '../templates/index.ts'
+import { procedure, publicProcedure, router } from './trpc.ts'
+
+const byId = z.object({ id: idSchema })
+const inTemplate = z.object({ templateId: idSchema })
+const versionKey = inTemplate.extend({ number: versionNumberSchema })
+const variables = { variables: variablesSchema }
+const savedSchema = z.object({ id: idSchema, number: versionNumberSchema })
+
+export const templatesRouter = router({
+  list: publicProcedure
+    .input(listTemplatesSchema)
+    .output(pageSchema(templateSummarySchema))
+    .query(({ ctx, input }) => listTemplates(ctx, input)),
+
+  // Any text: what is no slug is answered like one that does not exist.
+  get: publicProcedure
+    .input(z.union([byId, z.object({ slug: z.string().max(500) })]))
+    .output(templateSchema.extend({ version: templateVersionSchema.extend(variables) }))
+    .query(({ ctx, input }) => getTemplate(ctx, input)),
+
+  create: procedure
+    .input(createTemplateSchema.extend(variables))
+    .output(byId.extend({ slug: z.string() }))
+    .mutation(({ ctx, input }) => createTemplate(ctx, input)),
+
+  update: procedure
+    .input(updateTemplateSchema)
+    .output(templateSummarySchema)
+    .mutation(({ ctx, input }) => updateTemplate(ctx, input)),
+
+  delete: procedure.input(byId).mutation(({ ctx, input }) => deleteTemplate(ctx, input)),
+
+  restore: procedure.input(byId).mutation(({ ctx, input }) => restoreTemplate(ctx, input)),
+
+  versions: publicProcedure
+    .input(inTemplate.extend({ cursor: z.string().max(200).optional() }))
+    .output(pageSchema(templateVersionSummarySchema))
+    .query(({ ctx, input }) => listTemplateVersions(ctx, input)),
+
+  version: publicProcedure
+    .input(versionKey)
+    .output(templateVersionSchema.extend(variables))
+    .query(({ ctx, input }) => getTemplateVersion(ctx, input)),
+
+  saveVersion: procedure
+    .input(saveTemplateVersionSchema.extend(variables))
+    .output(savedSchema)
+    .mutation(({ ctx, input }) => saveTemplateVersion(ctx, input)),
+
+  restoreVersion: procedure
+    .input(versionKey)
+    .output(savedSchema)
+    .mutation(({ ctx, input }) => restoreTemplateVersion(ctx, input)),
+
+  moveLabel: procedure
+    .input(moveTemplateLabelSchema)
+    .output(z.object({ displaced: versionNumberSchema.nullable() }))
+    .mutation(({ ctx, input }) => moveTemplateLabel(ctx, input)),
+
+  rate: procedure.input(rateTemplateSchema).mutation(({ ctx, input }) => rateTemplate(ctx, input)),
+
+  withdrawRating: procedure.input(inTemplate).mutation(({ ctx, input }) => withdrawRating(ctx, input)),
+})
