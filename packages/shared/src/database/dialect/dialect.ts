@@ -16,6 +16,9 @@ export type LoggedClaim = { draftId: string; clientId: number; kind: 'user' | 'a
 /** A value as rows written in bulk hold it. */
 export type BulkValue = string | number | Date | null
 
+/** Writes a batch of rows; the columns are named as in the database. */
+export type Insert = (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => Promise<void>
+
 export type Trigger = {
   name: string
   at: 'before insert' | 'after insert' | 'before update' | 'after update' | 'before delete' | 'after delete'
@@ -111,15 +114,10 @@ export type Dialect = {
   grants(knex: Knex, account: string, only: Readonly<Record<string, string>>): Promise<string[]>
   bulk: {
     /**
-     * Writes very many rows past knex and without looking whether what they speak of is there. Columns are named as in the
-     * database. A batch is there as a whole or not at all; what was written before a failure stays.
+     * Writes very many rows past knex and without looking whether what they speak of is there. A batch is there as a whole or
+     * not at all; what was written before a failure stays.
      */
-    load(
-      knex: Knex,
-      work: (
-        insert: (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => Promise<void>,
-      ) => Promise<void>,
-    ): Promise<void>
+    load(knex: Knex, work: (insert: Insert) => Promise<void>): Promise<void>
     /** Counts anew what the database plans its queries by. */
     analyze(knex: Knex, tables: readonly string[]): Promise<void>
   }

@@ -1,14 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { BulkValue, Dialect } from './dialect.ts'
+import type { BulkValue, Dialect, Insert } from './dialect.ts'
 
 const asStored = (value: BulkValue) => (value instanceof Date ? value.getTime() : value)
 
-function makeInsert(connection: Database) {
+function makeInsert(connection: Database): Insert {
   const prepared = new Map<string, Statement>()
   const writeAll = connection.transaction((statement: Statement, rows: readonly (readonly BulkValue[])[]) => {
     for (const row of rows) statement.run(row.map(asStored))
   })
-  return async (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => {
+  return async (table, columns, rows) => {
     const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
     const statement = prepared.get(sql) ?? connection.prepare(sql)
     prepared.set(sql, statement)

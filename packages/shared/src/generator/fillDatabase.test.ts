@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { listConversations } from '../conversations/index.ts'
+import type { Database } from '../database/index.ts'
+import { Conversation, Prompt, Template, TemplateVersion, User } from '../models/index.ts'
+import { listPrompts } from '../prompts/index.ts'
+import { ctxOf, onEachDatabase } from '../testing/index.ts'
+import { fillDatabase } from './index.ts'
+import { writeRows } from './writeRows.ts'
+
+const until = new Date('2026-11-20T00:00:00Z')
+const quietly = () => {}
+
+/** How many rows of a table are not as they should be. */
+async function wrong({ knex }: Database, query: string): Promise<number> {
+  return (
+    await knex
+      .count({ count: '*' })
+      .from(knex.raw(`(${query}) as wrong`))
+      .first<{ count: number }>()
+  ).count
+}
+
+onEachDatabase('a database filled at a thousandth', (world) => {
+  beforeAll(() => fillDatabase(world().database, { scale: 0.001, seed: 7, until }, quietly), 60_000)
+
+  it('has as many rows as its scale tells, beside what came with the program', async () => {
+    const { knex } = world().database
+    const count = async (table: string) => Number((await knex(table).count({ count: '*' }).first())?.['count'])
+    expect(await count('users')).toBe(100)
+    expect(await knex('templates').whereNotNull('ownerId').count({ count: '*' }).first()).toEqual({ count: 1000 })
+    expect(await count('template_ratings')).toBe(1000)
+    expect(await count('conversations')).toBe(500)
+    expect(await count('prompts')).toBe(2000)
+    expect(await knex('audit_logs').whereNotNull('entityId').count({ count: '*' }).first()).toEqual({ count: 5000 })
+  })
+
+  it.each([
+    [
+      'ratings',
+      `select t.id from templates t left join template_ratings r on r.template_id = t.id
+      group by t.id, t.rating_count, t.rating_sum having t.rating_count <> count(r.id) or t.rating_sum <> coalesce(sum(r.rating), 0)`,
+    ],
+    [
+      'uses',
+      `select t.id from templates t left join template_usage_daily d on d.template_id = t.id
+      group by t.id, t.usage_count having t.usage_count <> coalesce(sum(d.uses), 0)`,
+    ],
+    [
+      'uses by prompts',
+      `select v.template_id from prompts p join template_versions v on v.id = p.template_version_id
+      join templates t on t.id = v.template_id group by v.template_id, t.usage_count having t.usage_count < count(*)`,
+    ],
+    [
+      'versions',
+      `select t.id from templates t left join template_versions v on v.template_id = t.id
+      group by t.id, t.latest_number having t.latest_number <> count(v.id) or t.latest_number <> max(v.number)`,
+    ],
+    [
+      'prompts',
+      `select c.id from conversations c left join prompts p on p.conversation_id = c.id
+      group by c.id, c.prompt_count, c.tokens_in, c.tokens_out, c.cost_micro_usd, c.last_activity_at, c.created_at
+      having c.prompt_count <> count(p.id) or c.tokens_in <> coalesce(sum(p.tokens_in), 0)
+        or c.tokens_out <> coalesce(sum(p.tokens_out), 0) or c.cost_micro_usd <> coalesce(sum(p.cost_micro_usd), 0)
+        or c.last_activity_at <> coalesce(max(p.created_at), c.created_at)`,
+    ],
+    [
+      'participants',
+      `select c.id from conversations c left join conversation_participants p
+      on p.conversation_id = c.id and p.user_id = c.owner_id and p.role = 'owner' where p.id is null`,
+    ],
+    ['drafts', `select c.id from conversations c left join drafts d on d.conversation_id = c.id where d.id is null`],
+    [
+      'forks',
+      `select t.id from templates t left join templates o on o.id = t.forked_from_id
+      where t.forked_from_id is not null and (o.id is null or o.created_at > t.created_at)`,
+    ],
+    [
+      'authors',
+      `select p.id from prompts p left join users u on u.id = p.author_id
+      where u.id is null or u.created_at > p.created_at`,
+    ],
+    [
+      'actors',
+      `select a.id from audit_logs a left join users u on u.id = a.actor_id where a.actor_id is not null and u.id is null`,
+    ],
+  ])('keeps no sum and no reference that is not true: %s', async (_name, query) => {
+    expect(await wrong(world().database, query)).toBe(0)
+  })
+
+  it('counts models by the day as the prompts do', async () => {
+    const { knex } = world().database
+    const sums = 'count(*) as prompts, sum(tokens_in) as tokens_in, sum(cost_micro_usd) as cost, sum(response_time_ms) as took'
+    const [truth] = await knex('prompts').groupBy('model').orderBy('model').select('model', knex.raw(sums)).limit(1)
+    const kept =
+      'sum(prompts) as prompts, sum(tokens_in) as tokens_in, sum(cost_micro_usd) as cost, sum(response_time_ms) as took'
+    const [counted] = await knex('model_usage_daily').groupBy('model').orderBy('model').select('model', knex.raw(kept)).limit(1)
+    const numbers = (row: Record<string, unknown>) => Object.values(row).slice(1).map(Number)
+    expect(numbers(counted)).toEqual(numbers(truth))
+    expect(Number(truth.prompts)).toBeGreaterThan(0)
+  })
+
+  it('is what the application reads: all models, and the lists of the busiest person', async () => {
+    const { knex } = world().database
+    expect(await User.query(knex).limit(500)).not.toHaveLength(0)
+    expect(await Conversation.query(knex).limit(500)).not.toHaveLength(0)
+    expect(await Prompt.query(knex).limit(500)).not.toHaveLength(0)
+    expect(await Template.query(knex).limit(500)).not.toHaveLength(0)
+    expect(await TemplateVersion.query(knex).limit(500)).not.toHaveLength(0)
+    const [busiest] = await knex('conversations').groupBy('ownerId').select('ownerId').orderByRaw('count(*) desc').limit(1)
+    const ctx = ctxOf(world(), await User.query(knex).findById(busiest.ownerId).throwIfNotFound())
+    const { items, nextCursor } = await listConversations(ctx, { status: 'active' })
+    expect(items).toHaveLength(50)
+    expect((await listConversations(ctx, { status: 'active', cursor: nextCursor ?? '' })).items).not.toHaveLength(0)
+    const long = await Conversation.query(knex)
+      .where('ownerId', ctx.actor.kind === 'user' ? ctx.actor.userId : '')
+      .orderBy('promptCount', 'desc')
+      .first()
+      .throwIfNotFound()
+    expect((await listPrompts(ctx, { conversationId: long.id })).items.length).toBeGreaterThan(1)
+  })
+
+  it('has its triggers again', async () => {
+    const { knex } = world().database
+    await expect(knex('audit_logs').where({ action: 'sign-out' }).delete()).rejects.toThrow('audit_logs_append_only')
+    const rating = await knex('template_ratings').first('id', 'templateId')
+    const countOf = async () => (await knex('templates').where({ id: rating.templateId }).first('ratingCount')).ratingCount
+    const before = await countOf()
+    await knex('template_ratings').where({ id: rating.id }).delete()
+    expect(await countOf()).toBe(before - 1)
+  })
+
+  it('is not filled twice', async () => {
+    await expect(fillDatabase(world().database, { scale: 0.001, seed: 7, until }, quietly)).rejects.toThrow('people in it')
+  })
+})
+
+it('writes the same for the same seed, and something else for another one', async () => {
+  async function digest(seed: number): Promise<string> {
+    const all = createHash('sha256')
+    await writeRows({ scale: 0.001, seed, until }, async (...batch) => void all.update(JSON.stringify(batch)), quietly)
+    return all.digest('hex')
+  }
+  const one = await digest(1)
+  expect(await digest(1)).toBe(one)
+  expect(await digest(2)).not.toBe(one)
+})

@@ -1,0 +1,42 @@
+import type { Database } from '../database/index.ts'
+import { aggregates } from '../database/migrations/triggers/aggregates.ts'
+import { guards } from '../database/migrations/triggers/guards.ts'
+import type { Settings } from './plan.ts'
+import { writeRows, type Report } from './writeRows.ts'
+
+const filled = [
+  'users',
+  'sessions',
+  'organizations',
+  'organization_members',
+  'templates',
+  'template_versions',
+  'template_labels',
+  'template_ratings',
+  'template_usage_daily',
+  'conversations',
+  'conversation_participants',
+  'drafts',
+  'prompts',
+  'model_usage_daily',
+  'audit_logs',
+]
+
+/**
+ * Fills an empty database with people, templates, conversations and two years of what they did: the same for the same
+ * settings. The database's triggers are away meanwhile, so nothing else may write; a run that is killed leaves a database to
+ * throw away.
+ * @throws Error with a sentence for the operator where the database has people already.
+ */
+export async function fillDatabase({ knex, dialect }: Database, settings: Settings, report: Report): Promise<void> {
+  if (await knex('users').first('id')) {
+    throw new Error('The database has people in it already. Give an empty one: what is generated is for trying things out.')
+  }
+  const triggers = [...guards(dialect), ...aggregates(dialect)]
+  for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
+  await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))
+  for (const trigger of triggers) await knex.raw(dialect.trigger(trigger))
+  report('statistics', 0, 1)
+  await dialect.bulk.analyze(knex, filled)
+  report('statistics', 1, 1)
+}

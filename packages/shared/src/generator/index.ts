@@ -1,0 +1,1 @@
+export { fillDatabase } from './fillDatabase.ts'
