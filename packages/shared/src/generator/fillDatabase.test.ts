@@ -10,6 +10,7 @@ import { writeRows } from './writeRows.ts'
 
 const until = new Date('2026-11-20T00:00:00Z')
 const quietly = () => {}
+const numbers = (row: Record<string, unknown>) => Object.values(row).slice(1).map(Number)
 
 /** How many rows of a table are not as they should be. */
 async function wrong({ knex }: Database, query: string): Promise<number> {
@@ -19,6 +20,13 @@ async function wrong({ knex }: Database, query: string): Promise<number> {
       .from(knex.raw(`(${query}) as wrong`))
       .first<{ count: number }>()
   ).count
+}
+
+/** Of all that is written. */
+async function digest(seed: number): Promise<string> {
+  const all = createHash('sha256')
+  await writeRows({ scale: 0.001, seed, until }, async (...batch) => void all.update(JSON.stringify(batch)), quietly)
+  return all.digest('hex')
 }
 
 onEachDatabase('a database filled at a thousandth', (world) => {
@@ -95,7 +103,6 @@ onEachDatabase('a database filled at a thousandth', (world) => {
     const kept =
       'sum(prompts) as prompts, sum(tokens_in) as tokens_in, sum(cost_micro_usd) as cost, sum(response_time_ms) as took'
     const [counted] = await knex('model_usage_daily').groupBy('model').orderBy('model').select('model', knex.raw(kept)).limit(1)
-    const numbers = (row: Record<string, unknown>) => Object.values(row).slice(1).map(Number)
     expect(numbers(counted)).toEqual(numbers(truth))
     expect(Number(truth.prompts)).toBeGreaterThan(0)
   })
@@ -136,11 +143,6 @@ onEachDatabase('a database filled at a thousandth', (world) => {
 })
 
 it('writes the same for the same seed, and something else for another one', async () => {
-  async function digest(seed: number): Promise<string> {
-    const all = createHash('sha256')
-    await writeRows({ scale: 0.001, seed, until }, async (...batch) => void all.update(JSON.stringify(batch)), quietly)
-    return all.digest('hex')
-  }
   const one = await digest(1)
   expect(await digest(1)).toBe(one)
   expect(await digest(2)).not.toBe(one)

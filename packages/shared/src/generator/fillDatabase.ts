@@ -1,7 +1,7 @@
 import type { Database } from '../database/index.ts'
 import { aggregates } from '../database/migrations/triggers/aggregates.ts'
 import { guards } from '../database/migrations/triggers/guards.ts'
-import type { Settings } from './plan.ts'
+import { begin, type Settings } from './plan.ts'
 import { writeRows, type Report } from './writeRows.ts'
 
 const filled = [
@@ -32,6 +32,8 @@ export async function fillDatabase({ knex, dialect }: Database, settings: Settin
   if (await knex('users').first('id')) {
     throw new Error('The database has people in it already. Give an empty one: what is generated is for trying things out.')
   }
+  // Two years, this month and the next: months are cheap to make while nothing is in them.
+  await dialect.monthly.ensure(knex, 'audit_logs', begin(settings), 26)
   const triggers = [...guards(dialect), ...aggregates(dialect)]
   for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
   await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))

@@ -32,6 +32,9 @@ export type Settings = {
   until: Date
 }
 
+/** The first instant at which anything but people coming happens. */
+export const begin = ({ until }: Settings) => new Date(until.getTime() - span)
+
 /**
  * What the rows have in common. Each row is worked out from its number alone, so any row can speak of any other without
  * either being kept.
