@@ -12,6 +12,7 @@ export {
 } from './database/index.ts'
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
+export { fillDatabase } from './generator/index.ts'
 export { failInterrupted, makeGenerations, type Generations } from './generation/index.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'
 export { makeToken } from './tokens.ts'
