@@ -19,8 +19,15 @@ const longestRender = 1000
 /** Text of partials by the name that a render tag gives. */
 export type Partials = Readonly<Record<string, string>>
 
+/** Without partials one serves all: it keeps nothing of what it reads. */
+let plain: Liquid | undefined
+
 /** Liquid as templates know it here: no files, no clock, own properties alone, and nothing that is unknown passes in silence. */
-export function makeLiquid(partials: Partials = {}): Liquid {
+export function liquidFor(partials: Partials | undefined): Liquid {
+  return partials === undefined ? (plain ??= makeLiquid({})) : makeLiquid(partials)
+}
+
+function makeLiquid(partials: Partials): Liquid {
   const liquid = new Liquid({
     templates: { ...partials },
     relativeReference: false,

@@ -1,6 +1,6 @@
 import { toValueSync, type Liquid, type Template } from 'liquidjs'
 import { faultOf, type TemplateFault } from './fault.ts'
-import { makeLiquid, type Partials } from './liquid.ts'
+import { liquidFor, type Partials } from './liquid.ts'
 
 /** Characters of one template or partial. */
 const longestTemplate = 400_000
@@ -15,7 +15,7 @@ export type ParsedTemplate = { ok: true; liquid: Liquid; templates: Template[] }
  * was rendered from; without, their names are not judged.
  */
 export function parseTemplate(text: string, partials?: Partials): ParsedTemplate {
-  const liquid = makeLiquid(partials)
+  const liquid = liquidFor(partials)
   const parsed = parse(liquid, text)
   if (!parsed.ok) return parsed
   const fault = innerFault(parsed.templates, { liquid, partials, sound: new Set() }, [], 0)

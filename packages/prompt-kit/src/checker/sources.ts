@@ -1,0 +1,11 @@
+/** Where rules come from. Guides are the model makers' own, read in November 2026. */
+export const sources = {
+  liquid: 'https://liquidjs.com/tutorials/intro-to-liquid.html',
+  commonMark: 'https://spec.commonmark.org/0.31.2/',
+  unicode: 'https://www.unicode.org/reports/tr36/',
+  injection: 'https://genai.owasp.org/llmrisk/llm01-prompt-injection/',
+  claude: 'https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/claude-prompting-best-practices',
+  gpt: 'https://platform.openai.com/docs/guides/prompt-engineering',
+  gemini: 'https://ai.google.dev/gemini-api/docs/prompting-strategies',
+  house: 'Prologue',
+} as const

@@ -1,0 +1,44 @@
+import type { Family, Span } from '../brief/schema.ts'
+import type { TextEdit } from '../diff/applyEdits.ts'
+import type { Variable } from '../variables/schema.ts'
+import type { PromptText } from './document/readText.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+/** `exact`: it is so; `heuristic`: it was judged by signs that may mislead. */
+export type Certainty = 'exact' | 'heuristic'
+
+/** What mends a finding: edits of the text, in order, and changes of the declarations beside it. `applyFix` carries it out. */
+export type Fix = { title: string; edits: readonly TextEdit[]; declare?: readonly Variable[]; undeclare?: readonly string[] }
+
+/** Something in a prompt that is wrong or could be better. `range` is empty where the finding is about a declaration alone. */
+export type Finding = {
+  rule: string
+  severity: Severity
+  range: Span
+  message: string
+  /** Why it matters, in a sentence. */
+  why: string
+  /** Where the rule comes from: an address, or the name of what defines it. */
+  source: string
+  fix?: Fix
+  certainty: Certainty
+}
+
+/** `template`: whether the text is read as a template. `place`: what the text is about to be used for. */
+export type CheckContext = { template: boolean; place: 'draft' | 'publish' }
+
+export type CheckInput = { variables: readonly Variable[]; family: Family; context: CheckContext }
+
+/** What a rule found; its severity, where it differs from the rule's own. */
+export type Hit = { range: Span; message: string; severity?: Severity | undefined; fix?: Fix | undefined }
+
+/** One rule: what it is called, what it says of itself, and how it finds. `templateOnly` ones pass over a text that is no template. */
+export type Rule = {
+  name: string
+  severity: Severity
+  certainty: Certainty
+  why: string
+  source: string
+  templateOnly?: true
+  find: (text: PromptText, input: CheckInput) => readonly Hit[]
+}
