@@ -1,5 +1,5 @@
 import { slugSchema, tagsSchema, templateCategories } from '@prologue/contracts'
-import { listUses, renderTemplate } from '@prologue/prompt-kit'
+import { check, families, listUses, renderTemplate, type CheckOptions } from '@prologue/prompt-kit'
 import { expect, test } from 'vitest'
 import { starterLibrary, type StarterTemplate } from './index.ts'
 
@@ -33,6 +33,13 @@ function listsIn(text: string): number[][] {
     isInside = number !== undefined || (isInside && line.startsWith('   '))
   }
   return lists
+}
+
+/** What the checker says beyond advice. */
+function warnings(text: string, options: CheckOptions): string[] {
+  return check(text, options)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, message }) => `${rule}: ${message}`)
 }
 
 test('the library has at least 44 templates, at least four in each category', () => {
@@ -101,4 +108,16 @@ test('long text stands between tags of its own, away from the instructions', () 
   for (const { slug, content, variables } of starterLibrary)
     for (const { name } of variables.filter(({ type }) => type === 'longtext'))
       expect(content, slug).toContain(`\n<${name}>\n{{ ${name} }}\n</${name}>\n`)
+})
+
+test('the checker warns of nothing in any of them, as drafts or as they are published, for any family of models', () => {
+  for (const { slug, content, variables } of starterLibrary)
+    for (const place of ['draft', 'publish'] as const)
+      for (const family of families) expect(warnings(content, { variables, family, context: { place } }), slug).toEqual([])
+})
+
+test('the checker warns of nothing in what they render to', () => {
+  for (const template of starterLibrary)
+    for (const sparing of [false, true])
+      expect(warnings(rendered(template, sparing), { context: { template: false } }), template.slug).toEqual([])
 })
