@@ -5,6 +5,10 @@ import { personSchema } from './people.ts'
 export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
 
+/** What the caller may do with an exchange, beside what their role allows in its conversation. */
+export const promptAbilitySchema = z.enum(['prompt:delete'])
+export type PromptAbility = z.infer<typeof promptAbilitySchema>
+
 /** One exchange as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
 export const promptSchema = z.object({
   id: idSchema,
@@ -23,5 +27,6 @@ export const promptSchema = z.object({
   tokensOut: z.int().nullable(),
   costMicroUsd: z.int().nullable(),
   createdAt: z.date(),
+  abilities: z.array(promptAbilitySchema),
 })
 export type Prompt = z.infer<typeof promptSchema>

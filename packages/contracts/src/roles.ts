@@ -15,7 +15,7 @@ export type ShareRole = z.infer<typeof shareRoleSchema>
 
 const read = ['conversation:read', 'draft:read'] as const
 const write = [...read, 'conversation:rename', 'conversation:archive', 'prompt:create', 'prompt:stop', 'draft:write'] as const
-const own = [...write, 'conversation:share'] as const
+const own = [...write, 'conversation:share', 'conversation:delete', 'prompt:delete-any'] as const
 
 /** What each role may do in a conversation: the one table that server and screen read. */
 export const conversationAbilities = {

@@ -24,4 +24,6 @@ export type Rooms = {
 export type AccessChanges = {
   conversationChanged(conversationId: string): void
   sessionEnded(sessionId: string): void
+  /** Somebody's account went or came back, and with it what they own: everything open is judged anew. */
+  accountChanged(userId: string): void
 }

@@ -1,4 +1,4 @@
-import { liveSessions, type AccessChanges } from '@prologue/shared'
+import { liveSessions, peopleWithAccess, type AccessChanges } from '@prologue/shared'
 import type { AppServer, SocketParts } from './createSockets.ts'
 import { roomOf } from './roomOf.ts'
 
@@ -11,14 +11,17 @@ const retryAfter = 1_000
 export function makeAccessChanges(io: AppServer, { database, drafts, logger }: SocketParts): AccessChanges & { close(): void } {
   const { knex } = database
   const timers = new Set<NodeJS.Timeout>()
-  const sweep = setInterval(() => {
+  const sweep = setInterval(judgeAll, sweepEvery)
+  sweep.unref()
+
+  function judgeAll(): void {
     until(endSessions)
+    until(() => drafts.rejudge(() => true))
     for (const room of io.sockets.adapter.rooms.keys()) {
       const conversationId = roomOf.conversationIdOf(room)
-      if (conversationId !== null) until(() => judgeConversation(conversationId))
+      if (conversationId !== null) until(() => judgeRoom(conversationId))
     }
-  }, sweepEvery)
-  sweep.unref()
+  }
 
   /** Does `work`, again and again while it fails. */
   function until(work: () => Promise<void>): void {
@@ -32,13 +35,17 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     })
   }
 
-  async function judgeConversation(conversationId: string): Promise<void> {
-    const allowed = new Set(await knex('conversation_participants').where({ conversationId }).pluck<string[]>('userId'))
+  async function judgeRoom(conversationId: string): Promise<void> {
+    const allowed = await peopleWithAccess(knex, conversationId)
     for (const socket of await io.in(roomOf.conversation(conversationId)).fetchSockets()) {
       if (allowed.has(socket.data.identity.actor.userId)) continue
       socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
       socket.leave(roomOf.conversation(conversationId))
     }
+  }
+
+  async function judgeConversation(conversationId: string): Promise<void> {
+    await judgeRoom(conversationId)
     const draft = await knex('drafts').where({ conversationId }).first<{ id: string } | undefined>('id')
     if (draft) await drafts.rejudge((_identity, draftId) => draftId === draft.id)
   }
@@ -57,6 +64,7 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
   return {
     conversationChanged: (conversationId) => until(() => judgeConversation(conversationId)),
     sessionEnded: (sessionId) => io.in(roomOf.session(sessionId)).disconnectSockets(true),
+    accountChanged: judgeAll,
     close() {
       clearInterval(sweep)
       for (const timer of timers) clearTimeout(timer)

@@ -18,7 +18,7 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
     drafts,
     generations: makeGenerations(),
     rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
-    access: { conversationChanged: nothing, sessionEnded: nothing },
+    access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
   }
   const accounts: Person[] = []
   let calls = 0

@@ -13,9 +13,11 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
   const query = ctx
     .db('conversation_participants as mine')
     .join('conversations', 'conversations.id', 'mine.conversationId')
+    .join('users as owner', 'owner.id', 'conversations.ownerId')
     .where('mine.userId', userId)
     .where('conversations.status', input.status)
     .whereNull('conversations.deletedAt')
+    .whereNull('owner.deletedAt')
     .orderBy([
       { column: 'conversations.lastActivityAt', order: 'desc' },
       { column: 'conversations.id', order: 'desc' },

@@ -14,6 +14,7 @@ export async function listShares(ctx: Ctx, { conversationId }: { conversationId:
     .join('users', 'users.id', 'share.createdBy')
     .where('share.conversationId', conversationId)
     .whereNull('share.revokedAt')
+    .whereNull('users.deletedAt')
     .where((live) => live.whereNull('share.expiresAt').orWhere('share.expiresAt', '>', ctx.now()))
     .orderBy('share.createdAt', 'desc')
     .select<Row[]>('share.id', 'share.role', 'share.expiresAt', 'share.createdAt', 'users.name')

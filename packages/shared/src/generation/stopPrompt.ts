@@ -2,18 +2,18 @@ import type { Prompt as PromptShape } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt, User } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { findPrompt, presentPrompt } from '../prompts/index.ts'
+import { findPrompt, presentPrompt, stoppedBy } from '../prompts/index.ts'
 
 /** Stops an answer; what there is of it stays. Answers the exchange as it is then. */
 export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<PromptShape> {
   const actor = signedIn(ctx.actor)
   authorize('prompt:stop', await findPrompt(ctx, id))
   const { generations } = ctx.services
-  await generations.stop(id, `Stopped by ${actor.name}.`)
+  await generations.stop(id, stoppedBy(actor.name))
   if (!generations.isRunning(id)) await failAbandoned(ctx, id)
-  const { prompt } = await findPrompt(ctx, id)
+  const { prompt, role } = await findPrompt(ctx, id)
   const author = await User.with(ctx).context({ withDeleted: true }).findById(prompt.authorId).select('id', 'name')
-  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' })
+  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { userId: actor.userId, role })
 }
 
 /** What nobody writes any more has failed: the row must not keep its conversation waiting. */

@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { writeAudit, type AuditedFields, type Row } from './audit.ts'
+import { isBaseModel, notHidden } from './hiding.ts'
 
 export class BaseModel extends Model {
   declare id: string
@@ -21,6 +22,8 @@ export class BaseModel extends Model {
 
   /** Whether rows have `deleted_at` and deleting sets it. */
   static softDelete = false
+  /** The relations a row is hidden with: while the row they lead to is hidden, this one is; once it is back, so is this. */
+  static hiddenWith: readonly string[] = []
   /** Columns that hold an instant, beside the two that all tables have. */
   static instants: readonly string[] = []
   /** JSON columns with the schema each is checked by when written and when read. */
@@ -28,13 +31,18 @@ export class BaseModel extends Model {
   /** What the audit may keep of each field; a field not named here never gets there. Null: rows are not audited. */
   static audited: AuditedFields | null = null
 
-  /** Leaves soft-deleted rows out of every read and write; relations are built by this too. */
+  /** Leaves deleted rows out of every read and write, and hidden ones out of every read; relations are built by this too. */
   static override query<M extends Model>(this: Constructor<M>, db?: TransactionOrKnex): QueryBuilderType<M> {
     const query = super.query.call(this, db)
     query.onBuild((builder) => {
       const model = builder.modelClass()
-      const hides = 'softDelete' in model && model.softDelete && !builder.isInsert() && !builder.context()['withDeleted']
-      if (hides) void builder.whereNull(`${builder.tableRefFor(model)}.deletedAt`)
+      const { withDeleted, writing } = builder.context()
+      if (!isBaseModel(model) || builder.isInsert() || withDeleted) return
+      const table = builder.tableRefFor(model)
+      if (model.softDelete) void builder.whereNull(`${table}.deletedAt`)
+      // MySQL lets no statement read what its triggers write. Who writes has found the row before.
+      const condition = builder.isFind() && !writing ? notHidden(model, table) : null
+      if (condition) void builder.whereRaw(condition)
     })
     return query
   }
@@ -42,6 +50,11 @@ export class BaseModel extends Model {
   /** A query in the caller's transaction whose writes are audited in the caller's name. */
   static with<M extends Model>(this: Constructor<M> & Pick<typeof BaseModel, 'query'>, ctx: Ctx): QueryBuilderType<M> {
     return this.query(ctx.db).context({ ctx })
+  }
+
+  /** The same, over deleted rows too, which it may delete for good. */
+  static purging<M extends Model>(this: Constructor<M> & Pick<typeof BaseModel, 'query'>, ctx: Ctx): QueryBuilderType<M> {
+    return this.query(ctx.db).context({ ctx, withDeleted: true, purging: true })
   }
 
   override $parseDatabaseJson(row: Pojo): Pojo {
@@ -84,7 +97,7 @@ export class BaseModel extends Model {
     const ctx = writer(this, args.context)
     for (const item of args.inputItems) item.updatedAt = ctx.now()
     // Locked: what is told as it was before must be what the change found.
-    args.context['before'] = await auditedRows(args.asFindQuery().forUpdate(), this.audited)
+    args.context['before'] = await auditedRows(rowsToWrite(args), this.audited)
   }
 
   static override async afterUpdate({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
@@ -99,12 +112,18 @@ export class BaseModel extends Model {
   }
 
   static override async beforeDelete(args: StaticHookArguments<BaseModel>): Promise<void> {
-    if (this.softDelete) throw new Error(`${this.name} is deleted by setting deletedAt`)
+    const purging = args.context['purging'] === true
+    if (this.softDelete && !purging) throw new Error(`${this.name} is deleted by setting deletedAt`)
     const ctx = writer(this, args.context)
-    const rows = await auditedRows(args.asFindQuery().forUpdate(), this.audited)
+    const rows = await auditedRows(rowsToWrite(args), this.audited)
     const entries = rows.map((before) => ({ before, after: null }))
-    await writeAudit(ctx, this, 'delete', entries)
+    await writeAudit(ctx, this, purging ? 'purge' : 'delete', entries)
   }
+}
+
+/** The rows that a write is about to change, locked and hidden from it no more than from the write. */
+function rowsToWrite(args: StaticHookArguments<BaseModel>): QueryBuilder<BaseModel> {
+  return args.asFindQuery().context({ writing: true }).forUpdate()
 }
 
 /** Of the rows of a query only what the audit may keep. */

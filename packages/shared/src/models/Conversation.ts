@@ -2,6 +2,8 @@ import type { ConversationStatus } from '@prologue/contracts'
 import { briefSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { User } from './User.ts'
 
 /** What the conversation has gathered so far: the brief that the next message adds to. */
 const conversationContextSchema = z.object({ brief: briefSchema.optional() })
@@ -21,9 +23,12 @@ export class Conversation extends BaseModel {
   /** Micro-USD, of the answers whose cost is known. */
   declare costMicroUsd: number
   declare deletedAt: Date | null
+  declare owner?: User
 
   static override tableName = 'conversations'
   static override softDelete = true
+  static override relationMappings = () => ({ owner: belongsTo(User, 'conversations.ownerId') })
+  static override hiddenWith = ['owner']
   static override instants = ['lastActivityAt']
   static override json = { context: conversationContextSchema }
   static override audited = { ownerId: 'value', title: 'value', status: 'value', deletedAt: 'value' } as const

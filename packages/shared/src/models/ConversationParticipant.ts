@@ -1,5 +1,8 @@
 import type { ParticipantRole } from '@prologue/contracts'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Conversation } from './Conversation.ts'
+import { User } from './User.ts'
 
 export class ConversationParticipant extends BaseModel {
   declare conversationId: string
@@ -9,8 +12,15 @@ export class ConversationParticipant extends BaseModel {
   declare invitedBy: string | null
   declare role: ParticipantRole
   declare lastReadAt: Date | null
+  declare conversation?: Conversation
+  declare user?: User
 
   static override tableName = 'conversation_participants'
+  static override relationMappings = () => ({
+    conversation: belongsTo(Conversation, 'conversation_participants.conversationId'),
+    user: belongsTo(User, 'conversation_participants.userId'),
+  })
+  static override hiddenWith = ['conversation', 'user']
   static override instants = ['lastReadAt']
   static override audited = { conversationId: 'value', userId: 'value', shareId: 'value', role: 'value' } as const
 }

@@ -1,5 +1,7 @@
 import type { ShareRole } from '@prologue/contracts'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Conversation } from './Conversation.ts'
 
 export class ConversationShare extends BaseModel {
   declare conversationId: string
@@ -9,8 +11,11 @@ export class ConversationShare extends BaseModel {
   declare role: ShareRole
   declare expiresAt: Date | null
   declare revokedAt: Date | null
+  declare conversation?: Conversation
 
   static override tableName = 'conversation_shares'
+  static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'conversation_shares.conversationId') })
+  static override hiddenWith = ['conversation']
   static override instants = ['expiresAt', 'revokedAt']
   static override audited = { conversationId: 'value', role: 'value', expiresAt: 'value', revokedAt: 'value' } as const
 }

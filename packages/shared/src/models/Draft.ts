@@ -1,4 +1,6 @@
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Conversation } from './Conversation.ts'
 
 /** The live document of a conversation: a snapshot, and in `draft_updates` what came after it. */
 export class Draft extends BaseModel {
@@ -10,7 +12,10 @@ export class Draft extends BaseModel {
   declare snapshotSequence: number
   /** The text as of the snapshot. */
   declare content: string
+  declare conversation?: Conversation
 
   static override tableName = 'drafts'
+  static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'drafts.conversationId') })
+  static override hiddenWith = ['conversation']
   static override audited = { conversationId: 'value', epoch: 'value' } as const
 }

@@ -2,6 +2,8 @@ import type { PromptStatus } from '@prologue/contracts'
 import { briefSchema, familySchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Conversation } from './Conversation.ts'
 
 const promptParametersSchema = z.object({ family: familySchema.optional() })
 /** The brief as it stood for this exchange: what the answer can be composed from again. */
@@ -37,9 +39,12 @@ export class Prompt extends BaseModel {
   declare feedback: string | null
   declare metadata: z.infer<typeof promptMetadataSchema>
   declare deletedAt: Date | null
+  declare conversation?: Conversation
 
   static override tableName = 'prompts'
   static override softDelete = true
+  static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'prompts.conversationId') })
+  static override hiddenWith = ['conversation']
   static override json = { parameters: promptParametersSchema, metadata: promptMetadataSchema }
   static override audited = {
     conversationId: 'value',

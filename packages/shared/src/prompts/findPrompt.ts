@@ -4,11 +4,13 @@ import { findConversation, type ConversationPlace } from '../conversations/index
 import { Prompt } from '../models/index.ts'
 
 /**
- * An exchange, with the conversation it belongs to and the actor's role there.
+ * An exchange, with the conversation it belongs to and the actor's role there. With `lock` the exchange is locked until
+ * the transaction ends. Whoever changes one locks it before its conversation, as its triggers do.
  * @throws AppError NOT_FOUND
  */
-export async function findPrompt(ctx: Ctx, id: string): Promise<ConversationPlace & { prompt: Prompt }> {
-  const prompt = await Prompt.with(ctx).findById(id)
+export async function findPrompt(ctx: Ctx, id: string, { lock = false } = {}): Promise<ConversationPlace & { prompt: Prompt }> {
+  const query = Prompt.with(ctx).findById(id)
+  const prompt = await (lock ? query.forUpdate() : query)
   if (!prompt) throw new AppError('NOT_FOUND')
   return { prompt, ...(await findConversation(ctx, prompt.conversationId)) }
 }

@@ -1,3 +1,6 @@
+export { deletePrompt } from './deletePrompt.ts'
 export { findPrompt } from './findPrompt.ts'
 export { listPrompts } from './listPrompts.ts'
 export { presentPrompt } from './presentPrompt.ts'
+export { restorePrompt } from './restorePrompt.ts'
+export { stoppedBy } from './stoppedBy.ts'

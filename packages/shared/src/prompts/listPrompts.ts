@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import { Prompt, User } from '../models/index.ts'
 import { readCursor, writeCursor } from '../pages.ts'
+import { signedIn } from '../policies/index.ts'
 import { presentPrompt } from './presentPrompt.ts'
 
 /** The rest is as long as the texts themselves and stays on the server. */
@@ -26,7 +27,8 @@ const shown = [
 
 /** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
 export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
-  await findConversation(ctx, input.conversationId)
+  const { userId } = signedIn(ctx.actor)
+  const { role } = await findConversation(ctx, input.conversationId)
   const query = Prompt.with(ctx)
     .where('conversationId', input.conversationId)
     .orderBy([
@@ -47,7 +49,9 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
   // Who deleted an account is still named beside what they wrote.
   const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
   const byId = new Map(authors.map((author) => [author.id, author]))
-  const items = page.map((prompt) => presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }))
+  const items = page.map((prompt) =>
+    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, { userId, role }),
+  )
   const last = rows.length > limits.page ? page.at(-1) : undefined
   return { items: items.toReversed(), nextCursor: last ? writeCursor({ at: last.createdAt, id: last.id }) : null }
 }

@@ -1,7 +1,8 @@
 import { personColour, type Prompt as PromptShape } from '@prologue/contracts'
 import type { Prompt } from '../models/index.ts'
+import { abilitiesOnPrompt, type PromptViewer } from '../policies/index.ts'
 
-export function presentPrompt(prompt: Prompt, author: { id: string; name: string }): PromptShape {
+export function presentPrompt(prompt: Prompt, author: { id: string; name: string }, viewer: PromptViewer): PromptShape {
   return {
     id: prompt.id,
     conversationId: prompt.conversationId,
@@ -18,5 +19,6 @@ export function presentPrompt(prompt: Prompt, author: { id: string; name: string
     tokensOut: prompt.tokensOut,
     costMicroUsd: prompt.costMicroUsd,
     createdAt: prompt.createdAt,
+    abilities: abilitiesOnPrompt(prompt, viewer),
   }
 }

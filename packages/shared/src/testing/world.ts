@@ -35,6 +35,7 @@ export async function openWorld(url: string): Promise<World> {
     access: {
       conversationChanged: (id) => sent.push({ event: 'access:conversation', id }),
       sessionEnded: (id) => sent.push({ event: 'access:session', id }),
+      accountChanged: (id) => sent.push({ event: 'access:account', id }),
     },
   }
   return {

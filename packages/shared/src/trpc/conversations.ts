@@ -10,9 +10,11 @@ import { z } from 'zod'
 import {
   archiveConversation,
   createConversation,
+  deleteConversation,
   getConversation,
   listConversations,
   renameConversation,
+  restoreConversation,
   unarchiveConversation,
 } from '../conversations/index.ts'
 import { procedure, router } from './trpc.ts'
@@ -40,4 +42,8 @@ export const conversationsRouter = router({
   archive: procedure.input(byId).mutation(({ ctx, input }) => archiveConversation(ctx, input)),
 
   unarchive: procedure.input(byId).mutation(({ ctx, input }) => unarchiveConversation(ctx, input)),
+
+  delete: procedure.input(byId).mutation(({ ctx, input }) => deleteConversation(ctx, input)),
+
+  restore: procedure.input(byId).mutation(({ ctx, input }) => restoreConversation(ctx, input)),
 })

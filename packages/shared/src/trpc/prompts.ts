@@ -2,8 +2,10 @@ import { idSchema, limits, pageSchema, promptSchema } from '@prologue/contracts'
 import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
-import { listPrompts } from '../prompts/index.ts'
+import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
 import { procedure, router } from './trpc.ts'
+
+const byId = z.object({ id: idSchema })
 
 const sendSchema = z.object({
   conversationId: idSchema,
@@ -28,7 +30,11 @@ export const promptsRouter = router({
     .mutation(({ ctx, input }) => sendPrompt(ctx, input)),
 
   stop: procedure
-    .input(z.object({ id: idSchema }))
+    .input(byId)
     .output(promptSchema)
     .mutation(({ ctx, input }) => stopPrompt(ctx, input)),
+
+  delete: procedure.input(byId).mutation(({ ctx, input }) => deletePrompt(ctx, input)),
+
+  restore: procedure.input(byId).mutation(({ ctx, input }) => restorePrompt(ctx, input)),
 })

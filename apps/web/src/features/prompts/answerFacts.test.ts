@@ -18,6 +18,7 @@ const prompt: Prompt = {
   tokensOut: 56,
   costMicroUsd: 1_270_000,
   createdAt: new Date(0),
+  abilities: [],
 }
 
 test('a model says what it took', () => {

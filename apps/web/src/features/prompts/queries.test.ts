@@ -18,6 +18,7 @@ const prompt = (id: string, response = ''): Prompt => ({
   tokensOut: null,
   costMicroUsd: null,
   createdAt: new Date(0),
+  abilities: [],
 })
 const pages = [
   { items: [prompt('3'), prompt('4')], nextCursor: 'older' },

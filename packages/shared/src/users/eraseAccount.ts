@@ -1,0 +1,56 @@
+import type { Ctx } from '../context.ts'
+import { ConversationParticipant, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
+import { stoppedBy } from '../prompts/index.ts'
+import { endSessions } from './endSessions.ts'
+
+const everything = { withDeleted: true }
+
+/** What belongs to the account alone. */
+const belongings = [
+  'oauth_accounts',
+  'user_tokens',
+  'user_totp',
+  'user_recovery_codes',
+  'user_passkeys',
+  'notifications',
+  'api_keys',
+  'organization_members',
+]
+
+/** Takes from an account everything that tells who it was. Within the caller's transaction, which holds the row locked. */
+export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
+  const { id: userId } = user
+  const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
+  const conversationIds = places.map(({ conversationId }) => conversationId)
+  await endSessions(tx, userId)
+  for (const table of belongings) await tx.db(table).where({ userId }).delete()
+  await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
+  await Prompt.with(tx)
+    .context(everything)
+    .whereIn('conversationId', conversationIds)
+    .where('statusReason', stoppedBy(user.name))
+    .patch({ statusReason: 'Stopped.' })
+  await ConversationParticipant.with(tx).context(everything).where({ userId }).delete()
+
+  const address = `${userId}@erased.invalid`
+  await User.with(tx)
+    .context(everything)
+    .findById(userId)
+    .patch({
+      name: 'Deleted user',
+      email: address,
+      emailCanonical: address,
+      emailVerifiedAt: null,
+      passwordHash: '',
+      role: 'user',
+      failedSignIns: 0,
+      lockedUntil: null,
+      preferences: {},
+      erasedAt: tx.now(),
+      deletedAt: user.deletedAt ?? tx.now(),
+    })
+  await recordEvent(tx, { action: 'erase', entityType: 'users', entityId: userId })
+  tx.afterCommit(() => {
+    for (const id of conversationIds) tx.services.rooms.conversationChanged(id)
+  })
+}

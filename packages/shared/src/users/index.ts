@@ -1,0 +1,4 @@
+export { deleteUser } from './deleteUser.ts'
+export { eraseAccount } from './eraseAccount.ts'
+export { eraseUser } from './eraseUser.ts'
+export { restoreUser } from './restoreUser.ts'

@@ -1,0 +1,23 @@
+import { AppError } from '@prologue/contracts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { User } from '../models/index.ts'
+import { administers } from '../policies/index.ts'
+import { endSessions } from './endSessions.ts'
+
+/**
+ * Opens a closed account again, and with it everything it owns.
+ * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT where nothing is left of it.
+ */
+export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  administers(ctx.actor)
+  await withTransaction(ctx, async (tx) => {
+    const deleted = { withDeleted: true }
+    const user = await User.with(tx).context(deleted).findById(id).forUpdate()
+    if (!user) throw new AppError('NOT_FOUND')
+    if (user.erasedAt !== null) throw new AppError('CONFLICT', 'This account was erased. It cannot come back.')
+    if (user.deletedAt === null) return
+    await User.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
+    // One that somebody opened in the very moment the account was closed does not come to life again.
+    await endSessions(tx, id)
+  })
+}

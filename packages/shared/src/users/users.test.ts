@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { liveSessions, needsSetup, sessionsOn, signIn, signUp } from '../auth/index.ts'
+import { acceptShare, createShare, getConversation, listConversations, lookAtShare } from '../conversations/index.ts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { draftAccess } from '../drafts/index.ts'
+import { ConversationParticipant, TemplateRating, User } from '../models/index.ts'
+import { listPrompts } from '../prompts/index.ts'
+import {
+  buildConversation,
+  buildParticipant,
+  buildPrompt,
+  buildTemplate,
+  buildUser,
+  ctxOf,
+  onEachDatabase,
+} from '../testing/index.ts'
+import { deleteUser, eraseUser, restoreUser } from './index.ts'
+
+const password = 'a long enough password'
+
+onEachDatabase('an account', (world) => {
+  const admin = async () => ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+  const sessionOf = (token: string) => sessionsOn(world().database.knex).validateSession(token)
+
+  async function signUpSomebody() {
+    const input = { name: 'Grace Example', email: `${randomUUID()}@example.com`, password }
+    const { account, token } = await signUp(ctxOf(world()), input)
+    const { session } = await sessionOf(token)
+    return { input, account, token, sessionId: session?.rowId ?? '', ctx: ctxOf(world(), account) }
+  }
+
+  it('that is deleted lets nobody in, and ends every session at once', async () => {
+    const { input, account, token, sessionId } = await signUpSomebody()
+    await deleteUser(await admin(), { id: account.id })
+    expect((await sessionOf(token)).session).toBeNull()
+    expect(await liveSessions(world().database.knex, [sessionId])).toEqual(new Set())
+    expect(world().sent).toContainEqual({ event: 'access:session', id: sessionId })
+    expect(world().sent).toContainEqual({ event: 'access:account', id: account.id })
+    const { email } = input
+    const wrong = await signIn(ctxOf(world()), { email: 'nobody@example.com', password }).catch((error: unknown) => error)
+    await expect(signIn(ctxOf(world()), { email, password })).rejects.toEqual(wrong)
+    // The address stays theirs, for the day the account comes back.
+    await expect(signUp(ctxOf(world()), input)).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('that comes back lets its person in again, but opens no session of before', async () => {
+    const { input, account, token } = await signUpSomebody()
+    const ctx = await admin()
+    await deleteUser(ctx, { id: account.id })
+    // As one that was being opened at that moment leaves it.
+    const { id: late } = await sessionsOn(world().database.knex).createSession(account.id, {
+      rowId: randomUUID(),
+      ip: null,
+      userAgent: null,
+    })
+    await restoreUser(ctx, { id: account.id })
+    expect((await sessionOf(token)).session).toBeNull()
+    expect((await sessionOf(late)).session).toBeNull()
+    expect((await signIn(ctxOf(world()), { email: input.email, password })).account.id).toBe(account.id)
+  })
+
+  it('that is deleted hides its conversations from all their people, and brings them back with it', async () => {
+    const { account, ctx: owner } = await signUpSomebody()
+    const { id, draftId } = await buildConversation(world(), {
+      owner: await User.query(world().database.knex).findById(account.id).throwIfNotFound(),
+    })
+    const editor = ctxOf(world(), await buildParticipant(world(), id, 'editor'))
+    const { url } = await createShare(owner, { conversationId: id, role: 'viewer', expiresInDays: null })
+    const token = url.split('/s/')[1] ?? ''
+    const ctx = await admin()
+    await deleteUser(ctx, { id: account.id })
+    await expect(getConversation(editor, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(draftAccess(world().database, editor.actor, draftId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await listConversations(editor, { status: 'active' })).items).toEqual([])
+    await expect(lookAtShare(ctxOf(world()), { token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(acceptShare(editor, { token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await restoreUser(ctx, { id: account.id })
+    expect((await getConversation(editor, { id })).participants).toHaveLength(2)
+    expect(await lookAtShare(ctxOf(world()), { token })).toMatchObject({ sharedBy: 'Grace Example' })
+  })
+
+  it('that is deleted leaves the conversations of others, where its exchanges stay under its name', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const author = await buildParticipant(world(), id, 'editor')
+    await buildPrompt(world(), { conversationId: id, author })
+    await deleteUser(await admin(), { id: author.id })
+    const seen = await getConversation(ctxOf(world(), owner), { id })
+    expect(seen.participants.map(({ person }) => person.name)).toEqual(['Ada'])
+    const { items } = await listPrompts(ctxOf(world(), owner), { conversationId: id })
+    expect(items.map((prompt) => prompt.author.name)).toEqual(['A editor'])
+    await expect(draftAccess(world().database, ctxOf(world(), author).actor, draftId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  it('is deleted, brought back and erased by administrators only', async () => {
+    const user = await buildUser(world())
+    const moderator = ctxOf(world(), await buildUser(world(), { role: 'moderator' }))
+    const attempts = [deleteUser, restoreUser, eraseUser]
+    for (const attempt of attempts) {
+      await expect(attempt(ctxOf(world()), { id: user.id })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+      for (const ctx of [ctxOf(world(), user), moderator]) {
+        await expect(attempt(ctx, { id: user.id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+      }
+      await expect(attempt(await admin(), { id: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+    expect(await User.query(world().database.knex).findById(user.id)).toBeDefined()
+  })
+})
+
+onEachDatabase('the administrators', (world) => {
+  it('cannot all remove each other, also at once', async () => {
+    const admins = await Promise.all([1, 2, 3].map(() => buildUser(world(), { role: 'admin' })))
+    const removals = admins.map((target, index) => {
+      const by: Ctx = ctxOf(world(), admins[(index + 1) % admins.length] ?? target)
+      return index === 2 ? eraseUser(by, { id: target.id }) : deleteUser(by, { id: target.id })
+    })
+    const results = await Promise.allSettled(removals)
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } })
+    expect(await needsSetup(world().database.knex)).toBe(false)
+  })
+})
+
+onEachDatabase('an erased account', (world) => {
+  it('keeps nothing that tells who it was, and its id everywhere', async () => {
+    const ctx = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    const secret = `canary-${randomUUID()}`
+    const { account } = await signUp(ctxOf(world()), { name: secret, email: `${secret}@example.com`, password })
+    const person = ctxOf(world(), account)
+    const { id: conversationId, owner } = await buildConversation(world())
+    const { id: templateId } = await buildTemplate(world())
+    await withTransaction(person, async (tx) => {
+      await ConversationParticipant.with(tx).insert({ conversationId, userId: account.id, role: 'editor', shareId: null })
+      await TemplateRating.with(tx).insert({ templateId, userId: account.id, rating: 4, review: `${secret} liked it` })
+    })
+    const author = await User.query(world().database.knex).findById(account.id).throwIfNotFound()
+    const prompt = await buildPrompt(world(), {
+      conversationId,
+      author,
+      status: 'cancelled',
+      statusReason: `Stopped by ${secret}.`,
+    })
+    const { knex } = world().database
+    const now = new Date()
+    const row = { userId: account.id, createdAt: now, updatedAt: now }
+    await knex('oauth_accounts').insert({ ...row, id: randomUUID(), provider: 'x', providerUserId: secret })
+    await knex('user_tokens').insert({
+      ...row,
+      id: randomUUID(),
+      purpose: 'change-email',
+      tokenHash: 'a'.repeat(64),
+      email: `${secret}@example.org`,
+      expiresAt: now,
+    })
+
+    await eraseUser(ctx, { id: account.id })
+    await eraseUser(ctx, { id: account.id })
+    const tables = ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'template_ratings', 'prompts', 'audit_logs']
+    for (const table of tables) expect(JSON.stringify(await knex(table)), table).not.toContain(secret)
+    expect(await knex('conversation_participants').where({ userId: account.id })).toEqual([])
+    expect(await knex('template_ratings').where({ userId: account.id })).toMatchObject([{ rating: 4, review: null }])
+    const { items } = await listPrompts(ctxOf(world(), owner), { conversationId })
+    expect(items).toMatchObject([{ id: prompt.id, statusReason: 'Stopped.', author: { id: account.id, name: 'Deleted user' } }])
+    const actions = await knex('audit_logs').where({ entityType: 'users', entityId: account.id }).pluck('action')
+    expect(actions.filter((action) => action === 'erase')).toHaveLength(1)
+
+    await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })
+    const again = await signUp(ctxOf(world()), { name: 'Somebody', email: `${secret}@example.com`, password })
+    expect(again.account.id).not.toBe(account.id)
+  })
+})
