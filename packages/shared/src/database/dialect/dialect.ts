@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@prologue/contracts'
 import type { Knex } from 'knex'
+import type { Term } from '../words/queryTerms.ts'
 import type { Schema } from './schema.ts'
 
 /** A change of the schema that is told but not made before it is awaited. */
@@ -85,6 +86,14 @@ export type Dialect = {
   search: {
     /** A table of the words each row of `owners` is found by, in `tokens`, with its index. */
     createTable(knex: Knex, table: string, key: string, owners: string): SchemaStep[]
+    /** Leaves in a query over such a table the rows that have all of the terms, of which there is at least one. */
+    matching(query: Knex.QueryBuilder, table: string, terms: readonly Term[]): void
+    /** How well a row of such a query answers the terms: a number that rises. */
+    score(knex: Knex, table: string, terms: readonly Term[]): Knex.Raw
+    /** Writes very many rows into such a table while its index waits, where the database is faster so. Nothing else writes there. */
+    refill(knex: Knex, table: string, work: () => Promise<void>): Promise<void>
+    /** Microseconds: to read that one row has a word from the index, and to read and judge a row. */
+    costs: { posting: number; row: number }
   }
   monthly: {
     /** Makes a table one of months, where the database knows such. */

@@ -1,3 +1,4 @@
+import type { Term } from '../words/queryTerms.ts'
 import type { Dialect } from './dialect.ts'
 
 export const search: Dialect['search'] = {
@@ -22,4 +23,20 @@ export const search: Dialect['search'] = {
       insert into ${table}_index (rowid, tokens) values (new.number, new.tokens);
     end`),
   ],
+
+  matching(query, table, terms) {
+    void query
+      .join(`${table}_index`, `${table}_index.rowid`, `${table}.number`)
+      .whereRaw(`${table}_index match ?`, [wanted(terms)])
+  },
+
+  // The index ranks by numbers that fall.
+  score: (knex, table) => knex.raw(`-bm25(${table}_index)`),
+
+  refill: (_knex, _table, work) => work(),
+
+  costs: { posting: 0.15, row: 5 },
 }
+
+/** Terms have only letters, digits and underscores: quoted, nothing in them is an operator. */
+const wanted = (terms: readonly Term[]) => terms.map(({ text, prefix }) => `"${text}"${prefix ? '*' : ''}`).join(' AND ')

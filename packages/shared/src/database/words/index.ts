@@ -1,0 +1,3 @@
+export { documentTokens, type Part } from './documentTokens.ts'
+export { matchRanges } from './matchRanges.ts'
+export { queryTerms, type Term } from './queryTerms.ts'
