@@ -6,7 +6,8 @@ export const sql: Dialect['sql'] = {
   differs: (one, other) => `not (${one} <=> ${other})`,
   dayOf: (instant) => `date_format(${instant}, '%Y-%m-%d')`,
   daysAgo: (days) => `date_format(utc_date() - interval ${days} day, '%Y-%m-%d')`,
-  isSlug: (column) => `regexp_like(${column}, '^[a-z0-9]+(-[a-z0-9]+)*$', 'c')`,
+  // The end of a pattern also stands before a line break at the end of the text.
+  isSlug: (column) => `regexp_like(${column}, '^[a-z0-9]+(-[a-z0-9]+)*$', 'c') and not regexp_like(${column}, '[^a-z0-9-]', 'c')`,
   held: (query) => `${query} for share`,
   refuse: (name) => `signal sqlstate '45000' set message_text = '${name}'`,
   addCounts(table, key, counts, select) {
