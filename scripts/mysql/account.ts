@@ -5,11 +5,15 @@ export type Account = { name: string; password: string; database: string }
 /** The ordinary account that the application uses, with a password made for this server. */
 export const account = (): Account => ({ name: 'prologue', password: randomBytes(18).toString('hex'), database: 'prologue_test' })
 
-/** The statements, one a line, that make the account, its database and its right to more databases named prologue_…. Repeatable. */
+/**
+ * The statements, one a line, that make the account, its database and its right to more databases named prologue_….
+ * Repeatable. It may make accounts and pass its rights on, so that a test can try an account that has fewer.
+ */
 export function grants({ name, password, database }: Account, ...hosts: string[]): string {
   const forHost = (host: string) => [
     `CREATE USER IF NOT EXISTS '${name}'@'${host}' IDENTIFIED BY '${password}';`,
-    `GRANT ALL ON \`prologue\\_%\`.* TO '${name}'@'${host}';`,
+    `GRANT ALL ON \`prologue\\_%\`.* TO '${name}'@'${host}' WITH GRANT OPTION;`,
+    `GRANT CREATE USER ON *.* TO '${name}'@'${host}';`,
   ]
   return [`CREATE DATABASE IF NOT EXISTS ${database};`, ...hosts.flatMap(forHost)].join('\n').concat('\n')
 }

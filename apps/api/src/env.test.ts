@@ -8,6 +8,17 @@ describe('the configuration', () => {
     expect(readEnv({ DATABASE_URL: '' }).databaseUrl).toMatch(/^sqlite:.*\/data\/prologue\.sqlite$/)
   })
 
+  it('changes the schema by the same account unless there is another for it', () => {
+    const DATABASE_URL = 'mysql://prologue:secret@db/prologue'
+    const DATABASE_OWNER_URL = 'mysql://owner:secret@db/prologue'
+    expect(readEnv({ DATABASE_URL }).databaseOwnerUrl).toBe(DATABASE_URL)
+    expect(readEnv({ DATABASE_URL, DATABASE_OWNER_URL })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      databaseOwnerUrl: DATABASE_OWNER_URL,
+    })
+    expect(() => readEnv({ DATABASE_OWNER_URL: 'owner' })).toThrow('DATABASE_OWNER_URL: must be mysql://user')
+  })
+
   it('names every variable that is wrong', () => {
     const wrong = { PORT: 'eighty', DATABASE_URL: 'postgres://db/prologue', PUBLIC_URL: 'http://prologue.example' }
     expect(() => readEnv(wrong)).toThrow(/PORT: must be a whole number.*DATABASE_URL: must be mysql/s)

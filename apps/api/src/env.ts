@@ -12,15 +12,17 @@ const publicUrlSchema = z
 
 const wholeNumber = 'must be a whole number in its range: a port to 65535, proxies to 10'
 
+const databaseUrlSchema = z
+  .string()
+  .regex(/^(mysql:\/\/[^/]+\/.+|sqlite:.+)/, 'must be mysql://user:password@host:3306/database or sqlite:/path/to/file')
+
 const environmentSchema = z.object({
   PORT: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(65_535, wholeNumber).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrlSchema.optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(mysql:\/\/[^/]+\/.+|sqlite:.+)/, 'must be mysql://user:password@host:3306/database or sqlite:/path/to/file')
-    .optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
+  DATABASE_OWNER_URL: databaseUrlSchema.optional(),
   TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -32,6 +34,8 @@ export type Env = {
   /** Where people reach the server; null until the port is known. */
   publicUrl: string | null
   databaseUrl: string
+  /** The same database by an account that may change the schema; the same address where there is one account for all. */
+  databaseOwnerUrl: string
   /** How many proxies in front of the server are its own. */
   trustProxy: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -47,11 +51,13 @@ export function readEnv(variables: Record<string, string | undefined> = process.
   }
   const env = result.data
   const dataDir = resolve(env.DATA_DIR)
+  const databaseUrl = env.DATABASE_URL ?? `sqlite:${join(dataDir, 'prologue.sqlite')}`
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL?.origin ?? null,
-    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, 'prologue.sqlite')}`,
+    databaseUrl,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? databaseUrl,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

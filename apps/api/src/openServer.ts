@@ -6,7 +6,6 @@ import {
   failInterrupted,
   makeGenerations,
   makeToken,
-  migrate,
   needsSetup,
   openDatabase,
   sessionsOn,
@@ -16,6 +15,7 @@ import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
 import { makeContexts } from './makeContexts.ts'
+import { prepareDatabase } from './prepareDatabase.ts'
 import { createSockets, type Identity } from './sockets/createSockets.ts'
 
 export type OpenServer = {
@@ -30,9 +30,8 @@ export type OpenServer = {
  * @throws Error with a sentence for the operator when database or port cannot be had.
  */
 export async function openServer(env: Env, logger: Logger): Promise<OpenServer> {
+  await prepareDatabase(env, logger)
   const database = await openDatabase(env.databaseUrl)
-  const applied = await migrate(database)
-  if (applied.length > 0) logger.info({ applied }, 'The database was migrated')
 
   const setup = { token: (await needsSetup(database.knex)) ? makeToken() : null }
   const generations = makeGenerations()

@@ -1,4 +1,5 @@
 export * from './account.ts'
+export * from './activity.ts'
 export * from './colours.ts'
 export * from './conversation.ts'
 export * from './errors.ts'

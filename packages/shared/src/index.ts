@@ -1,3 +1,13 @@
+export {
+  makeAuditMonths,
+  retainAudit,
+  sealAudit,
+  verifyAudit,
+  type AuditReport,
+  type Fault,
+  type Head,
+  type ProcessCtx,
+} from './activity/index.ts'
 export { liveSessions, needsSetup, sessionsOn, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation } from './conversations/index.ts'

@@ -21,6 +21,9 @@ export class User extends BaseModel {
   static override instants = ['emailVerifiedAt', 'lockedUntil', 'erasedAt']
   static override json = { preferences: preferencesSchema }
   static override audited = {
+    name: 'redacted',
+    email: 'redacted',
+    passwordHash: 'redacted',
     role: 'value',
     emailVerifiedAt: 'value',
     lockedUntil: 'value',

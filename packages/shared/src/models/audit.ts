@@ -1,27 +1,32 @@
 import { createHash } from 'node:crypto'
+import type { AuditAction } from '@prologue/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '../context.ts'
 import { insertRows } from '../database/index.ts'
 
-/** What the audit keeps of a field: its value, or for long text only its length and SHA-256. */
-export type AuditedFields = Readonly<Record<string, 'value' | 'digest'>>
+/**
+ * What the audit keeps of a field: its value, or for long text only its length and SHA-256, or nothing but that it was set
+ * or changed.
+ */
+export type AuditedFields = Readonly<Record<string, 'value' | 'digest' | 'redacted'>>
 
 export type Row = Record<string, unknown>
-export type AuditAction = 'create' | 'update' | 'delete' | 'restore' | 'sign-in' | 'sign-in-refused' | 'sign-out'
 
 type Entry = { before: Row | null; after: Row | null }
 type AuditedModel = { tableName: string; audited: AuditedFields | null }
+/** Who does it, and where it is written. */
+type Writer = Pick<Ctx, 'actor' | 'ip' | 'userAgent' | 'requestId' | 'now' | 'db'>
 
 /** Writes one audit row for each changed row, in the transaction of the change. */
-export async function writeAudit(ctx: Ctx, model: AuditedModel, action: AuditAction, entries: Entry[]): Promise<void> {
+export async function writeAudit(ctx: Writer, model: AuditedModel, action: AuditAction, entries: Entry[]): Promise<void> {
   const fields = model.audited
   if (!fields) return
   const rows = entries.flatMap(({ before, after }) => {
-    const oldValues = before && keep(before, fields)
-    const newValues = after && keep(after, fields)
-    const changes = oldValues && newValues && differences(oldValues, newValues)
+    const changes = before && after && differences(before, after, fields)
     if (changes && Object.keys(changes).length === 0) return []
     const entityId = String((after ?? before)?.['id'])
+    const oldValues = before && keep(before, fields)
+    const newValues = after && keep(after, fields)
     return [auditRow(ctx, { action, entityType: model.tableName, entityId, oldValues, newValues, changes })]
   })
   await insertRows(ctx.db, 'audit_logs', rows)
@@ -39,11 +44,11 @@ type Event = {
 }
 
 /** Writes what happened to no row of its own, such as a refused sign-in. */
-export async function recordEvent(ctx: Ctx, event: Event): Promise<void> {
+export async function recordEvent(ctx: Writer, event: Event): Promise<void> {
   await ctx.db('audit_logs').insert(auditRow(ctx, event))
 }
 
-function auditRow(ctx: Ctx, event: Event) {
+function auditRow(ctx: Writer, event: Event) {
   const actor = ctx.actor.kind === 'user' ? ctx.actor : null
   return {
     id: uuidv7(),
@@ -68,19 +73,22 @@ function json(value: Row | null | undefined): string | null {
 }
 
 function keep(row: Row, fields: AuditedFields): Row {
+  const names = Object.keys(fields).filter((name) => row[name] !== undefined)
+  return Object.fromEntries(names.map((name) => [name, kept(row[name], fields[name])]))
+}
+
+function differences(before: Row, after: Row, fields: AuditedFields): Row {
+  const changed = Object.keys(fields).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([name]) => row[name] !== undefined)
-      .map(([name, how]) => [name, how === 'digest' ? digest(row[name]) : row[name]]),
+    changed.map((name) => [name, { from: kept(before[name], fields[name]), to: kept(after[name], fields[name]) }]),
   )
 }
 
-function digest(value: unknown) {
-  const text = String(value)
-  return { length: text.length, sha256: createHash('sha256').update(text).digest('hex') }
+function kept(value: unknown, how: AuditedFields[string] | undefined): unknown {
+  if (how === 'value' || value === null || value === undefined) return value
+  return how === 'digest' ? digest(typeof value === 'string' ? value : JSON.stringify(value)) : '[redacted]'
 }
 
-function differences(before: Row, after: Row): Row {
-  const changed = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]))
+function digest(text: string) {
+  return { length: text.length, sha256: createHash('sha256').update(text).digest('hex') }
 }

@@ -1,0 +1,8 @@
+export type { Fault } from './faults.ts'
+export { listActivity } from './listActivity.ts'
+export { makeAuditMonths } from './makeAuditMonths.ts'
+export type { ProcessCtx } from './ProcessCtx.ts'
+export { retainAudit } from './retainAudit.ts'
+export { sealAudit } from './sealAudit.ts'
+export type { Head } from './seals.ts'
+export { verifyAudit, type AuditReport } from './verifyAudit.ts'
