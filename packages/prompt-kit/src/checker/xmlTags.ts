@@ -4,6 +4,8 @@ import type { Span } from '../brief/schema.ts'
 export type XmlTag = Span & { name: string; isClosing: boolean; isBlock: boolean }
 
 const tag = /<(\/?)([A-Za-z][\w.-]{0,60})((?:\s+[\w:-]{1,60}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'))*)\s*(\/?)>/g
+/** Space beside a tag that stands alone on its line. */
+const mostIndent = 100
 /** HTML's that have no end. */
 const empty = /^(?:br|hr|img|input|meta|link|wbr|col|source)$/i
 
@@ -14,10 +16,9 @@ export function xmlTags(structure: string): XmlTag[] {
     if (selfClosing === '/' || empty.test(name)) return []
     const start = match.index
     const end = start + whole.length
-    const before = structure.slice(structure.lastIndexOf('\n', start - 1) + 1, start)
-    const stop = structure.indexOf('\n', end)
-    const after = structure.slice(end, stop === -1 ? structure.length : stop)
-    const isBlock = before.length < 200 && after.length < 200 && before.trim() === '' && after.trim() === ''
+    const isBlock =
+      /(?:^|\n)[^\S\n]*$/.test(structure.slice(Math.max(0, start - mostIndent), start)) &&
+      /^[^\S\n]*(?:\n|$)/.test(structure.slice(end, end + mostIndent))
     return [{ start, end, name, isClosing: slash === '/', isBlock }]
   })
 }
@@ -29,8 +30,9 @@ export function pairTags(tags: readonly XmlTag[]): { pairs: Span[]; unpaired: Xm
   const unpaired: XmlTag[] = []
   for (const each of tags) {
     const waiting = open.get(each.name) ?? []
+    open.set(each.name, waiting)
     const opening = each.isClosing ? waiting.pop() : undefined
-    if (!each.isClosing) open.set(each.name, [...waiting, each])
+    if (!each.isClosing) waiting.push(each)
     else if (opening === undefined) unpaired.push(each)
     else pairs.push({ start: opening.start, end: each.end })
   }

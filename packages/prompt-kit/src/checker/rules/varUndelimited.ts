@@ -15,21 +15,32 @@ export const varUndelimited: Rule = {
   source: sources.injection,
   templateOnly: true,
   find(text, input) {
-    const outputs = text.tags.filter(({ kind }) => kind === 'output')
-    return outputs.flatMap((output) => {
-      const use = text.uses.find(({ range }) => output.start <= range.start && range.end <= output.end)
-      const variable = input.variables.find(({ name }) => name === use?.name)
-      if (variable === undefined || !isOpenText(variable) || isDelimited(text, output)) return []
+    const open = new Map(input.variables.filter(isOpenText).map((variable) => [variable.name, variable]))
+    if (open.size === 0) return []
+    const spans = delimiters(text)
+    return outputsOf(text).flatMap(({ name, output }) => {
+      const variable = open.get(name)
+      if (variable === undefined || isDelimited(text.text, spans, output)) return []
       return [
         {
           range: { start: output.start, end: output.end },
-          message: `Nothing marks where "${variable.name}" begins and ends.`,
+          message: `Nothing marks where "${name}" begins and ends.`,
           severity: variable.source === 'end-user' ? 'error' : undefined,
-          fix: fixFor(text, output, variable.name, input),
+          fix: fixFor(text, output, name, input),
         },
       ]
     })
   },
+}
+
+/** Each {{ … }} with the first variable in it. */
+function outputsOf({ tags, uses }: PromptText): { name: string; output: Span }[] {
+  let next = 0
+  return tags.flatMap(({ kind, start, end }) => {
+    while ((uses[next]?.range.start ?? Infinity) < start) next++
+    const use = uses[next]
+    return kind === 'output' && use !== undefined && use.range.end <= end ? [{ name: use.name, output: { start, end } }] : []
+  })
 }
 
 /** Whether its values may hold instructions: long text, and any words that come from outside. */
@@ -37,16 +48,24 @@ function isOpenText({ type, source }: Variable): boolean {
   return type === 'longtext' || (source === 'end-user' && (type === 'text' || type === 'list'))
 }
 
-/** Within code (that a fence is not closed is said elsewhere), a pair of tags, or quotes on both sides. */
-function isDelimited({ text, structure, fences }: PromptText, { start, end }: Span): boolean {
-  if (fences.some((fence) => fence.start < start && end <= fence.end)) return true
-  if (inlineCode(text).some((code) => code.start < start && end < code.end)) return true
+/** What marks what stands within it: code (that a fence is not closed is said elsewhere) and pairs of tags. Outermost alone, in order. */
+function delimiters({ text, structure, fences }: PromptText): Span[] {
+  const all = [...fences, ...inlineCode(text), ...tagsWithin(structure)].toSorted((one, other) => one.start - other.start)
+  let end = 0
+  return all.filter((span) => {
+    const isInner = span.end <= end
+    end = Math.max(end, span.end)
+    return !isInner
+  })
+}
+
+function isDelimited(text: string, spans: readonly Span[], { start, end }: Span): boolean {
+  if (spans.some((span) => span.start < start && end <= span.end)) return true
   const before = /["“”'`«»„]$/.test(text.slice(Math.max(0, start - 1), start))
   const after = /^["“”'`«»]/.test(text.slice(end, end + 1))
   if (before && after) return true
-  const quoted = /^"""[ \t]*$/m
-  if (quoted.test(lastLine(text, start)) && quoted.test(nextLine(text, end))) return true
-  return tagsWithin(structure).some((pair) => pair.start < start && end < pair.end)
+  const quoted = /^"{3}[ \t]*$/
+  return quoted.test(lastLine(text, start)) && quoted.test(nextLine(text, end))
 }
 
 function lastLine(text: string, place: number): string {
