@@ -21,7 +21,7 @@ async function walk(ctx: Ctx, input: Input) {
 }
 
 onEachDatabase('the library', (world) => {
-  it('is walked by every sort without gap or double, also where all are alike', async () => {
+  it('is walked by every sort without gap or double, also where all are alike', { timeout: 30_000 }, async () => {
     const owner = await buildUser(world())
     const ids: string[] = []
     for (let made = 0; made < limits.page * 2 + 3; made++) ids.push((await buildTemplate(world(), { owner })).id)

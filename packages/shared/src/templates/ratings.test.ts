@@ -29,8 +29,11 @@ onEachDatabase('ratings of a template', (world) => {
     const ctx = ctxOf(world(), user)
     await rateTemplate(ctx, { templateId, rating: 5, review: 'A secret of mine' })
     await withdrawRating(ctx, { templateId })
-    const rows = await world().database.knex('audit_logs').where({ actorId: user.id, entityType: 'template_ratings' })
-    expect(rows.map(({ action }) => action).toSorted()).toEqual(['create', 'delete'])
+    const rows = await world()
+      .database.knex('audit_logs')
+      .where({ actorId: user.id, entityType: 'template_ratings' })
+      .orderBy('sequence')
+    expect(rows.map(({ action }) => action)).toEqual(['create', 'delete'])
     expect(JSON.stringify(rows)).not.toContain('secret of mine')
   })
 

@@ -24,7 +24,7 @@ it('A title makes an address of plain letters', () => {
 })
 
 it('Whatever the title, the address is one that is accepted', () => {
-  for (const title of ['x'.repeat(300), `${'word '.repeat(60)}`, '---', `${'a'.repeat(99)} b`, '\u0000', '\ud800', 'ﷺ', 'ﬁne']) {
+  for (const title of ['x'.repeat(300), 'word '.repeat(60), '---', `${'a'.repeat(99)} b`, '\u0000', '\ud800', 'ﷺ', 'ﬁne']) {
     const slug = slugOf(title, id)
     expect(slugSchema.safeParse(slug).success, slug).toBe(true)
     expect(slug.length).toBeLessThanOrEqual(110)
@@ -61,7 +61,7 @@ onEachDatabase('the slug of a template', (world) => {
     expect(slugs.at(-1)).toMatch(/^popular-\d{2,9}$/)
   })
 
-  it('is unique when many are made of one title at once', async () => {
+  it('is unique when many are made of one title at once', { timeout: 30_000 }, async () => {
     const owner = await buildUser(world())
     const making = Array.from({ length: 30 }, () => buildTemplate(world(), { owner, title: 'At once' }))
     const slugs = (await Promise.all(making)).map(({ slug }) => slug)

@@ -60,7 +60,7 @@ onEachDatabase('the versions of a template', (world) => {
     })
   })
 
-  it('are listed page by page without gap or double', async () => {
+  it('are listed page by page without gap or double', { timeout: 30_000 }, async () => {
     const { templateId, ctx, save } = await build()
     for (let number = 1; number < limits.page + 3; number++) await save(number, `Text ${number + 1}`)
     const first = await listTemplateVersions(ctx, { templateId })
