@@ -25,5 +25,7 @@ export const limits = {
   draftPushesPerSecond: 30,
   peoplePerRoom: 200,
   batch: 10,
+  /** What is searched; words beyond the first few are not looked for. */
+  search: 20_000,
   page: 50,
 } as const

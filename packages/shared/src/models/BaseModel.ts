@@ -14,6 +14,7 @@ import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { writeAudit, type AuditedFields, type Row } from './audit.ts'
 import { isBaseModel, notHidden } from './hiding.ts'
+import { addSearchDocuments, writeSearchDocuments, type Searched } from './searchDocuments.ts'
 
 export class BaseModel extends Model {
   declare id: string
@@ -30,6 +31,8 @@ export class BaseModel extends Model {
   static json: Readonly<Record<string, z.ZodType>> = {}
   /** What the audit may keep of each field; a field not named here never gets there. Null: rows are not audited. */
   static audited: AuditedFields | null = null
+  /** By which fields rows are found in a search. Null: they are not. */
+  static searched: Searched | null = null
 
   /** Leaves deleted rows out of every read and write, and hidden ones out of every read; relations are built by this too. */
   static override query<M extends Model>(this: Constructor<M>, db?: TransactionOrKnex): QueryBuilderType<M> {
@@ -89,8 +92,11 @@ export class BaseModel extends Model {
   }
 
   static override async afterInsert({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
-    const entries = inputItems.map((item) => ({ before: null, after: item.$toJson() }))
-    await writeAudit(writer(this, context), this, 'create', entries)
+    const rows: Row[] = inputItems.map((item) => item.$toJson())
+    const entries = rows.map((after) => ({ before: null, after }))
+    const ctx = writer(this, context)
+    await writeAudit(ctx, this, 'create', entries)
+    if (this.searched) await addSearchDocuments(ctx.db, this.searched, rows)
   }
 
   static override async beforeUpdate(args: StaticHookArguments<BaseModel>): Promise<void> {
@@ -109,6 +115,7 @@ export class BaseModel extends Model {
     const byId = new Map((await auditedRows(rows, this.audited)).map((row) => [row['id'], row]))
     const entries = before.map((row) => ({ before: row, after: byId.get(row['id']) ?? null }))
     await writeAudit(ctx, this, actionOf(inputItems), entries)
+    await followSearched(this, ctx, inputItems, ids)
   }
 
   static override async beforeDelete(args: StaticHookArguments<BaseModel>): Promise<void> {
@@ -139,6 +146,23 @@ function writer(model: typeof BaseModel, context: QueryContext): Ctx {
   const ctx: Ctx | undefined = context['ctx']
   if (!ctx?.db.isTransaction) throw new Error(`${model.name} is written through with(ctx) inside withTransaction`)
   return ctx
+}
+
+/** Where a field was written by which rows are found, they are found by what it is now. */
+async function followSearched(model: typeof BaseModel, ctx: Ctx, items: BaseModel[], ids: string[]): Promise<void> {
+  const { searched } = model
+  const fields = Object.keys(searched?.fields ?? {})
+  if (!searched || !items.some((item) => fields.some((name) => name in item))) return
+  const rows = await model
+    .query(ctx.db)
+    .context({ withDeleted: true })
+    .whereIn('id', ids)
+    .select('id', ...fields)
+  await writeSearchDocuments(
+    ctx.db,
+    searched,
+    rows.map((row) => row.$toJson()),
+  )
 }
 
 function actionOf(items: BaseModel[]): 'update' | 'delete' | 'restore' {

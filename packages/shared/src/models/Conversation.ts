@@ -2,6 +2,8 @@ import type { ConversationStatus } from '@prologue/contracts'
 import { briefSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
+import { briefWords } from './briefWords.ts'
+import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { User } from './User.ts'
 
@@ -31,5 +33,12 @@ export class Conversation extends BaseModel {
   static override hiddenWith = ['owner']
   static override instants = ['lastActivityAt']
   static override json = { context: conversationContextSchema }
+  static override searched = {
+    noun: 'conversation',
+    fields: {
+      title: { weight: 3 },
+      context: { weight: 1, read: (value) => briefWords(conversationContextSchema.parse(value).brief) },
+    },
+  } as const satisfies Searched
   static override audited = { ownerId: 'value', title: 'value', status: 'value', deletedAt: 'value' } as const
 }

@@ -2,6 +2,7 @@ import type { PromptStatus } from '@prologue/contracts'
 import { briefSchema, familySchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
+import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Conversation } from './Conversation.ts'
 
@@ -46,6 +47,10 @@ export class Prompt extends BaseModel {
   static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'prompts.conversationId') })
   static override hiddenWith = ['conversation']
   static override json = { parameters: promptParametersSchema, metadata: promptMetadataSchema }
+  static override searched = {
+    noun: 'prompt',
+    fields: { userInput: { weight: 1 }, response: { weight: 1 } },
+  } as const satisfies Searched
   static override audited = {
     conversationId: 'value',
     userInput: 'digest',

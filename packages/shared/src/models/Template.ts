@@ -1,5 +1,6 @@
 import { tagsSchema, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
 import { BaseModel } from './BaseModel.ts'
+import type { Searched } from './searchDocuments.ts'
 
 /** A published, reusable system prompt. Counts and scores are kept by the database. */
 export class Template extends BaseModel {
@@ -29,6 +30,15 @@ export class Template extends BaseModel {
   static override softDelete = true
   static override instants = ['lastUsedAt']
   static override json = { tags: tagsSchema }
+  static override searched = {
+    noun: 'template',
+    fields: {
+      title: { weight: 3 },
+      description: { weight: 1 },
+      category: { weight: 2 },
+      tags: { weight: 2, read: (value) => tagsSchema.parse(value).join(' ') },
+    },
+  } as const satisfies Searched
   static override audited = {
     ownerId: 'value',
     organizationId: 'value',

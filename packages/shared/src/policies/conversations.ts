@@ -4,6 +4,8 @@ import {
   type ConversationStatus,
   type ParticipantRole,
 } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import type { Actor } from '../context.ts'
 
 /** What only works while a conversation is active: the other abilities hold in every status. */
 const needsActive: readonly ConversationAbility[] = ['prompt:create', 'draft:write']
@@ -12,4 +14,23 @@ const needsActive: readonly ConversationAbility[] = ['prompt:create', 'draft:wri
 export function abilitiesIn(conversation: { status: ConversationStatus }, role: ParticipantRole): ConversationAbility[] {
   const active = conversation.status === 'active'
   return conversationAbilities[role].filter((ability) => active || !needsActive.includes(ability))
+}
+
+/** Of a query over `conversations` only those the actor takes part in, and none that is deleted or whose owner is. */
+export function visibleConversations(query: Knex.QueryBuilder, actor: Actor): void {
+  void query
+    .whereNull('conversations.deletedAt')
+    .whereIn('conversations.id', (mine) =>
+      mine
+        .from('conversation_participants')
+        .select('conversationId')
+        .where({ userId: actor.kind === 'user' ? actor.userId : null }),
+    )
+    .whereNotExists((owner) =>
+      owner
+        .from('users as conversationOwner')
+        .select('conversationOwner.id')
+        .whereRaw('?? = ??', ['conversationOwner.id', 'conversations.ownerId'])
+        .whereNotNull('conversationOwner.deletedAt'),
+    )
 }

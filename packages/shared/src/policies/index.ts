@@ -1,6 +1,6 @@
 export { authorizeActivity } from './activity.ts'
 export { authorize, signedIn } from './authorize.ts'
-export { abilitiesIn } from './conversations.ts'
+export { abilitiesIn, visibleConversations } from './conversations.ts'
 export { abilitiesOnPrompt, type PromptViewer } from './prompts.ts'
 export {
   abilitiesOn,

@@ -3,6 +3,7 @@ import { authRouter } from './auth.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
 import { promptsRouter } from './prompts.ts'
+import { searchRouter } from './search.ts'
 import { sharesRouter } from './shares.ts'
 import { templatesRouter } from './templates.ts'
 import { router } from './trpc.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   drafts: draftsRouter,
   prompts: promptsRouter,
+  search: searchRouter,
   shares: sharesRouter,
   templates: templatesRouter,
   users: usersRouter,

@@ -1,0 +1,74 @@
+import type { Knex } from 'knex'
+import type { Ctx } from '../context.ts'
+import { readInstant } from '../database/index.ts'
+import type { Term } from '../database/words/index.ts'
+import type { Place } from './places.ts'
+import type { Order, Source } from './sources.ts'
+
+/** A row that was found, with its value in the order of the search. */
+export type Hit = { id: string; value: number }
+
+export type Search = {
+  source: Source
+  order: 'relevance' | Order
+  after: Place | null
+  limit: number
+}
+
+type Row = { id: string; value: number | string | Date }
+
+/** Asks the index for rows with all of `terms`, tests them for those of `tests`, and sorts what is left. */
+export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[], tests: readonly Term[]): Promise<Hit[]> {
+  const { source, order } = search
+  const { dialect } = ctx.database
+  const matches = ctx.db(source.table).select(`${source.owners}.id`)
+  dialect.search.matching(matches, source.table, terms)
+  testWords(matches, source, tests)
+  source.visible(matches, ctx.actor)
+  void matches.select({
+    value: order === 'relevance' ? dialect.search.score(ctx.db, source.table, terms) : columnOf(source, order),
+  })
+  return page(ctx.db.from(matches.as('hits')), search, 'hits')
+}
+
+/** Tests every row the actor may see. */
+export async function testAll(ctx: Ctx, search: Search & { order: Order }, terms: readonly Term[]): Promise<Hit[]> {
+  const { source, order } = search
+  const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: columnOf(source, order) })
+  source.visible(rows, ctx.actor)
+  testWords(rows, source, terms)
+  return page(ctx.db.from(rows.as('hits')), search, 'hits')
+}
+
+/** Leaves in a query over words the rows that have all terms. */
+export function testWords(query: Knex.QueryBuilder, { table }: Source, terms: readonly Term[]): void {
+  for (const { text, prefix } of terms)
+    void query.whereRaw('instr(??, ?) > 0', [`${table}.tokens`, ` ${text}${prefix ? '' : ' '}`])
+}
+
+export function columnOf({ orders }: Source, order: Order): string {
+  const column = orders[order]
+  if (column === undefined) throw new Error(`Nothing of this kind is sorted by ${order}`)
+  return column
+}
+
+/** A page of a query whose rows have an id and a value, those of the highest value first. */
+export async function page(query: Knex.QueryBuilder, { after, limit, order }: Search, table: string): Promise<Hit[]> {
+  if (after) onlyAfter(query, after, { value: `${table}.value`, id: `${table}.id` })
+  const rows: Row[] = await query
+    .select(`${table}.id`, `${table}.value`)
+    .orderBy([
+      { column: `${table}.value`, order: 'desc' },
+      { column: `${table}.id`, order: 'desc' },
+    ])
+    .limit(limit)
+  return rows.map(({ id, value }) => ({ id, value: order === 'newest' ? readInstant(value).getTime() : Number(value) }))
+}
+
+/** As a pair it would not be read from an index. */
+export function onlyAfter(query: Knex.QueryBuilder, { order, value, id }: Place, columns: { value: string; id: string }): void {
+  const at = order === 'newest' ? new Date(value) : value
+  void query.where((next) =>
+    next.where(columns.value, '<', at).orWhere((same) => same.where(columns.value, at).where(columns.id, '<', id)),
+  )
+}

@@ -1,0 +1,3 @@
+export { countWords } from './countWords.ts'
+export { rebuildSearch } from './rebuildSearch.ts'
+export { search } from './search.ts'

@@ -1,0 +1,69 @@
+import type { SearchInput, SearchSort, TemplateSort } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import type { Actor } from '../context.ts'
+import { visibleConversations, visibleTemplates } from '../policies/index.ts'
+
+export type Kind = SearchInput['kind']
+export type Order = Exclude<SearchSort, 'relevance'>
+
+/** Where rows of a kind and their words stand. */
+export type Source = {
+  /** The table of words, and the column that holds whose they are. */
+  table: string
+  key: string
+  owners: string
+  /** What each order sorts by, from the most on. */
+  orders: Partial<Record<Order, string>>
+  /** The order of rows whose words are too common to tell one from the other. */
+  fallback: Order
+  /** Leaves in a query over the words the rows the actor may see, joined with what they are of. */
+  visible(query: Knex.QueryBuilder, actor: Actor): void
+}
+
+export const templateOrders = {
+  'best-rated': 'templates.ratingScore',
+  'most-used': 'templates.usageCount',
+  trending: 'templates.trendingScore',
+  newest: 'templates.createdAt',
+} as const satisfies Record<TemplateSort, string>
+
+export const sources: Record<Kind, Source> = {
+  templates: {
+    table: 'template_search',
+    key: 'templateId',
+    owners: 'templates',
+    orders: templateOrders,
+    fallback: 'best-rated',
+    visible(query, actor) {
+      void query.join('templates', 'templates.id', 'template_search.templateId')
+      visibleTemplates(query, actor)
+    },
+  },
+  conversations: {
+    table: 'conversation_search',
+    key: 'conversationId',
+    owners: 'conversations',
+    orders: { newest: 'conversations.lastActivityAt' },
+    fallback: 'newest',
+    visible(query, actor) {
+      void query.join('conversations', 'conversations.id', 'conversation_search.conversationId')
+      visibleConversations(query, actor)
+    },
+  },
+  prompts: {
+    table: 'prompt_search',
+    key: 'promptId',
+    owners: 'prompts',
+    orders: { newest: 'prompts.createdAt' },
+    fallback: 'newest',
+    visible(query, actor) {
+      void query
+        .join('prompts', 'prompts.id', 'prompt_search.promptId')
+        .whereNull('prompts.deletedAt')
+        .join('conversations', 'conversations.id', 'prompts.conversationId')
+      visibleConversations(query, actor)
+    },
+  },
+}
+
+export const kinds = ['templates', 'conversations', 'prompts'] as const satisfies Kind[]
