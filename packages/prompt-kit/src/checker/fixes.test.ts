@@ -89,7 +89,7 @@ describe('every fix', { timeout: 60_000 }, () => {
           expect([rule, errors(left) <= errors(findings)]).toEqual([rule, true])
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -105,7 +105,7 @@ describe('every fix', { timeout: 60_000 }, () => {
           expect([rule, count(check(after.text, { variables: after.variables, family })) < count(findings)]).toEqual([rule, true])
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

@@ -1,4 +1,4 @@
-/** Where rules come from. Guides are the model makers' own, read in November 2026. */
+/** Where rules come from: specifications, and what the makers of models advise. */
 export const sources = {
   liquid: 'https://liquidjs.com/tutorials/intro-to-liquid.html',
   commonMark: 'https://spec.commonmark.org/0.31.2/',

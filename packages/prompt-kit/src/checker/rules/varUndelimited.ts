@@ -1,7 +1,7 @@
 import type { Span } from '../../brief/schema.ts'
 import type { Variable } from '../../variables/schema.ts'
 import { lineAt } from '../document/lines.ts'
-import { inlineCode } from '../document/prose.ts'
+import { between, inlineCode } from '../document/prose.ts'
 import type { PromptText } from '../document/readText.ts'
 import { sources } from '../sources.ts'
 import type { CheckInput, Fix, Rule } from '../types.ts'
@@ -48,11 +48,12 @@ function isOpenText({ type, source }: Variable): boolean {
   return type === 'longtext' || (source === 'end-user' && (type === 'text' || type === 'list'))
 }
 
-/** What marks what stands within it: code (that a fence is not closed is said elsewhere) and pairs of tags. Outermost alone, in order. */
+/** What marks what stands within it: code (that a fence is not closed is said elsewhere), comments and pairs of tags. Outermost alone, in order. */
 function delimiters({ text, structure, fences }: PromptText): Span[] {
-  const all = [...fences, ...inlineCode(text), ...tagsWithin(structure)].toSorted((one, other) => one.start - other.start)
+  const marked = [...fences, ...inlineCode(text), ...between(text, '<!--', '-->'), ...tagsWithin(structure)]
+  marked.sort((one, other) => one.start - other.start)
   let end = 0
-  return all.filter((span) => {
+  return marked.filter((span) => {
     const isInner = span.end <= end
     end = Math.max(end, span.end)
     return !isInner
