@@ -57,6 +57,7 @@ describe('empty-section', () => {
     '# Role\nA clerk.\n# Author: somebody\n# Role\nx',
     '# Role\nA clerk.\n```\n# comment\n# comment\n```',
     '# Role\nA clerk.\n## Data\n{{ data }}',
+    'A clerk.\n# =====\n# PURPOSE\n# =====\nTo file.\n\n# one\n# two lines\n\n## END OF PROMPT\n',
   ])('passes over %j', (text) => {
     expect(found('empty-section', text)).toEqual([])
   })
