@@ -30,7 +30,7 @@ export async function walkTemplates(
     .limit(rows)
   // Each is read from an index of its own: asked for in one condition with the public ones, none would be.
   const candidates = ctx.db.from(library.as('library')).select('id', 'value').union(others(ctx, walk))
-  const found = ctx.db.from(candidates.as('candidates')).join(source.table, `${source.table}.${source.key}`, 'candidates.id')
+  const found = ctx.db.from(candidates.as('candidates')).crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
   source.visible(found, ctx.actor)
   testWords(found, source, terms)
   return page(found, search, 'candidates')

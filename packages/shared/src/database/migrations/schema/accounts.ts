@@ -1,5 +1,5 @@
 import { limits, userRoles } from '@prologue/contracts'
-import { checkCounts, reference, standardColumns, type Part } from './part.ts'
+import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 
 export const accounts: Part = {
   title: 'Accounts',
@@ -24,7 +24,7 @@ export const accounts: Part = {
       table.unique(['email_canonical'])
       table.index(['role'])
       table.index(['created_at', 'id'])
-      table.index(['deleted_at'])
+      indexDeleted(knex, table)
     }),
     knex.schema.createTable('sessions', (table) => {
       const { columns } = dialect

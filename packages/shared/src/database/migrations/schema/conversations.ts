@@ -1,5 +1,5 @@
 import { conversationStatusSchema, limits, participantRoles, promptStatusSchema, shareRoleSchema } from '@prologue/contracts'
-import { checkCounts, reference, standardColumns, type Part } from './part.ts'
+import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 import { searchTable } from './templates.ts'
 
 export const conversations: Part = {
@@ -37,7 +37,7 @@ export const conversations: Part = {
       table.index(['owner_id', 'last_activity_at', 'id'])
       table.index(['organization_id'])
       table.index(['status', 'last_activity_at', 'id'])
-      table.index(['deleted_at'])
+      indexDeleted(knex, table)
     }),
     knex.schema.createTable('conversation_shares', (table) => {
       const { columns } = dialect
@@ -101,7 +101,7 @@ export const conversations: Part = {
       table.index(['parent_prompt_id'])
       table.index(['status'])
       table.index(['created_at', 'id'])
-      table.index(['deleted_at'])
+      indexDeleted(knex, table)
     }),
     // A counter a day and model: the key is what is counted.
     knex.schema.createTable('model_usage_daily', (table) => {

@@ -1,6 +1,6 @@
 import { limits, templateVisibilitySchema } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import { checkCounts, reference, standardColumns, type Part } from './part.ts'
+import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 
 /** A rating counts as if ten others of 3.5 stars were there: one of five stars is not yet better than fifty of 4.8. */
 const priorRatings = 10
@@ -55,7 +55,7 @@ export const templates: Part = {
       table.index(['owner_id', 'created_at', 'id'])
       table.index(['organization_id', 'created_at', 'id'])
       table.index(['forked_from_id'])
-      table.index(['deleted_at'])
+      indexDeleted(knex, table)
     }),
     knex.schema.createTable('template_versions', (table) => {
       const { columns } = dialect
