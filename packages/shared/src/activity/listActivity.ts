@@ -27,7 +27,7 @@ const columns = [
 /** A page of what happened, the newest first. @throws AppError FORBIDDEN for all but administrators */
 export async function listActivity(ctx: Ctx, filter: Filter): Promise<{ items: Activity[]; nextCursor: string | null }> {
   authorizeActivity(ctx.actor)
-  const rows = await activity(ctx.db, filter)
+  const rows = await activity(ctx, filter)
     .limit(limits.page + 1)
     .select<ActivityRow[]>(columns)
   const page = rows.slice(0, limits.page)
@@ -40,7 +40,7 @@ export async function listActivity(ctx: Ctx, filter: Filter): Promise<{ items: A
 }
 
 /** The rows of a page. Each filter is the beginning of an index that goes on with time and sequence. */
-function activity(db: Knex, { cursor, from, to, ...equal }: Filter) {
+function activity({ db, database }: Ctx, { cursor, from, to, ...equal }: Filter) {
   const wanted = Object.entries(equal).filter(([, value]) => value !== undefined)
   const query = db('audit_logs')
     .where(Object.fromEntries(wanted))
@@ -52,9 +52,7 @@ function activity(db: Knex, { cursor, from, to, ...equal }: Filter) {
   if (to) void query.where('createdAt', '<', to)
   if (cursor !== undefined) {
     const { at, sequence } = readCursor(cursor)
-    void query.where((older) =>
-      older.where('createdAt', '<', at).orWhere((same) => same.where('createdAt', at).where('sequence', '<', sequence)),
-    )
+    void query.whereRaw(...database.dialect.sql.fallsBelow(['createdAt', 'sequence'], [at, sequence]))
   }
   return query
 }

@@ -30,11 +30,8 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
   }
   if (input.cursor !== undefined) {
     const { at, id } = readCursor(input.cursor)
-    void query.where((older) =>
-      older
-        .where('conversations.lastActivityAt', '<', at)
-        .orWhere((same) => same.where('conversations.lastActivityAt', at).where('conversations.id', '<', id)),
-    )
+    const columns = ['conversations.lastActivityAt', 'conversations.id'] as const
+    void query.whereRaw(...ctx.database.dialect.sql.fallsBelow(columns, [at, id]))
   }
   const rows = await query
   const items = rows.slice(0, limits.page).map(({ id, title, status, role, lastActivityAt }): ConversationSummary => ({

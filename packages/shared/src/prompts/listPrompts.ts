@@ -39,9 +39,7 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
     .select(shown)
   if (input.cursor !== undefined) {
     const { at, id } = readCursor(input.cursor)
-    void query.where((older) =>
-      older.where('createdAt', '<', at).orWhere((same) => same.where('createdAt', at).where('id', '<', id)),
-    )
+    void query.whereRaw(...ctx.database.dialect.sql.fallsBelow(['prompts.createdAt', 'prompts.id'], [at, id]))
   }
   const rows = await query
   const page = rows.slice(0, limits.page)

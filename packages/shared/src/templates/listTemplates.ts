@@ -58,7 +58,7 @@ export async function listTemplates(ctx: Ctx, input: z.infer<typeof listTemplate
   if (input.scope === 'public') void query.where('templates.visibility', 'public')
   else void query.where('templates.ownerId', signedIn(ctx.actor).userId)
   if (input.category !== undefined) void query.where('templates.category', input.category)
-  if (input.cursor !== undefined) after(query, key, readPlace(input.cursor))
+  if (input.cursor !== undefined) after(ctx, query, key, readPlace(input.cursor))
   const rows = await query
   const page = rows.slice(0, limits.page)
   const last = rows.length > limits.page ? page.at(-1) : undefined
@@ -68,11 +68,9 @@ export async function listTemplates(ctx: Ctx, input: z.infer<typeof listTemplate
   }
 }
 
-function after(query: Knex.QueryBuilder, key: SortKey, { value, id }: Place): void {
-  const column = `templates.${key}`
+function after({ database }: Ctx, query: Knex.QueryBuilder, key: SortKey, { value, id }: Place): void {
   const at = key === 'createdAt' ? new Date(value) : value
-  // As a pair it would not be read from the index.
-  void query.where((next) => next.where(column, '<', at).orWhere((same) => same.where(column, at).where('templates.id', '<', id)))
+  void query.whereRaw(...database.dialect.sql.fallsBelow([`templates.${key}`, 'templates.id'], [at, id]))
 }
 
 function present({ actor }: Ctx, row: Row): TemplateSummary {

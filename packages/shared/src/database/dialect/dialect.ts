@@ -64,6 +64,11 @@ export type Dialect = {
     quotient(one: string, other: string): string
     /** The later or larger of two, neither of them null. */
     greatest(one: string, other: string): string
+    /**
+     * The condition that a row comes after a place in a list whose columns both fall, as `whereRaw` takes it: each database
+     * reads only one way of saying it from an index.
+     */
+    fallsBelow(columns: readonly [string, string], place: readonly [BulkValue, BulkValue]): [string, Knex.RawBinding[]]
     /** Whether two values differ, null being equal to null. */
     differs(one: string, other: string): string
     /** The day of an instant, in UTC. */
@@ -130,6 +135,11 @@ export type Dialect = {
     /** Counts anew what the database plans its queries by. */
     analyze(knex: Knex, tables: readonly string[]): Promise<void>
   }
+  /**
+   * How the database would answer a query: the tables it would read from end to end, and those whose rows it would gather
+   * and put in order, or count by, before it answers the first.
+   */
+  explain(knex: Knex, sql: string, bindings: readonly Knex.RawBinding[]): Promise<{ fullScans: string[]; sorts: string[] }>
   /** Runs `work` while no other process migrates this database; a killed process leaves nothing locked. */
   migrating(knex: Knex, work: (knex: Knex) => Promise<void>): Promise<void>
   /**

@@ -2,6 +2,7 @@ import { limits } from '@prologue/contracts'
 import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
 import { bulk } from './mysqlBulk.ts'
+import { explain } from './mysqlPlan.ts'
 import { gates } from './mysqlGates.ts'
 import { grants } from './mysqlGrants.ts'
 import { appendToLog } from './mysqlLog.ts'
@@ -120,6 +121,7 @@ export const mysql: Dialect = {
   gates,
   grants,
   bulk,
+  explain,
 
   // A named lock belongs to its connection: the server lets it go when the process dies.
   async migrating(knex, work) {

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts'
 export const sql: Dialect['sql'] = {
   quotient: (one, other) => `(${one}) div (${other})`,
   greatest: (one, other) => `greatest(${one}, ${other})`,
+  fallsBelow: ([first, second], [one, other]) => ['(?? < ? or (?? = ? and ?? < ?))', [first, one, first, one, second, other]],
   differs: (one, other) => `not (${one} <=> ${other})`,
   dayOf: (instant) => `date_format(${instant}, '%Y-%m-%d')`,
   daysAgo: (days) => `date_format(utc_date() - interval ${days} day, '%Y-%m-%d')`,

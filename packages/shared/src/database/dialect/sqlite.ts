@@ -4,6 +4,7 @@ import { limits } from '@prologue/contracts'
 import type { Database } from 'better-sqlite3'
 import type { DatabaseError, Dialect } from './dialect.ts'
 import { bulk } from './sqliteBulk.ts'
+import { explain } from './sqlitePlan.ts'
 import { gates } from './sqliteGates.ts'
 import { appendToLog } from './sqliteLog.ts'
 import { monthly } from './sqliteMonthly.ts'
@@ -74,6 +75,7 @@ export const sqlite: Dialect = {
 
   grants: () => Promise.reject(new Error('SQLite has no accounts: whoever may read the file may write it.')),
   bulk,
+  explain,
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.
   async migrating(knex, work) {

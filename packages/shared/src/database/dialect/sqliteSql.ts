@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts'
 export const sql: Dialect['sql'] = {
   quotient: (one, other) => `(${one}) / (${other})`,
   greatest: (one, other) => `max(${one}, ${other})`,
+  fallsBelow: (columns, place) => ['(??, ??) < (?, ?)', [...columns, ...place]],
   differs: (one, other) => `${one} is not ${other}`,
   dayOf: (instant) => `strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
   daysAgo: (days) => `strftime('%Y-%m-%d', 'now', '-${days} days')`,
