@@ -46,6 +46,12 @@ describe('minimalEdits', () => {
     expect(minimalEdits('reading', 'reader')).toEqual([{ index: 0, remove: 7, insert: 'reader' }])
   })
 
+  test('goes word by word where letters lie beyond the first plane', () => {
+    expect(minimalEdits('\u{20000}\u{20001} stays', '\u{20000}\u{20002} stays')).toEqual([
+      { index: 0, remove: 4, insert: '\u{20000}\u{20002}' },
+    ])
+  })
+
   test('changes one emoji for another that shares its first half', () => {
     expect(minimalEdits('a 😀 b', 'a 😁 b')).toEqual([{ index: 2, remove: 2, insert: '😁' }])
   })

@@ -5,7 +5,8 @@ import { diffTokens } from './tokens.ts'
 /** `inWord` tells whether a cut here would leave part of a word on each side. */
 function inWord(text: string, index: number): boolean {
   return (
-    /[\p{L}\p{N}\p{M}_\uD800-\uDFFF]$/u.test(text.slice(Math.max(0, index - 2), index)) &&
+    // Under the flag `u` V8 overlooks letters beyond U+FFFF right before the end.
+    /[\p{L}\p{N}\p{M}_\uD800-\uDFFF]$/v.test(text.slice(Math.max(0, index - 2), index)) &&
     /^[\p{L}\p{N}\p{M}_\uD800-\uDFFF]/u.test(text.slice(index, index + 2))
   )
 }
