@@ -1,4 +1,5 @@
 import { activityRouter } from './activity.ts'
+import { adminRouter } from './admin.ts'
 import { authRouter } from './auth.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
@@ -11,6 +12,7 @@ import { usersRouter } from './users.ts'
 
 export const appRouter = router({
   activity: activityRouter,
+  admin: adminRouter,
   auth: authRouter,
   conversations: conversationsRouter,
   drafts: draftsRouter,

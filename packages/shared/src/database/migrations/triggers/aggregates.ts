@@ -1,49 +1,76 @@
 import type { Dialect, Trigger } from '../../dialect/index.ts'
 
-/** Sums kept beside what they are of. Each adds the difference: recomputing a busy sum is slow and deadlocks. */
+/**
+ * Sums kept beside what they are of. Each adds the difference: recomputing a busy sum is slow and deadlocks. They follow in
+ * one order everywhere, conversation, template, days, so that no two writes wait for each other.
+ */
 export function aggregates(dialect: Dialect): Trigger[] {
-  return [...ratings(), ...usage(), ...versions(), ...prompts(dialect)]
+  return [...ratings(dialect), ...usage(dialect), ...versions(), ...prompts(dialect)]
 }
 
-function ratings(): Trigger[] {
+/**
+ * The key of a new row locks what it points to against being changed, and the sum there is changed next: of two that come at
+ * once each would wait for the other. So it is locked for a change before the row is there.
+ */
+function lockFirst(table: string, parents: string, key: string): Trigger {
+  const run = [`update ${parents} set updated_at = updated_at where id = new.${key}`]
+  return { name: `${table}_lock_${parents}`, at: 'before insert', table, run }
+}
+
+/** What a row is counted for is part of what it is. */
+function stays({ sql }: Dialect, table: string, key: string): Trigger {
+  const when = sql.differs(`new.${key}`, `old.${key}`)
+  return { name: `${table}_stays`, at: 'before update', table, when, run: [sql.refuse(`${table}_stays`)] }
+}
+
+const addRating = (row: string, count: string, sum: string) =>
+  `update templates set rating_count = rating_count ${count}, rating_sum = rating_sum ${sum} where id = ${row}.template_id`
+
+function ratings(dialect: Dialect): Trigger[] {
   const table = 'template_ratings'
-  const add = (row: string, count: string, sum: string) =>
-    `update templates set rating_count = rating_count ${count}, rating_sum = rating_sum ${sum} where id = ${row}.template_id`
   return [
-    { name: 'template_ratings_added', at: 'after insert', table, run: [add('new', '+ 1', '+ new.rating')] },
+    lockFirst(table, 'templates', 'template_id'),
+    stays(dialect, table, 'template_id'),
+    { name: 'template_ratings_added', at: 'after insert', table, run: [addRating('new', '+ 1', '+ new.rating')] },
     {
       name: 'template_ratings_changed',
       at: 'after update',
       table,
       when: 'new.rating <> old.rating',
-      run: [add('new', '+ 0', '+ new.rating - old.rating')],
+      run: [addRating('new', '+ 0', '+ new.rating - old.rating')],
     },
-    { name: 'template_ratings_removed', at: 'after delete', table, run: [add('old', '- 1', '- old.rating')] },
+    { name: 'template_ratings_removed', at: 'after delete', table, run: [addRating('old', '- 1', '- old.rating')] },
   ]
 }
 
-function usage(): Trigger[] {
+const addUses = (row: string, uses: string) =>
+  `update templates set usage_count = usage_count ${uses} where id = ${row}.template_id`
+
+function usage(dialect: Dialect): Trigger[] {
   const table = 'template_usage_daily'
-  const add = (row: string, uses: string) =>
-    `update templates set usage_count = usage_count ${uses} where id = ${row}.template_id`
   return [
-    { name: 'template_usage_added', at: 'after insert', table, run: [add('new', '+ new.uses')] },
-    { name: 'template_usage_changed', at: 'after update', table, run: [add('new', '+ new.uses - old.uses')] },
-    { name: 'template_usage_removed', at: 'after delete', table, run: [add('old', '- old.uses')] },
+    lockFirst(table, 'templates', 'template_id'),
+    stays(dialect, table, 'template_id'),
+    { name: 'template_usage_added', at: 'after insert', table, run: [addUses('new', '+ new.uses')] },
+    { name: 'template_usage_changed', at: 'after update', table, run: [addUses('new', '+ new.uses - old.uses')] },
+    { name: 'template_usage_removed', at: 'after delete', table, run: [addUses('old', '- old.uses')] },
   ]
 }
 
 function versions(): Trigger[] {
+  const table = 'template_versions'
   const run = ['update templates set latest_number = new.number where id = new.template_id']
-  return [{ name: 'template_versions_added', at: 'after insert', table: 'template_versions', run }]
+  return [lockFirst(table, 'templates', 'template_id'), { name: 'template_versions_added', at: 'after insert', table, run }]
 }
 
 const known = (row: string, column: string) => `coalesce(${row}.${column}, 0)`
 const seen = (row: string) => `case when ${row}.deleted_at is null then 1 else 0 end`
 
+/** What was spent stays counted when an exchange is deleted, until its row is purged. */
 const spent = ['tokens_in', 'tokens_out', 'cost_micro_usd']
 
-function prompts({ sql }: Dialect): Trigger[] {
+function prompts(dialect: Dialect): Trigger[] {
+  const { sql } = dialect
   const table = 'prompts'
   const sums = (value: (column: string) => string) => spent.map((column) => `${column} = ${column} ${value(column)}`).join(', ')
   const countModel = sql.addCounts(
@@ -56,7 +83,10 @@ function prompts({ sql }: Dialect): Trigger[] {
       case when new.cost_micro_usd is null then 1 else 0 end as cost_unknown,
       ${known('new', 'response_time_ms')} as response_time_ms where 1 = 1`,
   )
+  const counted = ['deleted_at', ...spent].map((column) => sql.differs(`new.${column}`, `old.${column}`))
   return [
+    lockFirst(table, 'conversations', 'conversation_id'),
+    stays(dialect, table, 'conversation_id'),
     {
       name: 'prompts_added',
       at: 'after insert',
@@ -72,32 +102,33 @@ function prompts({ sql }: Dialect): Trigger[] {
       table,
       when: 'new.template_version_id is not null',
       run: [
+        `update templates set last_used_at = ${sql.greatest('coalesce(last_used_at, new.created_at)', 'new.created_at')}
+          where id = (select template_id from template_versions where id = new.template_version_id)`,
         sql.addCounts(
           'template_usage_daily',
           ['template_id', 'day'],
           ['uses'],
           `select template_id, ${sql.dayOf('new.created_at')} as day, 1 as uses from template_versions where id = new.template_version_id`,
         ),
-        `update templates set last_used_at = ${sql.greatest('coalesce(last_used_at, new.created_at)', 'new.created_at')}
-          where id = (select template_id from template_versions where id = new.template_version_id)`,
       ],
     },
     { name: 'prompts_added_ended', at: 'after insert', table, when: "new.status <> 'pending'", run: [countModel] },
+    {
+      name: 'prompts_changed',
+      at: 'after update',
+      table,
+      when: counted.join(' or '),
+      run: [
+        `update conversations set prompt_count = prompt_count + ${seen('new')} - ${seen('old')},
+          ${sums((column) => `+ ${known('new', column)} - ${known('old', column)}`)} where id = new.conversation_id`,
+      ],
+    },
     {
       name: 'prompts_ended',
       at: 'after update',
       table,
       when: "old.status = 'pending' and new.status <> 'pending'",
       run: [countModel],
-    },
-    {
-      name: 'prompts_changed',
-      at: 'after update',
-      table,
-      run: [
-        `update conversations set prompt_count = prompt_count + ${seen('new')} - ${seen('old')},
-          ${sums((column) => `+ ${known('new', column)} - ${known('old', column)}`)} where id = new.conversation_id`,
-      ],
     },
     {
       name: 'prompts_removed',

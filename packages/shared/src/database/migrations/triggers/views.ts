@@ -2,7 +2,10 @@ import type { Dialect } from '../../dialect/index.ts'
 
 type View = { name: string; query: string }
 
-/** What the administration and the exports read. */
+/**
+ * What the administration and the exports read. A view that counts for each row is asked for some rows by their ids, which
+ * the caller takes from an index in the order it wants: MySQL works out such a view as a whole where it is to sort it.
+ */
 export function views({ sql }: Dialect): View[] {
   return [
     {
@@ -11,7 +14,7 @@ export function views({ sql }: Dialect): View[] {
           case when t.rating_count = 0 then null else t.rating_sum * 1.0 / t.rating_count end as rating_average,
           t.rating_score, t.usage_count, t.last_used_at,
           (select coalesce(sum(d.uses), 0) from template_usage_daily d
-            where d.template_id = t.id and d.day > ${sql.daysAgo(30)}) as uses_in_30_days
+            where d.template_id = t.id and d.day > ${sql.daysAgo(30)}) as recent_uses
         from templates t left join users u on u.id = t.owner_id
         where t.deleted_at is null and u.deleted_at is null`,
     },

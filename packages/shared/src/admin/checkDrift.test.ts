@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { withTransaction } from '../context.ts'
+import { TemplateRating, TemplateVersion } from '../models/index.ts'
+import { buildConversation, buildPrompt, buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { checkDrift } from './index.ts'
+
+onEachDatabase('the check for drift', (world) => {
+  it('finds nothing where nothing is wrong, and exactly what somebody changed by hand', async () => {
+    const ctx = ctxOf(world())
+    const { knex } = world().database
+    const { id: templateId } = await buildTemplate(world())
+    const version = await TemplateVersion.query(knex).findOne({ templateId }).throwIfNotFound()
+    const { id: conversationId, owner } = await buildConversation(world())
+    const createdAt = new Date('2026-04-05T06:07:08.009Z')
+    const spent = { tokensIn: 5, tokensOut: 6, costMicroUsd: 7 }
+    const said = { conversationId, author: owner, createdAt, model: 'drifting', templateVersionId: version.id, ...spent }
+    await Promise.all([buildPrompt(world(), said), buildPrompt(world(), said)])
+    await buildPrompt(world(), { ...said, deletedAt: new Date(), status: 'failed' })
+    const { id: userId } = await buildUser(world())
+    await withTransaction(ctx, async (tx) => {
+      await TemplateRating.with(tx).insert({ templateId, userId, rating: 4, review: null })
+    })
+    expect(await checkDrift(ctx)).toEqual([])
+
+    await knex('templates').where({ id: templateId }).update({ ratingCount: 2, ratingSum: 9, usageCount: 4, latestNumber: 2 })
+    await knex('conversations').where({ id: conversationId }).update({ promptCount: 0, tokensOut: 19, costMicroUsd: 0 })
+    await knex('model_usage_daily').where({ model: 'drifting' }).update({ prompts: 1, failed: 5 })
+    const ofTemplate = { table: 'templates', id: templateId }
+    const ofConversation = { table: 'conversations', id: conversationId }
+    const drifts = [
+      { ...ofTemplate, column: 'rating_count', kept: 2, counted: 1 },
+      { ...ofTemplate, column: 'rating_sum', kept: 9, counted: 4 },
+      { ...ofTemplate, column: 'latest_number', kept: 2, counted: 1 },
+      { ...ofTemplate, column: 'usage_count', kept: 4, counted: 3 },
+      { ...ofConversation, column: 'prompt_count', kept: 0, counted: 2 },
+      { ...ofConversation, column: 'tokens_out', kept: 19, counted: 18 },
+      { ...ofConversation, column: 'cost_micro_usd', kept: 0, counted: 21 },
+      { table: 'model_usage_daily', id: '2026-04-05 composer drifting', column: 'prompts', kept: 1, counted: 3 },
+    ]
+    expect(await checkDrift(ctx)).toEqual(drifts)
+
+    // A day's count that is gone altogether is missed, one that is more than what is left of the day is not.
+    await knex('model_usage_daily').where({ model: 'drifting' }).delete()
+    await knex('template_usage_daily').where({ templateId }).delete()
+    await knex('templates').where({ id: templateId }).update({ usageCount: 0 })
+    const missed = (await checkDrift(ctx)).find(({ table }) => table === 'template_usage_daily')
+    expect(missed).toEqual({ table: 'template_usage_daily', id: `${templateId} 2026-04`, column: 'uses', kept: 0, counted: 3 })
+    await knex('model_usage_daily').insert({ day: '2026-04-05', provider: 'composer', model: 'drifting', prompts: 50, failed: 9 })
+    expect((await checkDrift(ctx)).some(({ table }) => table === 'model_usage_daily')).toBe(false)
+  })
+
+  it('tells at most a hundred rows of a table', async () => {
+    const { knex } = world().database
+    const owner = await buildUser(world())
+    for (let index = 0; index < 102; index++) await buildConversation(world(), { owner })
+    await knex('conversations').where({ ownerId: owner.id }).update({ promptCount: 1 })
+    const drifts = await checkDrift(ctxOf(world()))
+    expect(drifts.filter(({ column }) => column === 'prompt_count')).toHaveLength(100)
+  })
+})

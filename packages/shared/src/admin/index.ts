@@ -1,0 +1,3 @@
+export { checkDrift, type Drift } from './checkDrift.ts'
+export { exportReport } from './exportReport.ts'
+export { readReport } from './readReport.ts'

@@ -1,0 +1,35 @@
+import { limits, type readReportSchema, type ReportPage } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { administers } from '../policies/index.ts'
+import { auditVolume } from './reports/auditVolume.ts'
+import { conversationOverview } from './reports/conversationOverview.ts'
+import { modelUsage } from './reports/modelUsage.ts'
+import type { PageRequest } from './reports/page.ts'
+import { templatePopularity } from './reports/templatePopularity.ts'
+import { userActivity } from './reports/userActivity.ts'
+
+/**
+ * A page of a report. It may hold fewer rows than the last of them says: what its owner's account hides is left out.
+ * @throws AppError FORBIDDEN to all but administrators, VALIDATION
+ */
+export async function readReport(ctx: Ctx, input: z.infer<typeof readReportSchema>): Promise<ReportPage> {
+  administers(ctx.actor)
+  const { report, ...request } = input
+  return pageOf(ctx.db, report, { ...request, limit: limits.page })
+}
+
+export async function pageOf(db: Knex, report: ReportPage['report'], request: PageRequest): Promise<ReportPage> {
+  switch (report) {
+    case 'template-popularity':
+      return { report, ...(await templatePopularity(db, request)) }
+    case 'model-usage':
+      return { report, ...(await modelUsage(db, request)) }
+    case 'user-activity':
+      return { report, ...(await userActivity(db, request)) }
+    case 'conversation-overview':
+      return { report, ...(await conversationOverview(db, request)) }
+  }
+  return { report, ...(await auditVolume(db, request)) }
+}

@@ -1,0 +1,34 @@
+import type { ReportRow } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { onlyDays } from './dayRange.ts'
+import { cut, numberOf, onlyAfter, readKey, textOf, type Page, type PageRequest, type Row } from './page.ts'
+
+const columns = ['day', 'action', 'entityType']
+const order = columns.map((column) => ({ column, order: 'desc' as const }))
+const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
+
+/** How much of what was done a day, the latest day first. */
+export async function auditVolume(db: Knex, request: PageRequest): Promise<Page<ReportRow<'audit-volume'>>> {
+  const key = readKey(request.cursor, keySchema)
+  const asked = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
+    onlyDays(query, 'day', request)
+    if (key) onlyAfter(query, columns, key)
+    return query.orderBy(order)
+  }
+  // The view adds up every day it is not kept from. The days of a whole page are there, found in the key of what is counted.
+  const last = await asked(db('audit_daily').select('day')).offset(request.limit).first<{ day: string } | undefined>()
+  const query = asked(db('audit_volume').select())
+  if (last) void query.where('day', '>=', last.day)
+  const rows: Row[] = await query.limit(request.limit + 1)
+  return cut(rows.map(present), request.limit, ({ day, action, entityType }) => [day, action, entityType])
+}
+
+function present(row: Row): ReportRow<'audit-volume'> {
+  return {
+    day: textOf(row['day']),
+    action: textOf(row['action']),
+    entityType: textOf(row['entityType']),
+    entries: numberOf(row['entries']),
+  }
+}

@@ -1,0 +1,44 @@
+import { conversationStatusSchema, type ReportRow } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { readInstant } from '../../database/index.ts'
+import { onlyInstants } from './dayRange.ts'
+import { firstOfEach } from './firstOfEach.ts'
+import { cut, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+
+type Place = { id: string; lastActivityAt: Date | number }
+
+const columns = ['lastActivityAt', 'id']
+const keySchema = z.tuple([z.number(), z.uuid()])
+
+/** All conversations, the latest activity first. */
+export async function conversationOverview(db: Knex, request: PageRequest): Promise<Page<ReportRow<'conversation-overview'>>> {
+  const limit = request.limit + 1
+  const key = readKey(request.cursor, keySchema)
+  const ofStatus = (status: string) => {
+    const query = db('conversations').where({ status }).whereNull('deletedAt').select(columns).limit(limit)
+    onlyInstants(query, 'lastActivityAt', request)
+    if (key) onlyAfter(query, columns, [new Date(key[0]), key[1]])
+    return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
+  }
+  const rows = await firstOfEach<Place>(db, conversationStatusSchema.options, ofStatus, { columns, limit })
+  const places = cut(rows, request.limit, ({ id, lastActivityAt }) => [readInstant(lastActivityAt).getTime(), id])
+  const ids = places.items.map(({ id }) => id)
+  return { ...places, items: (await rowsById(db, 'conversation_overview', ids)).map(present) }
+}
+
+function present(row: Row): ReportRow<'conversation-overview'> {
+  return {
+    id: textOf(row['id']),
+    title: textOf(row['title']),
+    status: conversationStatusSchema.parse(row['status']),
+    ownerName: textOf(row['ownerName']),
+    participants: numberOf(row['participants']),
+    promptCount: numberOf(row['promptCount']),
+    tokensIn: numberOf(row['tokensIn']),
+    tokensOut: numberOf(row['tokensOut']),
+    costMicroUsd: numberOf(row['costMicroUsd']),
+    createdAt: readInstant(row['createdAt'] ?? 0),
+    lastActivityAt: readInstant(row['lastActivityAt'] ?? 0),
+  }
+}

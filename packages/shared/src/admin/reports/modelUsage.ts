@@ -1,0 +1,33 @@
+import type { ReportRow } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { onlyDays } from './dayRange.ts'
+import { cut, numberOf, onlyAfter, readKey, textOf, type Page, type PageRequest, type Row } from './page.ts'
+
+const columns = ['day', 'provider', 'model']
+const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
+
+/** What each model did a day, the latest day first. */
+export async function modelUsage(db: Knex, request: PageRequest): Promise<Page<ReportRow<'model-usage'>>> {
+  const query = db('model_usage').orderBy(columns.map((column) => ({ column, order: 'desc' })))
+  onlyDays(query, 'day', request)
+  const key = readKey(request.cursor, keySchema)
+  if (key) onlyAfter(query, columns, key)
+  const rows: Row[] = await query.limit(request.limit + 1)
+  return cut(rows.map(present), request.limit, ({ day, provider, model }) => [day, provider, model])
+}
+
+function present(row: Row): ReportRow<'model-usage'> {
+  return {
+    day: textOf(row['day']),
+    provider: textOf(row['provider']),
+    model: textOf(row['model']),
+    prompts: numberOf(row['prompts']),
+    failed: numberOf(row['failed']),
+    tokensIn: numberOf(row['tokensIn']),
+    tokensOut: numberOf(row['tokensOut']),
+    costMicroUsd: numberOf(row['costMicroUsd']),
+    costUnknown: numberOf(row['costUnknown']),
+    responseTimeAverageMs: numberOf(row['responseTimeAverageMs']),
+  }
+}

@@ -1,0 +1,69 @@
+import { AppError } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { readInstant } from '../../database/index.ts'
+
+/** What is asked of a report: days in UTC, both inclusive, a cursor of its own writing, and how many rows at most. */
+export type PageRequest = { from?: string | undefined; to?: string | undefined; cursor?: string | undefined; limit: number }
+export type Page<Row> = { items: Row[]; nextCursor: string | null }
+
+/** A column of a row, as either database hands it out: MySQL answers sums and decimals as text. */
+export type Cell = string | number | Date | null
+export type Row = Record<string, Cell>
+
+export const numberOf = (cell: Cell | undefined): number => Number(cell ?? 0)
+export const textOf = (cell: Cell | undefined): string => String(cell ?? '')
+export const instantOf = (cell: Cell | undefined): Date | null => (cell === null || cell === undefined ? null : readInstant(cell))
+
+/** The values of the columns a report is sorted by, at the last row of a page. */
+export function writeKey(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+/** @throws AppError VALIDATION for anything this report did not write. */
+export function readKey<Key>(cursor: string | undefined, schema: z.ZodType<Key>): Key | null {
+  if (cursor === undefined) return null
+  const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
+  if (parsed.success) return parsed.data
+  throw new AppError('VALIDATION', 'This page of the report does not exist. Load the report from its beginning.')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of a query sorted by `columns`, all falling, only what comes after `key`: in the form that both databases take for a range. */
+export function onlyAfter(query: Knex.QueryBuilder, columns: readonly string[], key: readonly (string | number | Date)[]): void {
+  const [column, ...moreColumns] = columns
+  const [value, ...more] = key
+  if (column === undefined || value === undefined) return
+  if (moreColumns.length === 0) void query.where(column, '<', value)
+  else {
+    void query.where((after) => {
+      void after.where(column, '<', value)
+      void after.orWhere((same) => {
+        void same.where(column, value)
+        onlyAfter(same, moreColumns, more)
+      })
+    })
+  }
+}
+
+/** Splits one row more than a page holds into the page and where it goes on. */
+export function cut<Item>(rows: Item[], limit: number, keyOf: (last: Item) => (string | number)[]): Page<Item> {
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return { items, nextCursor: last === undefined ? null : writeKey(keyOf(last)) }
+}
+
+/** Of a view that counts for each row, the rows with these ids in their order. */
+export async function rowsById(db: Knex, view: string, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const rows: Row[] = await db(view).whereIn('id', ids)
+  const byId = new Map(rows.map((row) => [row['id'], row]))
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined)
+}

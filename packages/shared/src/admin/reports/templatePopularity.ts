@@ -1,0 +1,48 @@
+import { AppError, templateVisibilitySchema, type ReportRow } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { firstOfEach } from './firstOfEach.ts'
+import { cut, instantOf, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+
+type Place = { id: string; usageCount: number }
+
+const columns = ['usageCount', 'id']
+const keySchema = z.tuple([z.int().min(0), z.uuid()])
+
+/**
+ * All templates, the most used first.
+ * @throws AppError VALIDATION where days are asked for: what is sorted is the use of all times.
+ */
+export async function templatePopularity(db: Knex, request: PageRequest): Promise<Page<ReportRow<'template-popularity'>>> {
+  if (request.from !== undefined || request.to !== undefined) {
+    throw new AppError('VALIDATION', 'The popularity of templates is of all times. Leave out the days.')
+  }
+  const limit = request.limit + 1
+  const key = readKey(request.cursor, keySchema)
+  const ofVisibility = (visibility: string) => {
+    const query = db('templates').where({ visibility }).whereNull('deletedAt').select(columns).limit(limit)
+    if (key) onlyAfter(query, columns, key)
+    return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
+  }
+  const rows = await firstOfEach<Place>(db, templateVisibilitySchema.options, ofVisibility, { columns, limit })
+  const places = cut(rows, request.limit, ({ id, usageCount }) => [usageCount, id])
+  const ids = places.items.map(({ id }) => id)
+  return { ...places, items: (await rowsById(db, 'template_popularity', ids)).map(present) }
+}
+
+function present(row: Row): ReportRow<'template-popularity'> {
+  const { ratingAverage, ownerName } = row
+  return {
+    id: textOf(row['id']),
+    slug: textOf(row['slug']),
+    title: textOf(row['title']),
+    category: textOf(row['category']),
+    visibility: templateVisibilitySchema.parse(row['visibility']),
+    ownerName: ownerName === null ? null : textOf(ownerName),
+    ratingCount: numberOf(row['ratingCount']),
+    ratingAverage: ratingAverage === null ? null : numberOf(ratingAverage),
+    usageCount: numberOf(row['usageCount']),
+    recentUses: numberOf(row['recentUses']),
+    lastUsedAt: instantOf(row['lastUsedAt']),
+  }
+}

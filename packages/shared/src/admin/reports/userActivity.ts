@@ -1,0 +1,41 @@
+import { userRoleSchema, type ReportRow } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { readInstant } from '../../database/index.ts'
+import { onlyInstants } from './dayRange.ts'
+import { cut, instantOf, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+
+type Place = { id: string; createdAt: Date | number }
+
+const keySchema = z.tuple([z.number(), z.uuid()])
+
+/** What each account has done, the newest account first. */
+export async function userActivity(db: Knex, request: PageRequest): Promise<Page<ReportRow<'user-activity'>>> {
+  const query = db('users')
+    .whereNull('deletedAt')
+    .orderBy([
+      { column: 'createdAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+  onlyInstants(query, 'createdAt', request)
+  const key = readKey(request.cursor, keySchema)
+  if (key) onlyAfter(query, ['createdAt', 'id'], [new Date(key[0]), key[1]])
+  const rows = await query.limit(request.limit + 1).select<Place[]>('id', 'createdAt')
+  const places = cut(rows, request.limit, ({ id, createdAt }) => [readInstant(createdAt).getTime(), id])
+  const ids = places.items.map(({ id }) => id)
+  return { ...places, items: (await rowsById(db, 'user_activity', ids)).map(present) }
+}
+
+function present(row: Row): ReportRow<'user-activity'> {
+  return {
+    id: textOf(row['id']),
+    name: textOf(row['name']),
+    role: userRoleSchema.parse(row['role']),
+    createdAt: readInstant(row['createdAt'] ?? 0),
+    lastSeenAt: instantOf(row['lastSeenAt']),
+    conversations: numberOf(row['conversations']),
+    prompts: numberOf(row['prompts']),
+    costMicroUsd: numberOf(row['costMicroUsd']),
+    templates: numberOf(row['templates']),
+  }
+}

@@ -1,0 +1,10 @@
+import { readReportSchema, reportPageSchema } from '@prologue/contracts'
+import { readReport } from '../admin/index.ts'
+import { procedure, router } from './trpc.ts'
+
+export const adminRouter = router({
+  report: procedure
+    .input(readReportSchema)
+    .output(reportPageSchema)
+    .query(({ ctx, input }) => readReport(ctx, input)),
+})
