@@ -30,9 +30,11 @@ export const slugSchema = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address has small letters a to z, digits and single hyphens between them.')
 
+/** In small letters, each once. */
 export const tagsSchema = z
-  .array(z.string().trim().toLowerCase().min(1).max(40, 'A tag can have 40 characters.'))
+  .array(z.string().trim().toLowerCase().min(1, 'A tag has letters.').max(40, 'A tag can have 40 characters.'))
   .max(20, 'A template can have 20 tags.')
+  .transform((tags) => [...new Set(tags)])
 
 export const ratingSchema = z.int().min(1, 'Give one to five stars.').max(5, 'Give one to five stars.')
 
@@ -117,10 +119,16 @@ export const labelNameSchema = z
 
 export const moveTemplateLabelSchema = z.object({ templateId: idSchema, name: labelNameSchema, number: versionNumberSchema })
 
+const reviewSchema = z
+  .string()
+  .trim()
+  .max(limits.review, `A review can have ${limits.review} characters.`)
+  .transform((review) => (review === '' ? null : review))
+
 export const rateTemplateSchema = z.object({
   templateId: idSchema,
   rating: ratingSchema,
-  review: z.string().trim().min(1).max(limits.review, `A review can have ${limits.review} characters.`).nullable().default(null),
+  review: reviewSchema.nullable().default(null),
 })
 
 export const templateSorts = ['best-rated', 'most-used', 'trending', 'newest'] as const

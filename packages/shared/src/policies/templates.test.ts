@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { Actor } from '../context.ts'
 import type { User } from '../models/index.ts'
 import { buildOrganization, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { findTemplate } from '../templates/index.ts'
 import { abilitiesOn, isListed, mayRead, visibleTemplates } from './index.ts'
 
 type Row = {
@@ -54,36 +55,51 @@ async function listedIds({ database: { knex } }: World, actor: Actor, among: str
 }
 
 onEachDatabase('who sees a template', (world) => {
-  it('is the same by the rule and by the list scope, for every kind of template and person', async () => {
-    const [live, deleted] = [await buildUser(world()), await buildUser(world())]
-    const others: { user: User; isMember: boolean }[] = []
-    for (const role of userRoles) {
-      for (const isMember of [false, true]) others.push({ user: await buildUser(world(), { role }), isMember })
-    }
-    const members = others.flatMap(({ user, isMember }) => (isMember ? [user] : []))
-    const organization = await buildOrganization(world(), members)
-    const rows = await insertEveryKind(world(), { live: live.id, deleted: deleted.id, none: null }, organization)
-    await world().database.knex('users').where({ id: deleted.id }).update({ deletedAt: new Date() })
+  it(
+    'is the same by the rule, by an id and by the list scope, for every kind of template and person',
+    { timeout: 30_000 },
+    async () => {
+      const [live, deleted] = [await buildUser(world()), await buildUser(world())]
+      const others: { user: User; isMember: boolean }[] = []
+      for (const role of userRoles) {
+        for (const isMember of [false, true]) others.push({ user: await buildUser(world(), { role }), isMember })
+      }
+      const members = others.flatMap(({ user, isMember }) => (isMember ? [user] : []))
+      const organization = await buildOrganization(world(), members)
+      const rows = await insertEveryKind(world(), { live: live.id, deleted: deleted.id, none: null }, organization)
+      await world().database.knex('users').where({ id: deleted.id }).update({ deletedAt: new Date() })
 
-    const owning = [live, deleted].map((user) => ({ user, isMember: false }))
-    const signedIn = [...owning, ...others].map(({ user, isMember }) => ({ actor: ctxOf(world(), user).actor, isMember }))
-    const people = [{ actor: ctxOf(world()).actor, isMember: false }, ...signedIn]
-    const all = rows.map(({ id }) => id)
-    let seen = 0
-    for (const { actor, isMember } of people) {
-      const byRule = rows
-        .filter(({ ownerDeleted, organizationId, ...template }) =>
-          isListed({ template, ownerDeleted, isMember: isMember && organizationId !== null }, actor),
-        )
-        .map(({ id }) => id)
-      const byScope = await listedIds(world(), actor, all)
-      expect(byScope.toSorted(), JSON.stringify({ actor, isMember })).toEqual(byRule.toSorted())
-      seen += byRule.length
-    }
-    // Neither says yes or no to everything.
-    expect(seen).toBeGreaterThan(people.length)
-    expect(seen).toBeLessThan((people.length * rows.length) / 2)
-  })
+      const owning = [live, deleted].map((user) => ({ user, isMember: false }))
+      const signedIn = [...owning, ...others].map(({ user, isMember }) => ({ actor: ctxOf(world(), user).actor, isMember }))
+      const people = [{ actor: ctxOf(world()).actor, isMember: false }, ...signedIn]
+      const all = rows.map(({ id }) => id)
+      let seen = 0
+      for (const { actor, isMember } of people) {
+        const allowedBy = (rule: typeof mayRead) =>
+          rows
+            .filter(({ ownerDeleted, organizationId, ...template }) =>
+              rule({ template, ownerDeleted, isMember: isMember && organizationId !== null }, actor),
+            )
+            .map(({ id }) => id)
+        const found: string[] = []
+        for (const id of all) {
+          const finding = findTemplate({ ...ctxOf(world()), actor }, { id })
+          await finding.then(
+            () => found.push(id),
+            () => null,
+          )
+        }
+        expect(found, JSON.stringify({ actor, isMember })).toEqual(allowedBy(mayRead))
+        const byRule = allowedBy(isListed)
+        const byScope = await listedIds(world(), actor, all)
+        expect(byScope.toSorted(), JSON.stringify({ actor, isMember })).toEqual(byRule.toSorted())
+        seen += byRule.length
+      }
+      // Neither says yes or no to everything.
+      expect(seen).toBeGreaterThan(people.length)
+      expect(seen).toBeLessThan((people.length * rows.length) / 2)
+    },
+  )
 })
 
 const template = { ownerId: 'ada', visibility: 'public' as TemplateVisibility, deletedAt: null }

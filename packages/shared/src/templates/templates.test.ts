@@ -117,7 +117,7 @@ onEachDatabase('a template', (world) => {
     const sent = {
       id,
       title: 'Better',
-      tags: ['Two', ' one '],
+      tags: ['Two', ' one ', 'TWO'],
       ownerId: randomUUID(),
       ratingSum: 500,
       slug: 'stolen',
