@@ -42,9 +42,11 @@ export const templates: Part = {
       // Millionths of a star.
       const score = sql.quotient(`(rating_sum + ${priorSum}) * 1000000`, `(rating_count + ${priorRatings})`)
       table.specificType('rating_score', `int generated always as (${score}) stored`)
-      table.bigInteger('usage_count').unsigned().notNullable().defaultTo(0)
+      // With a sign, as the trending score is: that nothing is below an unsigned 0 MySQL takes for a reason to read the page after
+      // a 0 from another index, and to sort it.
+      table.bigInteger('usage_count').notNullable().defaultTo(0)
       columns.instant(table, 'last_used_at')
-      table.bigInteger('trending_score').unsigned().notNullable().defaultTo(0)
+      table.bigInteger('trending_score').notNullable().defaultTo(0)
       columns.instant(table, 'deleted_at')
       table.check(sql.isSlug('slug'), [], 'templates_slug_form')
       checkCounts(table, 'templates', ['latest_number', 'rating_count', 'rating_sum', 'usage_count'])
