@@ -17,7 +17,7 @@ async function writeRows({ database }: World, count: number, createdAt: Date): P
   await database.knex.transaction((trx) => insertRows(trx, 'audit_logs', rows))
 }
 
-/** The months the database keeps apart, where it does. */
+/** The names of the months the database keeps apart; null where it keeps none. */
 async function monthsOf({ database: { knex, dialect } }: World): Promise<string[] | null> {
   if (dialect.name === 'sqlite') return null
   const [rows] = await knex.raw(
@@ -27,24 +27,24 @@ async function monthsOf({ database: { knex, dialect } }: World): Promise<string[
 }
 
 onEachDatabase('the months of the audit', (world) => {
+  const kept = (months: string[]) => (world().database.dialect.name === 'sqlite' ? null : months)
   const make = (instant: string) => makeAuditMonths({ database: world().database, ...at(instant) })
 
   it('are there ahead, once, also when two processes make them', async () => {
     await make('2026-01-15T12:00:00Z')
     const four = ['m202601', 'm202602', 'm202603', 'm202604', 'later']
-    if (await monthsOf(world())) expect(await monthsOf(world())).toEqual(four)
+    expect(await monthsOf(world())).toEqual(kept(four))
     await make('2026-01-31T23:59:59Z')
-    if (await monthsOf(world())) expect(await monthsOf(world())).toEqual(four)
+    expect(await monthsOf(world())).toEqual(kept(four))
     await Promise.all([make('2026-02-01T00:00:00Z'), make('2026-02-01T00:00:00Z')])
-    if (await monthsOf(world())) expect(await monthsOf(world())).toEqual([...four.slice(0, 4), 'm202605', 'later'])
+    expect(await monthsOf(world())).toEqual(kept([...four.slice(0, 4), 'm202605', 'later']))
   })
 
   it('are made without gaps after a long pause, and keep what was written meanwhile', async () => {
     await writeRows(world(), 3, new Date('2026-07-02T00:00:00Z'))
     await make('2026-08-10T00:00:00Z')
-    const months = await monthsOf(world())
-    if (months)
-      expect(months.slice(4)).toEqual(['m202605', 'm202606', 'm202607', 'm202608', 'm202609', 'm202610', 'm202611', 'later'])
+    const eleven = Array.from({ length: 11 }, (_, index) => `m2026${String(index + 1).padStart(2, '0')}`)
+    expect(await monthsOf(world())).toEqual(kept([...eleven, 'later']))
     expect(await world().database.knex('audit_logs').where('createdAt', new Date('2026-07-02T00:00:00Z'))).toHaveLength(3)
   })
 })
@@ -77,7 +77,8 @@ onEachDatabase('the retention of the audit', (world) => {
     expect(record).toMatchObject({ entityType: 'audit_logs', actorId: null })
     const kept = await verifyAudit(ctxOf(world()), head ? { head } : {})
     expect(kept).toMatchObject({ seals: 4, rows: 20, unsealed: 1, faults: [] })
-    if (await monthsOf(world())) expect(await monthsOf(world())).toEqual(['m202603', 'm202604', 'later'])
+    const months = world().database.dialect.name === 'sqlite' ? null : ['m202603', 'm202604', 'later']
+    expect(await monthsOf(world())).toEqual(months)
   })
 
   it('does not excuse what went without it', { timeout: 60_000 }, async () => {

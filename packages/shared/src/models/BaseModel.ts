@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { writeAudit, type AuditedFields, type Row } from './audit.ts'
+import { auditedRows, isFollowed, rowsAfter } from './auditedRows.ts'
 import { isBaseModel, notHidden } from './hiding.ts'
 import { addSearchDocuments, writeSearchDocuments, type Searched } from './searchDocuments.ts'
 
@@ -40,6 +41,8 @@ export class BaseModel extends Model {
     query.onBuild((builder) => {
       const model = builder.modelClass()
       const { withDeleted, writing } = builder.context()
+      // The audit could not tell what became of which row.
+      if (builder.has('onConflict')) throw new Error(`${model.name} is inserted or patched, not either`)
       if (!isBaseModel(model) || builder.isInsert() || withDeleted) return
       const table = builder.tableRefFor(model)
       if (model.softDelete) void builder.whereNull(`${table}.deletedAt`)
@@ -92,29 +95,30 @@ export class BaseModel extends Model {
   }
 
   static override async afterInsert({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
-    const rows: Row[] = inputItems.map((item) => item.$toJson())
-    const entries = rows.map((after) => ({ before: null, after }))
     const ctx = writer(this, context)
+    const rows = await Promise.all(inputItems.map((item) => rowsAfter(this, ctx, [{ id: item.id }], item)))
+    const entries = rows.flat().map((after) => ({ before: null, after }))
     await writeAudit(ctx, this, 'create', entries)
-    if (this.searched) await addSearchDocuments(ctx.db, this.searched, rows)
+    if (!this.searched) return
+    const documents: Row[] = inputItems.map((item) => item.$toJson())
+    await addSearchDocuments(ctx.db, this.searched, documents)
   }
 
   static override async beforeUpdate(args: StaticHookArguments<BaseModel>): Promise<void> {
     const ctx = writer(this, args.context)
     for (const item of args.inputItems) item.updatedAt = ctx.now()
     // Locked: what is told as it was before must be what the change found.
-    args.context['before'] = await auditedRows(rowsToWrite(args), this.audited)
+    args.context['before'] = isFollowed(this, args.inputItems) ? await auditedRows(this, rowsToWrite(args)) : []
   }
 
   static override async afterUpdate({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
     const ctx = writer(this, context)
     const before: Row[] = context['before']
-    const ids = before.map((row) => String(row['id']))
-    // Read again: a patch may hold expressions that only the database can work out.
-    const rows = this.query(ctx.db).context({ withDeleted: true }).whereIn('id', ids)
-    const byId = new Map((await auditedRows(rows, this.audited)).map((row) => [row['id'], row]))
-    const entries = before.map((row) => ({ before: row, after: byId.get(row['id']) ?? null }))
+    if (before.length === 0) return
+    const after = await rowsAfter(this, ctx, before, inputItems[0])
+    const entries = before.map((row, index) => ({ before: row, after: after[index] ?? null }))
     await writeAudit(ctx, this, actionOf(inputItems), entries)
+    const ids = before.map((row) => String(row['id']))
     await followSearched(this, ctx, inputItems, ids)
   }
 
@@ -122,7 +126,7 @@ export class BaseModel extends Model {
     const purging = args.context['purging'] === true
     if (this.softDelete && !purging) throw new Error(`${this.name} is deleted by setting deletedAt`)
     const ctx = writer(this, args.context)
-    const rows = await auditedRows(rowsToWrite(args), this.audited)
+    const rows = await auditedRows(this, rowsToWrite(args))
     const entries = rows.map((before) => ({ before, after: null }))
     await writeAudit(ctx, this, purging ? 'purge' : 'delete', entries)
   }
@@ -131,14 +135,6 @@ export class BaseModel extends Model {
 /** The rows that a write is about to change, locked and hidden from it no more than from the write. */
 function rowsToWrite(args: StaticHookArguments<BaseModel>): QueryBuilder<BaseModel> {
   return args.asFindQuery().context({ writing: true }).forUpdate()
-}
-
-/** Of the rows of a query only what the audit may keep. */
-async function auditedRows(query: QueryBuilder<BaseModel>, fields: AuditedFields | null): Promise<Row[]> {
-  if (!fields) return []
-  const rows: (BaseModel | undefined)[] = await query.select(['id', ...Object.keys(fields)])
-  // A query by id that finds nothing answers one undefined row here.
-  return rows.flatMap((row) => (row ? [row.$toJson()] : []))
 }
 
 /** The context of a write. Without one, or outside a transaction, the write could escape its audit. */
