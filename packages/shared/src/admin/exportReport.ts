@@ -17,7 +17,7 @@ const pageSize = 500
 export async function exportReport(ctx: Ctx, input: z.infer<typeof exportReportSchema>): Promise<AsyncGenerator<string>> {
   administers(ctx.actor)
   // What cannot be read is refused now and not in the middle of a file.
-  await pageOf(ctx.db, input.report, { ...input, limit: 1 })
+  await pageOf(ctx, input.report, { ...input, limit: 1 })
   await recordEvent(ctx, { action: 'export', entityType: 'reports', entityId: null, metadata: input })
   return lines(ctx, input)
 }
@@ -27,7 +27,7 @@ async function* lines(ctx: Ctx, { report, ...days }: z.infer<typeof exportReport
   yield csvLine(names)
   let cursor: string | undefined
   do {
-    const page = await pageOf(ctx.db, report, { ...days, cursor, limit: pageSize })
+    const page = await pageOf(ctx, report, { ...days, cursor, limit: pageSize })
     const rows = page.items.map((item) => csvLine(cellsOf(item, names)))
     if (rows.length > 0) yield rows.join('')
     cursor = page.nextCursor ?? undefined

@@ -1,12 +1,11 @@
 import { limits, type readReportSchema, type ReportPage } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { administers } from '../policies/index.ts'
 import { auditVolume } from './reports/auditVolume.ts'
 import { conversationOverview } from './reports/conversationOverview.ts'
 import { modelUsage } from './reports/modelUsage.ts'
-import type { PageRequest } from './reports/page.ts'
+import type { PageRequest, Source } from './reports/page.ts'
 import { templatePopularity } from './reports/templatePopularity.ts'
 import { userActivity } from './reports/userActivity.ts'
 
@@ -17,19 +16,19 @@ import { userActivity } from './reports/userActivity.ts'
 export async function readReport(ctx: Ctx, input: z.infer<typeof readReportSchema>): Promise<ReportPage> {
   administers(ctx.actor)
   const { report, ...request } = input
-  return pageOf(ctx.db, report, { ...request, limit: limits.page })
+  return pageOf(ctx, report, { ...request, limit: limits.page })
 }
 
-export async function pageOf(db: Knex, report: ReportPage['report'], request: PageRequest): Promise<ReportPage> {
+export async function pageOf(source: Source, report: ReportPage['report'], request: PageRequest): Promise<ReportPage> {
   switch (report) {
     case 'template-popularity':
-      return { report, ...(await templatePopularity(db, request)) }
+      return { report, ...(await templatePopularity(source, request)) }
     case 'model-usage':
-      return { report, ...(await modelUsage(db, request)) }
+      return { report, ...(await modelUsage(source, request)) }
     case 'user-activity':
-      return { report, ...(await userActivity(db, request)) }
+      return { report, ...(await userActivity(source, request)) }
     case 'conversation-overview':
-      return { report, ...(await conversationOverview(db, request)) }
+      return { report, ...(await conversationOverview(source, request)) }
   }
-  return { report, ...(await auditVolume(db, request)) }
+  return { report, ...(await auditVolume(source, request)) }
 }

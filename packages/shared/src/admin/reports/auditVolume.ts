@@ -2,18 +2,18 @@ import type { ReportRow } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { z } from 'zod'
 import { onlyDays } from './dayRange.ts'
-import { cut, numberOf, onlyAfter, readKey, textOf, type Page, type PageRequest, type Row } from './page.ts'
+import { cut, numberOf, onlyAfterOfDay, readKey, textOf, type Page, type PageRequest, type Row, type Source } from './page.ts'
 
-const columns = ['day', 'action', 'entityType']
+const columns = ['day', 'action', 'entityType'] as const
 const order = columns.map((column) => ({ column, order: 'desc' as const }))
 const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
 
 /** How much of what was done a day, the latest day first. */
-export async function auditVolume(db: Knex, request: PageRequest): Promise<Page<ReportRow<'audit-volume'>>> {
+export async function auditVolume({ db }: Source, request: PageRequest): Promise<Page<ReportRow<'audit-volume'>>> {
   const key = readKey(request.cursor, keySchema)
   const asked = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
     onlyDays(query, 'day', request)
-    if (key) onlyAfter(query, columns, key)
+    if (key) onlyAfterOfDay(query, columns, key)
     return query.orderBy(order)
   }
   // The view adds up every day it is not kept from. The days of a whole page are there, found in the key of what is counted.

@@ -1,24 +1,42 @@
 import { conversationStatusSchema, type ReportRow } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import { z } from 'zod'
 import { readInstant } from '../../database/index.ts'
 import { onlyInstants } from './dayRange.ts'
 import { firstOfEach } from './firstOfEach.ts'
-import { cut, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+import {
+  cut,
+  numberOf,
+  onlyAfter,
+  readKey,
+  rowsById,
+  textOf,
+  type Page,
+  type PageRequest,
+  type Row,
+  type Source,
+} from './page.ts'
 
 type Place = { id: string; lastActivityAt: Date | number }
 
-const columns = ['lastActivityAt', 'id']
+const columns = ['lastActivityAt', 'id'] as const
 const keySchema = z.tuple([z.number(), z.uuid()])
 
 /** All conversations, the latest activity first. */
-export async function conversationOverview(db: Knex, request: PageRequest): Promise<Page<ReportRow<'conversation-overview'>>> {
+export async function conversationOverview(
+  source: Source,
+  request: PageRequest,
+): Promise<Page<ReportRow<'conversation-overview'>>> {
+  const { db } = source
   const limit = request.limit + 1
   const key = readKey(request.cursor, keySchema)
   const ofStatus = (status: string) => {
-    const query = db('conversations').where({ status }).whereNull('deletedAt').select(columns).limit(limit)
+    const query = db('conversations')
+      .where({ status })
+      .whereNull('deletedAt')
+      .select(...columns)
+      .limit(limit)
     onlyInstants(query, 'lastActivityAt', request)
-    if (key) onlyAfter(query, columns, [new Date(key[0]), key[1]])
+    if (key) onlyAfter(source, query, columns, [new Date(key[0]), key[1]])
     return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
   }
   const rows = await firstOfEach<Place>(db, conversationStatusSchema.options, ofStatus, { columns, limit })

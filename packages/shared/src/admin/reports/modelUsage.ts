@@ -1,18 +1,17 @@
 import type { ReportRow } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import { z } from 'zod'
 import { onlyDays } from './dayRange.ts'
-import { cut, numberOf, onlyAfter, readKey, textOf, type Page, type PageRequest, type Row } from './page.ts'
+import { cut, numberOf, onlyAfterOfDay, readKey, textOf, type Page, type PageRequest, type Row, type Source } from './page.ts'
 
-const columns = ['day', 'provider', 'model']
+const columns = ['day', 'provider', 'model'] as const
 const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
 
 /** What each model did a day, the latest day first. */
-export async function modelUsage(db: Knex, request: PageRequest): Promise<Page<ReportRow<'model-usage'>>> {
+export async function modelUsage({ db }: Source, request: PageRequest): Promise<Page<ReportRow<'model-usage'>>> {
   const query = db('model_usage').orderBy(columns.map((column) => ({ column, order: 'desc' })))
   onlyDays(query, 'day', request)
   const key = readKey(request.cursor, keySchema)
-  if (key) onlyAfter(query, columns, key)
+  if (key) onlyAfterOfDay(query, columns, key)
   const rows: Row[] = await query.limit(request.limit + 1)
   return cut(rows.map(present), request.limit, ({ day, provider, model }) => [day, provider, model])
 }

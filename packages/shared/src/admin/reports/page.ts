@@ -1,6 +1,7 @@
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { z } from 'zod'
+import type { Ctx } from '../../context.ts'
 import { readInstant } from '../../database/index.ts'
 
 /** What is asked of a report: days in UTC, both inclusive, a cursor of its own writing, and how many rows at most. */
@@ -36,21 +37,31 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Of a query sorted by `columns`, all falling, only what comes after `key`: in the form that both databases take for a range. */
-export function onlyAfter(query: Knex.QueryBuilder, columns: readonly string[], key: readonly (string | number | Date)[]): void {
-  const [column, ...moreColumns] = columns
-  const [value, ...more] = key
-  if (column === undefined || value === undefined) return
-  if (moreColumns.length === 0) void query.where(column, '<', value)
-  else {
-    void query.where((after) => {
-      void after.where(column, '<', value)
-      void after.orWhere((same) => {
-        void same.where(column, value)
-        onlyAfter(same, moreColumns, more)
-      })
-    })
-  }
+/** Where a report is read. */
+export type Source = Pick<Ctx, 'db' | 'database'>
+
+/** Of a query sorted by two falling columns only what comes after a place. */
+export function onlyAfter(
+  { database }: Source,
+  query: Knex.QueryBuilder,
+  columns: readonly [string, string],
+  place: readonly [number | Date, string],
+): void {
+  void query.whereRaw(...database.dialect.sql.fallsBelow(columns, place))
+}
+
+/** Of a query sorted by a falling day and two names only what comes after a place. */
+export function onlyAfterOfDay(
+  query: Knex.QueryBuilder,
+  [day, one, other]: readonly [string, string, string],
+  place: readonly [string, string, string],
+): void {
+  // The day alone is what both databases find in an index; what is left out of it then is of one day.
+  void query.where(day, '<=', place[0]).where((after) => {
+    void after.where(day, '<', place[0])
+    void after.orWhere(one, '<', place[1])
+    void after.orWhere((same) => same.where(one, place[1]).where(other, '<', place[2]))
+  })
 }
 
 /** Splits one row more than a page holds into the page and where it goes on. */

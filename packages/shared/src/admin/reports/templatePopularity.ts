@@ -1,27 +1,43 @@
 import { AppError, templateVisibilitySchema, type ReportRow } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import { z } from 'zod'
 import { firstOfEach } from './firstOfEach.ts'
-import { cut, instantOf, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+import {
+  cut,
+  instantOf,
+  numberOf,
+  onlyAfter,
+  readKey,
+  rowsById,
+  textOf,
+  type Page,
+  type PageRequest,
+  type Row,
+  type Source,
+} from './page.ts'
 
 type Place = { id: string; usageCount: number }
 
-const columns = ['usageCount', 'id']
+const columns = ['usageCount', 'id'] as const
 const keySchema = z.tuple([z.int().min(0), z.uuid()])
 
 /**
  * All templates, the most used first.
  * @throws AppError VALIDATION where days are asked for: what is sorted is the use of all times.
  */
-export async function templatePopularity(db: Knex, request: PageRequest): Promise<Page<ReportRow<'template-popularity'>>> {
+export async function templatePopularity(source: Source, request: PageRequest): Promise<Page<ReportRow<'template-popularity'>>> {
+  const { db } = source
   if (request.from !== undefined || request.to !== undefined) {
     throw new AppError('VALIDATION', 'The popularity of templates is of all times. Leave out the days.')
   }
   const limit = request.limit + 1
   const key = readKey(request.cursor, keySchema)
   const ofVisibility = (visibility: string) => {
-    const query = db('templates').where({ visibility }).whereNull('deletedAt').select(columns).limit(limit)
-    if (key) onlyAfter(query, columns, key)
+    const query = db('templates')
+      .where({ visibility })
+      .whereNull('deletedAt')
+      .select(...columns)
+      .limit(limit)
+    if (key) onlyAfter(source, query, columns, key)
     return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
   }
   const rows = await firstOfEach<Place>(db, templateVisibilitySchema.options, ofVisibility, { columns, limit })

@@ -1,16 +1,28 @@
 import { userRoleSchema, type ReportRow } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import { z } from 'zod'
 import { readInstant } from '../../database/index.ts'
 import { onlyInstants } from './dayRange.ts'
-import { cut, instantOf, numberOf, onlyAfter, readKey, rowsById, textOf, type Page, type PageRequest, type Row } from './page.ts'
+import {
+  cut,
+  instantOf,
+  numberOf,
+  onlyAfter,
+  readKey,
+  rowsById,
+  textOf,
+  type Page,
+  type PageRequest,
+  type Row,
+  type Source,
+} from './page.ts'
 
 type Place = { id: string; createdAt: Date | number }
 
 const keySchema = z.tuple([z.number(), z.uuid()])
 
 /** What each account has done, the newest account first. */
-export async function userActivity(db: Knex, request: PageRequest): Promise<Page<ReportRow<'user-activity'>>> {
+export async function userActivity(source: Source, request: PageRequest): Promise<Page<ReportRow<'user-activity'>>> {
+  const { db } = source
   const query = db('users')
     .whereNull('deletedAt')
     .orderBy([
@@ -19,7 +31,7 @@ export async function userActivity(db: Knex, request: PageRequest): Promise<Page
     ])
   onlyInstants(query, 'createdAt', request)
   const key = readKey(request.cursor, keySchema)
-  if (key) onlyAfter(query, ['createdAt', 'id'], [new Date(key[0]), key[1]])
+  if (key) onlyAfter(source, query, ['createdAt', 'id'], [new Date(key[0]), key[1]])
   const rows = await query.limit(request.limit + 1).select<Place[]>('id', 'createdAt')
   const places = cut(rows, request.limit, ({ id, createdAt }) => [readInstant(createdAt).getTime(), id])
   const ids = places.items.map(({ id }) => id)

@@ -1,0 +1,38 @@
+import { withTransaction, type Ctx } from '../context.ts'
+import { Conversation, ConversationParticipant, ConversationShare, Draft, DraftCheckpoint, Prompt } from '../models/index.ts'
+import { isGone } from './isGone.ts'
+import { batchSize } from './untilDone.ts'
+
+/**
+ * Removes a conversation with everything in it, each row by its model, so that the audit tells of all. In one transaction: one
+ * that is brought back at the same moment is whole. Answers false where it is no longer gone.
+ */
+export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
+  return withTransaction(ctx, async (tx) => {
+    const conversation = await Conversation.purging(tx).findById(id).forUpdate()
+    if (!conversation || !(await isGone(tx, conversation, cut))) return false
+    const ofIt = { conversationId: id }
+    await purgePrompts(tx, id)
+    await ConversationParticipant.purging(tx).where(ofIt).delete()
+    await ConversationShare.purging(tx).where(ofIt).delete()
+    await DraftCheckpoint.purging(tx).whereIn('draftId', Draft.purging(tx).where(ofIt).select('id')).delete()
+    // Its log, authors and comments go with it.
+    await Draft.purging(tx).where(ofIt).delete()
+    await Conversation.purging(tx).findById(id).delete()
+    return true
+  })
+}
+
+/** Some at a time: the audit reads their texts to tell their digests. */
+async function purgePrompts(tx: Ctx, conversationId: string): Promise<void> {
+  for (;;) {
+    const some = await Prompt.purging(tx).where({ conversationId }).limit(batchSize).select('id')
+    if (some.length === 0) return
+    await Prompt.purging(tx)
+      .whereIn(
+        'id',
+        some.map(({ id }) => id),
+      )
+      .delete()
+  }
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { checkDrift } from '../admin/index.ts'
+import { createShare, deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
+import { withTransaction } from '../context.ts'
+import { DraftCheckpoint, TemplateRating, TemplateVersion, User } from '../models/index.ts'
+import { listPrompts } from '../prompts/index.ts'
+import { deleteTemplate } from '../templates/index.ts'
+import { eraseUser } from '../users/index.ts'
+import {
+  buildConversation,
+  buildParticipant,
+  buildPrompt,
+  buildTemplate,
+  buildUser,
+  ctxOf,
+  onEachDatabase,
+  type World,
+} from '../testing/index.ts'
+import { purgeDeleted } from './index.ts'
+
+const longAgo = new Date(Date.now() - 31 * 86_400_000)
+const olderThanDays = 30
+
+/** A conversation with something of every kind in it. */
+async function buildFullRoom(world: World, owner: User) {
+  const room = await buildConversation(world, { owner })
+  const ctx = ctxOf(world, owner)
+  await buildParticipant(world, room.id, 'editor')
+  const prompt = await buildPrompt(world, { conversationId: room.id, author: owner, tokensIn: 3 })
+  await buildPrompt(world, { conversationId: room.id, author: owner, parentPromptId: prompt.id })
+  const { share } = await createShare(ctx, { conversationId: room.id, role: 'viewer', expiresInDays: null })
+  await withTransaction(ctx, async (tx) => {
+    await DraftCheckpoint.with(tx).insert({ draftId: room.draftId, createdBy: owner.id, name: 'Kept', content: 'Text' })
+  })
+  await world.database.knex('draft_updates').insert({
+    draftId: room.draftId,
+    sequence: 1,
+    content: Buffer.from('x'),
+    createdAt: new Date(),
+  })
+  return { ...room, promptId: prompt.id, shareId: share.id }
+}
+
+onEachDatabase('the purge', (world) => {
+  const system = () => ({ ...ctxOf(world()), actor: { kind: 'system' as const } })
+  const count = async (table: string, where: object) => {
+    const rows = await world().database.knex(table).where(where)
+    return rows.length
+  }
+  const deleteLongAgo = (table: string, id: string) => world().database.knex(table).where({ id }).update({ deletedAt: longAgo })
+  const purgedRows = async (entityType: string, entityId: string) =>
+    count('audit_logs', { action: 'purge', entityType, entityId })
+
+  it('takes what was deleted long ago, with everything in it, and tells of each row', async () => {
+    const owner = await buildUser(world())
+    const gone = await buildFullRoom(world(), owner)
+    const fresh = await buildFullRoom(world(), owner)
+    const kept = await buildFullRoom(world(), owner)
+    await deleteLongAgo('conversations', gone.id)
+    await deleteConversation(ctxOf(world(), owner), { id: fresh.id })
+    await deleteLongAgo('prompts', kept.promptId)
+
+    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({ prompts: 1, conversations: 1, templates: 0, users: 0 })
+    const tables = ['conversation_participants', 'conversation_shares', 'drafts', 'prompts']
+    for (const table of tables) expect(await count(table, { conversationId: gone.id }), table).toBe(0)
+    for (const table of ['draft_updates', 'draft_checkpoints'])
+      expect(await count(table, { draftId: gone.draftId }), table).toBe(0)
+    expect(await count('conversations', { id: gone.id })).toBe(0)
+    expect(await purgedRows('conversations', gone.id)).toBe(1)
+    expect(await purgedRows('prompts', gone.promptId)).toBe(1)
+    expect(await purgedRows('conversation_shares', gone.shareId)).toBe(1)
+    expect(await purgedRows('drafts', gone.draftId)).toBe(1)
+    expect(await purgedRows('prompts', kept.promptId)).toBe(1)
+
+    await restoreConversation(ctxOf(world(), owner), { id: fresh.id })
+    for (const { id, left } of [
+      { id: fresh.id, left: 2 },
+      { id: kept.id, left: 1 },
+    ]) {
+      expect((await listPrompts(ctxOf(world(), owner), { conversationId: id })).items).toHaveLength(left)
+      expect((await getConversation(ctxOf(world(), owner), { id })).participants).toHaveLength(2)
+    }
+    expect(await checkDrift(system())).toEqual([])
+    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({ prompts: 0, conversations: 0, templates: 0, users: 0 })
+  })
+
+  it('takes templates with their ratings and days, and leaves what came of them', async () => {
+    const { knex } = world().database
+    const { id, owner } = await buildTemplate(world())
+    const version = await TemplateVersion.query(knex).findOne({ templateId: id }).throwIfNotFound()
+    const prompt = await buildPrompt(world(), { templateVersionId: version.id })
+    const rater = await buildUser(world())
+    await withTransaction(ctxOf(world(), rater), async (tx) => {
+      await TemplateRating.with(tx).insert({ templateId: id, userId: rater.id, rating: 5, review: null })
+    })
+    const fresh = await buildTemplate(world())
+    await deleteTemplate(ctxOf(world(), owner), { id })
+    await deleteTemplate(ctxOf(world(), fresh.owner), { id: fresh.id })
+    await deleteLongAgo('templates', id)
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ templates: 1 })
+    for (const table of ['template_versions', 'template_ratings', 'template_usage_daily', 'template_labels']) {
+      expect(await count(table, { templateId: id }), table).toBe(0)
+    }
+    expect(await purgedRows('templates', id)).toBe(1)
+    expect(await knex('prompts').where({ id: prompt.id }).first('templateVersionId')).toEqual({ templateVersionId: null })
+    expect(await count('templates', { id: fresh.id })).toBe(1)
+    expect(await checkDrift(system())).toEqual([])
+  })
+
+  it('erases accounts that are gone for as long and takes what they alone had', async () => {
+    const { knex } = world().database
+    const person = await buildUser(world(), { name: 'Somebody' })
+    const room = await buildFullRoom(world(), person)
+    const own = await buildTemplate(world(), { owner: person, visibility: 'private' })
+    const shown = await buildTemplate(world(), { owner: person, visibility: 'public' })
+    const others = await buildConversation(world())
+    await buildPrompt(world(), { conversationId: others.id, author: person })
+    const fresh = await buildUser(world())
+    await knex('users').where({ id: fresh.id }).update({ deletedAt: new Date() })
+    await deleteLongAgo('users', person.id)
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1, templates: 1, users: 1 })
+    expect(await count('conversations', { id: room.id })).toBe(0)
+    expect(await count('templates', { id: own.id })).toBe(0)
+    expect(await count('templates', { id: shown.id })).toBe(1)
+    expect(await knex('users').where({ id: person.id }).first('name', 'email')).toEqual({
+      name: 'Deleted user',
+      email: `${person.id}@erased.invalid`,
+    })
+    const { items } = await listPrompts(ctxOf(world(), others.owner), { conversationId: others.id })
+    expect(items.map(({ author }) => author.name)).toEqual(['Deleted user'])
+    expect(await count('users', { id: fresh.id, name: fresh.name })).toBe(1)
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ users: 0 })
+    expect(await checkDrift(system())).toEqual([])
+  })
+
+  it('takes at once what an erased account had', async () => {
+    const person = await buildUser(world())
+    const room = await buildFullRoom(world(), person)
+    await eraseUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: person.id })
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1 })
+    expect(await count('conversations', { id: room.id })).toBe(0)
+  })
+
+  it('works through more than one batch, and refuses what is no number of days', async () => {
+    const { id, owner } = await buildConversation(world())
+    const one = await buildPrompt(world(), { conversationId: id, author: owner, deletedAt: longAgo })
+    const { knex } = world().database
+    const row = await knex('prompts').where({ id: one.id }).first()
+    await knex('prompts').insert(Array.from({ length: 204 }, () => ({ ...row, id: randomUUID() })))
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ prompts: 205 })
+    for (const days of [Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY]) {
+      await expect(purgeDeleted(system(), { olderThanDays: days })).rejects.toThrow('no number of days')
+    }
+  })
+})

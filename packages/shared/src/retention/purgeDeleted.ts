@@ -1,0 +1,67 @@
+import type { Knex } from 'knex'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Prompt, User } from '../models/index.ts'
+import { eraseAccount } from '../users/index.ts'
+import { daysBefore } from './daysBefore.ts'
+import { purgeConversation } from './purgeConversation.ts'
+import { purgeTemplate } from './purgeTemplate.ts'
+import { batchSize, untilDone } from './untilDone.ts'
+
+/** How many rows of each kind went, or for accounts were erased. */
+export type Purged = { prompts: number; conversations: number; templates: number; users: number }
+
+/**
+ * Removes for good what has been deleted for longer than `olderThanDays`: exchanges, conversations, templates, and what
+ * accounts own that are gone for as long or erased. Accounts themselves are erased, since the audit speaks of them. Each step
+ * is a transaction; one that is killed goes on from there.
+ */
+export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
+  const cut = daysBefore(ctx.now(), olderThanDays)
+  const purged: Purged = { prompts: 0, conversations: 0, templates: 0, users: 0 }
+  purged.prompts = await untilDone(
+    () => ctx.db('prompts').where('deletedAt', '<', cut).orderBy('deletedAt').limit(batchSize).select('id'),
+    (ids) => purgePromptRows(ctx, ids, cut),
+  )
+
+  const each = (one: (ctx: Ctx, id: string, cut: Date) => Promise<boolean>) => async (ids: string[]) => {
+    let done = 0
+    for (const id of ids) done += Number(await one(ctx, id, cut))
+    return done
+  }
+  for (const conversations of [deletedOnes(ctx, 'conversations', cut), ownedByGone(ctx, 'conversations', cut)]) {
+    purged.conversations += await untilDone(() => conversations.clone().limit(batchSize), each(purgeConversation))
+  }
+  const privateOfGone = ownedByGone(ctx, 'templates', cut).where('templates.visibility', 'private')
+  for (const templates of [deletedOnes(ctx, 'templates', cut), privateOfGone]) {
+    purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
+  }
+  const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')
+  purged.users = await untilDone(() => users.clone().limit(batchSize), each(eraseDeleted))
+  return purged
+}
+
+function deletedOnes(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
+  return ctx.db(table).where('deletedAt', '<', cut).select('id')
+}
+
+function ownedByGone(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
+  return ctx
+    .db('users')
+    .join(table, `${table}.ownerId`, 'users.id')
+    .whereNotNull('users.deletedAt')
+    .where((gone) => gone.where('users.deletedAt', '<', cut).orWhereNotNull('users.erasedAt'))
+    .select(`${table}.id`)
+}
+
+async function purgePromptRows(ctx: Ctx, ids: string[], cut: Date): Promise<number> {
+  return withTransaction(ctx, async (tx) => Prompt.purging(tx).whereIn('id', ids).where('deletedAt', '<', cut).delete())
+}
+
+async function eraseDeleted(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
+  return withTransaction(ctx, async (tx) => {
+    const deleted = User.with(tx).context({ withDeleted: true }).findById(id).where('deletedAt', '<', cut).whereNull('erasedAt')
+    const user = await deleted.forUpdate()
+    if (user) await eraseAccount(tx, user)
+    return user !== undefined
+  })
+}
