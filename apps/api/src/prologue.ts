@@ -3,6 +3,8 @@ import { Command } from 'commander'
 
 // Each command loads only what it needs: composing a prompt opens no database.
 type Generate = typeof import('./commands/generate.ts').generate
+type VerifyAudit = typeof import('./commands/audit.ts').verify
+type Grants = typeof import('./commands/db.ts').printGrants
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
@@ -39,6 +41,24 @@ db.command('status')
 db.command('seed')
   .description('add the templates of the starter library that are missing')
   .action(async () => (await import('./commands/db.ts')).seedDatabase())
+
+db.command('grants')
+  .description('print the rights that an account of MySQL needs to serve people, as SQL')
+  .argument('<account>', 'its name, or name@host')
+  .action(async (...args: Parameters<Grants>) => (await import('./commands/db.ts')).printGrants(...args))
+
+const audit = program.command('audit').description('look after the audit in the database that DATABASE_URL names')
+
+audit
+  .command('seal')
+  .description('seal what is not sealed yet and print the head of the seals')
+  .action(async () => (await import('./commands/audit.ts')).seal())
+
+audit
+  .command('verify')
+  .description('compare the audit with its seals; end with 1 where they differ')
+  .option('--head <number:digest>', 'the head that an earlier run printed, to find that the end was cut off')
+  .action(async (...args: Parameters<VerifyAudit>) => (await import('./commands/audit.ts')).verify(...args))
 
 try {
   await program.parseAsync()

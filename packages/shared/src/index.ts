@@ -11,7 +11,7 @@ export {
 export { liveSessions, needsSetup, sessionsOn, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation, peopleWithAccess } from './conversations/index.ts'
-export { isMigrated, listMigrations, migrate, openDatabase, rollback, seed, type Database } from './database/index.ts'
+export { grantsFor, isMigrated, listMigrations, migrate, openDatabase, rollback, seed, type Database } from './database/index.ts'
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'

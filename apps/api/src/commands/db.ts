@@ -1,4 +1,4 @@
-import { listMigrations, migrate, openDatabase, rollback, seed, type Database } from '@prologue/shared'
+import { grantsFor, listMigrations, migrate, openDatabase, rollback, seed, type Database } from '@prologue/shared'
 import { readEnv } from '../env.ts'
 
 /** Brings the schema up to date, as every start does. */
@@ -42,8 +42,15 @@ export async function seedDatabase(): Promise<void> {
   })
 }
 
+/** Prints the statements that give an account of MySQL what serving people needs, and no more. */
+export async function printGrants(account: string): Promise<void> {
+  await withDatabase(async (database) => {
+    print((await grantsFor(database, account)).map((statement) => `${statement};`))
+  })
+}
+
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(readEnv().databaseUrl)
+  const database = await openDatabase(readEnv().databaseOwnerUrl)
   try {
     await work(database)
   } finally {

@@ -1,7 +1,12 @@
 import type { Database } from './openDatabase.ts'
 
 /** What the application's account may do where it may not change everything. */
-const only = { audit_logs: 'SELECT, INSERT', audit_seals: 'SELECT, INSERT', migrations: 'SELECT' }
+const only = {
+  audit_gates: 'SELECT, UPDATE',
+  audit_logs: 'SELECT, INSERT',
+  audit_seals: 'SELECT, INSERT',
+  migrations: 'SELECT',
+}
 
 /**
  * The statements that give an account (`name` or `name@host`) what the application needs of each table and view that is
