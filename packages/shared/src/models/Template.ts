@@ -1,4 +1,5 @@
 import { tagsSchema, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
+import { templateWeights } from '../database/words/index.ts'
 import { BaseModel } from './BaseModel.ts'
 import type { Searched } from './searchDocuments.ts'
 
@@ -33,10 +34,10 @@ export class Template extends BaseModel {
   static override searched = {
     noun: 'template',
     fields: {
-      title: { weight: 3 },
-      description: { weight: 1 },
-      category: { weight: 2 },
-      tags: { weight: 2, read: (value) => tagsSchema.parse(value).join(' ') },
+      title: { weight: templateWeights.title },
+      description: { weight: templateWeights.description },
+      category: { weight: templateWeights.category },
+      tags: { weight: templateWeights.tags, read: (value) => tagsSchema.parse(value).join(' ') },
     },
   } as const satisfies Searched
   static override audited = {

@@ -1,5 +1,5 @@
-import { withTransaction, type Ctx } from '../context.ts'
-import { insertRows } from '../database/index.ts'
+import type { Knex } from 'knex'
+import { insertRows, type Database } from '../database/index.ts'
 import { kinds, sources, type Kind, type Source } from './sources.ts'
 
 /** Rows that are read, in runs that begin at places apart from each other. */
@@ -13,23 +13,23 @@ const fewest = 5
  * Counts anew how common words are, from a sample of some thousand rows of each kind. What it notes decides only how a search
  * is done, never what it finds.
  */
-export async function countWords(ctx: Ctx): Promise<void> {
+export async function countWords({ knex }: Pick<Database, 'knex'>): Promise<void> {
   for (const kind of kinds) {
-    const counted = await countKind(ctx, kind)
-    await withTransaction(ctx, async (tx) => {
-      await tx.db('search_words').where({ kind }).delete()
-      await insertRows(tx.db, 'search_words', counted)
+    const counted = await countKind(knex, kind)
+    await knex.transaction(async (trx) => {
+      await trx('search_words').where({ kind }).delete()
+      await insertRows(trx, 'search_words', counted)
     })
   }
 }
 
-async function countKind({ db }: Ctx, kind: Kind) {
+async function countKind(knex: Knex, kind: Kind) {
   const source = sources[kind]
-  const [all] = await db(source.table).count<{ rows: number | string }[]>({ rows: '*' })
+  const [all] = await knex(source.table).count<{ rows: number | string }[]>({ rows: '*' })
   const rows = Number(all?.rows ?? 0)
   const counts = new Map<string, number>()
   let read = 0
-  for (const tokens of await sample({ db }, source)) {
+  for (const tokens of await sample(knex, source)) {
     read++
     for (const word of new Set(tokens.split(/\s+/))) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
@@ -40,15 +40,15 @@ async function countKind({ db }: Ctx, kind: Kind) {
 }
 
 /** The words of rows from all over the table. Ids begin with the time, so that even distances in them are so in time. */
-async function sample({ db }: Pick<Ctx, 'db'>, { table, key }: Source): Promise<string[]> {
-  const ids = await db(table).min({ first: key }).max({ last: key }).first<{ first: string | null; last: string | null }>()
+async function sample(knex: Knex, { table, key }: Source): Promise<string[]> {
+  const ids = await knex(table).min({ first: key }).max({ last: key }).first<{ first: string | null; last: string | null }>()
   if (ids.first === null || ids.last === null) return []
   const first = timeOf(ids.first)
   const step = (timeOf(ids.last) - first) / runs
   const found = new Map<string, string>()
   for (let run = 0; run < runs; run++) {
     const from = Math.floor(first + run * step).toString(16)
-    const rows = await db(table)
+    const rows = await knex(table)
       .where(key, '>=', from.padStart(12, '0').replace(/^.{8}/, '$&-'))
       .orderBy(key)
       .limit(rowsOfRun)

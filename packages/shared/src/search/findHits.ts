@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import type { Term } from '../database/words/index.ts'
 import type { Place } from './places.ts'
+import { placeOf, rankOf, type RankedTerm } from './rank.ts'
 import type { Order, Source } from './sources.ts'
 
 /** A row that was found, with its value in the order of the search. */
@@ -11,6 +12,8 @@ export type Hit = { id: string; value: number }
 export type Search = {
   source: Source
   order: 'relevance' | Order
+  /** What is looked for; all of it must be there. */
+  terms: readonly RankedTerm[]
   after: Place | null
   limit: number
 }
@@ -20,20 +23,17 @@ type Row = { id: string; value: number | string | Date }
 /** Asks the index for rows with all of `terms`, tests them for those of `tests`, and sorts what is left. */
 export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[], tests: readonly Term[]): Promise<Hit[]> {
   const { source, order } = search
-  const { dialect } = ctx.database
   const matches = ctx.db(source.table).select(`${source.owners}.id`)
-  dialect.search.matching(matches, source.table, terms)
+  ctx.database.dialect.search.matching(matches, source.table, terms)
   testWords(matches, source, tests)
   source.visible(matches, ctx.actor)
-  void matches.select({
-    value: order === 'relevance' ? dialect.search.score(ctx.db, source.table, terms) : columnOf(source, order),
-  })
+  void matches.select({ value: order === 'relevance' ? rankOf(ctx, source, search.terms) : columnOf(source, order) })
   return page(ctx.db.from(matches.as('hits')), search, 'hits')
 }
 
 /** Tests every row the actor may see. */
-export async function testAll(ctx: Ctx, search: Search & { order: Order }, terms: readonly Term[]): Promise<Hit[]> {
-  const { source, order } = search
+export async function testAll(ctx: Ctx, search: Search & { order: Order }): Promise<Hit[]> {
+  const { source, order, terms } = search
   const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: columnOf(source, order) })
   source.visible(rows, ctx.actor)
   testWords(rows, source, terms)
@@ -42,8 +42,7 @@ export async function testAll(ctx: Ctx, search: Search & { order: Order }, terms
 
 /** Leaves in a query over words the rows that have all terms. */
 export function testWords(query: Knex.QueryBuilder, { table }: Source, terms: readonly Term[]): void {
-  for (const { text, prefix } of terms)
-    void query.whereRaw('instr(??, ?) > 0', [`${table}.tokens`, ` ${text}${prefix ? '' : ' '}`])
+  for (const term of terms) void query.whereRaw('instr(??, ?) > 0', [`${table}.tokens`, placeOf(term)])
 }
 
 export function columnOf({ orders }: Source, order: Order): string {

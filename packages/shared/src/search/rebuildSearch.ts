@@ -1,45 +1,64 @@
-import { withTransaction, type Ctx } from '../context.ts'
-import { addSearchDocuments, Conversation, Prompt, Template, writeSearchDocuments } from '../models/index.ts'
+import type { Knex } from 'knex'
+import type { Pojo } from 'objection'
+import type { Database } from '../database/index.ts'
 import type { BaseModel } from '../models/BaseModel.ts'
+import { addSearchDocuments, Conversation, Prompt, Template, writeSearchDocuments } from '../models/index.ts'
 import { countWords } from './countWords.ts'
-import { kinds, sources } from './sources.ts'
+import { kinds, sources, type Kind } from './sources.ts'
 
 const models = { templates: Template, conversations: Conversation, prompts: Prompt }
+
+/** After all ids. */
+const end = 'z'
 
 /** Rows of a transaction. */
 const batch = 500
 
+/** Rows whose words are thrown away without regret. */
+const few = 2 * batch
+
+/** Told while it goes on: what it is at, and how many rows of how many are done. */
+type Report = (step: string, done: number, of: number) => void
+
 /**
- * Writes the words of all rows anew, for rows that were written past the models or by a program that read words otherwise.
- * Where there are none yet it is done in a fraction of the time, and nobody else may write meanwhile.
+ * Writes the words of all rows anew, for rows that were written past the models, or when words are read otherwise than before.
+ * Where hardly any row has words yet, nobody may search or write meanwhile, and it takes a fraction of the time.
  */
-export async function rebuildSearch(ctx: Ctx): Promise<void> {
-  for (const kind of kinds) {
-    const { table } = sources[kind]
-    const { searched } = models[kind]
-    const isEmpty = (await ctx.db(table).first()) === undefined
-    const write = isEmpty ? addSearchDocuments : writeSearchDocuments
-    const all = async () => {
-      for await (const rows of batches(ctx, models[kind], Object.keys(searched.fields)))
-        await withTransaction(ctx, (tx) => write(tx.db, searched, rows))
-    }
-    await (isEmpty ? ctx.database.dialect.search.refill(ctx.db, table, all) : all())
-  }
-  await countWords(ctx)
+export async function rebuildSearch(database: Database, report: Report = () => {}): Promise<void> {
+  for (const kind of kinds) await rebuildKind(database, kind, report)
+  await countWords(database)
 }
 
-async function* batches(ctx: Ctx, model: typeof BaseModel, fields: string[]) {
-  for (let after = ''; ;) {
-    const rows = await model
-      .with(ctx)
-      .context({ withDeleted: true })
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(batch)
-      .select('id', ...fields)
-    if (rows.length > 0) yield rows.map((row) => row.$toJson())
-    const last = rows.at(-1)
-    if (!last || rows.length < batch) return
-    after = last.id
+async function rebuildKind({ knex, dialect }: Database, kind: Kind, report: Report): Promise<void> {
+  const { table, key } = sources[kind]
+  const { searched } = models[kind]
+  const [counted] = await knex(kind).count<{ rows: number }[]>({ rows: '*' })
+  const isNew = (await knex(table).limit(few).select(key)).length < few
+  const write = isNew ? addSearchDocuments : writeSearchDocuments
+  const writeAll = async () => {
+    if (isNew) await knex(table).delete()
+    for (let after = '', done = 0; after !== end;) {
+      after = await knex.transaction(async (trx) => {
+        const rows = await rowsAfter(trx, kind, after)
+        await write(trx, searched, rows)
+        report(`words of ${kind}`, (done += rows.length), counted?.rows ?? 0)
+        return rows.length < batch ? end : String(rows.at(-1)?.['id'])
+      })
+    }
   }
+  await (isNew ? dialect.search.refill(knex, table, writeAll) : writeAll())
+}
+
+/** Locked: their words must not be older than what somebody writes meanwhile. */
+async function rowsAfter(trx: Knex, kind: Kind, after: string): Promise<Pojo[]> {
+  const model: typeof BaseModel = models[kind]
+  const rows = await model
+    .query(trx)
+    .context({ withDeleted: true })
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(batch)
+    .select('id', ...Object.keys(models[kind].searched.fields))
+    .forUpdate()
+  return rows.map((row) => row.$toJson())
 }

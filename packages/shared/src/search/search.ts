@@ -1,12 +1,13 @@
 import { limits, type SearchHit, type SearchInput } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { queryTerms, type Term } from '../database/words/index.ts'
+import { queryTerms } from '../database/words/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { choosePlan, matchPlan } from './choosePlan.ts'
 import { matchWords, testAll, type Hit, type Search } from './findHits.ts'
-import { readFrequencies } from './frequencies.ts'
+import { readFrequencies, type Frequencies } from './frequencies.ts'
 import { noSuchPage, readPlace, writePlace } from './places.ts'
 import { presentHits } from './presentHits.ts'
+import { rankTerms } from './rank.ts'
 import { sources, type Kind } from './sources.ts'
 import { walkTemplates } from './walkTemplates.ts'
 
@@ -18,35 +19,37 @@ import { walkTemplates } from './walkTemplates.ts'
 export async function search(ctx: Ctx, input: SearchInput): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
   const { kind, sort } = input
   if (kind !== 'templates') signedIn(ctx.actor)
-  const terms = queryTerms(input.text, { typing: input.prefix })
-  if (terms.length === 0) return { items: [], nextCursor: null }
+  const words = queryTerms(input.text, { typing: input.prefix })
+  if (words.length === 0) return { items: [], nextCursor: null }
   const source = sources[kind]
   const after = input.cursor === undefined ? null : readPlace(input.cursor)
   // Where the words were too common to rank by, the pages go on in the order the first one had.
   const known = !after || after.order === sort || (sort === 'relevance' && after.order === source.fallback)
   if (!known) throw noSuchPage()
+  const frequencies = await readFrequencies(ctx, kind, words)
+  const terms = rankTerms(words, frequencies, after?.weights)
   const order = after?.order ?? sort
-  const found = await findHits(ctx, kind, { source, order, after, limit: limits.page + 1 }, terms)
+  const found = await findHits(ctx, kind, { source, order, terms, after, limit: limits.page + 1 }, frequencies)
   const hits = found.hits.slice(0, limits.page)
   const last = found.hits.length > limits.page ? hits.at(-1) : undefined
+  const weights = found.order === 'relevance' ? terms.map(({ weight }) => weight) : []
   return {
     items: await presentHits(ctx, kind, hits, terms),
-    nextCursor: last ? writePlace({ order: found.order, ...last }) : null,
+    nextCursor: last ? writePlace({ order: found.order, weights, ...last }) : null,
   }
 }
 
 type Found = { hits: Hit[]; order: Search['order'] }
 
-async function findHits(ctx: Ctx, kind: Kind, search: Search, terms: Term[]): Promise<Found> {
+async function findHits(ctx: Ctx, kind: Kind, search: Search, frequencies: Frequencies): Promise<Found> {
   const { costs } = ctx.database.dialect.search
-  const frequencies = await readFrequencies(ctx, kind, terms)
-  const { order } = search
+  const { order, terms } = search
   const ranked = order === 'relevance'
   const choice = { terms, frequencies, costs, page: search.limit, readable: !ranked && kind === 'templates' }
   const plan = ranked && search.after ? matchPlan(terms, frequencies, costs).match : choosePlan(choice)
   if (plan.way === 'match') return { order, hits: await matchWords(ctx, search, plan.terms, plan.tests) }
   const walk = { ...search, order: ranked ? search.source.fallback : order }
-  const hits = kind === 'templates' ? await walkTemplates(ctx, walk, terms, plan.rows) : await testAll(ctx, walk, terms)
+  const hits = kind === 'templates' ? await walkTemplates(ctx, walk, plan.rows) : await testAll(ctx, walk)
   const isWhole = kind !== 'templates' || hits.length === search.limit
   if (isWhole) return { order: walk.order, hits }
   // The words go together less often than each goes alone.

@@ -14,6 +14,8 @@ export type Source = {
   owners: string
   /** What each order sorts by, from the most on. */
   orders: Partial<Record<Order, string>>
+  /** SQL of what comes first among rows that answer a search as well as each other: a whole number below `factor`. */
+  tieBreak: { factor: number; column: string }
   /** The order of rows whose words are too common to tell one from the other. */
   fallback: Order
   /** Leaves in a query over the words the rows the actor may see, joined with what they are of. */
@@ -33,6 +35,8 @@ export const sources: Record<Kind, Source> = {
     key: 'templateId',
     owners: 'templates',
     orders: templateOrders,
+    // Millionths of a star.
+    tieBreak: { factor: 10_000_000, column: 'templates.rating_score' },
     fallback: 'best-rated',
     visible(query, actor) {
       void query.join('templates', 'templates.id', 'template_search.templateId')
@@ -43,6 +47,7 @@ export const sources: Record<Kind, Source> = {
     table: 'conversation_search',
     key: 'conversationId',
     owners: 'conversations',
+    tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'conversations.lastActivityAt' },
     fallback: 'newest',
     visible(query, actor) {
@@ -54,6 +59,7 @@ export const sources: Record<Kind, Source> = {
     table: 'prompt_search',
     key: 'promptId',
     owners: 'prompts',
+    tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'prompts.createdAt' },
     fallback: 'newest',
     visible(query, actor) {

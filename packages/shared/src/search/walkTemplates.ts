@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
-import type { Term } from '../database/words/index.ts'
 import { columnOf, onlyAfter, page, testWords, type Hit, type Search } from './findHits.ts'
 import type { Order } from './sources.ts'
 
@@ -8,13 +7,8 @@ import type { Order } from './sources.ts'
  * Tests templates in an order that they are kept in: of the public ones the next `rows`, and all others the actor may see, which
  * are few. May find fewer than there are.
  */
-export async function walkTemplates(
-  ctx: Ctx,
-  search: Search & { order: Order },
-  terms: readonly Term[],
-  rows: number,
-): Promise<Hit[]> {
-  const { source, after, order } = search
+export async function walkTemplates(ctx: Ctx, search: Search & { order: Order }, rows: number): Promise<Hit[]> {
+  const { source, after, order, terms } = search
   const column = columnOf(source, order)
   const walk = () => {
     const query = ctx.db('templates').whereNull('templates.deletedAt').select('templates.id', { value: column })

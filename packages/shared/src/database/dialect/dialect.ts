@@ -93,8 +93,6 @@ export type Dialect = {
     createTable(knex: Knex, table: string, key: string, owners: string): SchemaStep[]
     /** Leaves in a query over such a table the rows that have all of the terms, of which there is at least one. */
     matching(query: Knex.QueryBuilder, table: string, terms: readonly Term[]): void
-    /** How well a row of such a query answers the terms: a number that rises. */
-    score(knex: Knex, table: string, terms: readonly Term[]): Knex.Raw
     /** Writes very many rows into such a table while its index waits, where the database is faster so. Nothing else writes there. */
     refill(knex: Knex, table: string, work: () => Promise<void>): Promise<void>
     /** Microseconds: to read that one row has a word from the index, and to read and judge a row. */

@@ -11,8 +11,7 @@ export const search: Dialect['search'] = {
     )`),
   ],
 
-  matching: (query, table, terms) => void query.whereRaw(against(table), [wanted(terms)]),
-  score: (knex, table, terms) => knex.raw(against(table), [wanted(terms)]),
+  matching: (query, table, terms) => void query.whereRaw(`match(${table}.tokens) against (? in boolean mode)`, [wanted(terms)]),
 
   // Adding to the index row by row takes many times as long as building it.
   async refill(knex, table, work) {
@@ -23,8 +22,6 @@ export const search: Dialect['search'] = {
 
   costs: { posting: 1.5, row: 10 },
 }
-
-const against = (table: string) => `match(${table}.tokens) against (? in boolean mode)`
 
 /** Terms have only letters, digits and underscores: nothing in them is an operator. */
 const wanted = (terms: readonly Term[]) => terms.map(({ text, prefix }) => `+${text}${prefix ? '*' : ''}`).join(' ')

@@ -30,9 +30,6 @@ export const search: Dialect['search'] = {
       .whereRaw(`${table}_index match ?`, [wanted(terms)])
   },
 
-  // The index ranks by numbers that fall.
-  score: (knex, table) => knex.raw(`-bm25(${table}_index)`),
-
   refill: (_knex, _table, work) => work(),
 
   costs: { posting: 0.15, row: 5 },

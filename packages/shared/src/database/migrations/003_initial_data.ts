@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
 import { starterLibrary, type StarterTemplate } from '../starter/index.ts'
+import { documentTokens, templateWeights, weigh } from '../words/index.ts'
 import type { Migration, Step } from './migration.ts'
 
 /** Ids come from the addresses: the same template is known again in every database and by every version of the program. */
@@ -19,7 +20,7 @@ export const initialData: Migration = {
   name: '003_initial_data',
   tables: [],
   repeatable: true,
-  up: (knex) => starterLibrary.flatMap((template) => addTemplate(knex, template)),
+  up: (knex) => [...starterLibrary.flatMap((template) => addTemplate(knex, template)), addWords(knex)],
   down: (knex) => [knex('templates').whereIn('id', starterLibrary.map(idOf)).whereNull('ownerId').delete()],
 }
 
@@ -51,4 +52,17 @@ function addTemplate(knex: Knex, template: StarterTemplate): Step[] {
       .ignore(),
     knex(into).insert(values),
   ]
+}
+
+/** The words they are found by, as the model writes them, for those that have none. */
+function addWords(knex: Knex): Step {
+  const words = starterLibrary.map((template) => {
+    const { title, category, tags, description } = template
+    const texts = { title, category, description, tags: tags.join(' ') }
+    return [idOf(template), documentTokens(weigh(texts, templateWeights))]
+  })
+  const tokens = knex.raw(`case id ${words.map(() => 'when ? then ?').join(' ')} end`, words.flat())
+  const known = knex('template_search').select('templateId')
+  const values = knex('templates').whereIn('id', starterLibrary.map(idOf)).whereNotIn('id', known).select('id', tokens)
+  return knex(knex.raw('template_search (template_id, tokens)')).insert(values)
 }

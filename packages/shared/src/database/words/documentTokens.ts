@@ -4,6 +4,12 @@ import { splitWords, type Word } from './splitWords.ts'
 /** A text by which a row is found. Words of a heavier one count as if they stood there that often. */
 export type Part = { text: string; weight: number }
 
+/** Texts, each with the weight of its name. */
+export function weigh<Name extends string>(texts: Record<Name, string>, weights: Record<Name, number>): Part[] {
+  const names = Object.keys(texts) as Name[]
+  return names.map((name) => ({ text: texts[name], weight: weights[name] }))
+}
+
 /** Words beyond these are not found: the index grows with every one. */
 const mostTokens = 3_000
 
