@@ -8,6 +8,7 @@ export {
   type Head,
   type ProcessCtx,
 } from './activity/index.ts'
+export { checkDrift, exportReport, type Drift } from './admin/index.ts'
 export { liveSessions, needsSetup, sessionsOn, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation, peopleWithAccess } from './conversations/index.ts'
@@ -16,6 +17,14 @@ export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'
 export { failInterrupted, makeGenerations, type Generations } from './generation/index.ts'
+export {
+  archiveIdleConversations,
+  foldTemplateUsage,
+  purgeDeleted,
+  purgePrompts,
+  refreshTrending,
+  type Purged,
+} from './retention/index.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'
 export { makeToken } from './tokens.ts'
 export { appRouter, toTrpcError, type AppRouter, type RequestCtx } from './trpc/index.ts'

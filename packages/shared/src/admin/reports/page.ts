@@ -17,7 +17,7 @@ export const textOf = (cell: Cell | undefined): string => String(cell ?? '')
 export const instantOf = (cell: Cell | undefined): Date | null => (cell === null || cell === undefined ? null : readInstant(cell))
 
 /** The values of the columns a report is sorted by, at the last row of a page. */
-export function writeKey(key: readonly (string | number)[]): string {
+function writeKey(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
