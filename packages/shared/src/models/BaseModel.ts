@@ -13,7 +13,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { writeAudit, type AuditedFields, type Row } from './audit.ts'
-import { auditedRows, isFollowed, rowsAfter } from './auditedRows.ts'
+import { auditedRows, hasExpressions, isFollowed, rowsAfter } from './auditedRows.ts'
 import { isBaseModel, notHidden } from './hiding.ts'
 import { addSearchDocuments, writeSearchDocuments, type Searched } from './searchDocuments.ts'
 
@@ -148,7 +148,7 @@ function writer(model: typeof BaseModel, context: QueryContext): Ctx {
 async function followSearched(model: typeof BaseModel, ctx: Ctx, items: BaseModel[], ids: string[]): Promise<void> {
   const { searched } = model
   const fields = Object.keys(searched?.fields ?? {})
-  if (!searched || !items.some((item) => fields.some((name) => name in item))) return
+  if (!searched || !items.some((item) => hasExpressions(item) || fields.some((name) => name in item))) return
   const rows = await model
     .query(ctx.db)
     .context({ withDeleted: true })

@@ -50,7 +50,7 @@ function written(model: AnyModel, item: BaseModel): Row {
   )
 }
 
-/** Objection keeps them beside the values. */
-function hasExpressions(item: BaseModel): boolean {
+/** Whether it has values that only the database can work out. Objection keeps them beside the others. */
+export function hasExpressions(item: BaseModel): boolean {
   return '$$queryProps' in item
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import { parseBrief } from '@prologue/prompt-kit'
+import { raw } from 'objection'
 import { expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
 import { Conversation, Prompt, Template } from '../models/index.ts'
@@ -43,6 +44,9 @@ onEachDatabase('the words of a row', (world) => {
         .patch({ tags: ['petrel'] }),
     )
     expect(await found(world(), 'fulmar petrel')).toEqual([id])
+    const category = raw("lower('CREATIVE')")
+    await withTransaction(ctx, async (tx) => Template.with(tx).findById(id).patch({ category }))
+    expect(await found(world(), 'creative petrel')).toEqual([id])
   })
 
   it('are hidden with a deleted row, come back with it, and go when it is purged', async () => {
