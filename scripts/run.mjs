@@ -23,6 +23,7 @@ const tasks = {
   prologue: [['node', 'apps/api/src/prologue.ts']],
   format: [['oxfmt', '.']],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
+  'bench:data': [['node', 'bench/src/data/main.ts']],
 }
 
 /** npm's own settings would reach pnpm as its configuration and change what it installs. */

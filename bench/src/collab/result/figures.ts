@@ -6,7 +6,7 @@ export type Quantiles = { p50: number; p95: number; p99: number }
 export type Figures = { screen: Quantiles; ack: Quantiles; commit: number | null }
 
 /** The value below which this share of them lies; NaN of none. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

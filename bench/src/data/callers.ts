@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { createDraftServer } from '@prologue/collab/server'
+import { appRouter, createDraftStore, makeGenerations } from '@prologue/shared'
+import type { Ctx, Database, Logger, Services } from '@prologue/shared'
+
+const nothing = () => {}
+const tell = (fields: object, message: string) => console.error(message, fields)
+const logger: Logger = { info: nothing, warn: tell, error: tell }
+
+export type Caller = ReturnType<typeof appRouter.createCaller>
+
+/** Calls the application in the name of people, as a request would. */
+export function makeCallers(database: Database) {
+  const drafts = createDraftServer<never>({
+    store: createDraftStore(database),
+    access: () => Promise.reject(new Error('Nobody edits here')),
+    logger,
+  })
+  const services: Services = {
+    publicUrl: 'http://localhost',
+    setup: { token: null },
+    drafts,
+    generations: makeGenerations(),
+    rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
+    access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
+  }
+  const ctxOf = (userId: string, role: 'admin' | 'user'): Ctx => ({
+    actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID() },
+    requestId: randomUUID(),
+    ip: '127.0.0.1',
+    userAgent: null,
+    logger,
+    now: () => new Date(),
+    services,
+    database,
+    db: database.knex,
+    afterCommit: (work) => work(),
+  })
+  return {
+    ctxOf,
+    callerFor: (userId: string, role: 'admin' | 'user' = 'user') =>
+      appRouter.createCaller({ ...ctxOf(userId, role), setSession: nothing }),
+    close: () => drafts.close(),
+  }
+}
+
+export type Callers = ReturnType<typeof makeCallers>
