@@ -31,7 +31,7 @@ export const promptIdOf = (plan: Plan, index: number) =>
   uuidAt(firstPromptAt(plan, index), plan.randomOf('conversation', index, 4))
 
 export const conversationOwner = (plan: Plan, index: number) =>
-  plan.randomOf('conversation', index, 2).skewed(plan.thereBefore('person', 'conversation', index), 2)
+  plan.randomOf('conversation', index, 2).skewed(plan.thereBefore('person', 'conversation', index), 1.5)
 
 /** Conversations with their drafts, participants and prompts, and the sums of these. */
 export function writeConversations(plan: Plan, write: Write, findings: Findings): Writing {
@@ -74,7 +74,7 @@ function writeParticipants(plan: Plan, index: number, owner: number, put: Put): 
   const made = plan.madeAt('conversation', index)
   const there = plan.thereBefore('person', 'conversation', index)
   const others = random.chance(0.6) ? 0 : 1 + random.skewed(8, 2.5)
-  const people = new Set([owner, ...Array.from({ length: others }, () => random.skewed(there, 2))])
+  const people = new Set([owner, ...Array.from({ length: others }, () => random.skewed(there, 1.5))])
   const writers: number[] = []
   for (const person of people) {
     const role = person === owner ? 'owner' : random.pick(['editor', 'editor', 'commenter', 'viewer'])

@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.ts'
 import { aggregates } from '../database/migrations/triggers/aggregates.ts'
 import { guards } from '../database/migrations/triggers/guards.ts'
+import { rebuildSearch } from '../search/index.ts'
 import { begin, type Settings } from './plan.ts'
 import { writeRows, type Report } from './writeRows.ts'
 
@@ -20,6 +21,9 @@ const filled = [
   'prompts',
   'model_usage_daily',
   'audit_logs',
+  'template_search',
+  'conversation_search',
+  'prompt_search',
 ]
 
 /**
@@ -28,7 +32,8 @@ const filled = [
  * throw away.
  * @throws Error with a sentence for the operator where the database has people already.
  */
-export async function fillDatabase({ knex, dialect }: Database, settings: Settings, report: Report): Promise<void> {
+export async function fillDatabase(database: Database, settings: Settings, report: Report): Promise<void> {
+  const { knex, dialect } = database
   if (await knex('users').first('id')) {
     throw new Error('The database has people in it already. Give an empty one: what is generated is for trying things out.')
   }
@@ -38,6 +43,7 @@ export async function fillDatabase({ knex, dialect }: Database, settings: Settin
   for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
   await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))
   for (const trigger of triggers) await knex.raw(dialect.trigger(trigger))
+  await rebuildSearch(database, report)
   report('statistics', 0, 1)
   await dialect.bulk.analyze(knex, filled)
   report('statistics', 1, 1)

@@ -76,6 +76,7 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
       ratingCount: identity.ratings,
       ratingSum,
       usageCount: used.count,
+      trendingScore: used.trending,
       lastUsedAt: used.last === null ? null : new Date(used.last),
       deletedAt: random.chance(0.02) ? new Date(plan.later(random, made)) : null,
     })
@@ -139,8 +140,16 @@ function contentOf(random: Random, write: Write, category: TemplateCategory) {
   }
 }
 
+type Used = { count: number; last: number | null; trending: number }
+
+/** What a use of a day adds to the trending score: one of today a thousand, one of three days ago half of it. */
+function worth(plan: Plan, on: string): number {
+  const age = (Date.parse(dayOf(plan.end)) - Date.parse(on)) / day
+  return age < 14 ? Math.round(1000 * 0.5 ** (age / 3)) : 0
+}
+
 /** Days on which the template was used, the ones of `prompts` among them. */
-function writeUse(plan: Plan, index: number, prompts: readonly number[], put: Put): { count: number; last: number | null } {
+function writeUse(plan: Plan, index: number, prompts: readonly number[], put: Put): Used {
   const random = plan.randomOf('template', index, 4)
   const made = plan.madeAt('template', index)
   const days = new Map<string, number>()
@@ -151,7 +160,8 @@ function writeUse(plan: Plan, index: number, prompts: readonly number[], put: Pu
     instants.push(made + Math.floor((plan.end - made) * random.next()))
   for (const at of instants) days.set(dayOf(at), (days.get(dayOf(at)) ?? 0) + 1)
   for (const [on, uses] of days) put('template_usage_daily', { templateId: plan.idOf('template', index), day: on, uses })
-  return { count: instants.length, last: instants.length > 0 ? Math.max(...instants) : null }
+  const trending = [...days].reduce((sum, [on, uses]) => sum + uses * worth(plan, on), 0)
+  return { trending, count: instants.length, last: instants.length > 0 ? Math.max(...instants) : null }
 }
 
 /** Answers their sum. */
