@@ -22,18 +22,22 @@ const longestText = 20_000
  */
 export function documentTokens(parts: readonly Part[]): string {
   const weights = new Map<string, number>()
+  let heaviest = 0
   for (const { text, weight } of parts) {
     for (const token of tokensOf(text.slice(0, longestText))) {
       if (weights.size >= mostTokens && !weights.has(token)) break
-      weights.set(token, Math.max(weight, weights.get(token) ?? 0))
+      if (weight > (weights.get(token) ?? 0)) weights.set(token, weight)
+      if (weight > heaviest) heaviest = weight
     }
   }
-  const heaviest = Math.max(0, ...weights.values())
+  const lines: string[] = []
   // Each time on a line of its own: no word stands beside itself, where the space between would belong to one of them only.
-  const lines = Array.from({ length: heaviest }, (_, line) =>
-    [...weights].flatMap(([token, weight]) => (weight > line ? [token] : [])).join(' '),
-  )
-  return ` ${lines.join(' \n ')} `
+  for (let line = 0; line < heaviest; line++) {
+    let words = ''
+    for (const [token, weight] of weights) if (weight > line) words += ` ${token}`
+    lines.push(words)
+  }
+  return `${lines.join(' \n')} `
 }
 
 /**
@@ -49,8 +53,7 @@ function* tokensOf(text: string): Generator<string> {
     if (before) continue
     yield encodeToken(word.code)
     // Who looks for the letter finds the language that is called by it.
-    const [sign] = /^[a-z](?=_p_p$|_sharp$)/.exec(word.code) ?? []
-    if (sign !== undefined) yield encodeToken(sign)
+    if (word.isSign) yield encodeToken(word.code.slice(0, 1))
   }
   if (before) yield encodeToken(before.code)
 }

@@ -17,6 +17,7 @@ const kept = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
  * code. May be empty.
  */
 export function encodeWord(folded: string): string {
+  if (/^[a-z0-9]*$/.test(folded)) return folded.slice(0, longest)
   let code = ''
   for (const character of folded) {
     const next = encodeCharacter(character)

@@ -1,4 +1,4 @@
-import { encodeToken, encodeWord } from './encodeToken.ts'
+import { encodeWord } from './encodeToken.ts'
 import { foldWord } from './foldWord.ts'
 
 /** A piece of a text that can be found, from `start` up to `end` in UTF-16 code units. */
@@ -9,6 +9,8 @@ export type Word = {
   code: string
   /** One character of a script that is written without spaces; such characters follow each other in a run. */
   run: number | null
+  /** Whether it is a letter with signs. */
+  isSign: boolean
 }
 
 /** Scripts whose words are not told apart by spaces, or not by them alone. */
@@ -38,15 +40,12 @@ export function* splitWords(text: string): Generator<Word> {
       for (const part of piece.matchAll(unit)) yield* wordAt(start + part.index, part[0], run)
     } else if (groups['sign'] !== undefined) {
       const code = piece.toLowerCase().replaceAll('+', '_p').replace('#', '_sharp')
-      yield { start, end: start + piece.length, code, run: null }
+      yield { start, end: start + piece.length, code, run: null, isSign: true }
     } else yield* wordAt(start, piece, null)
   }
 }
 
 function* wordAt(start: number, piece: string, run: number | null): Generator<Word> {
   const code = encodeWord(foldWord(piece))
-  if (code !== '') yield { start, end: start + piece.length, code, run }
+  if (code !== '') yield { start, end: start + piece.length, code, run, isSign: false }
 }
-
-/** What a whole word is in the index. */
-export const tokenOf = ({ code }: Word): string => encodeToken(code)
