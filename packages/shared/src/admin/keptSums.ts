@@ -53,7 +53,9 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
     {
       table: 'model_usage_daily',
       columns: ['prompts', 'failed'],
-      kept: "select concat(day, ' ', provider, ' ', model) as id, prompts, failed from model_usage_daily",
+      // Grouped, though each is one row: so the databases look rows up by the id, which they would else work out for each pair.
+      kept: `select concat(day, ' ', provider, ' ', model) as id, sum(prompts) as prompts, sum(failed) as failed
+        from model_usage_daily group by day, provider, model`,
       truth: `select concat(day, ' ', provider, ' ', model) as id, count(*) as prompts, sum(failed) as failed from (
           select ${day} as day, provider, model, case when status = 'failed' then 1 else 0 end as failed
           from prompts where status <> 'pending'
