@@ -5,6 +5,7 @@ import { Command } from 'commander'
 type Generate = typeof import('./commands/generate.ts').generate
 type VerifyAudit = typeof import('./commands/audit.ts').verify
 type Grants = typeof import('./commands/db.ts').printGrants
+type GenerateData = typeof import('./commands/generateData.ts').generateData
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
@@ -41,6 +42,12 @@ db.command('status')
 db.command('seed')
   .description('add the templates of the starter library that are missing')
   .action(async () => (await import('./commands/db.ts')).seedDatabase())
+
+db.command('generate')
+  .description('fill an empty database with made-up people and what they did, to try things out')
+  .option('--scale <number>', 'how much: 1 is a million templates', '0.01')
+  .option('--seed <number>', 'the same one gives the same data', '1')
+  .action(async (...args: Parameters<GenerateData>) => (await import('./commands/generateData.ts')).generateData(...args))
 
 db.command('grants')
   .description('print the rights that an account of MySQL needs to serve people, as SQL')
