@@ -1,5 +1,5 @@
 import type { Marked } from '@prologue/contracts'
-import { matchRanges, type Term } from '../database/words/index.ts'
+import { firstMatch, matchRanges, type Term } from '../database/words/index.ts'
 
 /** Characters of an excerpt, and of those before the first word that was found. */
 const longest = 240
@@ -16,7 +16,7 @@ export function mark(text: string, terms: readonly Term[]): Marked {
 /** A piece of a long text around the first of the terms, on one line; its beginning where none stands in it. */
 export function excerpt(text: string, terms: readonly Term[]): Marked {
   const flat = text.slice(0, readable).replace(/\s/g, ' ')
-  const first = matchRanges(flat, terms)[0]?.start ?? 0
+  const first = firstMatch(flat, terms) ?? 0
   const start = Math.max(0, first - before)
   const piece = flat.slice(start, start + longest)
   // A character outside the plane of two bytes may have been cut.
