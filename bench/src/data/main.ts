@@ -1,6 +1,7 @@
 // What reading and writing take in a library of some size, and how that grows from a tenth of the size: through the
 // application's own operations, on SQLite and on MySQL. The figures are for people to judge: it always ends with 0.
-//   npm run bench:data -- --scale 0.1 [--engine mysql]
+// npm run bench:data -- --scale 0.1 --engine mysql, with BENCH_MYSQL_URL set for a server of one's own, whose databases named
+// prologue_bench_… are made once and stay.
 import { parseArgs } from 'node:util'
 import { makeCallers } from './callers.ts'
 import type { Callers } from './callers.ts'

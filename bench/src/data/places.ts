@@ -86,7 +86,7 @@ async function filled(engine: Engine, scale: number): Promise<Database> {
   const there = await openDatabase(await engine.address(scale))
   await migrate(there)
   // Written last of all.
-  if (await there.knex('search_words').where('word', '').andWhere('rowCount', '>', 0).first()) return there
+  if (await there.knex('search_words').where({ kind: 'prompts', word: '' }).where('rowCount', '>', 0).first('kind')) return there
   const isEmpty = !(await there.knex('users').first('id'))
   if (isEmpty) return fill(there, engine.name, scale)
   await there.close()

@@ -6,7 +6,7 @@ type Line = { depth: number; text: string }
 /** Steps that hold all rows below them before they answer the first. */
 const gathers = /^(Sort|Aggregate using temporary|Temporary table)/
 
-const scanned = /^(?:Table|Index|Covering index|Index range|Covering index range) (scan) on (\w+)|^Count rows in (\w+)/
+const scanned = /^(?:Table|Index|Covering index) scan on (\w+)|^Count rows in (\w+)/
 const touched = /\b(?:scan|lookup|search|Count rows) (?:on|in) (\w+)/
 
 export const explain: Dialect['explain'] = async (knex, sql, bindings) => {
@@ -23,7 +23,7 @@ export const explain: Dialect['explain'] = async (knex, sql, bindings) => {
   const sorts = new Set<string>()
   for (const [index, { text }] of lines.entries()) {
     const above = ancestors(lines, index)
-    const [, , scan, count] = scanned.exec(text) ?? []
+    const [, scan, count] = scanned.exec(text) ?? []
     const table = touched.exec(text)?.[1]
     const limit = above.findIndex((step) => step.startsWith('Limit'))
     const gathering = above.findIndex((step) => gathers.test(step))
@@ -31,7 +31,7 @@ export const explain: Dialect['explain'] = async (knex, sql, bindings) => {
     // Read in the order of an index, it ends with the limit.
     const ends = ordered && limit >= 0 && (gathering < 0 || gathering > limit)
     const found = scan ?? count
-    if (found !== undefined && !/range scan/.test(text) && !ends) fullScans.add(nameOf(found))
+    if (found !== undefined && !ends) fullScans.add(nameOf(found))
     // A limit below keeps what is gathered short.
     if (table !== undefined && gathering >= 0 && (limit < 0 || limit > gathering)) sorts.add(nameOf(table))
   }
