@@ -108,7 +108,7 @@ export class BaseModel extends Model {
     const ctx = writer(this, args.context)
     for (const item of args.inputItems) item.updatedAt = ctx.now()
     // Locked: what is told as it was before must be what the change found.
-    args.context['before'] = isFollowed(this, args.inputItems) ? await auditedRows(this, rowsToWrite(args)) : []
+    args.context['before'] = isFollowed(this, args.inputItems) ? await auditedRows(this, ctx, rowsToWrite(args)) : []
   }
 
   static override async afterUpdate({ inputItems, context }: StaticHookArguments<BaseModel>): Promise<void> {
@@ -126,7 +126,7 @@ export class BaseModel extends Model {
     const purging = args.context['purging'] === true
     if (this.softDelete && !purging) throw new Error(`${this.name} is deleted by setting deletedAt`)
     const ctx = writer(this, args.context)
-    const rows = await auditedRows(this, rowsToWrite(args))
+    const rows = await auditedRows(this, ctx, rowsToWrite(args))
     const entries = rows.map((before) => ({ before, after: null }))
     await writeAudit(ctx, this, purging ? 'purge' : 'delete', entries)
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { AuditAction } from '@prologue/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '../context.ts'
-import { insertRows } from '../database/index.ts'
 
 /**
  * What the audit keeps of a field: its value, or for long text only its length and SHA-256, or nothing but that it was set
@@ -15,7 +14,7 @@ export type Row = Record<string, unknown>
 type Entry = { before: Row | null; after: Row | null }
 type AuditedModel = { tableName: string; audited: AuditedFields | null }
 /** Who does it, and where it is written. */
-type Writer = Pick<Ctx, 'actor' | 'ip' | 'userAgent' | 'requestId' | 'now' | 'db'>
+type Writer = Pick<Ctx, 'actor' | 'ip' | 'userAgent' | 'requestId' | 'now' | 'db' | 'database'>
 
 /** Writes one audit row for each changed row, in the transaction of the change. */
 export async function writeAudit(ctx: Writer, model: AuditedModel, action: AuditAction, entries: Entry[]): Promise<void> {
@@ -29,7 +28,7 @@ export async function writeAudit(ctx: Writer, model: AuditedModel, action: Audit
     const newValues = after && keep(after, fields)
     return [auditRow(ctx, { action, entityType: model.tableName, entityId, oldValues, newValues, changes })]
   })
-  await insertRows(ctx.db, 'audit_logs', rows)
+  await insertRows(ctx, rows)
 }
 
 type Event = {
@@ -45,7 +44,16 @@ type Event = {
 
 /** Writes what happened to no row of its own, such as a refused sign-in. */
 export async function recordEvent(ctx: Writer, event: Event): Promise<void> {
-  await ctx.db('audit_logs').insert(auditRow(ctx, event))
+  await insertRows(ctx, [auditRow(ctx, event)])
+}
+
+/** Rows in one statement: what a patch of very many rows leaves, MySQL does not take at once. */
+const chunk = 200
+
+async function insertRows({ db, database }: Writer, rows: readonly object[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += chunk) {
+    await database.dialect.direct.insert(db, 'audit_logs', rows.slice(start, start + chunk))
+  }
 }
 
 function auditRow(ctx: Writer, event: Event) {

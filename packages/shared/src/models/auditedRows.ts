@@ -1,14 +1,15 @@
-import type { Pojo, QueryBuilder } from 'objection'
+import type { QueryBuilder } from 'objection'
 import type { Ctx } from '../context.ts'
 import type { Row } from './audit.ts'
 import type { BaseModel } from './BaseModel.ts'
 
 type AnyModel = typeof BaseModel
 
-/** Of the rows of a query only what the audit may keep. Past Objection, whose own way takes longer than the database. */
-export async function auditedRows(model: AnyModel, query: QueryBuilder<BaseModel>): Promise<Row[]> {
+/** Of the rows of a query only what the audit may keep. */
+export async function auditedRows(model: AnyModel, ctx: Ctx, query: QueryBuilder<BaseModel>): Promise<Row[]> {
   if (!model.audited) return []
-  const rows: Pojo[] = await query.select(['id', ...Object.keys(model.audited)]).toKnexQuery()
+  const { direct } = ctx.database.dialect
+  const rows = await direct.select(ctx.db, query.select(['id', ...Object.keys(model.audited)]).toKnexQuery())
   return rows.map((row) => model.fromDatabaseJson(row).$toJson())
 }
 
@@ -33,7 +34,7 @@ export async function rowsAfter(
     return before.map((row) => ({ ...row, ...values }))
   }
   const ids = before.map((row) => String(row['id']))
-  const rows = await auditedRows(model, model.query(ctx.db).context({ withDeleted: true }).whereIn('id', ids))
+  const rows = await auditedRows(model, ctx, model.query(ctx.db).context({ withDeleted: true }).whereIn('id', ids))
   const byId = new Map(rows.map((row) => [row['id'], row]))
   return ids.map((id) => byId.get(id) ?? null)
 }

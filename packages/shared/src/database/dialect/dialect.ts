@@ -120,6 +120,14 @@ export type Dialect = {
     settle(knex: Knex, gates: string): Promise<boolean>
   }
   /**
+   * Queries that knex builds but does not run, which takes it longer than the database: for what every write does beside
+   * itself. In the open transaction.
+   */
+  direct: {
+    insert(knex: Knex, table: string, rows: readonly object[]): Promise<void>
+    select(knex: Knex, query: Knex.QueryBuilder): Promise<Record<string, unknown>[]>
+  }
+  /**
    * The statements that give an account its rights on the tables of this database: all rows of most, but of these only what
    * is named. @throws Error with a sentence where the database has no accounts.
    */

@@ -3,6 +3,7 @@ import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
 import { bulk } from './mysqlBulk.ts'
 import { explain } from './mysqlPlan.ts'
+import { direct } from './mysqlDirect.ts'
 import { gates } from './mysqlGates.ts'
 import { grants } from './mysqlGrants.ts'
 import { appendToLog } from './mysqlLog.ts'
@@ -119,6 +120,7 @@ export const mysql: Dialect = {
   search,
   monthly,
   gates,
+  direct,
   grants,
   bulk,
   explain,

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3'
 import type { DatabaseError, Dialect } from './dialect.ts'
 import { bulk } from './sqliteBulk.ts'
 import { explain } from './sqlitePlan.ts'
+import { direct } from './sqliteDirect.ts'
 import { gates } from './sqliteGates.ts'
 import { appendToLog } from './sqliteLog.ts'
 import { monthly } from './sqliteMonthly.ts'
@@ -72,6 +73,7 @@ export const sqlite: Dialect = {
   search,
   monthly,
   gates,
+  direct,
 
   grants: () => Promise.reject(new Error('SQLite has no accounts: whoever may read the file may write it.')),
   bulk,

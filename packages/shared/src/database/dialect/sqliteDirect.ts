@@ -1,0 +1,41 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { Knex } from 'knex'
+import type { Dialect } from './dialect.ts'
+
+/** Each connection's own: to prepare takes longer than to run. Their number is that of the queries in the program. */
+const prepared = new WeakMap<Database, Map<string, Statement>>()
+
+function prepare(connection: Database, sql: string): Statement {
+  const statements = prepared.get(connection) ?? new Map<string, Statement>()
+  prepared.set(connection, statements)
+  const statement = statements.get(sql) ?? connection.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}
+
+const asStored = (value: unknown) => (value instanceof Date ? value.getTime() : (value ?? null))
+
+async function withConnection<T>(knex: Knex, work: (connection: Database) => T): Promise<T> {
+  const connection: Database = await knex.client.acquireConnection()
+  try {
+    return work(connection)
+  } finally {
+    await knex.client.releaseConnection(connection)
+  }
+}
+
+export const direct: Dialect['direct'] = {
+  insert: (knex, table, rows) =>
+    withConnection(knex, (connection) => {
+      for (const row of rows) {
+        const { sql, bindings } = knex(table).insert(row).toSQL().toNative()
+        prepare(connection, sql).run(bindings.map(asStored))
+      }
+    }),
+
+  select: (knex, query) =>
+    withConnection(knex, (connection) => {
+      const { sql, bindings } = query.toSQL().toNative()
+      return knex.client.config.postProcessResponse(prepare(connection, sql).all(bindings.map(asStored)))
+    }),
+}
