@@ -22,7 +22,7 @@ export type Source = {
   visible(query: Knex.QueryBuilder, actor: Actor): void
 }
 
-export const templateOrders = {
+const templateOrders = {
   'best-rated': 'templates.ratingScore',
   'most-used': 'templates.usageCount',
   trending: 'templates.trendingScore',
