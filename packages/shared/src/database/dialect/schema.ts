@@ -13,7 +13,7 @@ export type SchemaTable = {
 export type SchemaColumn = { name: string; type: string; nullable: boolean; generated: boolean }
 export type SchemaForeignKey = { columns: string[]; table: string; references: string[]; onDelete: string }
 export type SchemaIndex = { name: string; columns: string[]; kind: 'unique' | 'index' | 'full text' }
-export type SchemaTrigger = { name: string; table: string; statement: string }
+type SchemaTrigger = { name: string; table: string; statement: string }
 
 /** Sorted by name, as the database compares. */
 export function byName<T extends { name: string }>(things: readonly T[]): T[] {
