@@ -22,23 +22,26 @@ type Row = { id: string; value: number | string | Date }
 
 /** Asks the index for rows with all of `terms`, tests them for those of `tests`, and sorts what is left. */
 export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[], tests: readonly Term[]): Promise<Hit[]> {
-  const { source, order } = search
+  const { source } = search
   const matches = ctx.db(source.table).select(`${source.owners}.id`)
   ctx.database.dialect.search.matching(matches, source.table, terms)
   testWords(matches, source, tests)
   source.visible(matches, ctx.actor)
-  void matches.select({ value: order === 'relevance' ? rankOf(ctx, source, search.terms) : columnOf(source, order) })
+  void matches.select({ value: valueOf(ctx, search) })
   return page(ctx.db.from(matches.as('hits')), search, 'hits')
 }
 
 /** Tests every row the actor may see. */
-export async function testAll(ctx: Ctx, search: Search & { order: Order }): Promise<Hit[]> {
-  const { source, order, terms } = search
-  const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: columnOf(source, order) })
+export async function testAll(ctx: Ctx, search: Search): Promise<Hit[]> {
+  const { source, terms } = search
+  const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: valueOf(ctx, search) })
   source.visible(rows, ctx.actor)
   testWords(rows, source, terms)
   return page(ctx.db.from(rows.as('hits')), search, 'hits')
 }
+
+const valueOf = (ctx: Ctx, { source, order, terms }: Search) =>
+  order === 'relevance' ? rankOf(ctx, source, terms) : columnOf(source, order)
 
 /** Leaves in a query over words the rows that have all terms. */
 export function testWords(query: Knex.QueryBuilder, { table }: Source, terms: readonly Term[]): void {

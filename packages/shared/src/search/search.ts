@@ -24,12 +24,13 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<{ items: Sea
   const source = sources[kind]
   const after = input.cursor === undefined ? null : readPlace(input.cursor)
   // Where the words were too common to rank by, the pages go on in the order the first one had.
-  const known = !after || after.order === sort || (sort === 'relevance' && after.order === source.fallback)
+  const known = !after || after.order === sort || (kind === 'templates' && sort === 'relevance' && after.order === fallback)
   if (!known) throw noSuchPage()
   const frequencies = await readFrequencies(ctx, kind, words)
   const terms = rankTerms(words, frequencies, after?.weights)
   const order = after?.order ?? sort
-  const found = await findHits(ctx, kind, { source, order, terms, after, limit: limits.page + 1 }, frequencies)
+  const asked = { source, order, terms, after, limit: limits.page + 1 }
+  const found = await (kind === 'templates' ? findTemplates(ctx, asked, frequencies) : findMine(ctx, kind, asked, frequencies))
   const hits = found.hits.slice(0, limits.page)
   const last = found.hits.length > limits.page ? hits.at(-1) : undefined
   const weights = found.order === 'relevance' ? terms.map(({ weight }) => weight) : []
@@ -39,20 +40,48 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<{ items: Sea
   }
 }
 
+/** The order of templates whose words are too common to rank by. */
+const fallback = 'best-rated'
+
+/** Microseconds a search may cost before it is worth counting what the actor takes part in. */
+const patienceToCount = 2_000
+
+/** To find one of one's own rows, its conversation and participant are read too. */
+const rowsOfOne = 2
+
+type Mine = Exclude<Kind, 'templates'>
 type Found = { hits: Hit[]; order: Search['order'] }
 
-async function findHits(ctx: Ctx, kind: Kind, search: Search, frequencies: Frequencies): Promise<Found> {
+async function findTemplates(ctx: Ctx, search: Search, frequencies: Frequencies): Promise<Found> {
   const { costs } = ctx.database.dialect.search
   const { order, terms } = search
   const ranked = order === 'relevance'
-  const choice = { terms, frequencies, costs, page: search.limit, readable: !ranked && kind === 'templates' }
+  const choice = { terms, frequencies, costs, page: search.limit, readable: !ranked }
   const plan = ranked && search.after ? matchPlan(terms, frequencies, costs).match : choosePlan(choice)
   if (plan.way === 'match') return { order, hits: await matchWords(ctx, search, plan.terms, plan.tests) }
-  const walk = { ...search, order: ranked ? search.source.fallback : order }
-  const hits = kind === 'templates' ? await walkTemplates(ctx, walk, plan.rows) : await testAll(ctx, walk)
-  const isWhole = kind !== 'templates' || hits.length === search.limit
-  if (isWhole) return { order: walk.order, hits }
+  const walk = { ...search, order: ranked ? fallback : order }
+  const hits = await walkTemplates(ctx, walk, plan.rows)
+  if (hits.length === search.limit) return { order: walk.order, hits }
   // The words go together less often than each goes alone.
   const { match } = matchPlan(terms, frequencies, costs)
   return { order: walk.order, hits: await matchWords(ctx, walk, match.terms, match.tests) }
+}
+
+/** What one takes part in is often less than what the index has to read of everybody's. */
+async function findMine(ctx: Ctx, kind: Mine, search: Search, frequencies: Frequencies): Promise<Found> {
+  const { costs } = ctx.database.dialect.search
+  const { match, cost } = matchPlan(search.terms, frequencies, costs)
+  const readsLess = cost > patienceToCount && cost > (await countMine(ctx, kind)) * costs.row * rowsOfOne
+  const hits = readsLess ? await testAll(ctx, search) : await matchWords(ctx, search, match.terms, match.tests)
+  return { order: search.order, hits }
+}
+
+async function countMine({ db, actor }: Ctx, kind: Mine): Promise<number> {
+  const counted = await db('conversation_participants as mine')
+    .join('conversations', 'conversations.id', 'mine.conversationId')
+    .where('mine.userId', signedIn(actor).userId)
+    .count({ conversations: '*' })
+    .sum({ prompts: 'conversations.promptCount' })
+    .first<Record<Mine, number | string | null>>()
+  return Number(counted[kind] ?? 0)
 }

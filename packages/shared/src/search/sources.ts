@@ -16,8 +16,6 @@ export type Source = {
   orders: Partial<Record<Order, string>>
   /** SQL of what comes first among rows that answer a search as well as each other: a whole number below `factor`. */
   tieBreak: { factor: number; column: string }
-  /** The order of rows whose words are too common to tell one from the other. */
-  fallback: Order
   /** Leaves in a query over the words the rows the actor may see, joined with what they are of. */
   visible(query: Knex.QueryBuilder, actor: Actor): void
 }
@@ -37,7 +35,6 @@ export const sources: Record<Kind, Source> = {
     orders: templateOrders,
     // Millionths of a star.
     tieBreak: { factor: 10_000_000, column: 'templates.rating_score' },
-    fallback: 'best-rated',
     visible(query, actor) {
       void query.join('templates', 'templates.id', 'template_search.templateId')
       visibleTemplates(query, actor)
@@ -49,7 +46,6 @@ export const sources: Record<Kind, Source> = {
     owners: 'conversations',
     tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'conversations.lastActivityAt' },
-    fallback: 'newest',
     visible(query, actor) {
       void query.join('conversations', 'conversations.id', 'conversation_search.conversationId')
       visibleConversations(query, actor)
@@ -61,7 +57,6 @@ export const sources: Record<Kind, Source> = {
     owners: 'prompts',
     tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'prompts.createdAt' },
-    fallback: 'newest',
     visible(query, actor) {
       void query
         .join('prompts', 'prompts.id', 'prompt_search.promptId')
