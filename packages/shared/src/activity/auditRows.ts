@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { readInstant } from '../database/index.ts'
 
@@ -26,7 +27,7 @@ const columns = [
 ]
 const json: readonly string[] = ['oldValues', 'newValues', 'changes', 'metadata']
 
-const pageSize = 1_000
+const pageSize = 500
 
 export type AuditReader = ReturnType<typeof makeAuditReader>
 
@@ -37,6 +38,8 @@ export function makeAuditReader(knex: Knex, after: number, end: number) {
   let ended = false
 
   async function turn(): Promise<void> {
+    // A page keeps the process busy: whoever waits comes first.
+    await setImmediate()
     const query = knex('audit_logs').where('sequence', '>', after).where('sequence', '<=', end)
     const last = page.at(-1)
     // On MySQL a number that was forged may be there twice, at two instants.
