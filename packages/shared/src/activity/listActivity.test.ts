@@ -32,7 +32,7 @@ onEachDatabase('the activity', (world) => {
         actor: { id: owner.id, name: 'Grace' },
         action: 'update',
         entity: { type: 'conversations', id },
-        changes: { title: { from: 'Untitled', to: 'New' } },
+        changes: { title: { from: { length: 8 }, to: { length: 3 } } },
         ip: '127.0.0.1',
         userAgent: 'a test',
         sessionId: ctx.actor.kind === 'user' ? ctx.actor.sessionId : '',

@@ -1,3 +1,4 @@
+import { digest } from '../models/index.ts'
 import { conversationOwner, promptIdOf } from './conversations.ts'
 import { callOf } from './people.ts'
 import { uuidAt, type Plan } from './plan.ts'
@@ -36,9 +37,10 @@ const aboutConversation: Tell = (plan, index, random) => {
   const place = random.below(plan.thereBefore('conversation', 'audit', index))
   const actor = conversationOwner(plan, place)
   const about = { entityType: 'conversations', entityId: plan.idOf('conversation', place), actor }
-  const values = { ownerId: plan.idOf('person', actor), title: title(random), status: 'active', deletedAt: null }
+  const named = digest(title(random))
+  const values = { ownerId: plan.idOf('person', actor), title: named, status: 'active', deletedAt: null }
   if (random.chance(0.6)) return { action: 'create', ...about, newValues: values }
-  const before = { ...values, title: 'Untitled' }
+  const before = { ...values, title: digest('Untitled') }
   return {
     action: 'update',
     ...about,

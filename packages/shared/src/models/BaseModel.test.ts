@@ -22,7 +22,7 @@ onEachDatabase('a model', (world) => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
     await withTransaction(ctx, async (tx) => {
-      await Conversation.with(tx).findById(id).patch({ title: 'Better' })
+      await Conversation.with(tx).findById(id).patch({ status: 'archived' })
     })
     const row = (await audit(id)).at(-1)
     expect(row).toMatchObject({
@@ -33,7 +33,7 @@ onEachDatabase('a model', (world) => {
       ip: '127.0.0.1',
     })
     const changes = typeof row.changes === 'string' ? JSON.parse(row.changes) : row.changes
-    expect(changes).toEqual({ title: { from: 'Untitled', to: 'Better' } })
+    expect(changes).toEqual({ status: { from: 'active', to: 'archived' } })
   })
 
   it('audits bulk writes row by row', async () => {

@@ -97,6 +97,7 @@ function kept(value: unknown, how: AuditedFields[string] | undefined): unknown {
   return how === 'digest' ? digest(typeof value === 'string' ? value : JSON.stringify(value)) : '[redacted]'
 }
 
-function digest(text: string) {
+/** What the audit keeps of long or private text. */
+export function digest(text: string) {
   return { length: text.length, sha256: createHash('sha256').update(text).digest('hex') }
 }

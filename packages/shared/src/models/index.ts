@@ -1,4 +1,4 @@
-export { recordEvent } from './audit.ts'
+export { digest, recordEvent } from './audit.ts'
 export { briefWords } from './briefWords.ts'
 export { Conversation } from './Conversation.ts'
 export { ConversationParticipant } from './ConversationParticipant.ts'
