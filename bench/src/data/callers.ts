@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createDraftServer } from '@prologue/collab/server'
 import { appRouter, createDraftStore, makeGenerations } from '@prologue/shared'
 import type { Ctx, Database, Logger, Services } from '@prologue/shared'
+import { addressOf } from '../addressOf.ts'
 
 const nothing = () => {}
 const tell = (fields: object, message: string) => console.error(message, fields)
@@ -24,10 +25,11 @@ export function makeCallers(database: Database) {
     rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
   }
+  let calls = 0
   const ctxOf = (userId: string, role: 'admin' | 'user'): Ctx => ({
     actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID() },
     requestId: randomUUID(),
-    ip: '127.0.0.1',
+    ip: addressOf(calls++),
     userAgent: null,
     logger,
     now: () => new Date(),

@@ -16,6 +16,8 @@ export const limits = {
   /** Everything a conversation has said of its assistant, as JSON. */
   brief: 600_000,
   requestBytes: 1_048_576,
+  /** The address of a request with its headers: whoever reads asks in the address, ten thousand characters of any script. */
+  headerBytes: 131_072,
   /** One frame of draft edits before base64. */
   updateBytes: 262_144,
   /** The stored state of one draft. */
@@ -25,7 +27,7 @@ export const limits = {
   draftPushesPerSecond: 30,
   peoplePerRoom: 200,
   batch: 10,
-  /** What is searched; words beyond the first few are not looked for. */
-  search: 20_000,
+  /** What is read of a text that is searched: more than anybody types. */
+  search: 500,
   page: 50,
 } as const

@@ -5,7 +5,8 @@ import { limits } from './limits.ts'
 import { templateSorts, templateSummarySchema } from './template.ts'
 
 const searchFields = {
-  text: z.string().max(limits.search, `A search can have ${limits.search.toLocaleString('en')} characters.`),
+  /** Of a longer text the beginning is searched: whoever pastes a page looks for something, too. */
+  text: z.string().transform((text) => text.slice(0, limits.search)),
   /** Whether the last word may be the beginning of a longer one, as while somebody types. */
   prefix: z.boolean().default(false),
   cursor: z.string().max(200).optional(),

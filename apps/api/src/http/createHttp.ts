@@ -23,6 +23,7 @@ export async function createHttp(parts: HttpParts) {
     // Addresses can hold tokens; what fails is logged where it fails.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.requestBytes,
+    http: { maxHeaderSize: limits.headerBytes },
     trustProxy: (_address, hop) => hop < env.trustProxy,
     genReqId: () => crypto.randomUUID(),
     // A batch names all its procedures in the path.

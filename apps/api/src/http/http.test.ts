@@ -157,6 +157,30 @@ describe('input of any shape', () => {
   })
 })
 
+describe('a search', () => {
+  it('answers ten thousand characters of anything, which all stand in the address', async () => {
+    const caller = callerOf(url, { value: '' })
+    for (const piece of ['+"(~*<>@', '東', 'É', 'a', '%', '\u0000', '\ud83d\ude80']) {
+      const text = piece.repeat(10_000 / piece.length)
+      for (const prefix of [false, true]) {
+        await expect(caller.search.query.query({ kind: 'templates', text, prefix }), piece).resolves.toMatchObject({ items: [] })
+      }
+    }
+    const first = `summarize ${'東'.repeat(9_990)}`
+    await expect(caller.search.query.query({ kind: 'templates', text: first })).resolves.toMatchObject({ nextCursor: null })
+  })
+
+  it('is limited to sixty in ten seconds from one address', async () => {
+    const caller = callerOf(url, { value: '' })
+    const tries = Array.from({ length: 61 }, () => caller.search.query.query({ kind: 'templates', text: '' }))
+    const codes = (await Promise.allSettled(tries)).map((result) =>
+      result.status === 'rejected' ? String(result.reason?.data?.wire?.code) : 'found',
+    )
+    expect(codes).toContain('found')
+    expect(codes).toContain('RATE_LIMITED')
+  })
+})
+
 describe('signing in', () => {
   it('is limited to ten tries a minute from one address', async () => {
     const caller = callerOf(url, { value: '' })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appRouter, makeGenerations, sessionsOn } from '@prologue/shared'
 import type { Actor, Database, Logger, RequestCtx, Services } from '@prologue/shared'
+import { addressOf } from '../../addressOf.ts'
 import type { PreparedDraft } from './messages.ts'
 
 type Person = { personId: string; token: string; actor: Actor }
@@ -28,8 +29,7 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
     return appRouter.createCaller({
       actor,
       requestId: randomUUID(),
-      // People come from many addresses; what one address may do is limited.
-      ip: `127.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
+      ip: addressOf(calls),
       userAgent: null,
       logger,
       now: () => new Date(),

@@ -7,15 +7,11 @@ export type Term = { text: string; prefix: boolean }
 /** Words of a query beyond these are not looked for. */
 const mostTerms = 20
 
-/** Characters of a query that are read. */
-const longestQuery = 2_000
-
 /**
  * What to look for, or nothing where the text has no word. With `typing` the last word may be the beginning of a longer one;
  * one letter of it is waited for as long as there is another word.
  */
-export function queryTerms(query: string, { typing }: { typing: boolean }): Term[] {
-  const text = query.slice(0, longestQuery)
+export function queryTerms(text: string, { typing }: { typing: boolean }): Term[] {
   const words = [...splitWords(text)]
   const last = words.at(-1)
   const unfinished = typing && last?.run === null && last.end === text.length ? last : null
