@@ -64,6 +64,7 @@ export async function seed({ knex, dialect }: Database): Promise<void> {
 
 export type MigrationStatus = {
   name: string
+  /** Changed: made by a migration that says something else, or a trigger or view of it is gone. */
   state: 'applied' | 'waiting' | 'interrupted' | 'changed' | 'unknown'
   appliedAt: Date | null
 }
@@ -71,11 +72,14 @@ export type MigrationStatus = {
 /** Each migration of the program, and those of a newer one, as the database has them. Changes nothing. */
 export async function listMigrations({ knex, dialect }: Database): Promise<MigrationStatus[]> {
   const rows = (await knex.schema.hasTable('migrations')) ? await knex('migrations').select<MigrationRow[]>() : []
+  const { triggers, views } = await dialect.describe(knex)
+  const there = new Set([...triggers, ...views].map(({ name }) => name))
   const known = migrations.map((migration): MigrationStatus => {
     const row = rows.find(({ name }) => name === migration.name)
     if (!row) return { name: migration.name, state: 'waiting', appliedAt: null }
     if (row.appliedAt === null) return { name: migration.name, state: 'interrupted', appliedAt: null }
-    const same = row.checksum === checksum(migration, knex, dialect)
+    const isWhole = (migration.guards?.(dialect) ?? []).every((name) => there.has(name))
+    const same = isWhole && row.checksum === checksum(migration, knex, dialect)
     return { name: migration.name, state: same ? 'applied' : 'changed', appliedAt: new Date(row.appliedAt) }
   })
   const newer = unknown(rows).map((name): MigrationStatus => ({ name, state: 'unknown', appliedAt: null }))

@@ -3,7 +3,7 @@ import { searchSchema } from '@prologue/contracts'
 import { beforeAll, expect, it } from 'vitest'
 import { checkDrift } from '../admin/index.ts'
 import { listConversations } from '../conversations/index.ts'
-import type { Database } from '../database/index.ts'
+import { listMigrations, type Database } from '../database/index.ts'
 import { Conversation, Prompt, Template, TemplateVersion, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { refreshTrending } from '../retention/index.ts'
@@ -131,6 +131,19 @@ onEachDatabase('a database filled at a thousandth', (world) => {
 
   it('is not filled twice', async () => {
     await expect(fillDatabase(world().database, { scale: 0.001, seed: 7, until }, quietly)).rejects.toThrow('people in it')
+  })
+})
+
+onEachDatabase('a database whose filling fails', (world) => {
+  it('has its triggers again', async () => {
+    const { knex, dialect } = world().database
+    const { triggers } = await dialect.describe(knex)
+    const filling = fillDatabase(world().database, { scale: 0.001, seed: 7, until }, (step) => {
+      if (step === 'organizations') throw new Error('No room is left.')
+    })
+    await expect(filling).rejects.toThrow('No room is left.')
+    expect(await dialect.describe(knex)).toMatchObject({ triggers })
+    expect((await listMigrations(world().database)).every(({ state }) => state === 'applied')).toBe(true)
   })
 })
 

@@ -28,8 +28,8 @@ const filled = [
 
 /**
  * Fills an empty database with people, templates, conversations and two years of what they did: the same for the same
- * settings. The database's triggers are away meanwhile, so nothing else may write; a run that is killed leaves a database to
- * throw away.
+ * settings. The database's triggers are away meanwhile, so nothing else may write. A run that fails leaves them as they were
+ * and some of the rows; one that is killed leaves a database to throw away, of which the status of migrations tells.
  * @throws Error with a sentence for the operator where the database has people already.
  */
 export async function fillDatabase(database: Database, settings: Settings, report: Report): Promise<void> {
@@ -40,9 +40,16 @@ export async function fillDatabase(database: Database, settings: Settings, repor
   // Two years, this month and the next: months are cheap to make while nothing is in them.
   await dialect.monthly.ensure(knex, 'audit_logs', begin(settings), 26)
   const triggers = [...guards(dialect), ...aggregates(dialect)]
-  for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
-  await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))
-  for (const trigger of triggers) await knex.raw(dialect.trigger(trigger))
+  try {
+    for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
+    await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))
+  } finally {
+    for (const trigger of triggers) {
+      // Some are there still where dropping them failed.
+      await knex.raw(`drop trigger if exists ${trigger.name}`)
+      await knex.raw(dialect.trigger(trigger))
+    }
+  }
   await rebuildSearch(database, report)
   report('statistics', 0, 1)
   await dialect.bulk.analyze(knex, filled)

@@ -9,6 +9,7 @@ const triggersOf = (dialect: Dialect) => [...guards(dialect), ...aggregates(dial
 export const triggersAndViews: Migration = {
   name: '002_triggers_and_views',
   tables: [],
+  guards: (dialect) => [...triggersOf(dialect), ...views(dialect)].map(({ name }) => name),
 
   up: (knex, dialect) => [
     ...triggersOf(dialect).map((trigger) => knex.raw(dialect.trigger(trigger))),

@@ -9,6 +9,8 @@ export type Migration = {
   name: string
   /** What it makes: none of them may be there before. */
   tables: readonly string[]
+  /** The names of triggers and views that it makes. Any hand could drop one, and nothing else would tell. */
+  guards?(dialect: Dialect): string[]
   up(knex: Knex, dialect: Dialect): Step[]
   /** Takes back `up`, half-run as well: MySQL commits each statement at once. */
   down(knex: Knex, dialect: Dialect): Step[]
