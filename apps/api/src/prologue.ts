@@ -23,7 +23,7 @@ program
   .option('--json', 'print sections, sentences and the slot each comes from')
   .action(async (...args: Parameters<Generate>) => (await import('./commands/generate.ts')).generate(...args))
 
-const db = program.command('db').description('look after the database that DATABASE_URL names')
+const db = program.command('db').description('look after the database that DATABASE_OWNER_URL names, or else DATABASE_URL')
 
 db.command('migrate')
   .description('bring the schema up to date')

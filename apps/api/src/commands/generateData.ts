@@ -12,7 +12,7 @@ export async function generateData(options: { scale: string; seed: string }): Pr
   const seed = Number(options.seed)
   if (!(scale > 0 && scale <= 10)) throw new Error('--scale is a number above 0, at most 10; 1 is a million templates.')
   if (!Number.isSafeInteger(seed)) throw new Error('--seed is a whole number; the same one gives the same data.')
-  const database = await openDatabase(readEnv().databaseUrl)
+  const database = await openDatabase(readEnv().databaseOwnerUrl)
   const began = Date.now()
   try {
     await migrate(database)
@@ -26,7 +26,7 @@ export async function generateData(options: { scale: string; seed: string }): Pr
 type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
 
 /** A bar that fills up on a screen; elsewhere a line for each step that is done. */
-function makeProgress(screen: Screen) {
+export function makeProgress(screen: Screen) {
   const width = 30
   let shown = ''
   return (step: string, done: number, of: number): void => {
