@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { templateVisibilitySchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { checkDrift } from '../admin/index.ts'
 import { createShare, deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
@@ -9,6 +10,7 @@ import { deleteTemplate } from '../templates/index.ts'
 import { eraseUser } from '../users/index.ts'
 import {
   buildConversation,
+  buildOrganization,
   buildParticipant,
   buildPrompt,
   buildTemplate,
@@ -108,21 +110,36 @@ onEachDatabase('the purge', (world) => {
     expect(await checkDrift(system())).toEqual([])
   })
 
-  it('erases accounts that are gone for as long and takes what they alone had', async () => {
+  it('erases accounts that are gone for as long and takes what they owned, whoever could see it', async () => {
     const { knex } = world().database
     const person = await buildUser(world(), { name: 'Somebody' })
     const room = await buildFullRoom(world(), person)
-    const own = await buildTemplate(world(), { owner: person, visibility: 'private' })
-    const shown = await buildTemplate(world(), { owner: person, visibility: 'public' })
+    const organizationId = await buildOrganization(world(), [person])
+    const templates = await Promise.all(
+      templateVisibilitySchema.options.map((visibility) =>
+        buildTemplate(world(), {
+          owner: person,
+          visibility,
+          organizationId: visibility === 'organization' ? organizationId : null,
+        }),
+      ),
+    )
+    const rater = await buildUser(world())
+    await withTransaction(ctxOf(world(), rater), async (tx) => {
+      const templateId = templates.at(-1)?.id ?? ''
+      await TemplateRating.with(tx).insert({ templateId, userId: rater.id, rating: 5, review: null })
+    })
+    const kept = await buildTemplate(world())
     const others = await buildConversation(world())
     await buildPrompt(world(), { conversationId: others.id, author: person })
     const fresh = await buildUser(world())
     await knex('users').where({ id: fresh.id }).update({ deletedAt: new Date() })
     await deleteLongAgo('users', person.id)
-    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1, templates: 1, users: 1 })
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1, templates: 4, users: 1 })
     expect(await count('conversations', { id: room.id })).toBe(0)
-    expect(await count('templates', { id: own.id })).toBe(0)
-    expect(await count('templates', { id: shown.id })).toBe(1)
+    expect(await count('templates', { ownerId: person.id })).toBe(0)
+    for (const { id } of templates) expect(await purgedRows('templates', id)).toBe(1)
+    expect(await count('templates', { id: kept.id })).toBe(1)
     expect(await knex('users').where({ id: person.id }).first('name', 'email')).toEqual({
       name: 'Deleted user',
       email: `${person.id}@erased.invalid`,
@@ -137,9 +154,11 @@ onEachDatabase('the purge', (world) => {
   it('takes at once what an erased account had', async () => {
     const person = await buildUser(world())
     const room = await buildFullRoom(world(), person)
+    const { id: templateId } = await buildTemplate(world(), { owner: person, visibility: 'public' })
     await eraseUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: person.id })
-    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1 })
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1, templates: 1 })
     expect(await count('conversations', { id: room.id })).toBe(0)
+    expect(await count('templates', { id: templateId })).toBe(0)
   })
 
   it('works through more than one batch, and refuses what is no number of days', async () => {

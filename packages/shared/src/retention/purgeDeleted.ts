@@ -11,8 +11,8 @@ import { batchSize, untilDone } from './untilDone.ts'
 export type Purged = { prompts: number; conversations: number; templates: number; users: number }
 
 /**
- * Removes for good what has been deleted for longer than `olderThanDays`: exchanges, conversations, templates, and what
- * accounts own that are gone for as long or erased. Accounts themselves are erased, since the audit speaks of them. Each step
+ * Removes for good what has been deleted for longer than `olderThanDays`: exchanges, conversations, templates, and all that
+ * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Each step
  * is a transaction; one that is killed goes on from there.
  */
 export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
@@ -31,8 +31,7 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
   for (const conversations of [deletedOnes(ctx, 'conversations', cut), ownedByGone(ctx, 'conversations', cut)]) {
     purged.conversations += await untilDone(() => conversations.clone().limit(batchSize), each(purgeConversation))
   }
-  const privateOfGone = ownedByGone(ctx, 'templates', cut).where('templates.visibility', 'private')
-  for (const templates of [deletedOnes(ctx, 'templates', cut), privateOfGone]) {
+  for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cut)]) {
     purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
   }
   const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')

@@ -7,7 +7,7 @@ import { lockAdmins } from './lockAdmins.ts'
 
 /**
  * Closes an account for good: nothing that tells who it was is left but in what they wrote with others. The id stays for the
- * audit, which speaks of people by it. What the account owned goes with the next purge. Done again it changes nothing.
+ * audit, which speaks of people by it. What the account owned, public templates too, goes with the next purge. Done again it changes nothing.
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT for the only administrator.
  */
 export async function eraseUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
