@@ -1,3 +1,4 @@
+export { columnName } from './columnName.ts'
 export { readInstant, type Dialect, type Schema, type SchemaColumn, type SchemaTable } from './dialect/index.ts'
 export { isTransient, translateError } from './errors.ts'
 export { grantsFor } from './grantsFor.ts'

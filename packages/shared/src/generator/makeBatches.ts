@@ -1,3 +1,4 @@
+import { columnName } from '../database/index.ts'
 import type { BulkValue, Insert } from '../database/dialect/dialect.ts'
 import type { Row } from './rows.ts'
 
@@ -6,8 +7,6 @@ const mostRows = 2000
 const mostText = 1_000_000
 
 type Batch = { columns: string[]; rows: BulkValue[][]; text: number }
-
-const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Gathers rows by table. While one batch is on its way to the database, the next ones are made. */
 export function makeBatches(insert: Insert) {
@@ -26,7 +25,7 @@ export function makeBatches(insert: Insert) {
   }
 
   function put(table: string, row: Row): void {
-    const batch = batches.getOrInsertComputed(table, () => ({ columns: Object.keys(row).map(columnOf), rows: [], text: 0 }))
+    const batch = batches.getOrInsertComputed(table, () => ({ columns: Object.keys(row).map(columnName), rows: [], text: 0 }))
     const values = Object.values(row)
     batch.rows.push(values)
     for (const value of values) batch.text += typeof value === 'string' ? value.length : 8

@@ -26,6 +26,8 @@ export class BaseModel extends Model {
   static softDelete = false
   /** The relations a row is hidden with: while the row they lead to is hidden, this one is; once it is back, so is this. */
   static hiddenWith: readonly string[] = []
+  /** The same for those a row may be without: then it is hidden with none. */
+  static hiddenWithAny: readonly string[] = []
   /** Columns that hold an instant, beside the two that all tables have. */
   static instants: readonly string[] = []
   /** JSON columns with the schema each is checked by when written and when read. */

@@ -1,7 +1,9 @@
 import { tagsSchema, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
 import { templateWeights } from '../database/words/index.ts'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
 import type { Searched } from './searchDocuments.ts'
+import { User } from './User.ts'
 
 /** A published, reusable system prompt. Counts and scores are kept by the database. */
 export class Template extends BaseModel {
@@ -26,9 +28,12 @@ export class Template extends BaseModel {
   /** Uses of the last two weeks, in thousandths, recent ones counting more. */
   declare trendingScore: number
   declare deletedAt: Date | null
+  declare owner?: User | null
 
   static override tableName = 'templates'
   static override softDelete = true
+  static override relationMappings = () => ({ owner: belongsTo(User, 'templates.ownerId') })
+  static override hiddenWithAny = ['owner']
   static override instants = ['lastUsedAt']
   static override json = { tags: tagsSchema }
   static override searched = {

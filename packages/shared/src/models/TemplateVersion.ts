@@ -2,6 +2,8 @@ import { modelSettingsSchema, type ModelSettings } from '@prologue/contracts'
 import { variableSchema, type Variable } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Template } from './Template.ts'
 
 /** One immutable, numbered content of a template. */
 export class TemplateVersion extends BaseModel {
@@ -15,8 +17,11 @@ export class TemplateVersion extends BaseModel {
   declare settings: ModelSettings
   /** What changed, in its author's words. */
   declare message: string
+  declare template?: Template
 
   static override tableName = 'template_versions'
+  static override relationMappings = () => ({ template: belongsTo(Template, 'template_versions.templateId') })
+  static override hiddenWith = ['template']
   static override json = { variables: z.array(variableSchema), settings: modelSettingsSchema }
   static override audited = {
     templateId: 'value',

@@ -1,12 +1,29 @@
 import { expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
-import { buildConversation, buildParticipant, buildPrompt, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { Conversation, ConversationParticipant, Draft, Prompt } from './index.ts'
+import {
+  buildConversation,
+  buildParticipant,
+  buildPrompt,
+  buildTemplate,
+  buildUser,
+  ctxOf,
+  onEachDatabase,
+} from '../testing/index.ts'
+import {
+  Conversation,
+  ConversationParticipant,
+  Draft,
+  Prompt,
+  Template,
+  TemplateLabel,
+  TemplateRating,
+  TemplateVersion,
+} from './index.ts'
 
 const deleted = { withDeleted: true }
 
 onEachDatabase('a row that belongs to another', (world) => {
-  async function setDeleted(table: 'conversations' | 'users', id: string, deletedAt: Date | null) {
+  async function setDeleted(table: 'conversations' | 'users' | 'templates', id: string, deletedAt: Date | null) {
     await world().database.knex(table).where({ id }).update({ deletedAt })
   }
 
@@ -73,6 +90,54 @@ onEachDatabase('a row that belongs to another', (world) => {
     expect(visible.map(({ user }) => user?.name)).toEqual(['Ada'])
     const prompts = await Prompt.query(knex).where('conversationId', id).withGraphFetched('conversation.owner')
     expect(prompts[0]?.conversation?.owner?.name).toBe('Ada')
+  })
+
+  async function buildRated() {
+    const { id, owner } = await buildTemplate(world())
+    const rater = await buildUser(world())
+    await withTransaction(ctxOf(world()), async (tx) => {
+      await TemplateLabel.with(tx).insert({ templateId: id, name: 'production', number: 1, movedBy: owner.id })
+      await TemplateRating.with(tx).insert({ templateId: id, userId: rater.id, rating: 4, review: null })
+    })
+    const { knex } = world().database
+    const ofIt = { templateId: id }
+    const there = async () => ({
+      template: (await Template.query(knex).findById(id)) !== undefined,
+      versions: await TemplateVersion.query(knex).where(ofIt).resultSize(),
+      labels: await TemplateLabel.query(knex).where(ofIt).resultSize(),
+      ratings: await TemplateRating.query(knex).where(ofIt).resultSize(),
+    })
+    return { id, owner, rater, knex, there }
+  }
+  const wholeTemplate = { template: true, versions: 1, labels: 1, ratings: 1 }
+  const noTemplate = { template: false, versions: 0, labels: 0, ratings: 0 }
+
+  it('is hidden with its template, and with the owner of that', async () => {
+    const { id, owner, rater, knex, there } = await buildRated()
+    expect(await there()).toEqual(wholeTemplate)
+    for (const [table, row] of [
+      ['templates', id],
+      ['users', owner.id],
+    ] as const) {
+      await setDeleted(table, row, new Date())
+      expect(await there(), table).toEqual(noTemplate)
+      expect(await TemplateVersion.query(knex).context(deleted).where({ templateId: id }).resultSize()).toBe(1)
+      await setDeleted(table, row, null)
+      expect(await there(), table).toEqual(wholeTemplate)
+    }
+    await setDeleted('users', rater.id, new Date())
+    expect(await there()).toEqual(wholeTemplate)
+  })
+
+  it('is hidden with nobody where it belongs to nobody', async () => {
+    const { id, owner, knex, there } = await buildRated()
+    await knex('templates').where({ id }).update({ ownerId: null })
+    await setDeleted('users', owner.id, new Date())
+    expect(await there()).toEqual(wholeTemplate)
+    const [starter] = await Template.query(knex).whereNull('ownerId').withGraphFetched('owner').limit(1)
+    expect(starter?.owner ?? null).toBeNull()
+    await setDeleted('templates', id, new Date())
+    expect(await there()).toEqual(noTemplate)
   })
 
   it('is written whether it is hidden or not: who writes has found it before', async () => {

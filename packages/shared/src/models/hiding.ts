@@ -1,3 +1,4 @@
+import { columnName } from '../database/index.ts'
 import type { BaseModel } from './BaseModel.ts'
 
 const known = new Map<string, string>()
@@ -8,22 +9,32 @@ const known = new Map<string, string>()
  * again.
  */
 export function notHidden(model: typeof BaseModel, table: string): string | null {
-  if (model.hiddenWith.length === 0) return null
   const key = `${model.name} ${table}`
-  const condition = known.get(key) ?? model.hiddenWith.map((relation) => isThere(model, table, relation)).join(' and ')
+  const condition = known.get(key) ?? conditionOf(model, table)
   known.set(key, condition)
-  return condition
+  return condition === '' ? null : condition
 }
 
-function isThere(model: typeof BaseModel, table: string, relation: string): string {
+function conditionOf(model: typeof BaseModel, table: string): string {
+  const all = model.hiddenWith.map((relation) => isThere(model, table, relation).there)
+  const any = model.hiddenWithAny.map((relation) => {
+    const { column, there } = isThere(model, table, relation)
+    return `(${table}.${column} is null or ${there})`
+  })
+  return [...all, ...any].join(' and ')
+}
+
+/** The column that holds whose row it is, and that this other row is there. */
+function isThere(model: typeof BaseModel, table: string, relation: string): { column: string; there: string } {
   const { ownerProp, relatedModelClass: other } = model.getRelation(relation)
   const [property] = ownerProp.props
   if (property === undefined || !isBaseModel(other)) throw new Error(`${model.name} belongs to no ${relation}`)
-  const column = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const column = columnName(property)
   const alias = `${table}_${relation}`
   const deleted = other.softDelete ? ` and ${alias}.deleted_at is null` : ''
   const hidden = notHidden(other, alias)
-  return `exists (select 1 from ${other.tableName} as ${alias} where ${alias}.id = ${table}.${column}${deleted}${hidden ? ` and ${hidden}` : ''})`
+  const there = `exists (select 1 from ${other.tableName} as ${alias} where ${alias}.id = ${table}.${column}${deleted}${hidden ? ` and ${hidden}` : ''})`
+  return { column, there }
 }
 
 export function isBaseModel(model: object): model is typeof BaseModel {
