@@ -5,6 +5,45 @@ import { buildConversation, buildPrompt, buildTemplate, buildUser, ctxOf, onEach
 import { checkDrift } from './index.ts'
 
 onEachDatabase('the check for drift', (world) => {
+  it('finds what an instant or a sum of a day has less than its rows, and not what it has more', async () => {
+    const ctx = ctxOf(world())
+    const { knex } = world().database
+    const { id: templateId } = await buildTemplate(world())
+    const version = await TemplateVersion.query(knex).findOne({ templateId }).throwIfNotFound()
+    const { id: conversationId, owner } = await buildConversation(world())
+    const createdAt = new Date(Date.now() + 3_600_000)
+    const said = { conversationId, author: owner, createdAt, model: 'slow', templateVersionId: version.id }
+    await buildPrompt(world(), { ...said, tokensIn: 5, tokensOut: 6, costMicroUsd: 7, responseTimeMs: 80 })
+    await buildPrompt(world(), { ...said, costMicroUsd: null, responseTimeMs: 20 })
+    expect(await checkDrift(ctx)).toEqual([])
+
+    const day = createdAt.toISOString().slice(0, 10)
+    const ofModel = { table: 'model_usage_daily', id: `${day} composer slow` }
+    const at = createdAt.getTime()
+    const cases = [
+      { table: 'conversations', id: conversationId, column: 'last_activity_at', kept: at - 1, counted: at },
+      { table: 'templates', id: templateId, column: 'last_used_at', kept: at - 1, counted: at },
+      { ...ofModel, column: 'tokens_in', kept: 4, counted: 5 },
+      { ...ofModel, column: 'tokens_out', kept: 0, counted: 6 },
+      { ...ofModel, column: 'cost_micro_usd', kept: 6, counted: 7 },
+      { ...ofModel, column: 'cost_unknown', kept: 0, counted: 1 },
+      { ...ofModel, column: 'response_time_ms', kept: 99, counted: 100 },
+    ]
+    for (const drift of cases) {
+      const row = knex(drift.table).where(drift.table === ofModel.table ? { model: 'slow' } : { id: drift.id })
+      const written = (value: number) => ({ [drift.column]: drift.column.endsWith('_at') ? new Date(value) : value })
+      await row.clone().update(written(drift.kept))
+      expect(await checkDrift(ctx), drift.column).toEqual([drift])
+      await row.clone().update(written(drift.counted + 1))
+      expect(await checkDrift(ctx), drift.column).toEqual([])
+      await row.clone().update(written(drift.counted))
+    }
+
+    await knex('templates').where({ id: templateId }).update({ lastUsedAt: null })
+    expect(await checkDrift(ctx)).toMatchObject([{ id: templateId, column: 'last_used_at', kept: 0, counted: at }])
+    await knex('templates').where({ id: templateId }).update({ lastUsedAt: createdAt })
+  })
+
   it('finds nothing where nothing is wrong, and exactly what somebody changed by hand', async () => {
     const ctx = ctxOf(world())
     const { knex } = world().database
@@ -37,6 +76,7 @@ onEachDatabase('the check for drift', (world) => {
       { ...ofConversation, column: 'cost_micro_usd', kept: 0, counted: 21 },
       { table: 'model_usage_daily', id: '2026-04-05 composer drifting', column: 'prompts', kept: 1, counted: 3 },
     ]
+    // Of failed five are kept: more than there are, as after a purge.
     expect(await checkDrift(ctx)).toEqual(drifts)
 
     // A day's count that is gone altogether is missed, one that is more than what is left of the day is not.
@@ -45,7 +85,16 @@ onEachDatabase('the check for drift', (world) => {
     await knex('templates').where({ id: templateId }).update({ usageCount: 0 })
     const missed = (await checkDrift(ctx)).find(({ table }) => table === 'template_usage_daily')
     expect(missed).toEqual({ table: 'template_usage_daily', id: `${templateId} 2026-04`, column: 'uses', kept: 0, counted: 3 })
-    await knex('model_usage_daily').insert({ day: '2026-04-05', provider: 'composer', model: 'drifting', prompts: 50, failed: 9 })
+    await knex('model_usage_daily').insert({
+      day: '2026-04-05',
+      provider: 'composer',
+      model: 'drifting',
+      prompts: 50,
+      failed: 9,
+      tokensIn: 15,
+      tokensOut: 18,
+      costMicroUsd: 21,
+    })
     expect((await checkDrift(ctx)).some(({ table }) => table === 'model_usage_daily')).toBe(false)
   })
 

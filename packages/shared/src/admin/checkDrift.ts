@@ -1,7 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { keptSums, type KeptSum } from './keptSums.ts'
 
-/** A sum that is not what it should be. `counted` is the truth, or for the counts of a day what they are at least. */
+/**
+ * A sum that is not what it should be. `counted` is the truth, or what it is at least: the counts of a day, and when
+ * something was last, stay when rows are purged. Instants are in milliseconds.
+ */
 export type Drift = { table: string; id: string; column: string; kept: number; counted: number }
 
 /** Of each table, the rows that differ which are told. */

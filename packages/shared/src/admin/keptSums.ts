@@ -6,14 +6,13 @@ export type KeptSum = {
   columns: readonly string[]
   kept: string
   truth: string
-  /** A count of a day stays when a row of that day is purged. */
+  /** What a day counts, and when something was last, stays when a row of it is purged. */
   atLeast: boolean
 }
 
-/** Every sum that a trigger keeps. */
+/** Every sum that a trigger keeps; instants, of which it keeps the latest, in milliseconds. */
 export function keptSums({ sql }: Dialect): KeptSum[] {
   const spent = ['tokens_in', 'tokens_out', 'cost_micro_usd']
-  const day = sql.dayOf('created_at')
   return [
     {
       table: 'templates',
@@ -39,6 +38,22 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
       atLeast: false,
     },
     {
+      table: 'conversations',
+      columns: ['last_activity_at'],
+      kept: `select id, ${sql.milliseconds('last_activity_at')} as last_activity_at from conversations`,
+      truth: `select conversation_id as id, ${sql.milliseconds('max(created_at)')} as last_activity_at from prompts
+        group by conversation_id`,
+      atLeast: true,
+    },
+    {
+      table: 'templates',
+      columns: ['last_used_at'],
+      kept: `select id, ${sql.milliseconds('last_used_at')} as last_used_at from templates`,
+      truth: `select version.template_id as id, ${sql.milliseconds('max(prompts.created_at)')} as last_used_at
+        from prompts join template_versions version on version.id = prompts.template_version_id group by version.template_id`,
+      atLeast: true,
+    },
+    {
       // By month: days of long ago are folded into the first of theirs.
       table: 'template_usage_daily',
       columns: ['uses'],
@@ -50,19 +65,34 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
         ) used group by template_id, month`,
       atLeast: true,
     },
-    {
-      table: 'model_usage_daily',
-      columns: ['prompts', 'failed'],
-      // Grouped, though each is one row: so the databases look rows up by the id, which they would else work out for each pair.
-      kept: `select concat(day, ' ', provider, ' ', model) as id, sum(prompts) as prompts, sum(failed) as failed
-        from model_usage_daily group by day, provider, model`,
-      truth: `select concat(day, ' ', provider, ' ', model) as id, count(*) as prompts, sum(failed) as failed from (
-          select ${day} as day, provider, model, case when status = 'failed' then 1 else 0 end as failed
-          from prompts where status <> 'pending'
-        ) ended group by day, provider, model`,
-      atLeast: true,
-    },
+    ofModels(sql),
   ]
+}
+
+/** Of exchanges that have ended. */
+function ofModels(sql: Dialect['sql']): KeptSum {
+  const counted = {
+    prompts: '1',
+    failed: "case when status = 'failed' then 1 else 0 end",
+    tokens_in: 'coalesce(tokens_in, 0)',
+    tokens_out: 'coalesce(tokens_out, 0)',
+    cost_micro_usd: 'coalesce(cost_micro_usd, 0)',
+    cost_unknown: 'case when cost_micro_usd is null then 1 else 0 end',
+    response_time_ms: 'coalesce(response_time_ms, 0)',
+  }
+  const columns = Object.keys(counted)
+  const sums = columns.map((column) => `sum(${column}) as ${column}`).join(', ')
+  const each = Object.entries(counted).map(([column, value]) => `${value} as ${column}`)
+  return {
+    table: 'model_usage_daily',
+    columns,
+    // Grouped, though each is one row: so the databases look rows up by the id, which they would else work out for each pair.
+    kept: `select concat(day, ' ', provider, ' ', model) as id, ${sums} from model_usage_daily group by day, provider, model`,
+    truth: `select concat(day, ' ', provider, ' ', model) as id, ${sums} from (
+        select ${sql.dayOf('created_at')} as day, provider, model, ${each.join(', ')} from prompts where status <> 'pending'
+      ) ended group by day, provider, model`,
+    atLeast: true,
+  }
 }
 
 function ofTemplate(column: string, truth: string): KeptSum {

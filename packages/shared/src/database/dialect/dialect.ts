@@ -71,6 +71,8 @@ export type Dialect = {
     fallsBelow(columns: readonly [string, string], place: readonly [BulkValue, BulkValue]): [string, Knex.RawBinding[]]
     /** Whether two values differ, null being equal to null. */
     differs(one: string, other: string): string
+    /** An instant in milliseconds since 1970, in UTC. */
+    milliseconds(instant: string): string
     /** The day of an instant, in UTC. */
     dayOf(instant: string): string
     /** The day as many days ago, in UTC. */

@@ -5,6 +5,7 @@ export const sql: Dialect['sql'] = {
   greatest: (one, other) => `greatest(${one}, ${other})`,
   fallsBelow: ([first, second], [one, other]) => ['(?? < ? or (?? = ? and ?? < ?))', [first, one, first, one, second, other]],
   differs: (one, other) => `not (${one} <=> ${other})`,
+  milliseconds: (instant) => `timestampdiff(microsecond, '1970-01-01', ${instant}) div 1000`,
   dayOf: (instant) => `date_format(${instant}, '%Y-%m-%d')`,
   daysAgo: (days) => `date_format(utc_date() - interval ${days} day, '%Y-%m-%d')`,
   // The end of a pattern also stands before a line break at the end of the text.

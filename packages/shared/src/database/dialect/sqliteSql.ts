@@ -5,6 +5,7 @@ export const sql: Dialect['sql'] = {
   greatest: (one, other) => `max(${one}, ${other})`,
   fallsBelow: (columns, place) => ['(??, ??) < (?, ?)', [...columns, ...place]],
   differs: (one, other) => `${one} is not ${other}`,
+  milliseconds: (instant) => instant,
   dayOf: (instant) => `strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
   daysAgo: (days) => `strftime('%Y-%m-%d', 'now', '-${days} days')`,
   isSlug: (column) =>
