@@ -18,7 +18,8 @@ export async function acceptShare(ctx: Ctx, { token }: { token: string }): Promi
     const conversationId = conversation.id
     const mine = await ConversationParticipant.with(tx).findOne({ conversationId, userId })
     if (!mine) {
-      await ConversationParticipant.with(tx).insert({ conversationId, userId, role, shareId: share.id })
+      const { lastActivityAt } = conversation
+      await ConversationParticipant.with(tx).insert({ conversationId, userId, role, shareId: share.id, lastActivityAt })
     } else if (mine.shareId !== null && mine.role !== role && weakerRole(mine.role, role) === mine.role) {
       await ConversationParticipant.with(tx).findById(mine.id).patch({ role, shareId: share.id })
     }

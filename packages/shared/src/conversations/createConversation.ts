@@ -12,14 +12,9 @@ export async function createConversation(
 ): Promise<{ id: string }> {
   const { userId } = signedIn(ctx.actor)
   return withTransaction(ctx, async (tx) => {
-    const { id } = await Conversation.with(tx).insert({
-      ownerId: userId,
-      title,
-      status: 'active',
-      context: {},
-      lastActivityAt: tx.now(),
-    })
-    await ConversationParticipant.with(tx).insert({ conversationId: id, userId, role: 'owner', shareId: null })
+    const lastActivityAt = tx.now()
+    const { id } = await Conversation.with(tx).insert({ ownerId: userId, title, status: 'active', context: {}, lastActivityAt })
+    await ConversationParticipant.with(tx).insert({ conversationId: id, userId, role: 'owner', shareId: null, lastActivityAt })
     // The server alone makes drafts; a browser only adds to them.
     await Draft.with(tx).insert({ conversationId: id, epoch: 1, snapshot: null, snapshotSequence: 0, content: '' })
     return { id }

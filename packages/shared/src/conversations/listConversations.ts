@@ -19,18 +19,18 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
     .whereNull('conversations.deletedAt')
     .whereNull('owner.deletedAt')
     .orderBy([
-      { column: 'conversations.lastActivityAt', order: 'desc' },
-      { column: 'conversations.id', order: 'desc' },
+      { column: 'mine.lastActivityAt', order: 'desc' },
+      { column: 'mine.conversationId', order: 'desc' },
     ])
     .limit(limits.page + 1)
-    .select<Row[]>('conversations.id', 'conversations.title', 'conversations.status', 'conversations.lastActivityAt', 'mine.role')
+    .select<Row[]>('conversations.id', 'conversations.title', 'conversations.status', 'mine.lastActivityAt', 'mine.role')
   if (input.search) {
     const literal = input.search.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`)
     void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literal}%`])
   }
   if (input.cursor !== undefined) {
     const { at, id } = readCursor(input.cursor)
-    const columns = ['conversations.lastActivityAt', 'conversations.id'] as const
+    const columns = ['mine.lastActivityAt', 'mine.conversationId'] as const
     void query.whereRaw(...ctx.database.dialect.sql.fallsBelow(columns, [at, id]))
   }
   const rows = await query

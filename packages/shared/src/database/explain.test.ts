@@ -21,11 +21,6 @@ const big = [
 /** Where rows are put in order all the same, and why they are few. */
 const allowed: { read: string; tables: string[]; because: string }[] = [
   {
-    read: 'conversations.list',
-    tables: ['conversations', 'conversation_participants'],
-    because: 'They are those of one person, found by user_id; their activity stands in another table than who takes part.',
-  },
-  {
     read: 'conversations.get',
     tables: ['conversation_participants'],
     because: 'They are those of one conversation, found by conversation_id; a room holds 200 people at most.',

@@ -40,8 +40,20 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
     const id = plan.idOf('conversation', index)
     const made = plan.madeAt('conversation', index)
     const owner = conversationOwner(plan, index)
-    const writers = writeParticipants(plan, index, owner, put)
+    const people = participantsOf(plan, index, owner)
+    const writers = people.filter(({ role }) => role === 'owner' || role === 'editor').map(({ person }) => person)
     const { lastActivityAt, ...sums } = writePrompts(plan, write, index, writers, findings, put)
+    for (const { person, role, joined, rowId } of people) {
+      put('conversation_participants', {
+        id: rowId,
+        ...times(joined),
+        conversationId: id,
+        userId: plan.idOf('person', person),
+        invitedBy: person === owner ? null : plan.idOf('person', owner),
+        role,
+        lastActivityAt: new Date(lastActivityAt),
+      })
+    }
     const idle = plan.end - lastActivityAt > 180 * day
     const status =
       idle && random.chance(0.5) ? 'archived' : random.chance(0.08) ? 'completed' : random.chance(0.03) ? 'paused' : 'active'
@@ -68,28 +80,18 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
   }
 }
 
-/** Answers who may write, the owner first. */
-function writeParticipants(plan: Plan, index: number, owner: number, put: Put): number[] {
+/** The owner first. */
+function participantsOf(plan: Plan, index: number, owner: number) {
   const random = plan.randomOf('conversation', index, 5)
   const made = plan.madeAt('conversation', index)
   const there = plan.thereBefore('person', 'conversation', index)
   const others = random.chance(0.6) ? 0 : 1 + random.skewed(8, 2.5)
   const people = new Set([owner, ...Array.from({ length: others }, () => random.skewed(there, 1.5))])
-  const writers: number[] = []
-  for (const person of people) {
+  return [...people].map((person) => {
     const role = person === owner ? 'owner' : random.pick(['editor', 'editor', 'commenter', 'viewer'])
-    if (role === 'owner' || role === 'editor') writers.push(person)
     const joined = person === owner ? made : made + random.below(minute)
-    put('conversation_participants', {
-      id: uuidAt(joined, random),
-      ...times(joined),
-      conversationId: plan.idOf('conversation', index),
-      userId: plan.idOf('person', person),
-      invitedBy: person === owner ? null : plan.idOf('person', owner),
-      role,
-    })
-  }
-  return writers
+    return { person, role, joined, rowId: uuidAt(joined, random) }
+  })
 }
 
 function writePrompts(plan: Plan, write: Write, index: number, writers: number[], findings: Findings, put: Put): Sums {

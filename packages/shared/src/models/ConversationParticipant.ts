@@ -12,6 +12,8 @@ export class ConversationParticipant extends BaseModel {
   declare invitedBy: string | null
   declare role: ParticipantRole
   declare lastReadAt: Date | null
+  /** The conversation's, kept by the database from then on. */
+  declare lastActivityAt: Date
   declare conversation?: Conversation
   declare user?: User
 
@@ -21,6 +23,6 @@ export class ConversationParticipant extends BaseModel {
     user: belongsTo(User, 'conversation_participants.userId'),
   })
   static override hiddenWith = ['conversation', 'user']
-  static override instants = ['lastReadAt']
+  static override instants = ['lastReadAt', 'lastActivityAt']
   static override audited = { conversationId: 'value', userId: 'value', shareId: 'value', role: 'value' } as const
 }

@@ -4,7 +4,7 @@ import { liveSessions, needsSetup, sessionsOn, signIn, signUp } from '../auth/in
 import { acceptShare, createShare, getConversation, listConversations, lookAtShare } from '../conversations/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { draftAccess } from '../drafts/index.ts'
-import { ConversationParticipant, TemplateRating, User } from '../models/index.ts'
+import { Conversation, ConversationParticipant, TemplateRating, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import {
   buildConversation,
@@ -132,7 +132,9 @@ onEachDatabase('an erased account', (world) => {
     const { id: conversationId, owner } = await buildConversation(world())
     const { id: templateId } = await buildTemplate(world())
     await withTransaction(person, async (tx) => {
-      await ConversationParticipant.with(tx).insert({ conversationId, userId: account.id, role: 'editor', shareId: null })
+      const { lastActivityAt } = await Conversation.with(tx).findById(conversationId).throwIfNotFound()
+      const place = { conversationId, userId: account.id, role: 'editor' as const, shareId: null, lastActivityAt }
+      await ConversationParticipant.with(tx).insert(place)
       await TemplateRating.with(tx).insert({ templateId, userId: account.id, rating: 4, review: `${secret} liked it` })
     })
     const author = await User.query(world().database.knex).findById(account.id).throwIfNotFound()

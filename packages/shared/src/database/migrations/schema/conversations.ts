@@ -60,9 +60,11 @@ export const conversations: Part = {
       reference(dialect, table, 'invited_by', 'users', 'SET NULL')
       table.enu('role', [...participantRoles]).notNullable()
       dialect.columns.instant(table, 'last_read_at')
+      // The conversation's, kept by trigger: the dashboard walks them in this order.
+      dialect.columns.instant(table, 'last_activity_at').notNullable()
       table.unique(['conversation_id', 'user_id'])
-      // With the role the dashboard reads no row of this table: of somebody with hundreds that is half of its time.
-      table.index(['user_id', 'conversation_id', 'role'], 'conversation_participants_user')
+      // With the role the dashboard reads no row of this table.
+      table.index(['user_id', 'last_activity_at', 'conversation_id', 'role'], 'conversation_participants_user')
       table.index(['share_id'])
       table.index(['invited_by'])
     }),

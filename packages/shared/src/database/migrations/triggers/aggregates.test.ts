@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../../../context.ts'
-import { Conversation, Prompt, Template, TemplateRating, TemplateVersion } from '../../../models/index.ts'
+import {
+  Conversation,
+  ConversationParticipant,
+  Prompt,
+  Template,
+  TemplateRating,
+  TemplateVersion,
+} from '../../../models/index.ts'
 import {
   buildConversation,
+  buildParticipant,
   buildPrompt,
   buildTemplate,
   buildUser,
@@ -48,6 +56,16 @@ onEachDatabase('the sums of a conversation', (world) => {
     expect(await sums(id)).toEqual({ promptCount: 1, tokensIn: 5, tokensOut: 0, costMicroUsd: 7 })
     await world().database.knex('prompts').where({ id: other.id }).delete()
     expect(await sums(id)).toEqual({ promptCount: 0, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 })
+  })
+
+  it('stand beside when something last happened, which everybody who takes part has in their list', async () => {
+    const { id, owner } = await buildConversation(world())
+    await buildParticipant(world(), id, 'viewer')
+    const createdAt = new Date('2030-01-02T03:04:05.678Z')
+    await buildPrompt(world(), { conversationId: id, author: owner, createdAt })
+    const places = await ConversationParticipant.query(world().database.knex).where({ conversationId: id })
+    expect(places.map(({ lastActivityAt }) => lastActivityAt)).toEqual([createdAt, createdAt])
+    expect(await Conversation.query(world().database.knex).findById(id)).toMatchObject({ lastActivityAt: createdAt })
   })
 
   it('are right when a hundred exchanges come at once, and no deadlock is met on the way', async () => {

@@ -5,7 +5,7 @@ import type { Dialect, Trigger } from '../../dialect/index.ts'
  * one order everywhere, conversation, template, days, so that no two writes wait for each other.
  */
 export function aggregates(dialect: Dialect): Trigger[] {
-  return [...ratings(dialect), ...usage(dialect), ...versions(), ...prompts(dialect)]
+  return [...ratings(dialect), ...usage(dialect), ...versions(), ...prompts(dialect), ...activity(dialect)]
 }
 
 /**
@@ -61,6 +61,13 @@ function versions(): Trigger[] {
   const table = 'template_versions'
   const run = ['update templates set latest_number = new.number where id = new.template_id']
   return [lockFirst(table, 'templates', 'template_id'), { name: 'template_versions_added', at: 'after insert', table, run }]
+}
+
+/** Everybody who takes part has the conversation in their list by when something last happened in it. */
+function activity({ sql }: Dialect): Trigger[] {
+  const run = ['update conversation_participants set last_activity_at = new.last_activity_at where conversation_id = new.id']
+  const when = sql.differs('new.last_activity_at', 'old.last_activity_at')
+  return [{ name: 'conversations_active', at: 'after update', table: 'conversations', when, run }]
 }
 
 const known = (row: string, column: string) => `coalesce(${row}.${column}, 0)`
