@@ -2,7 +2,7 @@
 import { memoryFolder } from './memoryFolder.ts'
 import { startMysql } from './startMysql.ts'
 
-const server = await startMysql(await memoryFolder())
+const server = await startMysql({ parent: await memoryFolder() })
 if ('skipped' in server) {
   process.stderr.write(`There is no MySQL: ${server.skipped}\n`)
   process.exit(1)

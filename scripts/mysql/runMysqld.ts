@@ -1,19 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../process/freePort.ts'
 import { startGuard } from '../process/startGuard.ts'
 import { account, grants, serverOptions, urlFor } from './account.ts'
 import { asUser, makeDataFolder, smallFiles } from './dataFolder.ts'
 import type { Mysqld } from './mysqld.ts'
-import type { MysqlServer } from './startMysql.ts'
+import type { MysqlPlace, MysqlServer } from './startMysql.ts'
 import { waitForGreeting } from './waitForGreeting.ts'
 
 const startWithin = 60_000
 
-/** Starts the program on an empty data folder of its own in `parent`. */
-export async function runMysqld(mysqld: Mysqld, parent: string): Promise<MysqlServer> {
+/** Starts the program on an empty data folder of its own. */
+export async function runMysqld(mysqld: Mysqld, { parent = tmpdir(), options = [] }: MysqlPlace): Promise<MysqlServer> {
   const guard = startGuard()
   const folder = await mkdtemp(join(parent, 'prologue-mysql-'))
   guard.watchFolder(folder)
@@ -27,7 +28,7 @@ export async function runMysqld(mysqld: Mysqld, parent: string): Promise<MysqlSe
   async function start(): Promise<void> {
     const args = [...mysqld.args, `--datadir=${data}`, `--port=${port}`, '--bind-address=127.0.0.1', `--init-file=${setup}`]
     args.push(`--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`, '--mysqlx=OFF', '--secure-file-priv=NULL')
-    const started = spawn(mysqld.command, [...args, ...serverOptions, ...smallFiles, ...asUser], {
+    const started = spawn(mysqld.command, [...args, ...serverOptions, ...smallFiles, ...asUser, ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })

@@ -1,9 +1,11 @@
-import { tmpdir } from 'node:os'
 import { findMysqld } from './findMysqld.ts'
 import type { Unavailable } from './mysqld.ts'
 import { runCompose } from './runCompose.ts'
 import { runMysqld } from './runMysqld.ts'
 import { unpackMysqld } from './unpackMysqld.ts'
+
+/** Where the data are, the temporary folder if not said, and options for the server beyond those of a small one. */
+export type MysqlPlace = { parent?: string; options?: readonly string[] }
 
 export type MysqlServer = {
   /** mysql://… of an ordinary account with all rights on databases named `prologue_…`; `prologue_test` exists. */
@@ -22,13 +24,12 @@ export type MysqlServer = {
 /**
  * Starts a private MySQL, empty, on a free port of 127.0.0.1: the installed one (8.4 or later), else one in Docker, else one
  * unpacked from Debian's packages. It ends with this process, however that ends. Where none is to be had, answers why.
- * Its data are in `parent`.
  */
-export async function startMysql(parent = tmpdir()): Promise<MysqlServer | Unavailable> {
+export async function startMysql(place: MysqlPlace = {}): Promise<MysqlServer | Unavailable> {
   const installed = await findMysqld()
-  if (installed) return runMysqld(installed, parent)
+  if (installed) return runMysqld(installed, place)
   const composed = await runCompose()
   if (composed) return composed
   const unpacked = await unpackMysqld()
-  return 'skipped' in unpacked ? unpacked : runMysqld(unpacked, parent)
+  return 'skipped' in unpacked ? unpacked : runMysqld(unpacked, place)
 }

@@ -42,7 +42,7 @@ function missing(part: string, why: string): void {
 }
 
 async function unit(): Promise<void> {
-  const mysql = await startMysql(await memoryFolder())
+  const mysql = await startMysql({ parent: await memoryFolder() })
   if ('skipped' in mysql) {
     missing('MySQL', mysql.skipped)
     return perform(suites(null))

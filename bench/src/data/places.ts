@@ -37,10 +37,13 @@ function sqlite(): Engine {
 
 const nameOf = (scale: number) => `prologue_bench_${String(scale).replace('.', '_')}`
 
+/** As large as a server for a team is. */
+const options = ['--innodb-buffer-pool-size=2G', '--innodb-redo-log-capacity=1G']
+
 /** A private server that goes with this process, or the one of `BENCH_MYSQL_URL`, whose databases stay. */
 async function mysql(): Promise<Engine | null> {
   const kept = process.env['BENCH_MYSQL_URL']
-  const server = kept === undefined ? await startMysql() : { url: kept, version: '', stop: async () => {} }
+  const server = kept === undefined ? await startMysql({ options }) : { url: kept, version: '', stop: async () => {} }
   if ('skipped' in server) {
     console.log(`\nNO MYSQL, so nothing is measured on it: ${server.skipped}\n`)
     return null
