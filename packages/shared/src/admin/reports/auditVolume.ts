@@ -26,9 +26,9 @@ export async function auditVolume({ db }: Source, request: PageRequest): Promise
 
 function present(row: Row): ReportRow<'audit-volume'> {
   return {
-    day: textOf(row['day']),
-    action: textOf(row['action']),
-    entityType: textOf(row['entityType']),
-    entries: numberOf(row['entries']),
+    day: textOf(row, 'day'),
+    action: textOf(row, 'action'),
+    entityType: textOf(row, 'entityType'),
+    entries: numberOf(row, 'entries'),
   }
 }

@@ -5,6 +5,7 @@ import { onlyInstants } from './dayRange.ts'
 import { firstOfEach } from './firstOfEach.ts'
 import {
   cut,
+  instantOf,
   numberOf,
   onlyAfter,
   readKey,
@@ -47,16 +48,16 @@ export async function conversationOverview(
 
 function present(row: Row): ReportRow<'conversation-overview'> {
   return {
-    id: textOf(row['id']),
-    title: textOf(row['title']),
+    id: textOf(row, 'id'),
+    title: textOf(row, 'title'),
     status: conversationStatusSchema.parse(row['status']),
-    ownerName: textOf(row['ownerName']),
-    participants: numberOf(row['participants']),
-    promptCount: numberOf(row['promptCount']),
-    tokensIn: numberOf(row['tokensIn']),
-    tokensOut: numberOf(row['tokensOut']),
-    costMicroUsd: numberOf(row['costMicroUsd']),
-    createdAt: readInstant(row['createdAt'] ?? 0),
-    lastActivityAt: readInstant(row['lastActivityAt'] ?? 0),
+    ownerName: textOf(row, 'ownerName'),
+    participants: numberOf(row, 'participants'),
+    promptCount: numberOf(row, 'promptCount'),
+    tokensIn: numberOf(row, 'tokensIn'),
+    tokensOut: numberOf(row, 'tokensOut'),
+    costMicroUsd: numberOf(row, 'costMicroUsd'),
+    createdAt: instantOf(row, 'createdAt'),
+    lastActivityAt: instantOf(row, 'lastActivityAt'),
   }
 }

@@ -18,15 +18,15 @@ export async function modelUsage({ db }: Source, request: PageRequest): Promise<
 
 function present(row: Row): ReportRow<'model-usage'> {
   return {
-    day: textOf(row['day']),
-    provider: textOf(row['provider']),
-    model: textOf(row['model']),
-    prompts: numberOf(row['prompts']),
-    failed: numberOf(row['failed']),
-    tokensIn: numberOf(row['tokensIn']),
-    tokensOut: numberOf(row['tokensOut']),
-    costMicroUsd: numberOf(row['costMicroUsd']),
-    costUnknown: numberOf(row['costUnknown']),
-    responseTimeAverageMs: numberOf(row['responseTimeAverageMs']),
+    day: textOf(row, 'day'),
+    provider: textOf(row, 'provider'),
+    model: textOf(row, 'model'),
+    prompts: numberOf(row, 'prompts'),
+    failed: numberOf(row, 'failed'),
+    tokensIn: numberOf(row, 'tokensIn'),
+    tokensOut: numberOf(row, 'tokensOut'),
+    costMicroUsd: numberOf(row, 'costMicroUsd'),
+    costUnknown: numberOf(row, 'costUnknown'),
+    responseTimeAverageMs: numberOf(row, 'responseTimeAverageMs'),
   }
 }

@@ -12,9 +12,28 @@ export type Page<Row> = { items: Row[]; nextCursor: string | null }
 export type Cell = string | number | Date | null
 export type Row = Record<string, Cell>
 
-export const numberOf = (cell: Cell | undefined): number => Number(cell ?? 0)
-export const textOf = (cell: Cell | undefined): string => String(cell ?? '')
-export const instantOf = (cell: Cell | undefined): Date | null => (cell === null || cell === undefined ? null : readInstant(cell))
+/** Of a row a column that is there and not null. @throws Error where the view has it not, or nothing in it */
+function cellOf(row: Row, column: string): string | number | Date {
+  const cell = nullableOf(row, column)
+  if (cell === null) throw new Error(`There is nothing in the column ${column}`)
+  return cell
+}
+
+/** The same, or null where nothing is in it. */
+function nullableOf(row: Row, column: string): Cell {
+  const cell = row[column]
+  if (cell === undefined) throw new Error(`There is no column ${column}`)
+  return cell
+}
+
+export const numberOf = (row: Row, column: string): number => Number(cellOf(row, column))
+export const textOf = (row: Row, column: string): string => String(cellOf(row, column))
+export const instantOf = (row: Row, column: string): Date => readInstant(cellOf(row, column))
+
+/** Reads a column in which nothing may be. */
+export function orNull<Value>(read: (row: Row, column: string) => Value, row: Row, column: string): Value | null {
+  return nullableOf(row, column) === null ? null : read(row, column)
+}
 
 /** The values of the columns a report is sorted by, at the last row of a page. */
 function writeKey(key: readonly (string | number)[]): string {

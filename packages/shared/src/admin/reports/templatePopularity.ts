@@ -6,6 +6,7 @@ import {
   instantOf,
   numberOf,
   onlyAfter,
+  orNull,
   readKey,
   rowsById,
   textOf,
@@ -47,18 +48,17 @@ export async function templatePopularity(source: Source, request: PageRequest): 
 }
 
 function present(row: Row): ReportRow<'template-popularity'> {
-  const { ratingAverage, ownerName } = row
   return {
-    id: textOf(row['id']),
-    slug: textOf(row['slug']),
-    title: textOf(row['title']),
-    category: textOf(row['category']),
+    id: textOf(row, 'id'),
+    slug: textOf(row, 'slug'),
+    title: textOf(row, 'title'),
+    category: textOf(row, 'category'),
     visibility: templateVisibilitySchema.parse(row['visibility']),
-    ownerName: ownerName === null ? null : textOf(ownerName),
-    ratingCount: numberOf(row['ratingCount']),
-    ratingAverage: ratingAverage === null ? null : numberOf(ratingAverage),
-    usageCount: numberOf(row['usageCount']),
-    recentUses: numberOf(row['recentUses']),
-    lastUsedAt: instantOf(row['lastUsedAt']),
+    ownerName: orNull(textOf, row, 'ownerName'),
+    ratingCount: numberOf(row, 'ratingCount'),
+    ratingAverage: orNull(numberOf, row, 'ratingAverage'),
+    usageCount: numberOf(row, 'usageCount'),
+    recentUses: numberOf(row, 'recentUses'),
+    lastUsedAt: orNull(instantOf, row, 'lastUsedAt'),
   }
 }

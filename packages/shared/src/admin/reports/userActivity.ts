@@ -7,6 +7,7 @@ import {
   instantOf,
   numberOf,
   onlyAfter,
+  orNull,
   readKey,
   rowsById,
   textOf,
@@ -40,14 +41,14 @@ export async function userActivity(source: Source, request: PageRequest): Promis
 
 function present(row: Row): ReportRow<'user-activity'> {
   return {
-    id: textOf(row['id']),
-    name: textOf(row['name']),
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
     role: userRoleSchema.parse(row['role']),
-    createdAt: readInstant(row['createdAt'] ?? 0),
-    lastSeenAt: instantOf(row['lastSeenAt']),
-    conversations: numberOf(row['conversations']),
-    prompts: numberOf(row['prompts']),
-    costMicroUsd: numberOf(row['costMicroUsd']),
-    templates: numberOf(row['templates']),
+    createdAt: instantOf(row, 'createdAt'),
+    lastSeenAt: orNull(instantOf, row, 'lastSeenAt'),
+    conversations: numberOf(row, 'conversations'),
+    prompts: numberOf(row, 'prompts'),
+    costMicroUsd: numberOf(row, 'costMicroUsd'),
+    templates: numberOf(row, 'templates'),
   }
 }
