@@ -4,6 +4,7 @@ export {
   sealAudit,
   verifyAudit,
   type AuditReport,
+  type DoneRetention,
   type Fault,
   type Head,
   type ProcessCtx,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildUser, onEachEngine, openWorld } from '@prologue/shared/testing'
@@ -26,7 +27,7 @@ onEachEngine('prologue audit', (url) => {
     const { knex } = world.database
     await buildUser(world)
     const sealed = await run('seal')
-    expect(sealed).toMatchObject({ code: 0, stdout: expect.stringContaining('Sealed 1 rows.') })
+    expect(sealed).toMatchObject({ code: 0, stdout: expect.stringContaining('Sealed 1 row.') })
     const [, head = ''] = /The head is (1:[0-9a-f]{64})\./.exec(sealed.stdout) ?? []
     const whole = await run('verify', '--head', head)
     expect(whole).toMatchObject({ code: 0, stdout: expect.stringContaining('Everything is as it was sealed.') })
@@ -38,8 +39,26 @@ onEachEngine('prologue audit', (url) => {
     await knex('audit_logs').update({ ip: '10.0.0.1' })
     expect(await run('verify')).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/The rows \d+ to \d+ \(seal 1\) were changed\./),
+      stdout: expect.stringMatching(/The row \d+ \(seal 1\) was changed\./),
     })
+    for (const _ of [1, 2]) await buildUser(world)
+    await run('seal')
+    const newest = await knex('audit_logs').max('sequence as sequence').first()
+    await knex('audit_logs').where({ sequence: newest?.sequence }).delete()
+    const createdAt = new Date()
+    await knex('audit_logs').insert({
+      id: randomUUID(),
+      action: 'retain',
+      entityType: 'audit_logs',
+      metadata: JSON.stringify({ before: '2020-01', lastSequence: 0, stage: 'done' }),
+      requestId: 'a test',
+      createdAt,
+    })
+    const { code, stdout } = await run('verify')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^Read 2 rows in 2 seals; 1 row after them is not sealed\./)
+    expect(stdout).toMatch(/Some of the rows \d+ to \d+ \(seal 2\) are gone\./)
+    expect(stdout).toContain(`By the retention of ${createdAt.toISOString()} the rows from before 2020-01 are gone, up to row 0.`)
     await knex('audit_logs').delete()
     await knex('audit_seals').delete()
     expect(await run('verify', '--head', head)).toMatchObject({

@@ -1,4 +1,12 @@
-import { openDatabase, sealAudit, verifyAudit, type Fault, type Head, type ProcessCtx } from '@prologue/shared'
+import {
+  openDatabase,
+  sealAudit,
+  verifyAudit,
+  type DoneRetention,
+  type Fault,
+  type Head,
+  type ProcessCtx,
+} from '@prologue/shared'
 import { readEnv } from '../env.ts'
 import { makeLogger } from '../logger.ts'
 
@@ -6,7 +14,10 @@ import { makeLogger } from '../logger.ts'
 export async function seal(): Promise<void> {
   await withAudit(async (ctx) => {
     const { seals, rows, head } = await sealAudit(ctx)
-    print([seals > 0 ? `Sealed ${rows} rows.` : 'There was nothing to seal.', ...(head ? [`The head is ${written(head)}.`] : [])])
+    print([
+      seals > 0 ? `Sealed ${count(rows, 'row')}.` : 'There was nothing to seal.',
+      ...(head ? [`The head is ${written(head)}.`] : []),
+    ])
   })
 }
 
@@ -15,9 +26,10 @@ export async function verify(options: { head?: string }): Promise<void> {
   const head = options.head === undefined ? undefined : readHead(options.head)
   await withAudit(async (ctx) => {
     const report = await verifyAudit(ctx, head ? { head } : {})
-    const { seals, rows, unsealed, faults } = report
+    const { seals, rows, unsealed, faults, retention } = report
     print([
-      `Read ${rows} rows in ${seals} seals; ${unsealed} rows after them are not sealed.`,
+      `Read ${count(rows, 'row')} in ${count(seals, 'seal')}; ${count(unsealed, 'row')} after them ${unsealed === 1 ? 'is' : 'are'} not sealed.`,
+      ...(retention ? [excused(retention)] : []),
       ...faults.map(explain),
       ...(faults.length === 0 ? ['Everything is as it was sealed.'] : []),
       ...(report.head ? [`The head is ${written(report.head)}. Keep it elsewhere and give it with --head next time.`] : []),
@@ -26,18 +38,29 @@ export async function verify(options: { head?: string }): Promise<void> {
   })
 }
 
-const sentences: Record<Fault['kind'], string> = {
-  changed: 'were changed',
-  missing: 'are missing some',
-  added: 'have more than were sealed',
-  'cut-off': 'were cut off at the end',
-  seal: 'have a seal that is gone or is not the one that was made',
+function explain({ kind, seals, sequences }: Fault): string {
+  const sealed = seals.first === seals.last ? `seal ${seals.first}` : `seals ${seals.first} to ${seals.last}`
+  const single = sequences !== null && sequences.first === sequences.last
+  const range = sequences && (single ? `row ${sequences.first}` : `rows ${sequences.first} to ${sequences.last}`)
+  const rows = range ? `${range} (${sealed})` : `rows of ${sealed}`
+  const sentences: Record<Fault['kind'], string> = {
+    changed: single ? `The ${rows} was changed.` : `Of the ${rows} some were changed.`,
+    missing: single ? `The ${rows} is gone.` : `Some of the ${rows} are gone.`,
+    added: `${single ? 'Beside' : 'Among'} the ${rows} there are more than were sealed.`,
+    'cut-off': single ? `The ${rows} was cut off at the end.` : `The ${rows} were cut off at the end.`,
+    seal: `The ${rows} ${single ? 'has' : 'have'} a seal that is gone or is not the one that was made.`,
+  }
+  return sentences[kind]
 }
 
-function explain({ kind, seals, sequences }: Fault): string {
-  const which = seals.first === seals.last ? `seal ${seals.first}` : `seals ${seals.first} to ${seals.last}`
-  const rows = sequences ? `The rows ${sequences.first} to ${sequences.last} (${which})` : `The rows of ${which}`
-  return `${rows} ${sentences[kind]}.`
+/** Anybody who can write to the database can write such a record: who reads this knows whether it was meant. */
+function excused({ before, lastSequence, at }: DoneRetention): string {
+  return `By the retention of ${at.toISOString()} the rows from before ${before} are gone, up to row ${lastSequence}.`
+}
+
+/** `1 row`, `2 rows`. */
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function readHead(text: string): Head {

@@ -72,11 +72,15 @@ onEachDatabase('the retention of the audit', (world) => {
     const gone = await retainAudit(ctx('2026-04-20T00:00:00Z'), { keepMonths: 1 })
     expect(gone).toEqual({ before: '2026-03', lastSequence: 20 })
     expect(await countBefore('2026-03-01T00:00:00Z')).toBe(0)
-    expect(await countBefore('2026-05-01T00:00:00Z')).toBe(21)
-    const [record] = await world().database.knex('audit_logs').where({ action: 'retain' })
-    expect(record).toMatchObject({ entityType: 'audit_logs', actorId: null })
-    const kept = await verifyAudit(ctxOf(world()), head ? { head } : {})
-    expect(kept).toMatchObject({ seals: 4, rows: 20, unsealed: 1, faults: [] })
+    expect(await countBefore('2026-05-01T00:00:00Z')).toBe(22)
+    const records = await world().database.knex('audit_logs').where({ action: 'retain' })
+    expect(records).toMatchObject([
+      { entityType: 'audit_logs', actorId: null },
+      { entityType: 'audit_logs', actorId: null },
+    ])
+    const kept = await verifyAudit(ctx('2026-04-20T00:00:00Z'), head ? { head } : {})
+    const retention = { ...gone, at: new Date('2026-04-20T00:00:00Z') }
+    expect(kept).toMatchObject({ seals: 4, rows: 20, unsealed: 2, retention, faults: [] })
     const months = world().database.dialect.name === 'sqlite' ? null : ['m202603', 'm202604', 'later']
     expect(await monthsOf(world())).toEqual(months)
   })
@@ -86,12 +90,12 @@ onEachDatabase('the retention of the audit', (world) => {
     await sealAudit(ctx('2026-04-20T00:00:00Z'))
     await knex.raw('drop trigger audit_logs_kept')
     await knex('audit_logs').where('createdAt', '<', new Date('2026-04-01T00:00:00Z')).delete()
-    const { faults } = await verifyAudit(ctxOf(world()))
+    const { faults } = await verifyAudit(ctx('2026-04-20T00:00:00Z'))
     expect(faults).toEqual([{ kind: 'missing', seals: { first: 3, last: 3 }, sequences: { first: 21, last: 30 } }])
     // A later retention speaks for them.
     expect(await retainAudit(ctx('2026-05-20T00:00:00Z'), { keepMonths: 1 })).toBeNull()
     expect(await retainAudit(ctx('2026-06-20T00:00:00Z'), { keepMonths: 1 })).toMatchObject({ before: '2026-05' })
-    expect((await verifyAudit(ctxOf(world()))).faults).toEqual([])
+    expect((await verifyAudit(ctx('2026-06-20T00:00:00Z'))).faults).toEqual([])
   })
 
   it('leaves the rules of the database as they were', async () => {
@@ -115,3 +119,86 @@ onEachDatabase('the retention of the audit', (world) => {
     await expect(retainAudit(ctx('2026-04-20T00:00:00Z'), { keepMonths: 0 })).rejects.toThrow('one whole month')
   })
 })
+
+onEachDatabase('a retention that is not to be believed', (world) => {
+  const ctx = (instant: string) => ({ ...ctxOf(world()), actor: { kind: 'system' as const }, ...at(instant) })
+  const april = '2026-04-20T00:00:00Z'
+
+  beforeAll(async () => {
+    await makeAuditMonths(ctx('2026-01-10T00:00:00Z'))
+    for (const month of ['01', '02', '03', '04']) await writeRows(world(), 10, new Date(`2026-${month}-10T00:00:00Z`))
+    await sealAudit(ctx(april))
+  })
+
+  it('is one that fails; what goes after it is a fault, and a later one works', { timeout: 60_000 }, async () => {
+    const allow = await blockDrop(world())
+    await expect(retainAudit(ctx(april), { keepMonths: 2 })).rejects.toThrow(/lock wait timeout|planted/i)
+    await allow()
+    expect(await verifyAudit(ctx(april))).toMatchObject({ rows: 40, retention: null, faults: [] })
+
+    const { knex } = world().database
+    const [kept] = await knex('audit_logs').where({ sequence: 5 }).select()
+    await withoutGuard(world(), () => knex('audit_logs').where({ sequence: 5 }).delete())
+    expect((await verifyAudit(ctx(april))).faults).toMatchObject([{ kind: 'missing', seals: { first: 1, last: 1 } }])
+    await knex('audit_logs').insert(kept)
+
+    expect(await retainAudit(ctx(april), { keepMonths: 2 })).toEqual({ before: '2026-02', lastSequence: 10 })
+    expect(await verifyAudit(ctx(april))).toMatchObject({ rows: 30, retention: { before: '2026-02' }, faults: [] })
+  })
+
+  it('is written down as done by the next where the process ended in between', async () => {
+    const { knex } = world().database
+    await insertRecord(world(), { before: '2026-03', lastSequence: 20, stage: 'begun' }, april)
+    await withoutGuard(world(), () => knex('audit_logs').whereBetween('sequence', [11, 20]).delete())
+    expect((await verifyAudit(ctx(april))).faults).toMatchObject([{ kind: 'missing', seals: { first: 2, last: 2 } }])
+    expect(await retainAudit(ctx(april), { keepMonths: 2 })).toBeNull()
+    expect(await verifyAudit(ctx(april))).toMatchObject({ retention: { before: '2026-03', lastSequence: 20 }, faults: [] })
+  })
+
+  it('is one that cannot have happened: of months to come, of rows not sealed, or in a time to come', async () => {
+    const { knex } = world().database
+    const { head } = await verifyAudit(ctx(april))
+    await withoutGuard(world(), () => knex('audit_logs').whereBetween('sequence', [1, 40]).delete())
+    const missing = [{ kind: 'missing', seals: { first: 3, last: 4 }, sequences: { first: 21, last: 40 } }]
+    const done = { stage: 'done', before: '2027-01', lastSequence: 99_999 }
+    for (const [forged, instant] of [
+      [done, april],
+      [{ ...done, lastSequence: 40 }, april],
+      [{ ...done, before: '2026-04' }, '2026-05-20T00:00:00Z'],
+      [{ ...done, lastSequence: 40 }, '2027-02-20T00:00:00Z'],
+      [{ ...done, before: '9' }, april],
+    ] as const) {
+      await insertRecord(world(), forged, instant)
+      const { faults, retention } = await verifyAudit(ctx('2026-05-20T00:00:00Z'), head ? { head } : {})
+      expect(faults, JSON.stringify(forged)).toEqual(missing)
+      // The one before it goes on to be believed.
+      expect(retention).toEqual({ before: '2026-03', lastSequence: 20, at: new Date(april) })
+    }
+  })
+})
+
+/** A row as retention writes it. */
+async function insertRecord({ database }: World, metadata: object, instant: string): Promise<void> {
+  const about = { action: 'retain', entityType: 'audit_logs', requestId: 'a test' }
+  const row = { ...about, id: randomUUID(), metadata: JSON.stringify(metadata), createdAt: new Date(instant) }
+  await database.knex('audit_logs').insert(row)
+}
+
+/** Lets no month go until what it answers is called. */
+async function blockDrop({ database: { knex, dialect } }: World): Promise<() => Promise<unknown>> {
+  if (dialect.name === 'sqlite') {
+    await knex.raw("create trigger planted after delete on audit_logs begin select raise(abort, 'planted'); end")
+    return () => knex.raw('drop trigger planted')
+  }
+  const reading = await knex.transaction()
+  await reading('audit_logs').first('id')
+  return () => reading.rollback()
+}
+
+/** What somebody can do who owns the database. */
+async function withoutGuard({ database: { knex, dialect } }: World, work: () => PromiseLike<unknown>): Promise<void> {
+  await knex.raw('drop trigger audit_logs_kept')
+  await work()
+  const run = [dialect.sql.refuse('audit_logs_append_only')]
+  await knex.raw(dialect.trigger({ name: 'audit_logs_kept', at: 'before delete', table: 'audit_logs', run }))
+}

@@ -47,7 +47,7 @@ onEachDatabase('a sealed audit', (world) => {
   }
 
   it('is found whole: real rows and plain ones, in one seal and in more', { timeout: 60_000 }, async () => {
-    expect(await verify()).toEqual({ seals: 0, rows: 0, unsealed: 0, head: null, faults: [] })
+    expect(await verify()).toEqual({ seals: 0, rows: 0, unsealed: 0, head: null, retention: null, faults: [] })
     const owner = await buildUser(world())
     await buildConversation(world(), { owner })
     const first = await seal()
@@ -56,7 +56,8 @@ onEachDatabase('a sealed audit', (world) => {
     const second = await seal()
     expect(second).toMatchObject({ seals: 2, rows: 10_001 })
     await writeRows(world(), 3)
-    expect(await verify()).toEqual({ seals: 3, rows: first.rows + 10_001, unsealed: 3, head: second.head, faults: [] })
+    const rows = first.rows + 10_001
+    expect(await verify()).toEqual({ seals: 3, rows, unsealed: 3, head: second.head, retention: null, faults: [] })
     expect(await seal()).toMatchObject({ seals: 1, rows: 3 })
     expect(await seal()).toMatchObject({ seals: 0, rows: 0 })
     expect((await verify(second.head ?? undefined)).faults).toEqual([])

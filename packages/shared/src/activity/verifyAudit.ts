@@ -3,22 +3,38 @@ import type { Knex } from 'knex'
 import { getLastSequence, makeAuditReader, type AuditReader } from './auditRows.ts'
 import { makeFaults, type Fault } from './faults.ts'
 import type { ProcessCtx } from './ProcessCtx.ts'
-import { getRetention } from './retention.ts'
+import { covers, getRetention, type DoneRetention } from './retention.ts'
 import { digestOf, getLatestSeal, headOf, listSeals, type Head, type Seal } from './seals.ts'
 
-/** `rows` are those the seals speak of that are there, `unsealed` those after them, which nothing can be told of. */
-export type AuditReport = { seals: number; rows: number; unsealed: number; head: Head | null; faults: Fault[] }
+/**
+ * `rows` are those the seals speak of that are there, `unsealed` those after them, which nothing can be told of. `retention`
+ * is what rows that are gone were excused by: whether somebody meant it, people know.
+ */
+export type AuditReport = {
+  seals: number
+  rows: number
+  unsealed: number
+  head: Head | null
+  retention: DoneRetention | null
+  faults: Fault[]
+}
+
+/** A fault with the seal of the rows that are gone, if such it is. */
+type Doubt = { fault: Fault; gone: Seal | null }
 
 /**
  * Compares the audit with its seals, all of it, while it is written to. With a `head` from an earlier time it is also found
- * when the end was cut off together with its seals, or when all seals were made anew. Months that went by retention are
- * no fault.
+ * when the end was cut off together with its seals, or when all seals were made anew. Months that went by a retention that
+ * is written down as done, and can be true, are no fault.
  */
-export async function verifyAudit(ctx: Pick<ProcessCtx, 'database'>, options: { head?: Head } = {}): Promise<AuditReport> {
+export async function verifyAudit(
+  ctx: Pick<ProcessCtx, 'database' | 'now'>,
+  options: { head?: Head } = {},
+): Promise<AuditReport> {
   const { knex } = ctx.database
   const latest = await getLatestSeal(knex)
-  const { faults, add } = makeFaults()
-  const isRetained = makeRetentionTest(knex)
+  const doubts: Doubt[] = []
+  const known = await getRetention(knex, ctx.now())
   // The newest row there is: what is gone after it was cut off.
   const tail = await getLastSequence(knex)
   const reader = makeAuditReader(knex, 0, latest?.lastSequence ?? 0)
@@ -31,20 +47,29 @@ export async function verifyAudit(ctx: Pick<ProcessCtx, 'database'>, options: { 
     const follows = seal.number === previous.number + 1
     if (!follows) {
       const between = { first: previous.lastSequence + 1, last: seal.firstSequence - 1 }
-      add({ kind: 'seal', seals: { first: previous.number + 1, last: seal.number - 1 }, sequences: between })
+      const lost = { first: previous.number + 1, last: seal.number - 1 }
+      doubts.push({ fault: { kind: 'seal', seals: lost, sequences: between }, gone: null })
       await readRows(reader, between.last)
     }
     const forged = follows && digestOf(seal, previous.digest) !== seal.digest
     const expected = options.head?.number === seal.number ? options.head.digest : seal.digest
-    if (forged || seal.digest !== expected) add({ kind: 'seal', seals, sequences })
+    if (forged || seal.digest !== expected) doubts.push({ fault: { kind: 'seal', seals, sequences }, gone: null })
 
     const found = await readRows(reader, seal.lastSequence)
     rows += found.count
     const kind = found.count === seal.rowCount && found.digest === seal.rowsDigest ? null : compare(found.count, seal, tail)
-    if (kind && !(found.count === 0 && (await isRetained(seal)))) add({ kind, seals, sequences })
+    if (kind && !(found.count === 0 && covers(known, seal))) {
+      doubts.push({ fault: { kind, seals, sequences }, gone: found.count < seal.rowCount ? seal : null })
+    }
     previous = seal
   }
 
+  // Asked again: months may have gone while the rest was verified.
+  const retention = await getRetention(knex, ctx.now())
+  const { faults, add } = makeFaults()
+  for (const { fault, gone } of doubts) {
+    if (!(gone && covers(retention, gone) && (await hasNoRow(knex, gone)))) add(fault)
+  }
   const { head } = options
   if (head && head.number > previous.number) {
     add({ kind: 'cut-off', seals: { first: previous.number + 1, last: head.number }, sequences: null })
@@ -54,6 +79,7 @@ export async function verifyAudit(ctx: Pick<ProcessCtx, 'database'>, options: { 
     rows,
     unsealed: await countAfter(knex, latest?.lastSequence ?? 0),
     head: headOf(latest),
+    retention,
     faults,
   }
 }
@@ -76,18 +102,9 @@ async function readRows(reader: AuditReader, end: number): Promise<{ count: numb
   return { count, digest: hash.digest('hex') }
 }
 
-/** Whether the rows of a seal went as they should. Asked again each time: months may go while the rest is verified. */
-function makeRetentionTest(knex: Knex) {
-  let known = getRetention(knex)
-  const covers = async ({ month, lastSequence }: Seal) => {
-    const retention = await known
-    return retention !== null && month < retention.before && lastSequence <= retention.lastSequence
-  }
-  return async (seal: Seal): Promise<boolean> => {
-    if (await covers(seal)) return true
-    known = getRetention(knex)
-    return covers(seal)
-  }
+async function hasNoRow(knex: Knex, { firstSequence, lastSequence }: Seal): Promise<boolean> {
+  const rows = knex('audit_logs').whereBetween('sequence', [firstSequence, lastSequence])
+  return (await rows.first<{ id: string } | undefined>('id')) === undefined
 }
 
 async function countAfter(knex: Knex, sequence: number): Promise<number> {
