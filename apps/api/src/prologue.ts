@@ -6,6 +6,8 @@ type Generate = typeof import('./commands/generate.ts').generate
 type VerifyAudit = typeof import('./commands/audit.ts').verify
 type Grants = typeof import('./commands/db.ts').printGrants
 type GenerateData = typeof import('./commands/generateData.ts').generateData
+type Index = typeof import('./commands/db.ts').indexDatabase
+type PrintReport = typeof import('./commands/admin.ts').printReport
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
@@ -49,6 +51,15 @@ db.command('generate')
   .option('--seed <number>', 'the same one gives the same data', '1')
   .action(async (...args: Parameters<GenerateData>) => (await import('./commands/generateData.ts')).generateData(...args))
 
+db.command('check')
+  .description('compare the sums that the database keeps with their rows; end with 1 where they differ')
+  .action(async () => (await import('./commands/db.ts')).checkSums())
+
+db.command('index')
+  .description('write anew what the search reads, and count how common words are')
+  .option('--only-count', 'count the words alone, which takes seconds')
+  .action(async (...args: Parameters<Index>) => (await import('./commands/db.ts')).indexDatabase(...args))
+
 db.command('grants')
   .description('print the rights that an account of MySQL needs to serve people, as SQL')
   .argument('<account>', 'its name, or name@host')
@@ -66,6 +77,16 @@ audit
   .description('compare the audit with its seals; end with 1 where they differ')
   .option('--head <number:digest>', 'the head that an earlier run printed, to find that the end was cut off')
   .action(async (...args: Parameters<VerifyAudit>) => (await import('./commands/audit.ts')).verify(...args))
+
+program
+  .command('admin')
+  .description('what administrators see, from the database that DATABASE_URL names')
+  .command('export')
+  .description('print a report as CSV; the audit tells that it was taken')
+  .argument('<report>', 'template-popularity, model-usage, user-activity, conversation-overview or audit-volume')
+  .option('--from <day>', 'the first day, as YYYY-MM-DD')
+  .option('--to <day>', 'the last day')
+  .action(async (...args: Parameters<PrintReport>) => (await import('./commands/admin.ts')).printReport(...args))
 
 try {
   await program.parseAsync()

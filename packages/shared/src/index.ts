@@ -26,6 +26,7 @@ export {
   refreshTrending,
   type Purged,
 } from './retention/index.ts'
+export { countWords, rebuildSearch } from './search/index.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'
 export { makeToken } from './tokens.ts'
 export { appRouter, toTrpcError, type AppRouter, type RequestCtx } from './trpc/index.ts'

@@ -7,12 +7,11 @@ import {
   type Head,
   type ProcessCtx,
 } from '@prologue/shared'
-import { readEnv } from '../env.ts'
-import { makeLogger } from '../logger.ts'
+import { withProcess } from './withProcess.ts'
 
 /** Seals what is not sealed yet and prints the new head, which is worth keeping elsewhere. */
 export async function seal(): Promise<void> {
-  await withAudit(async (ctx) => {
+  await withProcess(async (ctx) => {
     const { seals, rows, head } = await sealAudit(ctx)
     print([
       seals > 0 ? `Sealed ${count(rows, 'row')}.` : 'There was nothing to seal.',
@@ -24,7 +23,7 @@ export async function seal(): Promise<void> {
 /** Compares the audit with its seals and ends with 1 where they differ. @throws Error for a head that is none */
 export async function verify(options: { head?: string }): Promise<void> {
   const head = options.head === undefined ? undefined : readHead(options.head)
-  await withAudit(async (ctx) => {
+  await withProcess(async (ctx) => {
     const report = await verifyAudit(ctx, head ? { head } : {})
     const { seals, rows, unsealed, faults, retention } = report
     print([
@@ -73,25 +72,6 @@ function readHead(text: string): Head {
 
 function written({ number, digest }: Head): string {
   return `${number}:${digest}`
-}
-
-async function withAudit(work: (ctx: ProcessCtx) => Promise<void>): Promise<void> {
-  const { databaseUrl, logLevel } = readEnv()
-  const database = await openDatabase(databaseUrl)
-  try {
-    await work({
-      actor: { kind: 'system' },
-      requestId: 'command-line',
-      ip: null,
-      userAgent: null,
-      logger: makeLogger(logLevel),
-      now: () => new Date(),
-      database,
-      db: database.knex,
-    })
-  } finally {
-    await database.close()
-  }
 }
 
 function print(lines: string[]): void {

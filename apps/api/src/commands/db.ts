@@ -1,5 +1,17 @@
-import { grantsFor, listMigrations, migrate, openDatabase, rollback, seed, type Database } from '@prologue/shared'
+import {
+  checkDrift,
+  countWords,
+  grantsFor,
+  listMigrations,
+  migrate,
+  openDatabase,
+  rebuildSearch,
+  rollback,
+  seed,
+  type Database,
+} from '@prologue/shared'
 import { readEnv } from '../env.ts'
+import { makeProgress } from './makeProgress.ts'
 
 /** Brings the schema up to date, as every start does. */
 export async function migrateDatabase(): Promise<void> {
@@ -39,6 +51,26 @@ export async function seedDatabase(): Promise<void> {
     await migrate(database)
     await seed(database)
     print(['The starter library is complete.'])
+  })
+}
+
+/** Prints each sum that is not what its rows say, and ends with 1 where there is one. */
+export async function checkSums(): Promise<void> {
+  await withDatabase(async (database) => {
+    const drifts = await checkDrift({ database, db: database.knex })
+    const lines = drifts.map(
+      ({ table, id, column, kept, counted }) => `${table} ${id}: ${column} is ${kept} where its rows say ${counted}`,
+    )
+    print(lines.length > 0 ? lines : ['Every sum is what its rows say.'])
+    if (lines.length > 0) process.exitCode = 1
+  })
+}
+
+/** Writes anew what the search reads, or only how common words are. */
+export async function indexDatabase({ onlyCount }: { onlyCount?: boolean }): Promise<void> {
+  await withDatabase(async (database) => {
+    await (onlyCount ? countWords(database) : rebuildSearch(database, makeProgress(process.stderr)))
+    print([onlyCount ? 'The words are counted.' : 'The search is written anew and its words are counted.'])
   })
 }
 

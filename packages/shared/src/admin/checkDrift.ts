@@ -16,7 +16,7 @@ type Found = { id: string } & Record<string, string | number>
  * Compares the sums that triggers keep with the rows they are of, and answers those that differ, of at most a hundred rows a
  * table. Reads what is counted as a whole: for a quiet hour.
  */
-export async function checkDrift(ctx: Ctx): Promise<Drift[]> {
+export async function checkDrift(ctx: Pick<Ctx, 'db' | 'database'>): Promise<Drift[]> {
   const drifts: Drift[] = []
   for (const sum of keptSums(ctx.database.dialect)) {
     const found = ctx.db.raw(`(${comparison(sum)}) as found`)

@@ -1,8 +1,8 @@
 import { reportRows, type exportReportSchema, type ReportPage } from '@prologue/contracts'
 import type { z } from 'zod'
-import type { Ctx } from '../context.ts'
+import type { ProcessCtx } from '../activity/index.ts'
 import { recordEvent } from '../models/index.ts'
-import { administers } from '../policies/index.ts'
+import { readsReports } from '../policies/index.ts'
 import { csvLine } from './csv.ts'
 import type { Cell } from './reports/page.ts'
 import { pageOf } from './readReport.ts'
@@ -12,17 +12,17 @@ const pageSize = 500
 
 /**
  * A whole report as CSV (RFC 4180, UTF-8, with a line of names), piece by piece. That it was taken is in the audit.
- * @throws AppError FORBIDDEN to all but administrators, VALIDATION
+ * @throws AppError FORBIDDEN to all but administrators and the process, VALIDATION
  */
-export async function exportReport(ctx: Ctx, input: z.infer<typeof exportReportSchema>): Promise<AsyncGenerator<string>> {
-  administers(ctx.actor)
+export async function exportReport(ctx: ProcessCtx, input: z.infer<typeof exportReportSchema>): Promise<AsyncGenerator<string>> {
+  readsReports(ctx.actor)
   // What cannot be read is refused now and not in the middle of a file.
   await pageOf(ctx, input.report, { ...input, limit: 1 })
   await recordEvent(ctx, { action: 'export', entityType: 'reports', entityId: null, metadata: input })
   return lines(ctx, input)
 }
 
-async function* lines(ctx: Ctx, { report, ...days }: z.infer<typeof exportReportSchema>): AsyncGenerator<string> {
+async function* lines(ctx: ProcessCtx, { report, ...days }: z.infer<typeof exportReportSchema>): AsyncGenerator<string> {
   const names = Object.keys(reportRows[report].shape)
   yield csvLine(names)
   let cursor: string | undefined

@@ -1,7 +1,7 @@
 import { limits, type readReportSchema, type ReportPage } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { administers } from '../policies/index.ts'
+import { readsReports } from '../policies/index.ts'
 import { auditVolume } from './reports/auditVolume.ts'
 import { conversationOverview } from './reports/conversationOverview.ts'
 import { modelUsage } from './reports/modelUsage.ts'
@@ -11,10 +11,10 @@ import { userActivity } from './reports/userActivity.ts'
 
 /**
  * A page of a report. It may hold fewer rows than the last of them says: what its owner's account hides is left out.
- * @throws AppError FORBIDDEN to all but administrators, VALIDATION
+ * @throws AppError FORBIDDEN to all but administrators and the process, VALIDATION
  */
 export async function readReport(ctx: Ctx, input: z.infer<typeof readReportSchema>): Promise<ReportPage> {
-  administers(ctx.actor)
+  readsReports(ctx.actor)
   const { report, ...request } = input
   return pageOf(ctx, report, { ...request, limit: limits.page })
 }

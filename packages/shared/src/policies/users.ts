@@ -3,9 +3,17 @@ import type { Actor } from '../context.ts'
 import { signedIn } from './authorize.ts'
 
 /**
- * Accounts and reports are for administrators.
+ * Accounts are for administrators.
  * @throws AppError UNAUTHENTICATED, FORBIDDEN
  */
 export function administers(actor: Actor): void {
   if (signedIn(actor).role !== 'admin') throw new AppError('FORBIDDEN')
+}
+
+/**
+ * Reports are for administrators, and for who has the process and so its database.
+ * @throws AppError UNAUTHENTICATED, FORBIDDEN
+ */
+export function readsReports(actor: Actor): void {
+  if (actor.kind !== 'system') administers(actor)
 }

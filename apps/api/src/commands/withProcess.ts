@@ -1,0 +1,23 @@
+import { openDatabase, type ProcessCtx } from '@prologue/shared'
+import { readEnv } from '../env.ts'
+import { makeLogger } from '../logger.ts'
+
+/** Does what a command asks for as the process itself, in the database that is served. */
+export async function withProcess(work: (ctx: ProcessCtx) => Promise<void>): Promise<void> {
+  const { databaseUrl, logLevel } = readEnv()
+  const database = await openDatabase(databaseUrl)
+  try {
+    await work({
+      actor: { kind: 'system' },
+      requestId: 'command-line',
+      ip: null,
+      userAgent: null,
+      logger: makeLogger(logLevel),
+      now: () => new Date(),
+      database,
+      db: database.knex,
+    })
+  } finally {
+    await database.close()
+  }
+}
