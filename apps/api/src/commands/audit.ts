@@ -1,12 +1,4 @@
-import {
-  openDatabase,
-  sealAudit,
-  verifyAudit,
-  type DoneRetention,
-  type Fault,
-  type Head,
-  type ProcessCtx,
-} from '@prologue/shared'
+import { sealAudit, verifyAudit, type DoneRetention, type Fault, type Head } from '@prologue/shared'
 import { withProcess } from './withProcess.ts'
 
 /** Seals what is not sealed yet and prints the new head, which is worth keeping elsewhere. */

@@ -39,6 +39,16 @@ onEachDatabase('the check for drift', (world) => {
       await row.clone().update(written(drift.counted))
     }
 
+    const { id } = await knex('conversation_participants').where({ conversationId }).first('id')
+    for (const kept of [at - 1, at + 1]) {
+      await knex('conversation_participants')
+        .where({ id })
+        .update({ lastActivityAt: new Date(kept) })
+      const drift = { table: 'conversation_participants', id, column: 'last_activity_at', kept, counted: at }
+      expect(await checkDrift(ctx)).toEqual([drift])
+    }
+    await knex('conversation_participants').where({ id }).update({ lastActivityAt: createdAt })
+
     await knex('templates').where({ id: templateId }).update({ lastUsedAt: null })
     expect(await checkDrift(ctx)).toMatchObject([{ id: templateId, column: 'last_used_at', kept: 0, counted: at }])
     await knex('templates').where({ id: templateId }).update({ lastUsedAt: createdAt })

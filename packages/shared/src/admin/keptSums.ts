@@ -46,6 +46,14 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
       atLeast: true,
     },
     {
+      table: 'conversation_participants',
+      columns: ['last_activity_at'],
+      kept: `select id, ${sql.milliseconds('last_activity_at')} as last_activity_at from conversation_participants`,
+      truth: `select participant.id, ${sql.milliseconds('conversations.last_activity_at')} as last_activity_at
+        from conversation_participants participant join conversations on conversations.id = participant.conversation_id`,
+      atLeast: false,
+    },
+    {
       table: 'templates',
       columns: ['last_used_at'],
       kept: `select id, ${sql.milliseconds('last_used_at')} as last_used_at from templates`,
