@@ -44,6 +44,7 @@ export class BaseModel extends Model {
       const model = builder.modelClass()
       const { withDeleted, writing } = builder.context()
       // The audit could not tell what became of which row.
+      if (builder.has('truncate')) throw new Error(`${model.name} is deleted row by row`)
       if (builder.has('onConflict')) throw new Error(`${model.name} is inserted or patched, not either`)
       if (!isBaseModel(model) || builder.isInsert() || withDeleted) return
       const table = builder.tableRefFor(model)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { raw } from 'objection'
 import { describe, expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
-import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { buildConversation, buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { isBaseModel } from './hiding.ts'
 import * as models from './index.ts'
 import { Conversation, Prompt, Template, TemplateLabel, User } from './index.ts'
@@ -160,14 +160,29 @@ onEachDatabase('each way to write through a model', (world) => {
     expect(await countAll()).toBe(before)
   })
 
-  it('writes each row of many that are inserted at once, or none', async () => {
+  it('is refused where many rows are inserted at once', async () => {
     const owner = await buildUser(world())
     const before = await countAll()
     const values = { ownerId: owner.id, title: 'Many', status: 'active' as const, context: {}, lastActivityAt: new Date() }
-    const inserted = await withTransaction(ctxOf(world(), owner), async (tx) =>
+    const inserting = withTransaction(ctxOf(world(), owner), async (tx) =>
       Conversation.with(tx).insert([values, structuredClone(values)]),
-    ).catch(() => [])
-    expect(await countAll()).toBe(before + inserted.length)
-    expect(await world().database.knex('conversations').where({ ownerId: owner.id })).toHaveLength(inserted.length)
+    )
+    await expect(inserting).rejects.toThrow('batch insert')
+    expect(await countAll()).toBe(before)
+    expect(await world().database.knex('conversations').where({ ownerId: owner.id })).toEqual([])
+  })
+
+  it('is refused where a whole table is emptied', async () => {
+    const { id } = await buildTemplate(world())
+    const { knex } = world().database
+    for (const emptying of [
+      models.TemplateVersion.query(knex).truncate(),
+      knex.transaction(async (trx) => models.TemplateVersion.query(trx).truncate()),
+      withTransaction(ctxOf(world()), async (tx) => models.TemplateVersion.with(tx).truncate()),
+      withTransaction(ctxOf(world()), async (tx) => models.TemplateVersion.purging(tx).truncate()),
+    ]) {
+      await expect(emptying).rejects.toThrow('row by row')
+    }
+    expect(await knex('template_versions').where({ templateId: id })).toHaveLength(1)
   })
 })
