@@ -23,7 +23,9 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
   const conversationIds = places.map(({ conversationId }) => conversationId)
   await endSessions(tx, userId)
-  for (const table of belongings) await tx.db(table).where({ userId }).delete()
+  // What has no audit of its own is counted in that of the erasure.
+  const removed: Record<string, number> = {}
+  for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
   await Prompt.with(tx)
     .context(everything)
@@ -49,7 +51,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
       erasedAt: tx.now(),
       deletedAt: user.deletedAt ?? tx.now(),
     })
-  await recordEvent(tx, { action: 'erase', entityType: 'users', entityId: userId })
+  await recordEvent(tx, { action: 'erase', entityType: 'users', entityId: userId, metadata: { removed } })
   tx.afterCommit(() => {
     for (const id of conversationIds) tx.services.rooms.conversationChanged(id)
   })

@@ -8,6 +8,7 @@ import { Conversation, ConversationParticipant, TemplateRating, User } from '../
 import { listPrompts } from '../prompts/index.ts'
 import {
   buildConversation,
+  buildOrganization,
   buildParticipant,
   buildPrompt,
   buildTemplate,
@@ -157,16 +158,27 @@ onEachDatabase('an erased account', (world) => {
       expiresAt: now,
     })
 
+    for (const keyHash of ['b'.repeat(64), 'c'.repeat(64)]) {
+      await knex('api_keys').insert({ ...row, id: randomUUID(), name: secret, keyHash, scopes: '[]' })
+    }
+    await buildOrganization(world(), [account])
+
     await eraseUser(ctx, { id: account.id })
     await eraseUser(ctx, { id: account.id })
-    const tables = ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'template_ratings', 'prompts', 'audit_logs']
+    const tables = ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'template_ratings', 'prompts', 'api_keys', 'audit_logs']
     for (const table of tables) expect(JSON.stringify(await knex(table)), table).not.toContain(secret)
     expect(await knex('conversation_participants').where({ userId: account.id })).toEqual([])
     expect(await knex('template_ratings').where({ userId: account.id })).toMatchObject([{ rating: 4, review: null }])
     const { items } = await listPrompts(ctxOf(world(), owner), { conversationId })
     expect(items).toMatchObject([{ id: prompt.id, statusReason: 'Stopped.', author: { id: account.id, name: 'Deleted user' } }])
-    const actions = await knex('audit_logs').where({ entityType: 'users', entityId: account.id }).pluck('action')
-    expect(actions.filter((action) => action === 'erase')).toHaveLength(1)
+    const erasures = await knex('audit_logs')
+      .where({ entityType: 'users', entityId: account.id, action: 'erase' })
+      .pluck('metadata')
+    expect(erasures).toHaveLength(1)
+    const [metadata] = erasures
+    expect(typeof metadata === 'string' ? JSON.parse(metadata) : metadata).toMatchObject({
+      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 1, notifications: 0 },
+    })
 
     await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })
     const again = await signUp(ctxOf(world()), { name: 'Somebody', email: `${secret}@example.com`, password })
