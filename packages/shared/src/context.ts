@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { isTransient, translateError, type Database } from './database/index.ts'
 import type { Services } from './services.ts'
 
-/** Who acts: a signed-in person, or nobody yet. */
+/** Who acts: a signed-in person, nobody yet, or the program itself. */
 export type Actor =
   | { kind: 'user'; userId: string; name: string; role: UserRole; sessionId: string }
   | { kind: 'anonymous' }
