@@ -12,21 +12,11 @@ const templates = 200
 export async function foldTemplateUsage(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<number> {
   const cut = daysBefore(ctx.now(), olderThanDays).toISOString().slice(0, 10)
   let folded = 0
-  for (let after = ''; ;) {
-    const rows: { templateId: string }[] = await old(ctx.db, cut)
-      .where('templateId', '>', after)
-      .orderBy('templateId')
-      .limit(templates)
-      .distinct('templateId')
-    const last = rows.at(-1)
-    if (!last) return folded
-    folded += await fold(
-      ctx,
-      rows.map(({ templateId }) => templateId),
-      cut,
-    )
-    after = last.templateId
-  }
+  // All at once: asked for some at a time, the days that stay would be read each time.
+  const rows: { templateId: string }[] = await old(ctx.db, cut).distinct('templateId')
+  const ids = rows.map(({ templateId }) => templateId).toSorted()
+  for (let start = 0; start < ids.length; start += templates) folded += await fold(ctx, ids.slice(start, start + templates), cut)
+  return folded
 }
 
 /** The days that are not where they stay. */

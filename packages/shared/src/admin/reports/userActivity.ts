@@ -26,6 +26,8 @@ export async function userActivity(source: Source, request: PageRequest): Promis
   const { db } = source
   const query = db('users')
     .whereNull('deletedAt')
+    // MySQL would else find nearly all accounts as those that are not deleted, and put them in order.
+    .hintComment('INDEX(users users_created_at_id_index)')
     .orderBy([
       { column: 'createdAt', order: 'desc' },
       { column: 'id', order: 'desc' },
