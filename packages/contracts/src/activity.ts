@@ -47,3 +47,5 @@ export const listActivitySchema = z
     cursor: z.string().max(200).optional(),
   })
   .refine(({ entityType, entityId }) => entityId === undefined || entityType !== undefined, 'Say what kind of thing it is, too.')
+  // No index has all of one kind in their order.
+  .refine(({ entityType, entityId }) => entityType === undefined || entityId !== undefined, 'Say which thing it is, too.')

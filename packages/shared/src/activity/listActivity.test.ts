@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { listActivitySchema } from '@prologue/contracts'
 import { beforeAll, expect, it } from 'vitest'
 import { renameConversation } from '../conversations/index.ts'
 import { insertRows } from '../database/index.ts'
 import type { User } from '../models/index.ts'
 import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { listActivity } from './index.ts'
+
+const sentences = (filter: object) => listActivitySchema.safeParse(filter).error?.issues.map(({ message }) => message)
 
 onEachDatabase('the activity', (world) => {
   let admin: User
@@ -50,8 +53,8 @@ onEachDatabase('the activity', (world) => {
     const mine = await list({ actorId: owner.id })
     expect(mine.items.length).toBeGreaterThan(2)
     expect(mine.items.every(({ actor }) => actor?.id === owner.id)).toBe(true)
-    const created = await list({ actorId: owner.id, action: 'create', entityType: 'conversations' })
-    expect(created.items.map(({ entity }) => entity.id)).toEqual([id])
+    const created = await list({ actorId: owner.id, action: 'create', entityType: 'conversations', entityId: id })
+    expect(created.items).toMatchObject([{ action: 'create', actor: { id: owner.id }, entity: { type: 'conversations', id } }])
     const at = created.items[0]?.at ?? new Date()
     const later = new Date(at.getTime() + 1)
     const found = async (filter: { from?: Date; to?: Date }) =>
@@ -85,6 +88,20 @@ onEachDatabase('the activity', (world) => {
       cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)
     expect(seen).toEqual(ids.toReversed())
+  })
+
+  it('is asked for one thing by its kind and its id, or by neither', () => {
+    const [entityType, entityId] = ['templates', randomUUID()]
+    expect(sentences({})).toBeUndefined()
+    expect(sentences({ entityType, entityId })).toBeUndefined()
+    expect(sentences({ entityType })).toEqual(['Say which thing it is, too.'])
+    expect(sentences({ entityId })).toEqual(['Say what kind of thing it is, too.'])
+  })
+
+  it('is found by nothing but what its filter names', async () => {
+    const all = await list({})
+    const filter = Object.assign({ action: undefined }, { sessionId: randomUUID() })
+    expect(await list(filter)).toEqual(all)
   })
 
   it('refuses a page that no list led to', async () => {

@@ -40,8 +40,8 @@ export async function listActivity(ctx: Ctx, filter: Filter): Promise<{ items: A
 }
 
 /** The rows of a page. Each filter is the beginning of an index that goes on with time and sequence. */
-function activity({ db, database }: Ctx, { cursor, from, to, ...equal }: Filter) {
-  const wanted = Object.entries(equal).filter(([, value]) => value !== undefined)
+function activity({ db, database }: Ctx, { actorId, action, entityType, entityId, from, to, cursor }: Filter) {
+  const wanted = Object.entries({ actorId, action, entityType, entityId }).filter(([, value]) => value !== undefined)
   const query = db('audit_logs')
     .where(Object.fromEntries(wanted))
     .orderBy([
