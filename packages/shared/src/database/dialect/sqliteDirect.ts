@@ -2,14 +2,20 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Knex } from 'knex'
 import type { Dialect } from './dialect.ts'
 
-/** Each connection's own: to prepare takes longer than to run. Their number is that of the queries in the program. */
+/** Statements that a connection keeps prepared: lists of ids of every length make ever new ones. */
+const most = 200
+
+/** Each connection's own, the one used last at the end: to prepare takes longer than to run. */
 const prepared = new WeakMap<Database, Map<string, Statement>>()
 
 function prepare(connection: Database, sql: string): Statement {
   const statements = prepared.get(connection) ?? new Map<string, Statement>()
   prepared.set(connection, statements)
   const statement = statements.get(sql) ?? connection.prepare(sql)
+  statements.delete(sql)
   statements.set(sql, statement)
+  const [oldest] = statements.keys()
+  if (oldest !== undefined && statements.size > most) statements.delete(oldest)
   return statement
 }
 
