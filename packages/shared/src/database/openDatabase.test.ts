@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { onEachEngine } from '../testing/index.ts'
 import { openDatabase } from './openDatabase.ts'
 
 async function freePort(): Promise<number> {
@@ -25,5 +26,30 @@ describe('a database that is away at the start', () => {
 
   it('must be one of the two we know', async () => {
     await expect(openDatabase('postgres://localhost/prologue')).rejects.toThrow('must begin with mysql:// or sqlite:')
+  })
+})
+
+/** What a connection is set to; one column a setting. */
+const settings = {
+  sqlite: {
+    read: `select journal_mode as journal, synchronous, foreign_keys as keys_on, timeout from pragma_journal_mode,
+      pragma_synchronous, pragma_foreign_keys, pragma_busy_timeout`,
+    expected: { journal: 'wal', synchronous: 2, keysOn: 1, timeout: 5000 },
+  },
+  mysql: {
+    read: `select @@session.transaction_isolation as isolation, @@session.time_zone as zone,
+      @@session.character_set_client as sent, @@session.character_set_results as answered,
+      find_in_set('STRICT_ALL_TABLES', @@session.sql_mode) > 0 as strict`,
+    expected: { isolation: 'READ-COMMITTED', zone: '+00:00', sent: 'utf8mb4', answered: 'utf8mb4', strict: 1 },
+  },
+}
+
+onEachEngine('a connection', (url) => {
+  it('is set so that nothing that was said to be written is lost, cut or read otherwise', async () => {
+    const database = await openDatabase(url())
+    const { knex, dialect } = database
+    const { read, expected } = settings[dialect.name]
+    expect(await knex.from(knex.raw(`(${read}) as settings`)).first()).toEqual(expected)
+    await database.close()
   })
 })
