@@ -1,11 +1,13 @@
 import { limits, type Activity, type listActivitySchema } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
-import { authorizeActivity } from '../policies/index.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { cutPage, instant, onlyAfter, readCursor, type Page } from '../pages.ts'
+import { administers } from '../policies/index.ts'
 import { presentActivity, type ActivityRow } from './presentActivity.ts'
+
+const placeSchema = z.tuple([instant, z.int().min(0)])
 
 type Filter = z.infer<typeof listActivitySchema>
 
@@ -25,24 +27,21 @@ const columns = [
 ]
 
 /** A page of what happened, the newest first. @throws AppError FORBIDDEN for all but administrators */
-export async function listActivity(ctx: Ctx, filter: Filter): Promise<{ items: Activity[]; nextCursor: string | null }> {
-  authorizeActivity(ctx.actor)
+export async function listActivity(ctx: Ctx, filter: Filter): Promise<Page<Activity>> {
+  administers(ctx.actor)
   const rows = await activity(ctx, filter)
     .limit(limits.page + 1)
     .select<ActivityRow[]>(columns)
-  const page = rows.slice(0, limits.page)
-  const names = await getNames(ctx.db, page)
-  const last = rows.length > limits.page ? page.at(-1) : undefined
-  return {
-    items: page.map((row) => presentActivity(row, names)),
-    nextCursor: last ? writeCursor({ at: readInstant(last.createdAt), sequence: Number(last.sequence) }) : null,
-  }
+  const page = cutPage(rows, limits.page, ({ createdAt, sequence }) => [readInstant(createdAt), Number(sequence)])
+  const names = await getNames(ctx.db, page.items)
+  return { ...page, items: page.items.map((row) => presentActivity(row, names)) }
 }
 
 /** The rows of a page. Each filter is the beginning of an index that goes on with time and sequence. */
-function activity({ db, database }: Ctx, { actorId, action, entityType, entityId, from, to, cursor }: Filter) {
+function activity(ctx: Ctx, { actorId, action, entityType, entityId, from, to, cursor }: Filter) {
   const wanted = Object.entries({ actorId, action, entityType, entityId }).filter(([, value]) => value !== undefined)
-  const query = db('audit_logs')
+  const query = ctx
+    .db('audit_logs')
     .where(Object.fromEntries(wanted))
     .orderBy([
       { column: 'createdAt', order: 'desc' },
@@ -50,10 +49,7 @@ function activity({ db, database }: Ctx, { actorId, action, entityType, entityId
     ])
   if (from) void query.where('createdAt', '>=', from)
   if (to) void query.where('createdAt', '<', to)
-  if (cursor !== undefined) {
-    const { at, sequence } = readCursor(cursor)
-    void query.whereRaw(...database.dialect.sql.fallsBelow(['createdAt', 'sequence'], [at, sequence]))
-  }
+  onlyAfter(ctx, query, ['createdAt', 'sequence'], readCursor(cursor, placeSchema))
   return query
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { readCursor, writeCursor } from '../pages.ts'
+import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
 
 type Row = Omit<ConversationSummary, 'lastActivityAt'> & { lastActivityAt: Date | number }
 
@@ -28,19 +28,13 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
     const literal = input.search.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`)
     void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literal}%`])
   }
-  if (input.cursor !== undefined) {
-    const { at, id } = readCursor(input.cursor)
-    const columns = ['mine.lastActivityAt', 'mine.conversationId'] as const
-    void query.whereRaw(...ctx.database.dialect.sql.fallsBelow(columns, [at, id]))
-  }
-  const rows = await query
-  const items = rows.slice(0, limits.page).map(({ id, title, status, role, lastActivityAt }): ConversationSummary => ({
+  onlyAfter(ctx, query, ['mine.lastActivityAt', 'mine.conversationId'], readCursor(input.cursor, instantPlace))
+  const rows = (await query).map(({ id, title, status, role, lastActivityAt }): ConversationSummary => ({
     id,
     title,
     status,
     role,
     lastActivityAt: readInstant(lastActivityAt),
   }))
-  const last = rows.length > limits.page ? items.at(-1) : undefined
-  return { items, nextCursor: last ? writeCursor({ at: last.lastActivityAt, id: last.id }) : null }
+  return cutPage(rows, limits.page, ({ lastActivityAt, id }) => [lastActivityAt, id])
 }

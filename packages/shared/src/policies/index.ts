@@ -1,4 +1,3 @@
-export { authorizeActivity } from './activity.ts'
 export { authorize, signedIn } from './authorize.ts'
 export { abilitiesIn, visibleConversations } from './conversations.ts'
 export { abilitiesOnPrompt, type PromptViewer } from './prompts.ts'

@@ -3,7 +3,7 @@ import type { Actor } from '../context.ts'
 import { signedIn } from './authorize.ts'
 
 /**
- * Accounts are for administrators.
+ * Accounts and the audit are for administrators.
  * @throws AppError UNAUTHENTICATED, FORBIDDEN
  */
 export function administers(actor: Actor): void {

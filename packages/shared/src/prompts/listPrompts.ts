@@ -2,7 +2,7 @@ import { limits } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import { Prompt, User } from '../models/index.ts'
-import { readCursor, writeCursor } from '../pages.ts'
+import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
 import { signedIn } from '../policies/index.ts'
 import { presentPrompt } from './presentPrompt.ts'
 
@@ -37,19 +37,14 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
     ])
     .limit(limits.page + 1)
     .select(shown)
-  if (input.cursor !== undefined) {
-    const { at, id } = readCursor(input.cursor)
-    void query.whereRaw(...ctx.database.dialect.sql.fallsBelow(['prompts.createdAt', 'prompts.id'], [at, id]))
-  }
-  const rows = await query
-  const page = rows.slice(0, limits.page)
-  const authorIds = [...new Set(page.map((prompt) => prompt.authorId))]
+  onlyAfter(ctx, query, ['prompts.createdAt', 'prompts.id'], readCursor(input.cursor, instantPlace))
+  const page = cutPage(await query, limits.page, ({ createdAt, id }) => [createdAt, id])
+  const authorIds = [...new Set(page.items.map((prompt) => prompt.authorId))]
   // Who deleted an account is still named beside what they wrote.
   const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
   const byId = new Map(authors.map((author) => [author.id, author]))
-  const items = page.map((prompt) =>
+  const items = page.items.map((prompt) =>
     presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, { userId, role }),
   )
-  const last = rows.length > limits.page ? page.at(-1) : undefined
-  return { items: items.toReversed(), nextCursor: last ? writeCursor({ at: last.createdAt, id: last.id }) : null }
+  return { ...page, items: items.toReversed() }
 }

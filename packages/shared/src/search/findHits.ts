@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import type { Term } from '../database/words/index.ts'
+import { onlyAfter } from '../pages.ts'
 import type { Place } from './places.ts'
 import { placeOf, rankOf, type RankedTerm } from './rank.ts'
 import type { Order, Source } from './sources.ts'
@@ -28,7 +29,7 @@ export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[
   testWords(matches, source, tests)
   source.visible(matches, ctx.actor)
   void matches.select({ value: valueOf(ctx, search) })
-  return page(ctx.db.from(matches.as('hits')), search, 'hits')
+  return page(ctx, ctx.db.from(matches.as('hits')), search, 'hits')
 }
 
 /** Tests every row the actor may see. */
@@ -37,7 +38,7 @@ export async function testAll(ctx: Ctx, search: Search): Promise<Hit[]> {
   const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: valueOf(ctx, search) })
   source.visible(rows, ctx.actor)
   testWords(rows, source, terms)
-  return page(ctx.db.from(rows.as('hits')), search, 'hits')
+  return page(ctx, ctx.db.from(rows.as('hits')), search, 'hits')
 }
 
 const valueOf = (ctx: Ctx, { source, order, terms }: Search) =>
@@ -55,8 +56,9 @@ export function columnOf({ orders }: Source, order: Order): string {
 }
 
 /** A page of a query whose rows have an id and a value, those of the highest value first. */
-export async function page(query: Knex.QueryBuilder, { after, limit, order }: Search, table: string): Promise<Hit[]> {
-  if (after) onlyAfter(query, after, { value: `${table}.value`, id: `${table}.id` })
+export async function page(ctx: Ctx, query: Knex.QueryBuilder, search: Search, table: string): Promise<Hit[]> {
+  const { limit, order } = search
+  afterPage(ctx, query, search, [`${table}.value`, `${table}.id`])
   const rows: Row[] = await query
     .select(`${table}.id`, `${table}.value`)
     .orderBy([
@@ -67,10 +69,7 @@ export async function page(query: Knex.QueryBuilder, { after, limit, order }: Se
   return rows.map(({ id, value }) => ({ id, value: order === 'newest' ? readInstant(value).getTime() : Number(value) }))
 }
 
-/** As a pair it would not be read from an index. */
-export function onlyAfter(query: Knex.QueryBuilder, { order, value, id }: Place, columns: { value: string; id: string }): void {
-  const at = order === 'newest' ? new Date(value) : value
-  void query.where((next) =>
-    next.where(columns.value, '<', at).orWhere((same) => same.where(columns.value, at).where(columns.id, '<', id)),
-  )
+/** Of a query in the order of a search only what comes after the page before. */
+export function afterPage(ctx: Ctx, query: Knex.QueryBuilder, { after }: Search, columns: readonly [string, string]): void {
+  if (after) onlyAfter(ctx, query, columns, [after.order === 'newest' ? new Date(after.value) : after.value, after.id])
 }

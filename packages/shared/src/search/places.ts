@@ -1,4 +1,5 @@
-import { AppError, idSchema, templateSorts, type SearchSort } from '@prologue/contracts'
+import { idSchema, templateSorts, type SearchSort } from '@prologue/contracts'
+import { z } from 'zod'
 
 /**
  * Where a page of hits ends, in which order: the last hit's value in it and its id. By relevance the next page is only the next
@@ -6,20 +7,12 @@ import { AppError, idSchema, templateSorts, type SearchSort } from '@prologue/co
  */
 export type Place = { order: SearchSort; weights: number[]; value: number; id: string }
 
-const pattern = /^([a-z-]{1,20})~([1-3]{0,20})~(\d{1,16})~(.{36})$/
-
-export function writePlace({ order, weights, value, id }: Place): string {
-  return `${order}~${weights.join('')}~${value}~${id}`
-}
-
-/** @throws AppError VALIDATION for anything this server did not write. */
-export function readPlace(cursor: string): Place {
-  const [, name, weights = '', value, id] = pattern.exec(cursor) ?? []
-  const order = (['relevance', ...templateSorts] as const).find((sort) => sort === name)
-  if (order === undefined || id === undefined || !idSchema.safeParse(id).success) throw noSuchPage()
-  return { order, weights: Array.from(weights, Number), value: Number(value), id }
-}
-
-export function noSuchPage(): AppError {
-  return new AppError('VALIDATION', 'This page of the search does not exist. Search again.')
-}
+export const placeSchema: z.ZodType<Place> = z
+  .tuple([
+    z.enum(['relevance', ...templateSorts]),
+    z.array(z.int().min(1).max(3)).max(20),
+    // No more is an instant.
+    z.int().min(0).max(8_640_000_000_000_000),
+    idSchema,
+  ])
+  .transform(([order, weights, value, id]) => ({ order, weights, value, id }))

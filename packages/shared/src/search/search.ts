@@ -1,11 +1,12 @@
 import { limits, type SearchHit, type SearchInput } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { queryTerms } from '../database/words/index.ts'
+import { cutPage, noSuchPage, readCursor, type Page } from '../pages.ts'
 import { signedIn } from '../policies/index.ts'
 import { choosePlan, matchPlan } from './choosePlan.ts'
 import { matchWords, testAll, type Hit, type Search } from './findHits.ts'
 import { readFrequencies, type Frequencies } from './frequencies.ts'
-import { noSuchPage, readPlace, writePlace } from './places.ts'
+import { placeSchema } from './places.ts'
 import { presentHits } from './presentHits.ts'
 import { rankTerms } from './rank.ts'
 import { sources, type Kind } from './sources.ts'
@@ -16,13 +17,13 @@ import { walkTemplates } from './walkTemplates.ts'
  * words finds nothing.
  * @throws AppError UNAUTHENTICATED, VALIDATION for a cursor of another search.
  */
-export async function search(ctx: Ctx, input: SearchInput): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
+export async function search(ctx: Ctx, input: SearchInput): Promise<Page<SearchHit>> {
   const { kind, sort } = input
   if (kind !== 'templates') signedIn(ctx.actor)
   const words = queryTerms(input.text, { typing: input.prefix })
   if (words.length === 0) return { items: [], nextCursor: null }
   const source = sources[kind]
-  const after = input.cursor === undefined ? null : readPlace(input.cursor)
+  const after = readCursor(input.cursor, placeSchema)
   // Where the words were too common to rank by, the pages go on in the order the first one had.
   const known = !after || after.order === sort || (kind === 'templates' && sort === 'relevance' && after.order === fallback)
   if (!known) throw noSuchPage()
@@ -31,13 +32,9 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<{ items: Sea
   const order = after?.order ?? sort
   const asked = { source, order, terms, after, limit: limits.page + 1 }
   const found = await (kind === 'templates' ? findTemplates(ctx, asked, frequencies) : findMine(ctx, kind, asked, frequencies))
-  const hits = found.hits.slice(0, limits.page)
-  const last = found.hits.length > limits.page ? hits.at(-1) : undefined
   const weights = found.order === 'relevance' ? terms.map(({ weight }) => weight) : []
-  return {
-    items: await presentHits(ctx, kind, hits, terms),
-    nextCursor: last ? writePlace({ order: found.order, weights, ...last }) : null,
-  }
+  const page = cutPage(found.hits, limits.page, ({ value, id }) => [found.order, weights, value, id])
+  return { ...page, items: await presentHits(ctx, kind, page.items, terms) }
 }
 
 /** The order of templates whose words are too common to rank by. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
-import { columnOf, onlyAfter, page, testWords, type Hit, type Search } from './findHits.ts'
+import { afterPage, columnOf, page, testWords, type Hit, type Search } from './findHits.ts'
 import type { Order } from './sources.ts'
 
 /**
@@ -8,11 +8,11 @@ import type { Order } from './sources.ts'
  * are few. May find fewer than there are.
  */
 export async function walkTemplates(ctx: Ctx, search: Search & { order: Order }, rows: number): Promise<Hit[]> {
-  const { source, after, order, terms } = search
+  const { source, order, terms } = search
   const column = columnOf(source, order)
   const walk = () => {
     const query = ctx.db('templates').whereNull('templates.deletedAt').select('templates.id', { value: column })
-    if (after) onlyAfter(query, after, { value: column, id: 'templates.id' })
+    afterPage(ctx, query, search, [column, 'templates.id'])
     return query
   }
   const library = walk()
@@ -27,7 +27,7 @@ export async function walkTemplates(ctx: Ctx, search: Search & { order: Order },
   const found = ctx.db.from(candidates.as('candidates')).crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
   source.visible(found, ctx.actor)
   testWords(found, source, terms)
-  return page(found, search, 'candidates')
+  return page(ctx, found, search, 'candidates')
 }
 
 function others({ db, actor }: Ctx, walk: () => Knex.QueryBuilder): Knex.QueryBuilder[] {

@@ -1,11 +1,10 @@
 import { limits, tagsSchema, type listTemplatesSchema, type TemplateSort, type TemplateSummary } from '@prologue/contracts'
-import type { Knex } from 'knex'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import type { Template } from '../models/index.ts'
+import { cutPage, instantPlace, numberPlace, onlyAfter, readCursor } from '../pages.ts'
 import { signedIn } from '../policies/index.ts'
-import { readPlace, writePlace, type Place } from './places.ts'
 import { presentTemplate, type ShownTemplate } from './presentTemplate.ts'
 
 /** Each has its index after who sees it, in which the id makes the order whole. */
@@ -15,8 +14,6 @@ const sortKeys = {
   trending: 'trendingScore',
   newest: 'createdAt',
 } as const satisfies Record<TemplateSort, keyof Template>
-
-type SortKey = (typeof sortKeys)[TemplateSort]
 
 const columns = [
   'id',
@@ -58,19 +55,10 @@ export async function listTemplates(ctx: Ctx, input: z.infer<typeof listTemplate
   if (input.scope === 'public') void query.where('templates.visibility', 'public')
   else void query.where('templates.ownerId', signedIn(ctx.actor).userId)
   if (input.category !== undefined) void query.where('templates.category', input.category)
-  if (input.cursor !== undefined) after(ctx, query, key, readPlace(input.cursor))
-  const rows = await query
-  const page = rows.slice(0, limits.page)
-  const last = rows.length > limits.page ? page.at(-1) : undefined
-  return {
-    items: page.map((row) => present(ctx, row)),
-    nextCursor: last ? writePlace({ value: Number(last[key]), id: last.id }) : null,
-  }
-}
-
-function after({ database }: Ctx, query: Knex.QueryBuilder, key: SortKey, { value, id }: Place): void {
-  const at = key === 'createdAt' ? new Date(value) : value
-  void query.whereRaw(...database.dialect.sql.fallsBelow([`templates.${key}`, 'templates.id'], [at, id]))
+  const place = key === 'createdAt' ? readCursor(input.cursor, instantPlace) : readCursor(input.cursor, numberPlace)
+  onlyAfter(ctx, query, [`templates.${key}`, 'templates.id'], place)
+  const page = cutPage(await query, limits.page, (last) => [Number(last[key]), last.id])
+  return { ...page, items: page.items.map((row) => present(ctx, row)) }
 }
 
 function present({ actor }: Ctx, row: Row): TemplateSummary {

@@ -1,19 +1,20 @@
 import type { ReportRow } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { z } from 'zod'
+import { cutPage, readCursor, type Page } from '../../pages.ts'
 import { onlyDays } from './dayRange.ts'
-import { cut, numberOf, onlyAfterOfDay, readKey, textOf, type Page, type PageRequest, type Row, type Source } from './page.ts'
+import { numberOf, onlyAfterOfDay, textOf, type PageRequest, type Row, type Source } from './page.ts'
 
 const columns = ['day', 'action', 'entityType'] as const
 const order = columns.map((column) => ({ column, order: 'desc' as const }))
-const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
+const placeSchema = z.tuple([z.iso.date(), z.string(), z.string()])
 
 /** How much of what was done a day, the latest day first. */
 export async function auditVolume({ db }: Source, request: PageRequest): Promise<Page<ReportRow<'audit-volume'>>> {
-  const key = readKey(request.cursor, keySchema)
+  const place = readCursor(request.cursor, placeSchema)
   const asked = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
     onlyDays(query, 'day', request)
-    if (key) onlyAfterOfDay(query, columns, key)
+    onlyAfterOfDay(query, columns, place)
     return query.orderBy(order)
   }
   // The view adds up every day it is not kept from. The days of a whole page are there, found in the key of what is counted.
@@ -21,7 +22,7 @@ export async function auditVolume({ db }: Source, request: PageRequest): Promise
   const query = asked(db('audit_volume').select())
   if (last) void query.where('day', '>=', last.day)
   const rows: Row[] = await query.limit(request.limit + 1)
-  return cut(rows.map(present), request.limit, ({ day, action, entityType }) => [day, action, entityType])
+  return cutPage(rows.map(present), request.limit, ({ day, action, entityType }) => [day, action, entityType])
 }
 
 function present(row: Row): ReportRow<'audit-volume'> {

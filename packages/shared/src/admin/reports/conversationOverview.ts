@@ -1,27 +1,13 @@
 import { conversationStatusSchema, type ReportRow } from '@prologue/contracts'
-import { z } from 'zod'
 import { readInstant } from '../../database/index.ts'
+import { cutPage, instantPlace, onlyAfter, readCursor, type Page } from '../../pages.ts'
 import { onlyInstants } from './dayRange.ts'
 import { firstOfEach } from './firstOfEach.ts'
-import {
-  cut,
-  instantOf,
-  numberOf,
-  onlyAfter,
-  readKey,
-  rowsById,
-  textOf,
-  type Page,
-  type PageRequest,
-  type Row,
-  type Source,
-} from './page.ts'
+import { instantOf, numberOf, rowsById, textOf, type PageRequest, type Row, type Source } from './page.ts'
 
 type Place = { id: string; lastActivityAt: Date | number }
 
 const columns = ['lastActivityAt', 'id'] as const
-const keySchema = z.tuple([z.number(), z.uuid()])
-
 /** All conversations, the latest activity first. */
 export async function conversationOverview(
   source: Source,
@@ -29,7 +15,7 @@ export async function conversationOverview(
 ): Promise<Page<ReportRow<'conversation-overview'>>> {
   const { db } = source
   const limit = request.limit + 1
-  const key = readKey(request.cursor, keySchema)
+  const place = readCursor(request.cursor, instantPlace)
   const ofStatus = (status: string) => {
     const query = db('conversations')
       .where({ status })
@@ -37,11 +23,11 @@ export async function conversationOverview(
       .select(...columns)
       .limit(limit)
     onlyInstants(query, 'lastActivityAt', request)
-    if (key) onlyAfter(source, query, columns, [new Date(key[0]), key[1]])
+    onlyAfter(source, query, columns, place)
     return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
   }
   const rows = await firstOfEach<Place>(db, conversationStatusSchema.options, ofStatus, { columns, limit })
-  const places = cut(rows, request.limit, ({ id, lastActivityAt }) => [readInstant(lastActivityAt).getTime(), id])
+  const places = cutPage(rows, request.limit, ({ id, lastActivityAt }) => [readInstant(lastActivityAt), id])
   const ids = places.items.map(({ id }) => id)
   return { ...places, items: (await rowsById(db, 'conversation_overview', ids)).map(present) }
 }

@@ -1,19 +1,20 @@
 import type { ReportRow } from '@prologue/contracts'
 import { z } from 'zod'
+import { cutPage, readCursor, type Page } from '../../pages.ts'
 import { onlyDays } from './dayRange.ts'
-import { cut, numberOf, onlyAfterOfDay, readKey, textOf, type Page, type PageRequest, type Row, type Source } from './page.ts'
+import { numberOf, onlyAfterOfDay, textOf, type PageRequest, type Row, type Source } from './page.ts'
 
 const columns = ['day', 'provider', 'model'] as const
-const keySchema = z.tuple([z.iso.date(), z.string(), z.string()])
+const placeSchema = z.tuple([z.iso.date(), z.string(), z.string()])
 
 /** What each model did a day, the latest day first. */
 export async function modelUsage({ db }: Source, request: PageRequest): Promise<Page<ReportRow<'model-usage'>>> {
   const query = db('model_usage').orderBy(columns.map((column) => ({ column, order: 'desc' })))
   onlyDays(query, 'day', request)
-  const key = readKey(request.cursor, keySchema)
-  if (key) onlyAfterOfDay(query, columns, key)
+  const place = readCursor(request.cursor, placeSchema)
+  onlyAfterOfDay(query, columns, place)
   const rows: Row[] = await query.limit(request.limit + 1)
-  return cut(rows.map(present), request.limit, ({ day, provider, model }) => [day, provider, model])
+  return cutPage(rows.map(present), request.limit, ({ day, provider, model }) => [day, provider, model])
 }
 
 function present(row: Row): ReportRow<'model-usage'> {

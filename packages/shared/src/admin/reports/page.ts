@@ -1,12 +1,9 @@
-import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
-import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { readInstant } from '../../database/index.ts'
 
 /** What is asked of a report: days in UTC, both inclusive, a cursor of its own writing, and how many rows at most. */
 export type PageRequest = { from?: string | undefined; to?: string | undefined; cursor?: string | undefined; limit: number }
-export type Page<Row> = { items: Row[]; nextCursor: string | null }
 
 /** A column of a row, as either database hands it out: MySQL answers sums and decimals as text. */
 export type Cell = string | number | Date | null
@@ -35,59 +32,22 @@ export function orNull<Value>(read: (row: Row, column: string) => Value, row: Ro
   return nullableOf(row, column) === null ? null : read(row, column)
 }
 
-/** The values of the columns a report is sorted by, at the last row of a page. */
-function writeKey(key: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url')
-}
-
-/** @throws AppError VALIDATION for anything this report did not write. */
-export function readKey<Key>(cursor: string | undefined, schema: z.ZodType<Key>): Key | null {
-  if (cursor === undefined) return null
-  const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
-  if (parsed.success) return parsed.data
-  throw new AppError('VALIDATION', 'This page of the report does not exist. Load the report from its beginning.')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Where a report is read. */
 export type Source = Pick<Ctx, 'db' | 'database'>
-
-/** Of a query sorted by two falling columns only what comes after a place. */
-export function onlyAfter(
-  { database }: Source,
-  query: Knex.QueryBuilder,
-  columns: readonly [string, string],
-  place: readonly [number | Date, string],
-): void {
-  void query.whereRaw(...database.dialect.sql.fallsBelow(columns, place))
-}
 
 /** Of a query sorted by a falling day and two names only what comes after a place. */
 export function onlyAfterOfDay(
   query: Knex.QueryBuilder,
   [day, one, other]: readonly [string, string, string],
-  place: readonly [string, string, string],
+  place: readonly [string, string, string] | null,
 ): void {
+  if (!place) return
   // The day alone is what both databases find in an index; what is left out of it then is of one day.
   void query.where(day, '<=', place[0]).where((after) => {
     void after.where(day, '<', place[0])
     void after.orWhere(one, '<', place[1])
     void after.orWhere((same) => same.where(one, place[1]).where(other, '<', place[2]))
   })
-}
-
-/** Splits one row more than a page holds into the page and where it goes on. */
-export function cut<Item>(rows: Item[], limit: number, keyOf: (last: Item) => (string | number)[]): Page<Item> {
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return { items, nextCursor: last === undefined ? null : writeKey(keyOf(last)) }
 }
 
 /** Of a view that counts for each row, the rows with these ids in their order. */

@@ -1,26 +1,11 @@
 import { AppError, templateVisibilitySchema, type ReportRow } from '@prologue/contracts'
-import { z } from 'zod'
+import { cutPage, numberPlace, onlyAfter, readCursor, type Page } from '../../pages.ts'
 import { firstOfEach } from './firstOfEach.ts'
-import {
-  cut,
-  instantOf,
-  numberOf,
-  onlyAfter,
-  orNull,
-  readKey,
-  rowsById,
-  textOf,
-  type Page,
-  type PageRequest,
-  type Row,
-  type Source,
-} from './page.ts'
+import { instantOf, numberOf, orNull, rowsById, textOf, type PageRequest, type Row, type Source } from './page.ts'
 
 type Place = { id: string; usageCount: number }
 
 const columns = ['usageCount', 'id'] as const
-const keySchema = z.tuple([z.int().min(0), z.uuid()])
-
 /**
  * All templates, the most used first.
  * @throws AppError VALIDATION where days are asked for: what is sorted is the use of all times.
@@ -31,18 +16,18 @@ export async function templatePopularity(source: Source, request: PageRequest): 
     throw new AppError('VALIDATION', 'The popularity of templates is of all times. Leave out the days.')
   }
   const limit = request.limit + 1
-  const key = readKey(request.cursor, keySchema)
+  const place = readCursor(request.cursor, numberPlace)
   const ofVisibility = (visibility: string) => {
     const query = db('templates')
       .where({ visibility })
       .whereNull('deletedAt')
       .select(...columns)
       .limit(limit)
-    if (key) onlyAfter(source, query, columns, key)
+    onlyAfter(source, query, columns, place)
     return query.orderBy(columns.map((column) => ({ column, order: 'desc' })))
   }
   const rows = await firstOfEach<Place>(db, templateVisibilitySchema.options, ofVisibility, { columns, limit })
-  const places = cut(rows, request.limit, ({ id, usageCount }) => [usageCount, id])
+  const places = cutPage(rows, request.limit, ({ id, usageCount }) => [usageCount, id])
   const ids = places.items.map(({ id }) => id)
   return { ...places, items: (await rowsById(db, 'template_popularity', ids)).map(present) }
 }

@@ -1,25 +1,10 @@
 import { userRoleSchema, type ReportRow } from '@prologue/contracts'
-import { z } from 'zod'
 import { readInstant } from '../../database/index.ts'
+import { cutPage, instantPlace, onlyAfter, readCursor, type Page } from '../../pages.ts'
 import { onlyInstants } from './dayRange.ts'
-import {
-  cut,
-  instantOf,
-  numberOf,
-  onlyAfter,
-  orNull,
-  readKey,
-  rowsById,
-  textOf,
-  type Page,
-  type PageRequest,
-  type Row,
-  type Source,
-} from './page.ts'
+import { instantOf, numberOf, orNull, rowsById, textOf, type PageRequest, type Row, type Source } from './page.ts'
 
 type Place = { id: string; createdAt: Date | number }
-
-const keySchema = z.tuple([z.number(), z.uuid()])
 
 /** What each account has done, the newest account first. */
 export async function userActivity(source: Source, request: PageRequest): Promise<Page<ReportRow<'user-activity'>>> {
@@ -33,10 +18,10 @@ export async function userActivity(source: Source, request: PageRequest): Promis
       { column: 'id', order: 'desc' },
     ])
   onlyInstants(query, 'createdAt', request)
-  const key = readKey(request.cursor, keySchema)
-  if (key) onlyAfter(source, query, ['createdAt', 'id'], [new Date(key[0]), key[1]])
+  const place = readCursor(request.cursor, instantPlace)
+  onlyAfter(source, query, ['createdAt', 'id'], place)
   const rows = await query.limit(request.limit + 1).select<Place[]>('id', 'createdAt')
-  const places = cut(rows, request.limit, ({ id, createdAt }) => [readInstant(createdAt).getTime(), id])
+  const places = cutPage(rows, request.limit, ({ id, createdAt }) => [readInstant(createdAt), id])
   const ids = places.items.map(({ id }) => id)
   return { ...places, items: (await rowsById(db, 'user_activity', ids)).map(present) }
 }
