@@ -1,4 +1,4 @@
-import { readInstant } from '../database/index.ts'
+import { readInstant, startOfMonth } from '../database/index.ts'
 import type { ProcessCtx } from './ProcessCtx.ts'
 import { getBegun, recordRetention, type Retention } from './retention.ts'
 import { getLatestSeal } from './seals.ts'
@@ -11,8 +11,7 @@ export async function retainAudit(ctx: ProcessCtx, { keepMonths }: { keepMonths:
   if (!Number.isInteger(keepMonths) || keepMonths < 1) throw new Error('The audit is kept for one whole month at least.')
   const { knex, dialect } = ctx.database
   await finish(ctx)
-  const now = ctx.now()
-  const wanted = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - keepMonths))
+  const wanted = startOfMonth(ctx.now(), -keepMonths)
   const cut = earlier(wanted, await getOldestUnsealed(ctx))
 
   if (!(await hasRowsBefore(ctx, cut))) return null
@@ -45,9 +44,7 @@ async function getOldestUnsealed({ database: { knex } }: ProcessCtx): Promise<Da
   const [row] = await knex('audit_logs')
     .where('sequence', '>', seal?.lastSequence ?? 0)
     .min<{ at: Date | number | null }[]>('createdAt as at')
-  if (row?.at == null) return null
-  const at = readInstant(row.at)
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()))
+  return row?.at == null ? null : startOfMonth(readInstant(row.at))
 }
 
 function earlier(one: Date, other: Date | null): Date {

@@ -1,5 +1,5 @@
 export { columnName } from './columnName.ts'
-export { readInstant, type Dialect, type Schema, type SchemaColumn, type SchemaTable } from './dialect/index.ts'
+export { readInstant, startOfMonth, type Dialect, type Schema, type SchemaColumn, type SchemaTable } from './dialect/index.ts'
 export { isTransient, translateError } from './errors.ts'
 export { grantsFor } from './grantsFor.ts'
 export { insertRows } from './insertRows.ts'

@@ -64,7 +64,7 @@ export function writeOrganizations(plan: Plan): Writing {
     const id = plan.idOf('organization', index)
     const made = plan.madeAt('organization', index)
     const words = writeWords(random, 2)
-    put('organizations', { id, ...times(made), name: capital(words), slug: `${slugOf(words)}-${index.toString(36)}` })
+    put('organizations', { id, ...times(made), name: capital(words), slug: `${hyphenated(words)}-${index.toString(36)}` })
     writeMembers(plan, index, put)
   }
 }
@@ -92,7 +92,7 @@ export function membersOf(plan: Plan, index: number): number[] {
   return Array.from({ length: size }, (_, place) => (first + place) % there)
 }
 
-export const slugOf = (text: string) =>
+export const hyphenated = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

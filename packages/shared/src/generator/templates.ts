@@ -1,5 +1,6 @@
 import { templateCategories, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
-import { membersOf, slugOf } from './people.ts'
+import { trendingWeight } from '../retention/index.ts'
+import { hyphenated, membersOf } from './people.ts'
 import { strideOf, uuidAt, type Plan } from './plan.ts'
 import type { Random } from './random.ts'
 import { dayOf, times, type Put, type Writing } from './rows.ts'
@@ -66,7 +67,7 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
       ownerId: plan.idOf('person', identity.owner),
       organizationId: identity.organization === null ? null : plan.idOf('organization', identity.organization),
       forkedFromId: source === null ? null : plan.idOf('template', source),
-      slug: `${slugOf(title) || 'template'}-${index.toString(36)}`,
+      slug: `${hyphenated(title) || 'template'}-${index.toString(36)}`,
       title,
       description: descriptionOf(random, identity.category),
       category: identity.category,
@@ -142,10 +143,9 @@ function contentOf(random: Random, write: Write, category: TemplateCategory) {
 
 type Used = { count: number; last: number | null; trending: number }
 
-/** What a use of a day adds to the trending score: one of today a thousand, one of three days ago half of it. */
+/** What a use of a day adds to the trending score. */
 function worth(plan: Plan, on: string): number {
-  const age = (Date.parse(dayOf(plan.end)) - Date.parse(on)) / day
-  return age < 14 ? Math.round(1000 * 0.5 ** (age / 3)) : 0
+  return trendingWeight((Date.parse(dayOf(plan.end)) - Date.parse(on)) / day)
 }
 
 /** Days on which the template was used, the ones of `prompts` among them. */

@@ -12,7 +12,7 @@ export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promis
     const conversation = await Conversation.purging(tx).findById(id).forUpdate()
     if (!conversation || !(await isGone(tx, conversation, cut))) return false
     const ofIt = { conversationId: id }
-    await purgePrompts(tx, id)
+    await purgePromptsOf(tx, id)
     await ConversationParticipant.purging(tx).where(ofIt).delete()
     await ConversationShare.purging(tx).where(ofIt).delete()
     await DraftCheckpoint.purging(tx).whereIn('draftId', Draft.purging(tx).where(ofIt).select('id')).delete()
@@ -24,7 +24,7 @@ export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promis
 }
 
 /** Some at a time: the audit reads their texts to tell their digests. */
-async function purgePrompts(tx: Ctx, conversationId: string): Promise<void> {
+async function purgePromptsOf(tx: Ctx, conversationId: string): Promise<void> {
   for (;;) {
     const some = await Prompt.purging(tx).where({ conversationId }).limit(batchSize).select('id')
     if (some.length === 0) return

@@ -1,9 +1,6 @@
 import { templateVisibilitySchema } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-
-/** How far back uses count, and after how many days one counts half. */
-const days = 14
-const halfLife = 3
+import { trendingDays, trendingWeight } from './trendingWeight.ts'
 
 /** Templates in one transaction. */
 const batch = 500
@@ -23,9 +20,9 @@ export async function refreshTrending(ctx: Ctx): Promise<number> {
 
 /** The uses of a day times what one of that day counts. */
 function weightsUntil(now: Date): Weighted {
-  const ages = Array.from({ length: days }, (_, age) => ({
+  const ages = Array.from({ length: trendingDays }, (_, age) => ({
     day: new Date(now.getTime() - age * 86_400_000).toISOString().slice(0, 10),
-    weight: Math.round(1000 * 0.5 ** (age / halfLife)),
+    weight: trendingWeight(age),
   }))
   const sql = `coalesce(sum(uses * case day ${ages.map(() => 'when ? then ?').join(' ')} else 0 end), 0)`
   const [until, since] = [ages[0]?.day ?? '', ages.at(-1)?.day ?? '']

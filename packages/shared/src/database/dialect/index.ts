@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.ts'
 import { mysql } from './mysql.ts'
 import { sqlite } from './sqlite.ts'
 
+export { startOfMonth } from './months.ts'
 export { readInstant, type Dialect, type SchemaStep, type Trigger } from './dialect.ts'
 export type { Schema, SchemaColumn, SchemaTable } from './schema.ts'
 

@@ -1,4 +1,4 @@
-/** The first instant of a month in UTC: of this one, or of one `later`. */
+/** The first instant of a month in UTC: of this one, or of one as many months `later`. */
 export function startOfMonth(instant: Date, later = 0): Date {
   return new Date(Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth() + later))
 }
