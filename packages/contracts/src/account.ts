@@ -36,6 +36,10 @@ export const preferencesSchema = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
+/** What a mailed or handed-out token is good for, once and for a while. */
+export const userTokenPurposes = ['verify-email', 'reset-password', 'change-email', 'second-factor'] as const
+export type UserTokenPurpose = (typeof userTokenPurposes)[number]
+
 export const accountSchema = z.object({
   id: idSchema,
   name: z.string(),

@@ -2,6 +2,7 @@
 export const errorCatalogue = {
   UNAUTHENTICATED: { status: 401, message: 'Sign in to go on.' },
   FORBIDDEN: { status: 403, message: 'Your role here does not allow this. Ask an owner for it.' },
+  CONFIRM_IDENTITY: { status: 403, message: 'Confirm that it is you to go on.' },
   NOT_FOUND: { status: 404, message: 'This does not exist, or you have no access to it.' },
   VALIDATION: { status: 400, message: 'Something in the request is not as expected. Correct it and send it again.' },
   CONFLICT: { status: 409, message: 'Somebody else changed this meanwhile. Load it again and repeat your change.' },

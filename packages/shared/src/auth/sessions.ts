@@ -73,6 +73,7 @@ function adapter(db: Knex): Adapter {
         tokenHash: hashToken(id),
         expiresAt: expiresAt,
         lastSeenAt: now,
+        confirmedAt: now,
         createdAt: now,
         updatedAt: now,
         ip: attributes.ip,

@@ -51,6 +51,7 @@ export function writePeople(plan: Plan): Writing {
         tokenHash: hex(random.bytes()) + hex(random.bytes()),
         expiresAt: new Date(Math.max(begun, seen) + 14 * day),
         lastSeenAt: new Date(Math.max(begun, seen)),
+        confirmedAt: new Date(begun),
         ...callOf(random),
       })
     }

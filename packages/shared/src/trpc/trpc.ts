@@ -33,6 +33,7 @@ function appErrorOf(error: TRPCError): unknown {
 const trpcCodes: Partial<Record<AppError['code'], TRPC_ERROR_CODE_KEY>> = {
   UNAUTHENTICATED: 'UNAUTHORIZED',
   FORBIDDEN: 'FORBIDDEN',
+  CONFIRM_IDENTITY: 'FORBIDDEN',
   NOT_FOUND: 'NOT_FOUND',
   VALIDATION: 'BAD_REQUEST',
   BAD_UPDATE: 'BAD_REQUEST',

@@ -1,4 +1,4 @@
-import { limits, userRoles } from '@prologue/contracts'
+import { limits, userRoles, userTokenPurposes } from '@prologue/contracts'
 import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 
 export const accounts: Part = {
@@ -33,6 +33,8 @@ export const accounts: Part = {
       columns.digest(table, 'token_hash').notNullable()
       columns.instant(table, 'expires_at').notNullable()
       columns.instant(table, 'last_seen_at').notNullable()
+      // When its person last proved who they are: dangerous acts ask again after a while.
+      columns.instant(table, 'confirmed_at').notNullable()
       table.string('ip', 45)
       table.string('user_agent', 500)
       table.unique(['token_hash'])
@@ -51,7 +53,7 @@ export const accounts: Part = {
       const { columns } = dialect
       standardColumns(table, dialect)
       reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
-      table.enu('purpose', ['verify-email', 'reset-password', 'change-email']).notNullable()
+      table.enu('purpose', [...userTokenPurposes]).notNullable()
       columns.digest(table, 'token_hash').notNullable()
       table.string('email', limits.email)
       columns.instant(table, 'expires_at').notNullable()
@@ -65,6 +67,8 @@ export const accounts: Part = {
       reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
       dialect.columns.bytes(table, 'secret_encrypted').notNullable()
       dialect.columns.instant(table, 'confirmed_at')
+      // The time step of the code used last: no code counts twice.
+      table.integer('last_step').unsigned()
       table.unique(['user_id'])
     }),
     knex.schema.createTable('user_recovery_codes', (table) => {
