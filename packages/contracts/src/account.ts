@@ -10,12 +10,14 @@ export const passwordSchema = z
   .min(limits.passwordMin, `Use at least ${limits.passwordMin} characters; 15 or more are better.`)
   .max(limits.passwordMax, `Use at most ${limits.passwordMax} characters.`)
 
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter the name others will see.')
+  .max(limits.name, `A name can have ${limits.name} characters.`)
+
 export const signUpSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter the name others will see.')
-    .max(limits.name, `A name can have ${limits.name} characters.`),
+  name: personNameSchema,
   email: emailSchema,
   password: passwordSchema,
   /** From the setup link that the server prints while it has no administrator. */
@@ -47,3 +49,39 @@ export const accountSchema = z.object({
   role: userRoleSchema,
 })
 export type Account = z.infer<typeof accountSchema>
+
+const signedIn = z.object({ status: z.literal('signed-in'), account: accountSchema })
+
+/** `check-mail` for a new address and for a taken one alike: the mail says which it is. */
+export const signUpAnswerSchema = z.discriminatedUnion('status', [signedIn, z.object({ status: z.literal('check-mail') })])
+
+/** `challenge` goes back with a code of the second factor. */
+export const signInAnswerSchema = z.discriminatedUnion('status', [
+  signedIn,
+  z.object({ status: z.literal('second-factor'), challenge: z.string() }),
+])
+
+export const signedInSchema = signedIn
+
+/** What stands behind the `#` of a mailed link. */
+export const mailedTokenSchema = z.string().min(1).max(100)
+
+export const requestPasswordResetSchema = z.object({ email: signInSchema.shape.email })
+export const resetPasswordSchema = z.object({ token: mailedTokenSchema, password: passwordSchema })
+export const redeemTokenSchema = z.object({ token: mailedTokenSchema })
+/** Whose address it now is. */
+export const redeemedSchema = z.object({ email: z.string() })
+
+/** What people see of their own account. */
+export const ownAccountSchema = accountSchema.omit({ id: true }).extend({
+  emailVerified: z.boolean(),
+  preferences: preferencesSchema,
+  twoFactor: z.object({ enabled: z.boolean(), recoveryCodesLeft: z.int() }),
+  createdAt: z.date(),
+})
+export type OwnAccount = z.infer<typeof ownAccountSchema>
+
+export const renameAccountSchema = z.object({ name: personNameSchema })
+export const setPreferencesSchema = z.object({ preferences: preferencesSchema })
+export const changePasswordSchema = z.object({ currentPassword: signInSchema.shape.password, password: passwordSchema })
+export const requestEmailChangeSchema = z.object({ email: emailSchema })

@@ -12,6 +12,7 @@ export const auditActions = [
   'export',
   'sign-in',
   'sign-in-refused',
+  'sign-up-refused',
   'sign-out',
   'retain',
 ] as const
