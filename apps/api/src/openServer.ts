@@ -6,6 +6,7 @@ import {
   failInterrupted,
   makeGenerations,
   makeToken,
+  memoryLimits,
   needsSetup,
   openDatabase,
   sessionsOn,
@@ -48,6 +49,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     generations,
     rooms: sockets.rooms,
     access: sockets.access,
+    limits: memoryLimits(),
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createDraftServer } from '@prologue/collab/server'
-import { appRouter, createDraftStore, makeGenerations } from '@prologue/shared'
+import { appRouter, createDraftStore, makeGenerations, unlimited } from '@prologue/shared'
 import type { Ctx, Database, Logger, Services } from '@prologue/shared'
-import { addressOf } from '../addressOf.ts'
 
 const nothing = () => {}
 const tell = (fields: object, message: string) => console.error(message, fields)
@@ -24,12 +23,12 @@ export function makeCallers(database: Database) {
     generations: makeGenerations(),
     rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
+    limits: unlimited,
   }
-  let calls = 0
   const ctxOf = (userId: string, role: 'admin' | 'user'): Ctx => ({
     actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID() },
     requestId: randomUUID(),
-    ip: addressOf(calls++),
+    ip: null,
     userAgent: null,
     logger,
     now: () => new Date(),
@@ -41,7 +40,7 @@ export function makeCallers(database: Database) {
   return {
     ctxOf,
     callerFor: (userId: string, role: 'admin' | 'user' = 'user') =>
-      appRouter.createCaller({ ...ctxOf(userId, role), setSession: nothing }),
+      appRouter.createCaller({ ...ctxOf(userId, role), setSession: nothing, showAllowance: nothing }),
     close: () => drafts.close(),
   }
 }

@@ -27,16 +27,25 @@ export const errorCatalogue = {
 export type ErrorCode = keyof typeof errorCatalogue
 
 /** What goes over the wire for a failure, the same in an HTTP answer and in a socket's ack. */
-export type WireError = { code: ErrorCode; message: string; requestId?: string }
+export type WireError = {
+  code: ErrorCode
+  message: string
+  requestId?: string
+  /** Seconds to wait, of RATE_LIMITED and LOCKED. */
+  retryAfter?: number
+}
 
 /** The one error that is meant for people. Anything else thrown answers INTERNAL and shows nothing of the inside. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
+  /** Seconds after which the same may go well, where that is known. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, message: string = errorCatalogue[code].message, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string = errorCatalogue[code].message, options?: ErrorOptions & { retryAfter?: number }) {
     super(message, options)
     this.code = code
+    this.retryAfter = options?.retryAfter
   }
 
   get status(): number {
@@ -47,5 +56,6 @@ export class AppError extends Error {
 /** The wire shape of any thrown value; what is no AppError tells nothing but the request id. */
 export function toWireError(error: unknown, requestId?: string): WireError {
   const known = error instanceof AppError ? error : new AppError('INTERNAL')
-  return { code: known.code, message: known.message, ...(requestId && { requestId }) }
+  const { code, message, retryAfter } = known
+  return { code, message, ...(requestId && { requestId }), ...(retryAfter !== undefined && { retryAfter }) }
 }

@@ -19,6 +19,19 @@ export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'
 export { failInterrupted, makeGenerations, type Generations } from './generation/index.ts'
 export {
+  addressKey,
+  makeLimits,
+  memoryCounter,
+  memoryLimits,
+  rates,
+  refuseUnless,
+  unlimited,
+  type Allowance,
+  type Counter,
+  type Limits,
+  type RateName,
+} from './limits/index.ts'
+export {
   archiveIdleConversations,
   foldTemplateUsage,
   purgeDeleted,

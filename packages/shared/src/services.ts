@@ -1,6 +1,7 @@
 import type { DraftServer } from '@prologue/collab/server'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
+import type { Limits } from './limits/index.ts'
 
 /** What the process gives every operation beside the database. */
 export type Services = {
@@ -11,6 +12,7 @@ export type Services = {
   generations: Generations
   rooms: Rooms
   access: AccessChanges
+  limits: Limits
 }
 
 /** News for everybody who has a conversation open. Carries ids; only an answer being written carries text. */

@@ -53,7 +53,7 @@ describe('a request that changes something', () => {
   })
 
   it('is not made by GET', async () => {
-    expect((await fetch(`${url}/trpc/auth.signOut?input={}`)).status).toBe(405)
+    expect((await fetch(`${url}/trpc/auth.signOut?input={}`)).status).toBe(400)
   })
 
   it('may be larger than what we take, and is refused with what to do', async () => {

@@ -1,8 +1,9 @@
 import { AppError, limits } from '@prologue/contracts'
-import { appRouter, explain, toTrpcError, type RequestCtx } from '@prologue/shared'
+import { appRouter, explain, toTrpcError, type Allowance, type RequestCtx } from '@prologue/shared'
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
 import type { HttpParts } from './createHttp.ts'
+import { makeAllowances } from './makeAllowances.ts'
 import { readSession } from './readSession.ts'
 import { sessionCookieName, sessionCookieOptions } from './sessionCookie.ts'
 
@@ -21,7 +22,9 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts
     })
     if (renewed && token) setSession(token)
     const userAgent = req.headers['user-agent']?.slice(0, 500) ?? null
-    return { ...contexts.of({ actor, requestId: req.id, ip: req.ip, userAgent }), setSession }
+    const headersAfter = makeAllowances()
+    const showAllowance = (allowance: Allowance) => void res.headers(headersAfter(allowance))
+    return { ...contexts.of({ actor, requestId: req.id, ip: req.ip, userAgent }), setSession, showAllowance }
   }
 
   http.addHook('preHandler', async (request) => {
@@ -34,7 +37,15 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts
     router: appRouter,
     createContext,
     maxBatchSize: limits.batch,
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
   }
   await http.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: options })
   http.removeContentTypeParser('multipart/form-data')
+}
+
+/** How long to wait before all of a batch may go well. */
+function retryAfter(errors: Pick<Error, 'cause'>[]): Record<string, string> {
+  const seconds = errors.map(({ cause }) => (cause instanceof AppError ? (cause.retryAfter ?? 0) : 0))
+  const longest = Math.max(0, ...seconds)
+  return longest > 0 ? { 'retry-after': String(longest) } : {}
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { appRouter, makeGenerations, sessionsOn } from '@prologue/shared'
+import { appRouter, makeGenerations, sessionsOn, unlimited } from '@prologue/shared'
 import type { Actor, Database, Logger, RequestCtx, Services } from '@prologue/shared'
-import { addressOf } from '../../addressOf.ts'
 import type { PreparedDraft } from './messages.ts'
 
 type Person = { personId: string; token: string; actor: Actor }
@@ -20,16 +19,15 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
     generations: makeGenerations(),
     rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
+    limits: unlimited,
   }
   const accounts: Person[] = []
-  let calls = 0
 
   function callerFor(actor: Actor, setSession: RequestCtx['setSession'] = nothing) {
-    calls += 1
     return appRouter.createCaller({
       actor,
       requestId: randomUUID(),
-      ip: addressOf(calls),
+      ip: null,
       userAgent: null,
       logger,
       now: () => new Date(),
@@ -38,6 +36,7 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
       db: database.knex,
       afterCommit: (work) => work(),
       setSession,
+      showAllowance: nothing,
     })
   }
 

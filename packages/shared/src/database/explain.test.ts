@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { retainAudit, sealAudit, verifyAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
 import { fillDatabase } from '../generator/index.ts'
+import { unlimited } from '../limits/index.ts'
 import { User } from '../models/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, purgePrompts, refreshTrending } from '../retention/index.ts'
 import { ctxOf, onEachDatabase, type World } from '../testing/index.ts'
@@ -216,8 +217,9 @@ onEachDatabase('of a hundredth of a large database', (world) => {
     seen = busy
     for (const role of ['admin', 'user', 'nobody'] as const) {
       const ctx = role === 'nobody' ? ctxOf(world()) : ctxOf(world(), { id: user.id, name: user.name, role })
-      // What one address may ask is limited, and all of this comes at once.
-      callers.set(role, appRouter.createCaller({ ...ctx, ip: ctx.requestId, setSession() {} }))
+      // What people may ask is limited, and all of this comes at once.
+      const services = { ...ctx.services, limits: unlimited }
+      callers.set(role, appRouter.createCaller({ ...ctx, services, setSession() {}, showAllowance() {} }))
     }
     database.knex.on('query', ({ sql, bindings }: Query) => ran.push({ sql, bindings }))
   }, 240_000)

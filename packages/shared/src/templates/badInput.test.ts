@@ -25,7 +25,7 @@ function standard() {
 /** The server's answers to a person, past the network. */
 async function callerOf(world: World) {
   const user = await buildUser(world)
-  return { user, caller: appRouter.createCaller({ ...ctxOf(world, user), setSession() {} }) }
+  return { user, caller: appRouter.createCaller({ ...ctxOf(world, user), setSession() {}, showAllowance() {} }) }
 }
 
 onEachDatabase('bad input for templates', (world) => {
@@ -130,7 +130,7 @@ onEachDatabase('bad input for templates', (world) => {
   it('JSON of the wrong shape: refused when it is sent and when it is written', async () => {
     const { id: templateId, owner } = await buildTemplate(world())
     const ctx = ctxOf(world(), owner)
-    const caller = appRouter.createCaller({ ...ctx, setSession() {} })
+    const caller = appRouter.createCaller({ ...ctx, setSession() {}, showAllowance() {} })
     const shapes = ['{}', '"text"', '[1]', '[{"name":"a"}]', '[{"name":"__proto__","type":"text"}]', '[[]]', 'null']
     for (const shape of shapes) {
       const variables = JSON.parse(shape)
@@ -278,7 +278,7 @@ onEachDatabase('bad input for templates', (world) => {
     expect(await refusal(knex('template_labels').insert({ ...standard(), templateId, name: 'latest', number: 1 }))).toMatchObject(
       validation,
     )
-    const caller = appRouter.createCaller({ ...ctx, setSession() {} })
+    const caller = appRouter.createCaller({ ...ctx, setSession() {}, showAllowance() {} })
     for (const name of ['latest', 'Production', 'рroduction', 'a b', '']) {
       const moving = caller.templates.moveLabel({ templateId, name, number: 1 })
       await expect(moving, name).rejects.toMatchObject({ code: 'BAD_REQUEST' })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
 import { createDraftStore } from '../drafts/index.ts'
 import { makeGenerations } from '../generation/index.ts'
+import { memoryLimits } from '../limits/index.ts'
 import type { Services } from '../services.ts'
 import { onEachEngine } from './engines.ts'
 import { quiet } from './quiet.ts'
@@ -37,6 +38,7 @@ export async function openWorld(url: string): Promise<World> {
       sessionEnded: (id) => sent.push({ event: 'access:session', id }),
       accountChanged: (id) => sent.push({ event: 'access:account', id }),
     },
+    limits: memoryLimits(),
   }
   return {
     database,

@@ -14,7 +14,7 @@ export const authRouter = router({
   }),
 
   signUp: publicProcedure
-    .use(limited(60, 3600))
+    .use(limited('sign-up'))
     .input(signUpSchema)
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {
@@ -25,7 +25,7 @@ export const authRouter = router({
     }),
 
   signIn: publicProcedure
-    .use(limited(10, 60))
+    .use(limited('sign-in'))
     .input(signInSchema)
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {

@@ -3,7 +3,7 @@ import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
 import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
-import { procedure, router } from './trpc.ts'
+import { limited, procedure, router } from './trpc.ts'
 
 const byId = z.object({ id: idSchema })
 
@@ -25,6 +25,7 @@ export const promptsRouter = router({
     .query(({ ctx, input }) => listPrompts(ctx, input)),
 
   send: procedure
+    .use(limited('generation'))
     .input(sendSchema)
     .output(promptSchema)
     .mutation(({ ctx, input }) => sendPrompt(ctx, input)),

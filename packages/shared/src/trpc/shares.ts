@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../conversations/index.ts'
 import { limited, procedure, publicProcedure, router } from './trpc.ts'
 
-/** Guesses of both kinds count together. */
-const following = limited(30, 60)
-
 /** Any text: what is no token is answered like a token that is not valid. */
 const byToken = z.object({ token: z.string().max(200) })
 const inConversation = z.object({ conversationId: idSchema })
@@ -25,13 +22,13 @@ export const sharesRouter = router({
 
   // A mutation, so that the token travels in a body and in no log of addresses.
   look: publicProcedure
-    .use(following)
+    .use(limited('follow-link'))
     .input(byToken)
     .output(sharePreviewSchema)
     .mutation(({ ctx, input }) => lookAtShare(ctx, input)),
 
   accept: procedure
-    .use(following)
+    .use(limited('follow-link'))
     .input(byToken)
     .output(inConversation)
     .mutation(({ ctx, input }) => acceptShare(ctx, input)),

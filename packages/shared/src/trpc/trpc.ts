@@ -1,20 +1,23 @@
-import { AppError, toWireError } from '@prologue/contracts'
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { AppError, errorCatalogue, toWireError } from '@prologue/contracts'
+import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { explain } from '../failures.ts'
+import { addressKey, rates, refuseUnless, type Allowance, type RateName } from '../limits/index.ts'
 import { signedIn } from '../policies/index.ts'
 
-/** What a request adds: a way to hand the browser its session, and take it back. */
-export type RequestCtx = Ctx & { setSession: (token: string | null) => void }
+/** What a request adds: a way to hand the browser its session, and take it back; and to tell it what it may do still. */
+export type RequestCtx = Ctx & {
+  setSession: (token: string | null) => void
+  showAllowance: (allowance: Allowance) => void
+}
 
 const t = initTRPC.context<RequestCtx>().create({
   transformer: superjson,
   errorFormatter: ({ shape, error, ctx }) => {
     const wire = toWireError(appErrorOf(error), ctx?.requestId)
-    return { ...shape, message: wire.message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, wire } }
+    return { ...shape, message: wire.message, data: { httpStatus: errorCatalogue[wire.code].status, wire } }
   },
 })
 
@@ -30,28 +33,10 @@ function appErrorOf(error: TRPCError): unknown {
   return error.code === 'INTERNAL_SERVER_ERROR' ? error.cause : new AppError('VALIDATION')
 }
 
-const trpcCodes: Partial<Record<AppError['code'], TRPC_ERROR_CODE_KEY>> = {
-  UNAUTHENTICATED: 'UNAUTHORIZED',
-  FORBIDDEN: 'FORBIDDEN',
-  CONFIRM_IDENTITY: 'FORBIDDEN',
-  NOT_FOUND: 'NOT_FOUND',
-  VALIDATION: 'BAD_REQUEST',
-  BAD_UPDATE: 'BAD_REQUEST',
-  CONFLICT: 'CONFLICT',
-  ROOM_FULL: 'CONFLICT',
-  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
-  RATE_LIMITED: 'TOO_MANY_REQUESTS',
-  LOCKED: 'FORBIDDEN',
-  DB_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
-  STORAGE_FULL: 'SERVICE_UNAVAILABLE',
-  PROVIDER_FAILED: 'BAD_GATEWAY',
-  CANCELLED: 'CLIENT_CLOSED_REQUEST',
-}
-
-/** What tRPC answers for an error meant for people, or null for one that nobody expected. */
+/** An error meant for people as tRPC carries it, or null for one that nobody expected. Its status is the catalogue's. */
 export function toTrpcError(cause: unknown): TRPCError | null {
   if (!(cause instanceof AppError)) return null
-  return new TRPCError({ code: trpcCodes[cause.code] ?? 'INTERNAL_SERVER_ERROR', message: cause.message, cause })
+  return new TRPCError({ code: 'BAD_REQUEST', message: cause.message, cause })
 }
 
 /** Turns what a use-case throws into the one error shape, and logs what nobody expected. */
@@ -65,24 +50,27 @@ const errors = t.middleware(async ({ ctx, path, next }) => {
 
 export const router = t.router
 
-/** Open to everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(errors)
+/** The limits that are counted for whoever calls. */
+type PlainRate = { [Name in RateName]: (typeof rates)[Name]['per'] extends 'account' ? never : Name }[RateName]
+
+/** Counts a call as `rates` says. @throws AppError RATE_LIMITED */
+export function limited(name: PlainRate) {
+  const { per } = rates[name]
+  return t.middleware(async ({ ctx, next }) => {
+    const { actor } = ctx
+    const key = per === 'actor' && actor.kind === 'user' ? actor.userId : addressKey(ctx.ip)
+    const allowance = await ctx.services.limits.take(name, key)
+    ctx.showAllowance(allowance)
+    refuseUnless(allowance)
+    return next()
+  })
+}
+
+/** Open to everybody, signed in or not. Each call of a batch is counted. */
+export const publicProcedure = t.procedure.use(errors).use(limited('call'))
 
 /** Needs somebody signed in; which data they may touch is for the use-case to judge. */
 export const procedure = publicProcedure.use(({ ctx, next }) => {
   signedIn(ctx.actor)
   return next()
 })
-
-/** At most `points` calls in `seconds` from one address; without an address all callers share them. */
-export function limited(points: number, seconds: number) {
-  const limiter = new RateLimiterMemory({ points, duration: seconds })
-  return t.middleware(async ({ ctx, next }) => {
-    try {
-      await limiter.consume(ctx.ip ?? 'unknown')
-    } catch {
-      throw new AppError('RATE_LIMITED')
-    }
-    return next()
-  })
-}

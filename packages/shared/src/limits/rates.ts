@@ -1,0 +1,29 @@
+/** `points` calls in `seconds`, counted for a signed-in person (or their address), for an address, or for an account. */
+export type Rate = { points: number; seconds: number; per: 'actor' | 'address' | 'account' }
+
+/** How often things may be done: the one table. What is counted `per` account is taken by the use-case that knows it. */
+export const rates = {
+  /** Every procedure, beside its own: twenty a second, which no page comes to. */
+  call: { points: 1_200, seconds: 60, per: 'actor' },
+  'sign-up': { points: 60, seconds: 3_600, per: 'address' },
+  'sign-in': { points: 10, seconds: 60, per: 'address' },
+  'second-factor': { points: 10, seconds: 60, per: 'address' },
+  'confirm-identity': { points: 10, seconds: 60, per: 'actor' },
+  /** What a mailed link does. */
+  'redeem-token': { points: 30, seconds: 60, per: 'address' },
+  /** Asking for a mail, whoever it goes to. */
+  'ask-for-mail': { points: 30, seconds: 3_600, per: 'address' },
+  /** Each kind of mail by itself: who has had many of one kind can still get the other. */
+  'reset-mail': { points: 3, seconds: 3_600, per: 'account' },
+  'verify-mail': { points: 3, seconds: 3_600, per: 'account' },
+  /** Looking at a share link and accepting it, together. */
+  'follow-link': { points: 30, seconds: 60, per: 'address' },
+  /** As fast as somebody types. */
+  search: { points: 60, seconds: 10, per: 'actor' },
+  /** Answers of models, a day. */
+  generation: { points: 1_000, seconds: 86_400, per: 'actor' },
+  /** Sockets that are opened: a room of people whose server comes back opens them all at once. */
+  connect: { points: 300, seconds: 60, per: 'address' },
+} as const satisfies Record<string, Rate>
+
+export type RateName = keyof typeof rates
