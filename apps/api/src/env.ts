@@ -16,6 +16,11 @@ const databaseUrlSchema = z
   .string()
   .regex(/^(mysql:\/\/[^/]+\/.+|sqlite:.+)/, 'must be mysql://user:password@host:3306/database or sqlite:/path/to/file')
 
+const secretKeySchema = z
+  .base64('must be 32 random bytes in base64, as `openssl rand -base64 32` prints them')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((key) => key.length === 32, 'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them')
+
 const environmentSchema = z.object({
   PORT: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(65_535, wholeNumber).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,6 +28,7 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: databaseUrlSchema.optional(),
   DATABASE_OWNER_URL: databaseUrlSchema.optional(),
+  SECRET_KEY: secretKeySchema.optional(),
   TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -36,6 +42,10 @@ export type Env = {
   databaseUrl: string
   /** The same database by an account that may change the schema; the same address where there is one account for all. */
   databaseOwnerUrl: string
+  /** Where the process keeps what is its own. */
+  dataDir: string
+  /** What secrets in the database are encrypted with; null: the key is in a file of `dataDir`. */
+  secretKey: Buffer | null
   /** How many proxies in front of the server are its own. */
   trustProxy: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -58,6 +68,8 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     publicUrl: env.PUBLIC_URL?.origin ?? null,
     databaseUrl,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? databaseUrl,
+    dataDir,
+    secretKey: env.SECRET_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

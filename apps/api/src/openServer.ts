@@ -5,6 +5,7 @@ import {
   draftAccess,
   failInterrupted,
   makeGenerations,
+  makeSecrets,
   makeToken,
   memoryLimits,
   needsSetup,
@@ -17,6 +18,7 @@ import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
 import { makeContexts } from './makeContexts.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import { readSecretKey } from './secrets/readSecretKey.ts'
 import { createSockets, type Identity } from './sockets/createSockets.ts'
 
 export type OpenServer = {
@@ -50,6 +52,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     rooms: sockets.rooms,
     access: sockets.access,
     limits: memoryLimits(),
+    secrets: makeSecrets(await readSecretKey(env)),
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))

@@ -14,6 +14,9 @@ export const auditActions = [
   'sign-in-refused',
   'sign-up-refused',
   'sign-out',
+  'second-factor-refused',
+  'confirm-identity',
+  'revoke',
   'retain',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -3,9 +3,11 @@ import type { Knex } from 'knex'
 import { isTransient, translateError, type Database } from './database/index.ts'
 import type { Services } from './services.ts'
 
-/** Who acts: a signed-in person, nobody yet, or the program itself. */
+/**
+ * Who acts: a signed-in person, nobody yet, or the program itself. `confirmedAt` is when the person last proved that it is them.
+ */
 export type Actor =
-  | { kind: 'user'; userId: string; name: string; role: UserRole; sessionId: string }
+  | { kind: 'user'; userId: string; name: string; role: UserRole; sessionId: string; confirmedAt: Date }
   | { kind: 'anonymous' }
   | { kind: 'system' }
 

@@ -10,7 +10,7 @@ export {
   type ProcessCtx,
 } from './activity/index.ts'
 export { checkDrift, exportReport, type Drift } from './admin/index.ts'
-export { liveSessions, needsSetup, sessionsOn, type Setup } from './auth/index.ts'
+export { needsSetup, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation, peopleWithAccess } from './conversations/index.ts'
 export { grantsFor, isMigrated, listMigrations, migrate, openDatabase, rollback, seed, type Database } from './database/index.ts'
@@ -31,6 +31,7 @@ export {
   type Limits,
   type RateName,
 } from './limits/index.ts'
+export type { Mail, Mails } from './mail/index.ts'
 export {
   archiveIdleConversations,
   foldTemplateUsage,
@@ -40,6 +41,8 @@ export {
   type Purged,
 } from './retention/index.ts'
 export { countWords, rebuildSearch } from './search/index.ts'
+export { makeSecrets } from './secrets.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'
+export { liveSessions, noteSeen, openSession, sessionsOn } from './sessions/index.ts'
 export { makeToken } from './tokens.ts'
 export { appRouter, toTrpcError, type AppRouter, type RequestCtx } from './trpc/index.ts'

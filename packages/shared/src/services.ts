@@ -2,6 +2,8 @@ import type { DraftServer } from '@prologue/collab/server'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
 import type { Limits } from './limits/index.ts'
+import type { Secrets } from './secrets.ts'
+import type { Mails } from './mail/index.ts'
 
 /** What the process gives every operation beside the database. */
 export type Services = {
@@ -13,6 +15,8 @@ export type Services = {
   rooms: Rooms
   access: AccessChanges
   limits: Limits
+  secrets: Secrets
+  mail: Mails
 }
 
 /** News for everybody who has a conversation open. Carries ids; only an answer being written carries text. */

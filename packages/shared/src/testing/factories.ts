@@ -9,9 +9,10 @@ import type { World } from './world.ts'
 
 /** A call by this person, or by nobody. */
 export function ctxOf(world: World, user?: Pick<User, 'id' | 'name' | 'role'>): Ctx {
-  const actor = user && { kind: 'user' as const, userId: user.id, name: user.name, role: user.role, sessionId: randomUUID() }
   return {
-    actor: actor ?? { kind: 'anonymous' },
+    actor: user
+      ? { kind: 'user', userId: user.id, name: user.name, role: user.role, sessionId: randomUUID(), confirmedAt: new Date() }
+      : { kind: 'anonymous' },
     requestId: randomUUID(),
     ip: '127.0.0.1',
     userAgent: 'a test',

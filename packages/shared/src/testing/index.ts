@@ -8,4 +8,5 @@ export {
   buildUser,
   ctxOf,
 } from './factories.ts'
+export type { Mailbox } from './mailbox.ts'
 export { onEachDatabase, openWorld, type World } from './world.ts'

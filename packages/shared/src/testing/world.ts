@@ -1,15 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { createDraftServer } from '@prologue/collab/server'
 import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
 import { createDraftStore } from '../drafts/index.ts'
 import { makeGenerations } from '../generation/index.ts'
 import { memoryLimits } from '../limits/index.ts'
+import { makeSecrets } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import { onEachEngine } from './engines.ts'
+import { makeMailbox, type Mailbox } from './mailbox.ts'
 import { quiet } from './quiet.ts'
 
 /** A migrated database with everything an operation uses; what went to rooms and open sockets is kept in `sent`. */
-export type World = { database: Database; services: Services; sent: Sent[]; close(): Promise<void> }
+export type World = { database: Database; services: Services; sent: Sent[]; mailbox: Mailbox; close(): Promise<void> }
 
 type Sent = { event: string; id: string; text?: string }
 
@@ -23,6 +26,7 @@ export async function openWorld(url: string): Promise<World> {
     logger: quiet,
   })
   const generations = makeGenerations()
+  const mailbox = makeMailbox()
   const services: Services = {
     publicUrl: 'http://localhost:3000',
     setup: { token: null },
@@ -39,12 +43,16 @@ export async function openWorld(url: string): Promise<World> {
       accountChanged: (id) => sent.push({ event: 'access:account', id }),
     },
     limits: memoryLimits(),
+    mail: mailbox,
+    secrets: makeSecrets(randomBytes(32)),
   }
   return {
     database,
     services,
     sent,
+    mailbox,
     async close() {
+      await mailbox.settled()
       await generations.stopAll('The test has ended.')
       await drafts.close()
       await database.close()

@@ -1,23 +1,29 @@
+import { accountRouter } from './account.ts'
 import { activityRouter } from './activity.ts'
 import { adminRouter } from './admin.ts'
 import { authRouter } from './auth.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
+import { mailRouter } from './mail.ts'
 import { promptsRouter } from './prompts.ts'
 import { searchRouter } from './search.ts'
+import { sessionsRouter } from './sessions.ts'
 import { sharesRouter } from './shares.ts'
 import { templatesRouter } from './templates.ts'
 import { router } from './trpc.ts'
 import { usersRouter } from './users.ts'
 
 export const appRouter = router({
+  account: accountRouter,
   activity: activityRouter,
   admin: adminRouter,
   auth: authRouter,
   conversations: conversationsRouter,
   drafts: draftsRouter,
+  mail: mailRouter,
   prompts: promptsRouter,
   search: searchRouter,
+  sessions: sessionsRouter,
   shares: sharesRouter,
   templates: templatesRouter,
   users: usersRouter,

@@ -1,8 +1,8 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
-import { administers } from '../policies/index.ts'
-import { endSessions } from './endSessions.ts'
+import { authorize } from '../policies/index.ts'
+import { endSessions } from '../sessions/index.ts'
 import { lockAdmins } from './lockAdmins.ts'
 
 /**
@@ -11,7 +11,7 @@ import { lockAdmins } from './lockAdmins.ts'
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT for the only administrator.
  */
 export async function deleteUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  administers(ctx.actor)
+  authorize(ctx.actor, 'user:delete')
   await withTransaction(ctx, async (tx) => {
     await lockAdmins(tx, id)
     const changed = await User.with(tx).findById(id).patch({ deletedAt: tx.now() })

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { ConversationParticipant, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
 import { stoppedBy } from '../prompts/index.ts'
-import { endSessions } from './endSessions.ts'
+import { endSessions } from '../sessions/index.ts'
 
 const everything = { withDeleted: true }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
-import { administers } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { eraseAccount } from './eraseAccount.ts'
 import { lockAdmins } from './lockAdmins.ts'
 
@@ -11,7 +11,7 @@ import { lockAdmins } from './lockAdmins.ts'
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT for the only administrator.
  */
 export async function eraseUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  administers(ctx.actor)
+  authorize(ctx.actor, 'user:erase')
   await withTransaction(ctx, async (tx) => {
     await lockAdmins(tx, id)
     const user = await User.with(tx).context({ withDeleted: true }).findById(id).forUpdate()

@@ -1,4 +1,7 @@
 export { deleteUser } from './deleteUser.ts'
 export { eraseAccount } from './eraseAccount.ts'
 export { eraseUser } from './eraseUser.ts'
+export { listUsers } from './listUsers.ts'
 export { restoreUser } from './restoreUser.ts'
+export { unlockUser } from './unlockUser.ts'
+export { setRole } from './setRole.ts'

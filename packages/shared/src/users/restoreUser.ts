@@ -1,15 +1,15 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
-import { administers } from '../policies/index.ts'
-import { endSessions } from './endSessions.ts'
+import { authorize } from '../policies/index.ts'
+import { endSessions } from '../sessions/index.ts'
 
 /**
  * Opens a closed account again, and with it everything it owns.
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT where nothing is left of it.
  */
 export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  administers(ctx.actor)
+  authorize(ctx.actor, 'user:restore')
   await withTransaction(ctx, async (tx) => {
     const deleted = { withDeleted: true }
     const user = await User.with(tx).context(deleted).findById(id).forUpdate()

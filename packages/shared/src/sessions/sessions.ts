@@ -1,7 +1,6 @@
 import type { UserRole } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia'
-import { v7 as uuidv7 } from 'uuid'
 import { readInstant } from '../database/index.ts'
 import { hashToken } from '../tokens.ts'
 
@@ -13,27 +12,31 @@ declare module 'lucia' {
   }
 }
 
-type SessionAttributes = { rowId: string; ip: string | null; userAgent: string | null }
-type UserAttributes = { name: string; email: string; role: UserRole }
-
-type SessionRow = {
-  id: string
-  userId: string
-  expiresAt: Date
-  createdAt: Date
+type SessionAttributes = {
+  rowId: string
   ip: string | null
   userAgent: string | null
+  createdAt: Date
+  lastSeenAt: Date
+  /** When its person last proved who they are. */
+  confirmedAt: Date
 }
+type UserAttributes = { name: string; email: string; role: UserRole }
+
+type SessionRow = Omit<SessionAttributes, 'rowId'> & { id: string; userId: string; expiresAt: Date }
 
 /** Without use a session ends after this time, and after the longer one in any case. */
 const idleDays = 14
 const absoluteDays = 90
+const day = 86_400_000
 
 const columns = [
   'sessions.id',
   'sessions.userId',
   'sessions.expiresAt',
   'sessions.createdAt',
+  'sessions.confirmedAt',
+  'sessions.lastSeenAt',
   'sessions.ip',
   'sessions.userAgent',
 ]
@@ -42,7 +45,7 @@ const columns = [
 export function sessionsOn(db: Knex): Lucia<SessionAttributes, UserAttributes> {
   return new Lucia(adapter(db), {
     sessionExpiresIn: new TimeSpan(idleDays, 'd'),
-    getSessionAttributes: ({ rowId, ip, userAgent }) => ({ rowId, ip, userAgent }),
+    getSessionAttributes: (attributes) => attributes,
     getUserAttributes: ({ name, email, role }) => ({ name, email, role }),
   })
 }
@@ -66,26 +69,19 @@ function adapter(db: Knex): Adapter {
     },
 
     async setSession({ id, userId, expiresAt, attributes }) {
-      const now = new Date()
+      const { rowId, ...values } = attributes
       await db('sessions').insert({
-        id: attributes.rowId,
-        userId: userId,
+        ...values,
+        id: rowId,
+        userId,
         tokenHash: hashToken(id),
-        expiresAt: expiresAt,
-        lastSeenAt: now,
-        confirmedAt: now,
-        createdAt: now,
-        updatedAt: now,
-        ip: attributes.ip,
-        userAgent: attributes.userAgent,
+        expiresAt,
+        updatedAt: values.createdAt,
       })
     },
 
-    async updateSessionExpiration(token, expiresAt) {
-      const now = new Date()
-      await db('sessions')
-        .where({ tokenHash: hashToken(token) })
-        .update({ expiresAt: expiresAt, lastSeenAt: now, updatedAt: now })
+    async updateSessionExpiration() {
+      // `noteSeen` does it, and knows when the session ends in any case.
     },
 
     async deleteSession(token) {
@@ -115,20 +111,28 @@ export async function liveSessions(db: Knex, ids: string[]): Promise<Set<string>
   return new Set(rows.filter((row) => !pastAbsoluteEnd(row)).map(({ id }) => id))
 }
 
-function pastAbsoluteEnd(row: SessionRow): boolean {
-  return readInstant(row.createdAt).getTime() + absoluteDays * 86_400_000 < Date.now()
+/** When a session ends that is used now. */
+export function endOf({ createdAt }: { createdAt: Date }, now: Date): Date {
+  return new Date(Math.min(now.getTime() + idleDays * day, absoluteEndOf(createdAt)))
+}
+
+function pastAbsoluteEnd({ createdAt }: SessionRow): boolean {
+  return absoluteEndOf(readInstant(createdAt)) <= Date.now()
+}
+
+function absoluteEndOf(createdAt: Date): number {
+  return createdAt.getTime() + absoluteDays * day
 }
 
 function toSession(row: SessionRow, id: string): DatabaseSession {
-  return {
-    id,
-    userId: row.userId,
-    expiresAt: readInstant(row.expiresAt),
-    attributes: { rowId: row.id, ip: row.ip, userAgent: row.userAgent },
+  const { ip, userAgent } = row
+  const attributes = {
+    rowId: row.id,
+    ip,
+    userAgent,
+    createdAt: readInstant(row.createdAt),
+    lastSeenAt: readInstant(row.lastSeenAt),
+    confirmedAt: readInstant(row.confirmedAt),
   }
-}
-
-/** A new session for somebody who has just proved who they are. Its id is the token for the cookie. */
-export async function openSession(db: Knex, userId: string, from: { ip: string | null; userAgent: string | null }) {
-  return sessionsOn(db).createSession(userId, { rowId: uuidv7(), ...from })
+  return { id, userId: row.userId, expiresAt: readInstant(row.expiresAt), attributes }
 }

@@ -1,0 +1,8 @@
+export { endSessions } from './endSessions.ts'
+export { listSessions } from './listSessions.ts'
+export { noteSeen } from './noteSeen.ts'
+export { openSession } from './openSession.ts'
+export { replaceSessions } from './replaceSessions.ts'
+export { revokeOtherSessions } from './revokeOtherSessions.ts'
+export { revokeSession } from './revokeSession.ts'
+export { liveSessions, sessionsOn } from './sessions.ts'

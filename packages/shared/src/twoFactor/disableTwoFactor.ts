@@ -1,0 +1,20 @@
+import { withTransaction, type Ctx } from '../context.ts'
+import { UserTotp } from '../models/index.ts'
+import { recentlyConfirmed } from '../policies/index.ts'
+import { replaceSessions } from '../sessions/index.ts'
+
+/**
+ * Turns the second factor off; its secret and recovery codes are gone. All sessions end; `token` is the one that takes the
+ * place of the caller's. Off already, nothing changes and there is none.
+ * @throws AppError UNAUTHENTICATED, CONFIRM_IDENTITY
+ */
+export async function disableTwoFactor(ctx: Ctx): Promise<{ token: string | null }> {
+  const actor = recentlyConfirmed(ctx.actor, ctx.now())
+  const { userId } = actor
+  return withTransaction(ctx, async (tx) => {
+    const gone = await UserTotp.with(tx).where({ userId }).delete()
+    if (gone === 0) return { token: null }
+    await tx.db('user_recovery_codes').where({ userId }).delete()
+    return { token: await replaceSessions(tx, actor) }
+  })
+}

@@ -1,0 +1,5 @@
+export { beginTwoFactor } from './beginTwoFactor.ts'
+export { disableTwoFactor } from './disableTwoFactor.ts'
+export { enableTwoFactor } from './enableTwoFactor.ts'
+export { renewRecoveryCodes } from './renewRecoveryCodes.ts'
+export { spendCode, type Factor } from './spendCode.ts'
