@@ -19,6 +19,7 @@ export const conversationSummarySchema = z.object({
   status: conversationStatusSchema,
   role: participantRoleSchema,
   lastActivityAt: z.date(),
+  abilities: z.array(conversationAbilitySchema),
 })
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>
 
@@ -29,7 +30,6 @@ export const participantSchema = z.object({
 export type Participant = z.infer<typeof participantSchema>
 
 export const conversationSchema = conversationSummarySchema.extend({
-  abilities: z.array(conversationAbilitySchema),
   participants: z.array(participantSchema),
   draft: z.object({ id: idSchema, epoch: z.int() }),
 })

@@ -3,7 +3,7 @@ import type { WireError } from './errors.ts'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import type { Person } from './people.ts'
-import type { ParticipantRole } from './roles.ts'
+import type { Judged, ParticipantRole } from './roles.ts'
 
 /** What a handler answers to the client's callback. */
 export type Ack<T> = ({ ok: true } & T) | { ok: false; error: WireError }
@@ -73,6 +73,24 @@ export type ClientToServerEvents = {
   'conversation:join': (input: z.infer<typeof conversationJoinSchema>, reply: Reply<ConversationJoined>) => void
   'conversation:leave': (input: z.infer<typeof conversationLeaveSchema>) => void
 }
+
+/** Every event a browser may send, with what it may carry and the rule that judges it. What is not here is never heard. */
+export const clientEvents = {
+  'draft:open': { schema: draftOpenSchema, policy: 'draft:read' },
+  'draft:push': { schema: draftPushSchema, policy: 'draft:write' },
+  'draft:close': {
+    schema: draftCloseSchema,
+    policy: 'signed-in',
+    because: 'It gives up a place of the sender’s own and is not answered.',
+  },
+  'draft:awareness': { schema: draftAwarenessSchema, policy: 'draft:read' },
+  'conversation:join': { schema: conversationJoinSchema, policy: 'conversation:read' },
+  'conversation:leave': {
+    schema: conversationLeaveSchema,
+    policy: 'signed-in',
+    because: 'It gives up a place of the sender’s own and is not answered.',
+  },
+} as const satisfies Record<keyof ClientToServerEvents, { schema: z.ZodType } & Judged>
 
 export type ServerToClientEvents = {
   /** All edits of one commit; a gap before `sequence - updates.length + 1` means: open the draft again. */

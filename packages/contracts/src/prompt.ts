@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { personSchema } from './people.ts'
+import { promptAbilitySchema } from './roles.ts'
 
 export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
-
-/** What the caller may do with an exchange, beside what their role allows in its conversation. */
-export const promptAbilitySchema = z.enum(['prompt:delete'])
-export type PromptAbility = z.infer<typeof promptAbilitySchema>
 
 /** One exchange as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
 export const promptSchema = z.object({

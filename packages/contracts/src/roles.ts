@@ -13,19 +13,51 @@ export type ParticipantRole = z.infer<typeof participantRoleSchema>
 export const shareRoleSchema = z.enum(['editor', 'viewer'])
 export type ShareRole = z.infer<typeof shareRoleSchema>
 
-const read = ['conversation:read', 'draft:read'] as const
-const write = [...read, 'conversation:rename', 'conversation:archive', 'prompt:create', 'prompt:stop', 'draft:write'] as const
-const own = [...write, 'conversation:share', 'conversation:delete', 'prompt:delete-any'] as const
+const create = ['conversation:create', 'template:create'] as const
+const administerServer = [
+  ...create,
+  'admin:read-activity',
+  'admin:read-reports',
+  'admin:read-mail',
+  'user:list',
+  'user:unlock',
+  'user:set-role',
+  'user:delete',
+  'user:restore',
+  'user:erase',
+] as const
+
+/** What each role may do on the server as a whole, whatever row it is about: the one table that server and screen read. */
+export const accountAbilities = {
+  admin: administerServer,
+  /** What moderators may do more than users is about templates: see there. */
+  moderator: create,
+  user: create,
+} as const satisfies Record<UserRole, readonly string[]>
+
+export const accountAbilitySchema = z.enum(administerServer)
+export type AccountAbility = z.infer<typeof accountAbilitySchema>
+
+const readRoom = ['conversation:read', 'draft:read'] as const
+const writeRoom = [
+  ...readRoom,
+  'conversation:rename',
+  'conversation:archive',
+  'prompt:create',
+  'prompt:stop',
+  'draft:write',
+] as const
+const ownRoom = [...writeRoom, 'conversation:share', 'conversation:delete', 'prompt:delete-any'] as const
 
 /** What each role may do in a conversation: the one table that server and screen read. */
 export const conversationAbilities = {
-  owner: own,
-  editor: write,
-  commenter: read,
-  viewer: read,
+  owner: ownRoom,
+  editor: writeRoom,
+  commenter: readRoom,
+  viewer: readRoom,
 } as const satisfies Record<ParticipantRole, readonly string[]>
 
-export const conversationAbilitySchema = z.enum(own)
+export const conversationAbilitySchema = z.enum(ownRoom)
 export type ConversationAbility = z.infer<typeof conversationAbilitySchema>
 
 export function roleMay(role: ParticipantRole, ability: ConversationAbility): boolean {
@@ -36,3 +68,60 @@ export function roleMay(role: ParticipantRole, ability: ConversationAbility): bo
 export function weakerRole(one: ParticipantRole, other: ParticipantRole): ParticipantRole {
   return participantRoles.indexOf(one) > participantRoles.indexOf(other) ? one : other
 }
+
+/** What the caller may do with an exchange, beside what their role allows in its conversation. */
+export const promptAbilitySchema = z.enum(['prompt:delete'])
+export type PromptAbility = z.infer<typeof promptAbilitySchema>
+
+const readTemplate = ['template:read'] as const
+const useTemplate = [...readTemplate, 'template:rate'] as const
+const moderateTemplate = [...useTemplate, 'template:sort', 'template:hide'] as const
+const administerTemplate = [...moderateTemplate, 'template:delete'] as const
+const ownTemplate = [
+  ...readTemplate,
+  'template:sort',
+  'template:hide',
+  'template:delete',
+  'template:update',
+  'template:label',
+] as const
+
+/**
+ * What each may do with a template they can see: the one table that server and screen read. Sorting is its category and tags, hiding makes
+ * it private, updating is everything else of it, its versions too. Nobody rates their own.
+ */
+export const templateAbilities = {
+  owner: ownTemplate,
+  /** An administrator, of a template that comes with the program. */
+  keeper: [...ownTemplate, 'template:rate'],
+  admin: administerTemplate,
+  moderator: moderateTemplate,
+  user: useTemplate,
+  anonymous: readTemplate,
+} as const satisfies Record<string, readonly string[]>
+
+export const templateAbilitySchema = z.enum([...ownTemplate, 'template:rate'])
+export type TemplateAbility = z.infer<typeof templateAbilitySchema>
+
+/** Everything the server judges by a rule. Bringing back is no ability: who may not do it does not know that there is something. */
+export const permissionSchema = z.enum([
+  ...administerServer,
+  ...ownRoom,
+  ...promptAbilitySchema.options,
+  ...templateAbilitySchema.options,
+  'conversation:restore',
+  'prompt:read',
+  'prompt:restore',
+  'template:restore',
+  'session:revoke',
+])
+export type Permission = z.infer<typeof permissionSchema>
+
+/** What nobody has to sign in for where the thing itself is open to all. */
+export const anonymousPermissions: readonly Permission[] = templateAbilities.anonymous
+
+/**
+ * Which rule judges a call or an event. Where none does, `public` or `signed-in` says so, and `because` why that is safe: what
+ * carries none of them is refused.
+ */
+export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in'; because: string }

@@ -3,6 +3,7 @@ import { titleSchema } from './conversation.ts'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
+import { templateAbilitySchema } from './roles.ts'
 
 /** What the library is sorted into. */
 export const templateCategories = [
@@ -37,29 +38,6 @@ export const tagsSchema = z
   .transform((tags) => [...new Set(tags)])
 
 export const ratingSchema = z.int().min(1, 'Give one to five stars.').max(5, 'Give one to five stars.')
-
-const read = ['template:read'] as const
-const use = [...read, 'template:rate'] as const
-const moderate = [...use, 'template:sort', 'template:hide'] as const
-const administer = [...moderate, 'template:delete'] as const
-const own = [...read, 'template:sort', 'template:hide', 'template:delete', 'template:update', 'template:label'] as const
-
-/**
- * What each may do with a template they can see: the one table that server and screen read. Sorting is its category and tags, hiding makes
- * it private, updating is everything else of it, its versions too. Nobody rates their own.
- */
-export const templateAbilities = {
-  owner: own,
-  /** An administrator, of a template that comes with the program. */
-  keeper: [...own, 'template:rate'],
-  admin: administer,
-  moderator: moderate,
-  user: use,
-  anonymous: read,
-} as const satisfies Record<string, readonly string[]>
-
-export const templateAbilitySchema = z.enum([...own, 'template:rate'])
-export type TemplateAbility = z.infer<typeof templateAbilitySchema>
 
 export const templateContentSchema = z
   .string()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { cutPage, instant, onlyAfter, readCursor, type Page } from '../pages.ts'
-import { administers } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { presentActivity, type ActivityRow } from './presentActivity.ts'
 
 const placeSchema = z.tuple([instant, z.int().min(0)])
@@ -28,7 +28,7 @@ const columns = [
 
 /** A page of what happened, the newest first. @throws AppError FORBIDDEN for all but administrators */
 export async function listActivity(ctx: Ctx, filter: Filter): Promise<Page<Activity>> {
-  administers(ctx.actor)
+  authorize(ctx.actor, 'admin:read-activity')
   const rows = await activity(ctx, filter)
     .limit(limits.page + 1)
     .select<ActivityRow[]>(columns)

@@ -2,7 +2,7 @@ import { reportRows, type exportReportSchema, type ReportPage } from '@prologue/
 import type { z } from 'zod'
 import type { ProcessCtx } from '../activity/index.ts'
 import { recordEvent } from '../models/index.ts'
-import { readsReports } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { csvLine } from './csv.ts'
 import type { Cell } from './reports/page.ts'
 import { pageOf } from './readReport.ts'
@@ -15,7 +15,7 @@ const pageSize = 500
  * @throws AppError FORBIDDEN to all but administrators and the process, VALIDATION
  */
 export async function exportReport(ctx: ProcessCtx, input: z.infer<typeof exportReportSchema>): Promise<AsyncGenerator<string>> {
-  readsReports(ctx.actor)
+  authorize(ctx.actor, 'admin:read-reports')
   // What cannot be read is refused now and not in the middle of a file.
   await pageOf(ctx, input.report, { ...input, limit: 1 })
   await recordEvent(ctx, { action: 'export', entityType: 'reports', entityId: null, metadata: input })

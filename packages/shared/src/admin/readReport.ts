@@ -1,7 +1,7 @@
 import { limits, type readReportSchema, type ReportPage } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { readsReports } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { auditVolume } from './reports/auditVolume.ts'
 import { conversationOverview } from './reports/conversationOverview.ts'
 import { modelUsage } from './reports/modelUsage.ts'
@@ -14,7 +14,7 @@ import { userActivity } from './reports/userActivity.ts'
  * @throws AppError FORBIDDEN to all but administrators and the process, VALIDATION
  */
 export async function readReport(ctx: Ctx, input: z.infer<typeof readReportSchema>): Promise<ReportPage> {
-  readsReports(ctx.actor)
+  authorize(ctx.actor, 'admin:read-reports')
   const { report, ...request } = input
   return pageOf(ctx, report, { ...request, limit: limits.page })
 }

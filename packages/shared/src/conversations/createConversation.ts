@@ -1,6 +1,6 @@
 import { withTransaction, type Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant, Draft } from '../models/index.ts'
-import { signedIn } from '../policies/index.ts'
+import { authorize, signedIn } from '../policies/index.ts'
 
 /** The title until the first brief names it. */
 export const untitled = 'Untitled'
@@ -11,6 +11,7 @@ export async function createConversation(
   { title = untitled }: { title?: string | undefined },
 ): Promise<{ id: string }> {
   const { userId } = signedIn(ctx.actor)
+  authorize(ctx.actor, 'conversation:create')
   return withTransaction(ctx, async (tx) => {
     const lastActivityAt = tx.now()
     const { id } = await Conversation.with(tx).insert({ ownerId: userId, title, status: 'active', context: {}, lastActivityAt })

@@ -13,7 +13,7 @@ export async function createShare(ctx: Ctx, input: z.infer<typeof createShareSch
   const actor = signedIn(ctx.actor)
   const token = makeToken()
   const share = await withTransaction(ctx, async (tx) => {
-    authorize('conversation:share', await findConversation(tx, input.conversationId))
+    authorize(actor, 'conversation:share', await findConversation(tx, input.conversationId))
     return ConversationShare.with(tx).insert({
       conversationId: input.conversationId,
       createdBy: actor.userId,

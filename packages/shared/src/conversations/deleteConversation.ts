@@ -6,7 +6,7 @@ import { findConversation } from './findConversation.ts'
 /** Takes a conversation from all its people, with everything in it. Its owner can bring it back until it is purged. */
 export async function deleteConversation(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await withTransaction(ctx, async (tx) => {
-    authorize('conversation:delete', await findConversation(tx, id, { lock: true }))
+    authorize(tx.actor, 'conversation:delete', await findConversation(tx, id, { lock: true }))
     await Conversation.with(tx).findById(id).patch({ deletedAt: tx.now() })
     tx.afterCommit(() => {
       const { access, generations, rooms } = ctx.services

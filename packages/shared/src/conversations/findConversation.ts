@@ -1,9 +1,10 @@
 import { AppError, idSchema, type ParticipantRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant } from '../models/index.ts'
+import { may } from '../policies/index.ts'
 
 /** A conversation and the role the actor has in it. */
-export type ConversationPlace = { conversation: Conversation; role: ParticipantRole }
+export type ConversationPlace = { conversation: Conversation; ownerDeleted: boolean; role: ParticipantRole }
 
 /**
  * The one way from an id to a conversation: only those who take part find it.
@@ -16,5 +17,8 @@ export async function findConversation(ctx: Ctx, id: string, { lock = false } = 
   const conversation = await (lock ? query.forUpdate() : query)
   const participant = await ConversationParticipant.with(ctx).findOne({ conversationId: id, userId: ctx.actor.userId })
   if (!conversation || !participant) throw new AppError('NOT_FOUND')
-  return { conversation, role: participant.role }
+  // The model finds none whose owner's account is deleted.
+  const place = { conversation, ownerDeleted: false, role: participant.role }
+  if (!may(ctx.actor, 'conversation:read', place)) throw new AppError('NOT_FOUND')
+  return place
 }

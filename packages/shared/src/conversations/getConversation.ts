@@ -25,7 +25,7 @@ export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise
     status,
     role,
     lastActivityAt,
-    abilities: abilitiesIn(conversation, role),
+    abilities: abilitiesIn({ conversation, role }),
     participants: people.map((person) => ({
       person: { id: person.id, name: person.name, colour: personColour(person.id) },
       role: person.role,

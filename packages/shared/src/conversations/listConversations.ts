@@ -2,10 +2,10 @@ import { limits, type ConversationSummary, type listConversationsSchema } from '
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
-import { signedIn } from '../policies/index.ts'
+import { abilitiesIn, signedIn } from '../policies/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
 
-type Row = Omit<ConversationSummary, 'lastActivityAt'> & { lastActivityAt: Date | number }
+type Row = Omit<ConversationSummary, 'lastActivityAt' | 'abilities'> & { lastActivityAt: Date | number }
 
 /** The actor's conversations, the latest activity first. */
 export async function listConversations(ctx: Ctx, input: z.infer<typeof listConversationsSchema>) {
@@ -35,6 +35,7 @@ export async function listConversations(ctx: Ctx, input: z.infer<typeof listConv
     status,
     role,
     lastActivityAt: readInstant(lastActivityAt),
+    abilities: abilitiesIn({ conversation: { status }, role }),
   }))
   return cutPage(rows, limits.page, ({ lastActivityAt, id }) => [lastActivityAt, id])
 }

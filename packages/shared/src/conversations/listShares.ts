@@ -8,7 +8,7 @@ type Row = { id: string; role: Share['role']; expiresAt: Date | number | null; c
 
 /** The links that let people in now, the newest first. */
 export async function listShares(ctx: Ctx, { conversationId }: { conversationId: string }): Promise<Share[]> {
-  authorize('conversation:share', await findConversation(ctx, conversationId))
+  authorize(ctx.actor, 'conversation:share', await findConversation(ctx, conversationId))
   const rows = await ctx
     .db('conversation_shares as share')
     .join('users', 'users.id', 'share.createdBy')

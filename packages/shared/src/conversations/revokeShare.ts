@@ -10,7 +10,7 @@ export async function revokeShare(ctx: Ctx, { id }: { id: string }): Promise<voi
     const share = await ConversationShare.with(tx).findById(id)
     if (!share) throw new AppError('NOT_FOUND')
     const { conversationId } = share
-    authorize('conversation:share', await findConversation(tx, conversationId, { lock: true }))
+    authorize(tx.actor, 'conversation:share', await findConversation(tx, conversationId, { lock: true }))
     await ConversationShare.with(tx).findById(id).whereNull('revokedAt').patch({ revokedAt: tx.now() })
     await ConversationParticipant.with(tx).where({ shareId: id }).delete()
     tx.afterCommit(() => {

@@ -13,7 +13,7 @@ import { saveCheckpoint } from './saveCheckpoint.ts'
  */
 export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }): Promise<{ checkpointId: string | null }> {
   const place = await findPrompt(ctx, promptId)
-  authorize('draft:write', place)
+  authorize(ctx.actor, 'draft:write', place)
   const { prompt } = place
   if (prompt.status === 'pending') throw new AppError('CONFLICT', 'This answer is still being written.')
   if (prompt.response === '') throw new AppError('CONFLICT', 'This answer is empty; there is nothing to apply.')

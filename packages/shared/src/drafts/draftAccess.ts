@@ -1,6 +1,6 @@
 import type { DraftAccess } from '@prologue/collab/server'
 import { AppError, idSchema, personColour, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
-import { signedIn, abilitiesIn } from '../policies/index.ts'
+import { may, signedIn } from '../policies/index.ts'
 import type { Actor } from '../context.ts'
 import { translateError, type Database } from '../database/index.ts'
 
@@ -31,6 +31,6 @@ export async function draftAccess({ knex, dialect }: Database, actor: Actor, dra
   return {
     person: { id: userId, name, colour: personColour(userId) },
     role: row.role,
-    canWrite: abilitiesIn({ status: row.status }, row.role).includes('draft:write'),
+    canWrite: may(actor, 'draft:write', { conversation: { status: row.status }, role: row.role }),
   }
 }

@@ -12,7 +12,7 @@ import { findPrompt } from '../prompts/index.ts'
 export async function undoApply(ctx: Ctx, input: { promptId: string; checkpointId: string }): Promise<void> {
   const { userId } = signedIn(ctx.actor)
   const place = await findPrompt(ctx, input.promptId)
-  authorize('draft:write', place)
+  authorize(ctx.actor, 'draft:write', place)
   const draft = await Draft.with(ctx).findOne({ conversationId: place.conversation.id }).select('id').throwIfNotFound()
   const checkpoint = await DraftCheckpoint.with(ctx).findOne({ id: input.checkpointId, draftId: draft.id })
   if (!checkpoint) throw new AppError('NOT_FOUND')

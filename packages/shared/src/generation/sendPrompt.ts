@@ -26,7 +26,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
 
   return withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, input.conversationId, { lock: true })
-    authorize('prompt:create', place)
+    authorize(actor, 'prompt:create', place)
     const { conversation } = place
     const running = await Prompt.with(tx).findOne({ conversationId: conversation.id, status: 'pending' }).select('id')
     if (running) throw new AppError('CONFLICT', 'An answer is being written. Stop it, or wait until it is there.')
@@ -53,7 +53,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
       runGeneration(ctx, prompt, composer, { brief })
     })
     const row = await Prompt.with(tx).findById(prompt.id).throwIfNotFound()
-    return presentPrompt(row, { id: actor.userId, name: actor.name }, { userId: actor.userId, role: place.role })
+    return presentPrompt(row, { id: actor.userId, name: actor.name }, { actor, role: place.role })
   })
 }
 

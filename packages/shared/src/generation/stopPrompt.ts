@@ -7,13 +7,13 @@ import { findPrompt, presentPrompt, stoppedBy } from '../prompts/index.ts'
 /** Stops an answer; what there is of it stays. Answers the exchange as it is then. */
 export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<PromptShape> {
   const actor = signedIn(ctx.actor)
-  authorize('prompt:stop', await findPrompt(ctx, id))
+  authorize(actor, 'prompt:stop', await findPrompt(ctx, id))
   const { generations } = ctx.services
   await generations.stop(id, stoppedBy(actor.name))
   if (!generations.isRunning(id)) await failAbandoned(ctx, id)
   const { prompt, role } = await findPrompt(ctx, id)
   const author = await User.with(ctx).context({ withDeleted: true }).findById(prompt.authorId).select('id', 'name')
-  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { userId: actor.userId, role })
+  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { actor, role })
 }
 
 /** What nobody writes any more has failed: the row must not keep its conversation waiting. */

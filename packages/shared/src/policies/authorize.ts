@@ -1,16 +1,45 @@
-import { AppError, type ConversationAbility, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import { AppError, type Permission } from '@prologue/contracts'
 import type { Actor } from '../context.ts'
-import { abilitiesIn } from './conversations.ts'
+import { adminRules } from './admin.ts'
+import { conversationRules } from './conversations.ts'
+import { draftRules } from './drafts.ts'
+import { promptRules } from './prompts.ts'
+import type { Verdict } from './rule.ts'
+import { sessionRules } from './sessions.ts'
+import { shareRules } from './shares.ts'
+import { templateRules } from './templates.ts'
+import { userRules } from './users.ts'
 
-type Place = { conversation: { status: ConversationStatus; title: string }; role: ParticipantRole }
+const all = {
+  ...adminRules,
+  ...conversationRules,
+  ...draftRules,
+  ...promptRules,
+  ...sessionRules,
+  ...shareRules,
+  ...templateRules,
+  ...userRules,
+} satisfies Record<Permission, unknown>
 
-/** @throws AppError FORBIDDEN, with the reason where it is the conversation's state and not the role. */
-export function authorize(ability: ConversationAbility, { conversation, role }: Place): void {
-  if (abilitiesIn(conversation, role).includes(ability)) return
-  if (abilitiesIn({ status: 'active' }, role).includes(ability)) {
-    throw new AppError('FORBIDDEN', `This conversation is ${conversation.status}. Make it active again to go on.`)
-  }
-  throw new AppError('FORBIDDEN')
+/** What each rule looks at: one row with what it needs beside it, or nothing where it is about the server as a whole. */
+type RowOf = { [P in Permission]: (typeof all)[P] extends (actor: Actor, ...row: infer Row) => Verdict ? Row : never }
+
+const rules: { [P in Permission]: (actor: Actor, ...row: RowOf[P]) => Verdict } = all
+
+/** Whether the actor may. */
+export function may<P extends Permission>(actor: Actor, permission: P, ...row: RowOf[P]): boolean {
+  return rules[permission](actor, ...row) === true
+}
+
+/**
+ * The one question before something is done: `authorize(ctx.actor, 'template:update', template)`.
+ * @throws AppError UNAUTHENTICATED for nobody; FORBIDDEN, with the reason where it is something else than who asks
+ */
+export function authorize<P extends Permission>(actor: Actor, permission: P, ...row: RowOf[P]): void {
+  const verdict = rules[permission](actor, ...row)
+  if (verdict === true) return
+  if (actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED')
+  throw new AppError('FORBIDDEN', verdict === false ? undefined : verdict)
 }
 
 /** The signed-in person. @throws AppError UNAUTHENTICATED */

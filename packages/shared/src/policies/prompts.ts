@@ -1,9 +1,37 @@
 import { roleMay, type ParticipantRole, type PromptAbility } from '@prologue/contracts'
+import type { Knex } from 'knex'
+import type { Actor } from '../context.ts'
+import { byRole, conversationRules, visibleConversations, type ConversationSight } from './conversations.ts'
+import type { Rule } from './rule.ts'
 
-/** Who looks at an exchange: a person with their role in its conversation. */
-export type PromptViewer = { userId: string; role: ParticipantRole }
+/** An exchange with what else decides who sees it. */
+export type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
+
+/** An exchange in a conversation the actor sees, with their role in it. */
+export type PromptRow = { prompt: { authorId: string }; role: ParticipantRole }
 
 /** Who wrote an exchange deletes it and brings it back, whatever their role is by now; so does who owns the conversation. */
-export function abilitiesOnPrompt(prompt: { authorId: string }, { userId, role }: PromptViewer): PromptAbility[] {
-  return prompt.authorId === userId || roleMay(role, 'prompt:delete-any') ? ['prompt:delete'] : []
+const keeps: Rule<[PromptRow]> = (actor, { prompt, role }) =>
+  actor.kind === 'user' && (prompt.authorId === actor.userId || roleMay(role, 'prompt:delete-any'))
+
+const sees: Rule<[PromptSight]> = (actor, { prompt, ...place }) =>
+  prompt.deletedAt === null && conversationRules['conversation:read'](actor, place)
+
+export const promptRules = {
+  'prompt:read': sees,
+  'prompt:create': byRole('prompt:create'),
+  'prompt:stop': byRole('prompt:stop'),
+  'prompt:delete': keeps,
+  'prompt:delete-any': byRole('prompt:delete-any'),
+  'prompt:restore': keeps,
+}
+
+export function abilitiesOnPrompt(actor: Actor, row: PromptRow): PromptAbility[] {
+  return keeps(actor, row) === true ? ['prompt:delete'] : []
+}
+
+/** Of a query over `prompts` joined with their `conversations` only those the actor sees. */
+export function visiblePrompts(query: Knex.QueryBuilder, actor: Actor): void {
+  void query.whereNull('prompts.deletedAt')
+  visibleConversations(query, actor)
 }

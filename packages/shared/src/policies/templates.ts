@@ -1,12 +1,14 @@
-import { AppError, templateAbilities, type TemplateAbility } from '@prologue/contracts'
+import { templateAbilities, type TemplateAbility } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
 import type { Template } from '../models/index.ts'
+import { byAccount } from './accounts.ts'
+import type { Rule } from './rule.ts'
 
 type Owned = Pick<Template, 'ownerId'>
 
 /** A template with what else decides who sees it. */
-export type TemplatePlace = {
+export type TemplateSight = {
   template: Pick<Template, 'ownerId' | 'visibility' | 'deletedAt'>
   /** Whether its owner's account is deleted: what they own is hidden with it. */
   ownerDeleted: boolean
@@ -21,7 +23,7 @@ function keeps({ ownerId }: Owned, actor: Actor): boolean {
 }
 
 /** Whether who has its id or slug may read it. */
-export function mayRead({ template, ownerDeleted, isMember }: TemplatePlace, actor: Actor): boolean {
+function reads(actor: Actor, { template, ownerDeleted, isMember }: TemplateSight): boolean {
   if (template.deletedAt !== null || ownerDeleted) return false
   if (keeps(template, actor)) return true
   const { visibility } = template
@@ -29,15 +31,55 @@ export function mayRead({ template, ownerDeleted, isMember }: TemplatePlace, act
 }
 
 /** Whether it comes back by the actor's word, if it is deleted: nobody else knows of it then. */
-export function mayRestore(place: TemplatePlace, actor: Actor): boolean {
-  const { ownerId, visibility } = place.template
-  const restored = { ...place, template: { ownerId, visibility, deletedAt: null } }
-  return mayRead(restored, actor) && abilitiesOn(place.template, actor).includes('template:delete')
+const restores: Rule<[TemplateSight]> = (actor, sight) => {
+  const { ownerId, visibility } = sight.template
+  return (
+    reads(actor, { ...sight, template: { ownerId, visibility, deletedAt: null } }) &&
+    holds(actor, 'template:delete', sight.template)
+  )
 }
 
 /** Whether lists show it: what is unlisted stands only in its owner's. The list scope below says the same. */
-export function isListed(place: TemplatePlace, actor: Actor): boolean {
-  return mayRead(place, actor) && (place.template.visibility !== 'unlisted' || keeps(place.template, actor))
+export function isListed(actor: Actor, sight: TemplateSight): boolean {
+  return reads(actor, sight) && (sight.template.visibility !== 'unlisted' || keeps(sight.template, actor))
+}
+
+/** By what the actor is to the template. */
+function byStanding(ability: TemplateAbility): Rule<[Owned]> {
+  return (actor, template) => holds(actor, ability, template) || refusal(actor, ability, template)
+}
+
+export const templateRules = {
+  'template:create': byAccount('template:create'),
+  'template:read': reads,
+  'template:restore': restores,
+  'template:rate': byStanding('template:rate'),
+  'template:sort': byStanding('template:sort'),
+  'template:hide': byStanding('template:hide'),
+  'template:delete': byStanding('template:delete'),
+  'template:update': byStanding('template:update'),
+  'template:label': byStanding('template:label'),
+}
+
+/** What the actor may do with a template they can see. */
+export function abilitiesOn(actor: Actor, template: Owned): TemplateAbility[] {
+  return [...templateAbilities[standing(template, actor)]]
+}
+
+function holds(actor: Actor, ability: TemplateAbility, template: Owned): boolean {
+  return abilitiesOn(actor, template).includes(ability)
+}
+
+function standing(template: Owned, actor: Actor): keyof typeof templateAbilities {
+  if (actor.kind !== 'user') return 'anonymous'
+  if (keeps(template, actor)) return template.ownerId === null ? 'keeper' : 'owner'
+  return template.ownerId === null ? 'user' : actor.role
+}
+
+function refusal(actor: Actor, ability: TemplateAbility, template: Owned): string {
+  if (ability === 'template:rate' && keeps(template, actor)) return 'You cannot rate a template of your own.'
+  if (template.ownerId === null) return 'This template comes with the program. Only administrators change it.'
+  return 'Only the owner of this template may do this.'
 }
 
 /**
@@ -67,26 +109,4 @@ export function visibleTemplates(query: Knex.QueryBuilder, actor: Actor): void {
         ),
     )
   })
-}
-
-/** What the actor may do with a template they can see. */
-export function abilitiesOn(template: Owned, actor: Actor): TemplateAbility[] {
-  return [...templateAbilities[standing(template, actor)]]
-}
-
-function standing(template: Owned, actor: Actor): keyof typeof templateAbilities {
-  if (actor.kind !== 'user') return 'anonymous'
-  if (keeps(template, actor)) return template.ownerId === null ? 'keeper' : 'owner'
-  return template.ownerId === null ? 'user' : actor.role
-}
-
-/** @throws AppError FORBIDDEN */
-export function authorizeTemplate(ability: TemplateAbility, template: Owned, actor: Actor): void {
-  if (!abilitiesOn(template, actor).includes(ability)) throw new AppError('FORBIDDEN', refusal(ability, template, actor))
-}
-
-function refusal(ability: TemplateAbility, template: Owned, actor: Actor): string {
-  if (ability === 'template:rate' && keeps(template, actor)) return 'You cannot rate a template of your own.'
-  if (template.ownerId === null) return 'This template comes with the program. Only administrators change it.'
-  return 'Only the owner of this template may do this.'
 }

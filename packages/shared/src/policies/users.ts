@@ -1,19 +1,11 @@
-import { AppError } from '@prologue/contracts'
-import type { Actor } from '../context.ts'
-import { signedIn } from './authorize.ts'
+import { byAccount } from './accounts.ts'
 
-/**
- * Accounts and the audit are for administrators.
- * @throws AppError UNAUTHENTICATED, FORBIDDEN
- */
-export function administers(actor: Actor): void {
-  if (signedIn(actor).role !== 'admin') throw new AppError('FORBIDDEN')
-}
-
-/**
- * Reports are for administrators, and for who has the process and so its database.
- * @throws AppError UNAUTHENTICATED, FORBIDDEN
- */
-export function readsReports(actor: Actor): void {
-  if (actor.kind !== 'system') administers(actor)
+/** Other people's accounts are for administrators: one list, nothing of it hidden from them. */
+export const userRules = {
+  'user:list': byAccount('user:list'),
+  'user:unlock': byAccount('user:unlock'),
+  'user:set-role': byAccount('user:set-role'),
+  'user:delete': byAccount('user:delete'),
+  'user:restore': byAccount('user:restore'),
+  'user:erase': byAccount('user:erase'),
 }

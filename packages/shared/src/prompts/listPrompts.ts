@@ -3,7 +3,6 @@ import type { Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import { Prompt, User } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
-import { signedIn } from '../policies/index.ts'
 import { presentPrompt } from './presentPrompt.ts'
 
 /** The rest is as long as the texts themselves and stays on the server. */
@@ -27,7 +26,6 @@ const shown = [
 
 /** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
 export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
-  const { userId } = signedIn(ctx.actor)
   const { role } = await findConversation(ctx, input.conversationId)
   const query = Prompt.with(ctx)
     .where('conversationId', input.conversationId)
@@ -44,7 +42,7 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
   const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
   const byId = new Map(authors.map((author) => [author.id, author]))
   const items = page.items.map((prompt) =>
-    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, { userId, role }),
+    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, { actor: ctx.actor, role }),
   )
   return { ...page, items: items.toReversed() }
 }

@@ -1,8 +1,12 @@
-import { personColour, type Prompt as PromptShape } from '@prologue/contracts'
+import { personColour, type ParticipantRole, type Prompt as PromptShape } from '@prologue/contracts'
+import type { Actor } from '../context.ts'
 import type { Prompt } from '../models/index.ts'
-import { abilitiesOnPrompt, type PromptViewer } from '../policies/index.ts'
+import { abilitiesOnPrompt } from '../policies/index.ts'
 
-export function presentPrompt(prompt: Prompt, author: { id: string; name: string }, viewer: PromptViewer): PromptShape {
+/** Who looks at an exchange, with their role in its conversation. */
+type Viewer = { actor: Actor; role: ParticipantRole }
+
+export function presentPrompt(prompt: Prompt, author: { id: string; name: string }, { actor, role }: Viewer): PromptShape {
   return {
     id: prompt.id,
     conversationId: prompt.conversationId,
@@ -19,6 +23,6 @@ export function presentPrompt(prompt: Prompt, author: { id: string; name: string
     tokensOut: prompt.tokensOut,
     costMicroUsd: prompt.costMicroUsd,
     createdAt: prompt.createdAt,
-    abilities: abilitiesOnPrompt(prompt, viewer),
+    abilities: abilitiesOnPrompt(actor, { prompt, role }),
   }
 }

@@ -2,20 +2,19 @@ import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import { Prompt } from '../models/index.ts'
-import { abilitiesOnPrompt, signedIn } from '../policies/index.ts'
+import { may } from '../policies/index.ts'
 
 /**
  * Brings a deleted exchange back to its place.
  * @throws AppError NOT_FOUND for everybody who could not have deleted it.
  */
 export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  const { userId } = signedIn(ctx.actor)
   await withTransaction(ctx, async (tx) => {
     const deleted = { withDeleted: true }
     const prompt = await Prompt.with(tx).context(deleted).findById(id).forUpdate()
     if (!prompt) throw new AppError('NOT_FOUND')
     const { role } = await findConversation(tx, prompt.conversationId)
-    if (!abilitiesOnPrompt(prompt, { userId, role }).includes('prompt:delete')) throw new AppError('NOT_FOUND')
+    if (!may(tx.actor, 'prompt:restore', { prompt, role })) throw new AppError('NOT_FOUND')
     if (prompt.deletedAt === null) return
     await Prompt.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, id))

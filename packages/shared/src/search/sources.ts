@@ -1,7 +1,7 @@
 import type { SearchInput, SearchSort, TemplateSort } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
-import { visibleConversations, visibleTemplates } from '../policies/index.ts'
+import { visibleConversations, visiblePrompts, visibleTemplates } from '../policies/index.ts'
 
 export type Kind = SearchInput['kind']
 export type Order = Exclude<SearchSort, 'relevance'>
@@ -60,9 +60,8 @@ export const sources: Record<Kind, Source> = {
     visible(query, actor) {
       void query
         .join('prompts', 'prompts.id', 'prompt_search.promptId')
-        .whereNull('prompts.deletedAt')
         .join('conversations', 'conversations.id', 'prompts.conversationId')
-      visibleConversations(query, actor)
+      visiblePrompts(query, actor)
     },
   },
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Template } from '../models/index.ts'
-import { signedIn } from '../policies/index.ts'
+import { authorize, signedIn } from '../policies/index.ts'
 import { checkVersion, type VersionText } from './checkVersion.ts'
 import { belongs } from './findTemplate.ts'
 import { freeSlug } from './freeSlug.ts'
@@ -17,6 +17,7 @@ type NewTemplate = z.infer<typeof createTemplateSchema> & VersionText
 /** A new template of the actor's with its first version. */
 export async function createTemplate(ctx: Ctx, input: NewTemplate): Promise<{ id: string; slug: string }> {
   const { userId } = signedIn(ctx.actor)
+  authorize(ctx.actor, 'template:create')
   const text = checkVersion(input)
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,7 +1,7 @@
 import { AppError, idSchema, slugSchema } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { Template } from '../models/index.ts'
-import { mayRead, mayRestore } from '../policies/index.ts'
+import { may } from '../policies/index.ts'
 
 export type TemplateKey = { id: string } | { slug: string }
 
@@ -15,8 +15,7 @@ export type FoundTemplate = { template: Template; owner: { id: string; name: str
  */
 export async function findTemplate(ctx: Ctx, key: TemplateKey, { lock = false, toRestore = false } = {}): Promise<FoundTemplate> {
   const found = await load(ctx, key, { lock, withDeleted: toRestore })
-  const allows = toRestore ? mayRestore : mayRead
-  if (!found || !allows(found, ctx.actor)) throw new AppError('NOT_FOUND')
+  if (!found || !may(ctx.actor, toRestore ? 'template:restore' : 'template:read', found)) throw new AppError('NOT_FOUND')
   return { template: found.template, owner: found.owner }
 }
 

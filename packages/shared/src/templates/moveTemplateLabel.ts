@@ -2,7 +2,7 @@ import type { moveTemplateLabelSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateLabel } from '../models/index.ts'
-import { authorizeTemplate, signedIn } from '../policies/index.ts'
+import { authorize, signedIn } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 
@@ -14,7 +14,7 @@ export async function moveTemplateLabel(
   const { userId } = signedIn(ctx.actor)
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
-    authorizeTemplate('template:label', template, tx.actor)
+    authorize(tx.actor, 'template:label', template)
     await findVersion(tx, template, number)
     const label = await TemplateLabel.with(tx).findOne({ templateId, name })
     if (label) await TemplateLabel.with(tx).findById(label.id).patch({ number, movedBy: userId })

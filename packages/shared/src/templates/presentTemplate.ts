@@ -43,6 +43,6 @@ export function presentTemplate(
     usageCount: template.usageCount,
     createdAt: template.createdAt,
     updatedAt: template.updatedAt,
-    abilities: abilitiesOn(template, actor),
+    abilities: abilitiesOn(actor, template),
   }
 }

@@ -2,7 +2,7 @@ import type { rateTemplateSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateRating } from '../models/index.ts'
-import { authorizeTemplate, signedIn } from '../policies/index.ts'
+import { authorize, signedIn } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 
 /** What the actor thinks of a template, in place of what they thought before. */
@@ -12,7 +12,7 @@ export async function rateTemplate(ctx: Ctx, input: z.infer<typeof rateTemplateS
   await withTransaction(ctx, async (tx) => {
     // Under the lock of the template, whose sums follow: two ratings at once would else wait for each other.
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
-    authorizeTemplate('template:rate', template, tx.actor)
+    authorize(tx.actor, 'template:rate', template)
     const mine = await TemplateRating.with(tx).findOne({ templateId, userId })
     if (mine) await TemplateRating.with(tx).findById(mine.id).patch({ rating, review })
     else await TemplateRating.with(tx).insert({ templateId, userId, rating, review })

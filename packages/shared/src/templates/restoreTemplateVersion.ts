@@ -1,5 +1,5 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { authorizeTemplate } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
@@ -8,7 +8,7 @@ import { insertVersion } from './insertVersion.ts'
 export async function restoreTemplateVersion(ctx: Ctx, { templateId, number }: { templateId: string; number: number }) {
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
-    authorizeTemplate('template:update', template, tx.actor)
+    authorize(tx.actor, 'template:update', template)
     const { id: parentVersionId, content, variables, settings } = await findVersion(tx, template, number)
     const text = { content, variables, settings }
     const message = `Version ${number} again`

@@ -1,7 +1,7 @@
 import { AppError, type saveTemplateVersionSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { authorizeTemplate } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { checkVersion, type VersionText } from './checkVersion.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
@@ -17,7 +17,7 @@ export async function saveTemplateVersion(ctx: Ctx, input: NewVersion): Promise<
   const text = checkVersion(input)
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: input.templateId }, { lock: true })
-    authorizeTemplate('template:update', template, tx.actor)
+    authorize(tx.actor, 'template:update', template)
     const newest = template.latestNumber
     if (newest > input.basedOn) {
       const meanwhile = `Version ${newest} was saved meanwhile.`

@@ -2,7 +2,7 @@ import { AppError, type TemplateAbility, type TemplateSummary, type updateTempla
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Template } from '../models/index.ts'
-import { authorizeTemplate } from '../policies/index.ts'
+import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { presentTemplate } from './presentTemplate.ts'
 
@@ -28,7 +28,7 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
     const { template, owner } = await findTemplate(tx, { id: input.id }, { lock: true })
     for (const name of changed) {
       const hides = name === 'visibility' && changes.visibility === 'private'
-      authorizeTemplate(hides ? 'template:hide' : fields[name], template, tx.actor)
+      authorize(tx.actor, hides ? 'template:hide' : fields[name], template)
     }
     if (changes.visibility === 'organization' && template.organizationId === null) {
       throw new AppError('VALIDATION', 'This template belongs to no organization.')
