@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { MailServer } from './mail/sendMails.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
@@ -21,6 +22,12 @@ const secretKeySchema = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((key) => key.length === 32, 'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them')
 
+const redisUrlSchema = z.string().regex(/^rediss?:\/\/[^/]/, 'must be redis://user:password@host:6379, or rediss:// for TLS')
+
+const smtpUrlSchema = z
+  .string()
+  .regex(/^smtps?:\/\/[^/]+/, 'must be smtp://user:password@host:587 or smtps://user:password@host:465')
+
 const environmentSchema = z.object({
   PORT: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(65_535, wholeNumber).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -29,6 +36,12 @@ const environmentSchema = z.object({
   DATABASE_URL: databaseUrlSchema.optional(),
   DATABASE_OWNER_URL: databaseUrlSchema.optional(),
   SECRET_KEY: secretKeySchema.optional(),
+  REDIS_URL: redisUrlSchema.optional(),
+  SMTP_URL: smtpUrlSchema.optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Prologue <prologue@example.com>')
+    .optional(),
   TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -46,6 +59,10 @@ export type Env = {
   dataDir: string
   /** What secrets in the database are encrypted with; null: the key is in a file of `dataDir`. */
   secretKey: Buffer | null
+  /** Where several processes count together; null: each counts by itself. */
+  redisUrl: string | null
+  /** By which mails are sent, and from whom; null: they are not. */
+  mailServer: MailServer | null
   /** How many proxies in front of the server are its own. */
   trustProxy: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -60,6 +77,9 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     throw new Error(`The configuration is wrong. ${problems.join('; ')}`)
   }
   const env = result.data
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) {
+    throw new Error('The configuration is wrong. MAIL_FROM: must be set with SMTP_URL, to the address that mails come from')
+  }
   const dataDir = resolve(env.DATA_DIR)
   const databaseUrl = env.DATABASE_URL ?? `sqlite:${join(dataDir, 'prologue.sqlite')}`
   return {
@@ -70,6 +90,8 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? databaseUrl,
     dataDir,
     secretKey: env.SECRET_KEY ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    mailServer: env.SMTP_URL === undefined || env.MAIL_FROM === undefined ? null : { url: env.SMTP_URL, from: env.MAIL_FROM },
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

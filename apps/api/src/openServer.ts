@@ -7,7 +7,6 @@ import {
   makeGenerations,
   makeSecrets,
   makeToken,
-  memoryLimits,
   needsSetup,
   openDatabase,
   sessionsOn,
@@ -16,6 +15,8 @@ import {
 import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
+import { makeMails } from './mail/makeMails.ts'
+import { openLimits } from './limits/openLimits.ts'
 import { makeContexts } from './makeContexts.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { readSecretKey } from './secrets/readSecretKey.ts'
@@ -23,6 +24,7 @@ import { createSockets, type Identity } from './sockets/createSockets.ts'
 
 export type OpenServer = {
   publicUrl: string
+  port: number
   /** The one-time link while nobody administers the server, else null. */
   setupUrl: string | null
   close(): Promise<void>
@@ -43,7 +45,9 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
     logger,
   })
-  const sockets = createSockets({ database, drafts, generations, logger })
+  const sockets = createSockets({ env, database, drafts, generations, logger })
+  const limits = await openLimits(env.redisUrl, logger)
+  const mail = makeMails(env.mailServer, logger)
   const services: Services = {
     publicUrl: env.publicUrl ?? '',
     setup,
@@ -51,7 +55,8 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     generations,
     rooms: sockets.rooms,
     access: sockets.access,
-    limits: memoryLimits(),
+    mail,
+    limits: limits.limits,
     secrets: makeSecrets(await readSecretKey(env)),
   }
   const contexts = makeContexts({ database, services, logger })
@@ -60,11 +65,13 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
 
   const http = await createHttp({ env, logger, contexts, services, database })
   await listen(http, env)
-  services.publicUrl = env.publicUrl ?? `http://localhost:${portOf(http.server.address())}`
+  const port = portOf(http.server.address())
+  services.publicUrl = env.publicUrl ?? `http://localhost:${port}`
   sockets.attach(http, contexts, services)
 
   return {
     publicUrl: services.publicUrl,
+    port,
     setupUrl: setup.token && `${services.publicUrl}/signup?setup=${setup.token}`,
     async close() {
       // No new work first; it ends when the open sockets have.
@@ -73,6 +80,8 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
       await drafts.close()
       await sockets.close()
       await refused
+      limits.close()
+      await mail.close()
       await database.close()
     },
   }

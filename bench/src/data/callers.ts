@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createDraftServer } from '@prologue/collab/server'
-import { appRouter, createDraftStore, makeGenerations, unlimited } from '@prologue/shared'
-import type { Ctx, Database, Logger, Services } from '@prologue/shared'
+import { appRouter, createDraftStore } from '@prologue/shared'
+import type { Ctx, Database, Logger } from '@prologue/shared'
+import { makeServices } from '../makeServices.ts'
 
 const nothing = () => {}
 const tell = (fields: object, message: string) => console.error(message, fields)
@@ -16,17 +17,9 @@ export function makeCallers(database: Database) {
     access: () => Promise.reject(new Error('Nobody edits here')),
     logger,
   })
-  const services: Services = {
-    publicUrl: 'http://localhost',
-    setup: { token: null },
-    drafts,
-    generations: makeGenerations(),
-    rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
-    access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
-    limits: unlimited,
-  }
+  const services = makeServices(drafts)
   const ctxOf = (userId: string, role: 'admin' | 'user'): Ctx => ({
-    actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID() },
+    actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID(), confirmedAt: new Date() },
     requestId: randomUUID(),
     ip: null,
     userAgent: null,

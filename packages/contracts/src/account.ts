@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import { userRoleSchema } from './roles.ts'
+import { accountAbilitySchema, userRoleSchema } from './roles.ts'
 
 export const emailSchema = z.string().trim().max(limits.email).pipe(z.email('Enter a complete e-mail address.'))
 
@@ -47,21 +47,21 @@ export const accountSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: userRoleSchema,
+  /** What it may do on the server as a whole. */
+  abilities: z.array(accountAbilitySchema),
 })
 export type Account = z.infer<typeof accountSchema>
 
-const signedIn = z.object({ status: z.literal('signed-in'), account: accountSchema })
+export const signedInSchema = z.object({ status: z.literal('signed-in'), account: accountSchema })
 
 /** `check-mail` for a new address and for a taken one alike: the mail says which it is. */
-export const signUpAnswerSchema = z.discriminatedUnion('status', [signedIn, z.object({ status: z.literal('check-mail') })])
+export const signUpAnswerSchema = z.discriminatedUnion('status', [signedInSchema, z.object({ status: z.literal('check-mail') })])
 
 /** `challenge` goes back with a code of the second factor. */
 export const signInAnswerSchema = z.discriminatedUnion('status', [
-  signedIn,
+  signedInSchema,
   z.object({ status: z.literal('second-factor'), challenge: z.string() }),
 ])
-
-export const signedInSchema = signedIn
 
 /** What stands behind the `#` of a mailed link. */
 export const mailedTokenSchema = z.string().min(1).max(100)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createDraftClient, type DraftClient, type DraftClientSocket } from '@prologue/collab/client'
 import { limits, type Account, type Conversation } from '@prologue/contracts'
 import type { AppRouter } from '@prologue/shared'
+import { entered } from '@prologue/shared/testing'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import { io } from 'socket.io-client'
 import superjson from 'superjson'
@@ -40,11 +41,12 @@ export type TestPerson = {
 export async function signUpPerson(url: string, name = 'Ada'): Promise<TestPerson> {
   const cookie = { value: '' }
   const api = callerOf(url, cookie)
-  const { account } = await api.auth.signUp.mutate({
+  const answer = await api.auth.signUp.mutate({
     name,
     email: `${randomUUID()}@example.com`,
     password: 'a long enough password',
   })
+  const { account } = entered(answer)
   return { account, api, cookie, connect: () => connect(url, cookie) }
 }
 

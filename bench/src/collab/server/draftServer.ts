@@ -42,7 +42,7 @@ async function identify(token: unknown): Promise<Identity> {
   const { session, user } = await sessionsOn(database.knex).validateSession(String(token))
   if (!session) throw new AppError('UNAUTHENTICATED')
   const { id: userId, name, role } = user
-  return { actor: { kind: 'user', userId, name, role, sessionId: session.rowId } }
+  return { actor: { kind: 'user', userId, name, role, sessionId: session.rowId, confirmedAt: session.confirmedAt } }
 }
 
 io.use(async (socket, next) => {

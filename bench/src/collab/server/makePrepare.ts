@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { appRouter, makeGenerations, sessionsOn, unlimited } from '@prologue/shared'
+import { appRouter, sessionsOn } from '@prologue/shared'
 import type { Actor, Database, Logger, RequestCtx, Services } from '@prologue/shared'
+import { makeServices } from '../../makeServices.ts'
 import type { PreparedDraft } from './messages.ts'
 
 type Person = { personId: string; token: string; actor: Actor }
@@ -12,15 +13,7 @@ const nothing = () => {}
 
 /** Makes accounts, conversations and their members through the application's own API. */
 export function makePrepare({ database, drafts, logger }: { database: Database; drafts: Services['drafts']; logger: Logger }) {
-  const services: Services = {
-    publicUrl: 'http://localhost',
-    setup: { token: null },
-    drafts,
-    generations: makeGenerations(),
-    rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
-    access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
-    limits: unlimited,
-  }
+  const services = makeServices(drafts)
   const accounts: Person[] = []
 
   function callerFor(actor: Actor, setSession: RequestCtx['setSession'] = nothing) {
@@ -47,7 +40,11 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
     const { session, user } = await sessionsOn(database.knex).validateSession(token)
     if (!session) throw new Error('The new account has no session.')
     const { id: userId, name, role } = user
-    return { personId: userId, token, actor: { kind: 'user', userId, name, role, sessionId: session.rowId } }
+    return {
+      personId: userId,
+      token,
+      actor: { kind: 'user', userId, name, role, sessionId: session.rowId, confirmedAt: session.confirmedAt },
+    }
   }
 
   async function makeDraft(owner: Person, others: readonly Person[]): Promise<Omit<PreparedDraft, 'people'>> {

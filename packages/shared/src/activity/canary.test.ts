@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
-import { sessionsOn, signIn, signOut, signUp } from '../auth/index.ts'
+import { signIn, signOut, signUp } from '../auth/index.ts'
+import { sessionsOn } from '../sessions/index.ts'
 import type { Ctx } from '../context.ts'
 import { acceptShare, createConversation, createShare, renameConversation } from '../conversations/index.ts'
 import { applyPrompt } from '../drafts/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { createTemplate, rateTemplate, saveTemplateVersion } from '../templates/index.ts'
 import { hashToken } from '../tokens.ts'
-import { ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { ctxOf, entered, onEachDatabase, type World } from '../testing/index.ts'
 
 /** Words that are nowhere else. */
 const canary = (name: string) => `canary${name}${randomUUID().replaceAll('-', '')}`
@@ -15,7 +16,7 @@ const canary = (name: string) => `canary${name}${randomUUID().replaceAll('-', ''
 async function signedUp(world: World, name: string) {
   const password = canary('password')
   const email = `${canary('mail')}@example.com`
-  const { account, token } = await signUp(ctxOf(world), { name, email, password })
+  const { account, token } = entered(await signUp(ctxOf(world), { name, email, password }))
   const { session } = await sessionsOn(world.database.knex).validateSession(token)
   const ctx: Ctx = {
     ...ctxOf(world),
@@ -39,7 +40,7 @@ onEachDatabase('the audit of a day', (world) => {
     await expect(signIn(ctxOf(world()), { email: `${plant('stranger')}@example.com`, password: plant('wrong') })).rejects.toThrow(
       'do not go together',
     )
-    const again = await signIn(ctxOf(world()), { email: owner.email, password: owner.password })
+    const again = entered(await signIn(ctxOf(world()), { email: owner.email, password: owner.password }))
     secrets.push(again.token)
 
     const { ctx } = owner
@@ -108,7 +109,7 @@ onEachDatabase('the audit of a day', (world) => {
     const { ctx, id, email, password } = await signedUp(world(), 'Ada')
     const from = { ...ctxOf(world()), ip: '203.0.113.7', userAgent: 'Browser/1.0', requestId: 'the-request' }
     await expect(signIn(from, { email, password: 'not the password' })).rejects.toThrow('do not go together')
-    const { token } = await signIn(from, { email, password })
+    const { token } = entered(await signIn(from, { email, password }))
     const { session } = await sessionsOn(world().database.knex).validateSession(token)
     await signOut({ ...ctx, ip: '203.0.113.8' })
     const rows = await world().database.knex('audit_logs').where({ entityId: id }).orderBy('sequence').select()

@@ -3,7 +3,7 @@ import { createTemplateSchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { signIn, signUp } from '../auth/index.ts'
 import { createTemplate } from '../templates/index.ts'
-import { buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { buildUser, ctxOf, entered, onEachDatabase, type World } from '../testing/index.ts'
 import { deleteUser } from '../users/index.ts'
 
 /** Ways for the audit to take no row, each with how it ends. */
@@ -37,7 +37,7 @@ onEachDatabase('where the audit cannot be written', (world) => {
   it.each(Object.entries(ways))('nothing is done: %s', async (_, spoil) => {
     const password = 'a long enough password'
     const email = `${randomUUID()}@example.com`
-    const { account } = await signUp(ctxOf(world()), { name: 'Grace', email, password })
+    const { account } = entered(await signUp(ctxOf(world()), { name: 'Grace', email, password }))
     const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
     const template = createTemplateSchema.parse({ title: 'A template', category: 'coding', content: 'You say it.' })
     const actions = {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { User } from '../models/index.ts'
-import { ctxOf, onEachDatabase } from '../testing/index.ts'
-import { needsSetup, sessionsOn, signIn, signOut, signUp } from './index.ts'
+import { sessionsOn } from '../sessions/index.ts'
+import { ctxOf, entered, onEachDatabase } from '../testing/index.ts'
+import { needsSetup, signIn, signOut, signUp } from './index.ts'
 
 const password = 'a long enough password'
 const person = () => ({ name: 'Grace', email: `${randomUUID()}@Example.com`, password })
@@ -12,7 +13,7 @@ onEachDatabase('accounts', (world) => {
 
   it('sign up, sign out and sign in again', async () => {
     const input = person()
-    const made = await signUp(ctxOf(world()), input)
+    const made = entered(await signUp(ctxOf(world()), input))
     expect(made.account).toMatchObject({ name: 'Grace', role: 'user' })
     const { session, user } = await sessionOf(made.token)
     expect(user?.id).toBe(made.account.id)
@@ -25,14 +26,14 @@ onEachDatabase('accounts', (world) => {
     expect((await sessionOf(made.token)).session).toBeNull()
     expect(world().sent).toContainEqual({ event: 'access:session', id: session?.rowId })
 
-    const again = await signIn(ctxOf(world()), { email: input.email.toUpperCase(), password })
+    const again = entered(await signIn(ctxOf(world()), { email: input.email.toUpperCase(), password }))
     expect(again.account.id).toBe(made.account.id)
     expect(again.token).not.toBe(made.token)
   })
 
   it('keep no token and no password in the database', async () => {
     const input = { ...person(), password: `canary-${randomUUID()}` }
-    const { token, account } = await signUp(ctxOf(world()), input)
+    const { token, account } = entered(await signUp(ctxOf(world()), input))
     const { knex } = world().database
     const rows = JSON.stringify([await knex('sessions'), await knex('users').where({ id: account.id }), await knex('audit_logs')])
     expect(rows).not.toContain(token)
@@ -52,7 +53,7 @@ onEachDatabase('accounts', (world) => {
 
   it('write sign-ins and refusals to the audit', async () => {
     const input = person()
-    const { account } = await signUp(ctxOf(world()), input)
+    const { account } = entered(await signUp(ctxOf(world()), input))
     await expect(signIn(ctxOf(world()), { email: input.email, password: 'not the password' })).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
     })
@@ -72,14 +73,14 @@ onEachDatabase('accounts', (world) => {
   })
 
   it('end when they are idle too long and in any case after ninety days', async () => {
-    const { token } = await signUp(ctxOf(world()), person())
+    const { token } = entered(await signUp(ctxOf(world()), person()))
     const { session } = await sessionOf(token)
     const { knex } = world().database
     const longAgo = new Date(Date.now() - 91 * 86_400_000)
     await knex('sessions').where({ id: session?.rowId }).update({ createdAt: longAgo })
     expect((await sessionOf(token)).session).toBeNull()
 
-    const other = await signUp(ctxOf(world()), person())
+    const other = entered(await signUp(ctxOf(world()), person()))
     const idle = await sessionOf(other.token)
     await knex('sessions')
       .where({ id: idle.session?.rowId })
@@ -107,7 +108,7 @@ onEachDatabase('the setup link', (world) => {
     world().services.setup.token = 'the-token'
     const tries = Array.from({ length: 5 }, () => signUp(ctxOf(world()), { ...person(), setupToken: 'the-token' }))
     const results = await Promise.allSettled(tries)
-    const roles = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.account.role] : []))
+    const roles = results.flatMap((result) => (result.status === 'fulfilled' ? [entered(result.value).account.role] : []))
     expect(roles).toEqual(['admin'])
     expect(await needsSetup(world().database.knex)).toBe(false)
     // Another process may still hold one: it gives nothing once there is an administrator.

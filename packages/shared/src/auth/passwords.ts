@@ -27,7 +27,15 @@ export async function verifyPassword(passwordHash: string | undefined, password:
   return passwordHash !== undefined && matches
 }
 
-function queued<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * For work that is not to begin unless its turn to hash comes.
+ * @throws AppError RATE_LIMITED when too many people sign in at once.
+ */
+export function expectTurn(): void {
   if (turns.pendingCount >= longestQueue) throw new AppError('RATE_LIMITED')
+}
+
+function queued<T>(work: () => Promise<T>): Promise<T> {
+  expectTurn()
   return turns(work)
 }

@@ -1,5 +1,7 @@
 import type { Account } from '@prologue/contracts'
+import type { User } from '../models/index.ts'
+import { abilitiesOfAccount } from '../policies/index.ts'
 
-export function presentAccount({ id, name, email, role }: Account): Account {
-  return { id, name, email, role }
+export function presentAccount({ id, name, email, role }: Pick<User, 'id' | 'name' | 'email' | 'role'>): Account {
+  return { id, name, email, role, abilities: abilitiesOfAccount({ role }) }
 }

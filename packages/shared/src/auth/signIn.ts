@@ -1,22 +1,54 @@
 import { AppError, type Account, type signInSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { recordEvent, User } from '../models/index.ts'
+import { User } from '../models/index.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
-import { startSession } from './startSession.ts'
-import { verifyPassword } from './passwords.ts'
+import { clearTries } from './lockout.ts'
+import { postToken } from './postToken.ts'
 import { presentAccount } from './presentAccount.ts'
+import { startSession } from './startSession.ts'
+import { tryPassword } from './tryPassword.ts'
+import { hasTwoFactor } from './twoFactorOf.ts'
+import { issueToken } from './userTokens.ts'
+
+/** `token` goes into the cookie, `challenge` back to the page: with a code of the second factor it becomes a session. */
+export type SignInAnswer =
+  | { status: 'signed-in'; account: Account; token: string }
+  | { status: 'second-factor'; challenge: string }
+
+const refused = 'This address and password do not go together. Check both and try again.'
+const unconfirmed = 'Confirm your address first: the link is in the mail that was sent to it.'
 
 /**
- * Signs in with address and password; unknown and wrong answer alike and take the same time.
- * @throws AppError UNAUTHENTICATED
+ * Signs in with address and password. Unknown, wrong and closed to guesses answer alike and take the same time.
+ * @throws AppError UNAUTHENTICATED; FORBIDDEN while the address is to be confirmed; RATE_LIMITED when too many sign in at once.
  */
-export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Promise<{ account: Account; token: string }> {
+export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Promise<SignInAnswer> {
   const user = await User.with(ctx).findOne({ emailCanonical: canonicalEmail(input.email) })
-  const verified = await verifyPassword(user?.passwordHash, input.password)
-  if (!user || !verified) {
-    await recordEvent(ctx, { action: 'sign-in-refused', entityType: 'users', entityId: user?.id ?? null })
-    throw new AppError('UNAUTHENTICATED', 'This address and password do not go together. Check both and try again.')
-  }
-  return withTransaction(ctx, async (tx) => ({ account: presentAccount(user), token: await startSession(tx, user) }))
+  const right = await tryPassword(ctx, user, input.password)
+  if (!user || !right) throw new AppError('UNAUTHENTICATED', refused)
+  const answer = await withTransaction(ctx, async (tx): Promise<SignInAnswer | null> => {
+    const account = await User.with(tx).findById(user.id).forUpdate()
+    // Changed or closed since it was judged.
+    if (account?.passwordHash !== user.passwordHash) throw new AppError('UNAUTHENTICATED', refused)
+    // Its tries stay counted until the code was right, or the password would buy endless tries at codes.
+    if (await hasTwoFactor(tx, user.id)) {
+      if (awaitsConfirmation(tx, account)) return null
+      return { status: 'second-factor', challenge: await issueToken(tx, { userId: user.id, purpose: 'second-factor' }) }
+    }
+    await clearTries(tx, user.id)
+    if (awaitsConfirmation(tx, account)) return null
+    return { status: 'signed-in', account: presentAccount(account), token: await startSession(tx, account) }
+  })
+  if (answer) return answer
+  postToken(ctx, 'verify-email', async () => user)
+  throw new AppError('FORBIDDEN', unconfirmed)
+}
+
+/**
+ * Whether somebody is to prove first that the address is theirs: where mail goes out. Not administrators, so that a mail
+ * server that is set up wrongly keeps nobody out who could notice.
+ */
+function awaitsConfirmation({ services }: Ctx, user: User): boolean {
+  return services.mail.sends && user.emailVerifiedAt === null && user.role !== 'admin'
 }

@@ -1,4 +1,6 @@
 export { engines, onEachEngine } from './engines.ts'
+export { testRedisUrl } from './env.ts'
+export { entered } from './entered.ts'
 export {
   buildConversation,
   buildOrganization,

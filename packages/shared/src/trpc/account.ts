@@ -19,13 +19,23 @@ import { twoFactorProcedures } from './twoFactor.ts'
 export const accountRouter = router({
   ...twoFactorProcedures,
 
-  get: procedure.output(ownAccountSchema).query(({ ctx }) => getOwnAccount(ctx)),
+  get: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .output(ownAccountSchema)
+    .query(({ ctx }) => getOwnAccount(ctx)),
 
-  rename: procedure.input(renameAccountSchema).mutation(({ ctx, input }) => renameAccount(ctx, input)),
+  rename: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .input(renameAccountSchema)
+    .mutation(({ ctx, input }) => renameAccount(ctx, input)),
 
-  setPreferences: procedure.input(setPreferencesSchema).mutation(({ ctx, input }) => setPreferences(ctx, input)),
+  setPreferences: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .input(setPreferencesSchema)
+    .mutation(({ ctx, input }) => setPreferences(ctx, input)),
 
   changePassword: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
     .use(limited('confirm-identity'))
     .input(changePasswordSchema)
     .mutation(async ({ ctx, input }) => {
@@ -34,9 +44,13 @@ export const accountRouter = router({
     }),
 
   requestEmailChange: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
     .use(limited('ask-for-mail'))
     .input(requestEmailChangeSchema)
     .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
 
-  sendVerification: procedure.use(limited('ask-for-mail')).mutation(({ ctx }) => sendVerification(ctx)),
+  sendVerification: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .use(limited('ask-for-mail'))
+    .mutation(({ ctx }) => sendVerification(ctx)),
 })

@@ -1,42 +1,113 @@
-import { accountSchema, signInSchema, signUpSchema } from '@prologue/contracts'
+import {
+  accountSchema,
+  redeemedSchema,
+  redeemTokenSchema,
+  requestPasswordResetSchema,
+  resetPasswordSchema,
+  signInAnswerSchema,
+  signInSchema,
+  signUpAnswerSchema,
+  signUpSchema,
+} from '@prologue/contracts'
 import { z } from 'zod'
-import { presentAccount, signIn, signOut, signUp } from '../auth/index.ts'
+import {
+  confirmEmailChange,
+  presentAccount,
+  requestPasswordReset,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+  verifyEmail,
+} from '../auth/index.ts'
 import { User } from '../models/index.ts'
-import { limited, publicProcedure, router } from './trpc.ts'
+import { limited, procedure, router, type RequestCtx } from './trpc.ts'
 
-const signedInSchema = z.object({ account: accountSchema })
+/** Gives the browser its new session in place of the one it had. Its scripts get what the output names: not the token. */
+async function enter(ctx: RequestCtx, token: string): Promise<void> {
+  await signOut(ctx)
+  ctx.setSession(token)
+}
+
+const meSchema = z.object({
+  account: accountSchema.nullable(),
+  /** Whether this server waits for its first administrator. */
+  canSetUp: z.boolean(),
+  /** Whether it sends mail. */
+  mail: z.boolean(),
+})
 
 export const authRouter = router({
-  me: publicProcedure.output(z.object({ account: accountSchema.nullable(), canSetUp: z.boolean() })).query(async ({ ctx }) => {
-    const { actor } = ctx
-    const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
-    return { account: user ? presentAccount(user) : null, canSetUp: ctx.services.setup.token !== null }
-  }),
+  me: procedure
+    .meta({ policy: 'public', because: 'It tells who asks which account they have, if any.' })
+    .output(meSchema)
+    .query(async ({ ctx }) => {
+      const { actor, services } = ctx
+      const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
+      const account = user ? presentAccount(user) : null
+      return { account, canSetUp: services.setup.token !== null, mail: services.mail.sends }
+    }),
 
-  signUp: publicProcedure
+  signUp: procedure
+    .meta({ policy: 'public', because: 'An account begins with nobody.' })
     .use(limited('sign-up'))
     .input(signUpSchema)
-    .output(signedInSchema)
+    .output(signUpAnswerSchema)
     .mutation(async ({ ctx, input }) => {
-      const { account, token } = await signUp(ctx, input)
-      await signOut(ctx)
-      ctx.setSession(token)
-      return { account }
+      const answer = await signUp(ctx, input)
+      if (answer.status === 'signed-in') await enter(ctx, answer.token)
+      return answer
     }),
 
-  signIn: publicProcedure
+  signIn: procedure
+    .meta({ policy: 'public', because: 'A sign-in begins with nobody; the password judges.' })
     .use(limited('sign-in'))
     .input(signInSchema)
-    .output(signedInSchema)
+    .output(signInAnswerSchema)
     .mutation(async ({ ctx, input }) => {
-      const { account, token } = await signIn(ctx, input)
-      await signOut(ctx)
-      ctx.setSession(token)
-      return { account }
+      const answer = await signIn(ctx, input)
+      if (answer.status === 'signed-in') await enter(ctx, answer.token)
+      return answer
     }),
 
-  signOut: publicProcedure.mutation(async ({ ctx }) => {
-    await signOut(ctx)
-    ctx.setSession(null)
-  }),
+  signOut: procedure
+    .meta({ policy: 'public', because: 'It ends the session that asks, if there is one.' })
+    .mutation(async ({ ctx }) => {
+      await signOut(ctx)
+      ctx.setSession(null)
+    }),
+
+  requestPasswordReset: procedure
+    .meta({ policy: 'public', because: 'Who forgot their password cannot sign in; the mail goes to the address of the account.' })
+    .use(limited('ask-for-mail'))
+    .input(requestPasswordResetSchema)
+    .mutation(({ ctx, input }) => requestPasswordReset(ctx, input)),
+
+  resetPassword: procedure
+    .meta({ policy: 'public', because: 'Who forgot their password cannot sign in; the token judges.' })
+    .use(limited('redeem-token'))
+    .input(resetPasswordSchema)
+    .mutation(({ ctx, input }) => resetPassword(ctx, input)),
+
+  verifyEmail: procedure
+    .meta({ policy: 'public', because: 'The token from the mail judges, in whatever browser it is opened.' })
+    .use(limited('redeem-token'))
+    .input(redeemTokenSchema)
+    .output(redeemedSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { email, token } = await verifyEmail(ctx, input)
+      if (token !== null) ctx.setSession(token)
+      return { email }
+    }),
+
+  confirmEmailChange: procedure
+    .meta({ policy: 'public', because: 'The token from the mail judges, in whatever browser it is opened.' })
+    .use(limited('redeem-token'))
+    .input(redeemTokenSchema)
+    .output(redeemedSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { email, token } = await confirmEmailChange(ctx, input)
+      if (token !== null) ctx.setSession(token)
+      return { email }
+    }),
 })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { liveSessions, needsSetup, sessionsOn, signIn, signUp } from '../auth/index.ts'
+import { needsSetup, signIn, signUp } from '../auth/index.ts'
 import { acceptShare, createShare, getConversation, listConversations, lookAtShare } from '../conversations/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { draftAccess } from '../drafts/index.ts'
 import { Conversation, ConversationParticipant, TemplateRating, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
+import { liveSessions, sessionsOn } from '../sessions/index.ts'
 import {
   buildConversation,
   buildOrganization,
@@ -14,6 +15,7 @@ import {
   buildTemplate,
   buildUser,
   ctxOf,
+  entered,
   onEachDatabase,
 } from '../testing/index.ts'
 import { deleteUser, eraseUser, restoreUser } from './index.ts'
@@ -26,7 +28,7 @@ onEachDatabase('an account', (world) => {
 
   async function signUpSomebody() {
     const input = { name: 'Grace Example', email: `${randomUUID()}@example.com`, password }
-    const { account, token } = await signUp(ctxOf(world()), input)
+    const { account, token } = entered(await signUp(ctxOf(world()), input))
     const { session } = await sessionOf(token)
     return { input, account, token, sessionId: session?.rowId ?? '', ctx: ctxOf(world(), account) }
   }
@@ -58,7 +60,7 @@ onEachDatabase('an account', (world) => {
     await restoreUser(ctx, { id: account.id })
     expect((await sessionOf(token)).session).toBeNull()
     expect((await sessionOf(late)).session).toBeNull()
-    expect((await signIn(ctxOf(world()), { email: input.email, password })).account.id).toBe(account.id)
+    expect(entered(await signIn(ctxOf(world()), { email: input.email, password })).account.id).toBe(account.id)
   })
 
   it('that is deleted hides its conversations from all their people, and brings them back with it', async () => {
@@ -128,7 +130,7 @@ onEachDatabase('an erased account', (world) => {
   it('keeps nothing that tells who it was, and its id everywhere', async () => {
     const ctx = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
     const secret = `canary-${randomUUID()}`
-    const { account } = await signUp(ctxOf(world()), { name: secret, email: `${secret}@example.com`, password })
+    const { account } = entered(await signUp(ctxOf(world()), { name: secret, email: `${secret}@example.com`, password }))
     const person = ctxOf(world(), account)
     const { id: conversationId, owner } = await buildConversation(world())
     const { id: templateId } = await buildTemplate(world())
@@ -181,7 +183,7 @@ onEachDatabase('an erased account', (world) => {
     })
 
     await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })
-    const again = await signUp(ctxOf(world()), { name: 'Somebody', email: `${secret}@example.com`, password })
+    const again = entered(await signUp(ctxOf(world()), { name: 'Somebody', email: `${secret}@example.com`, password }))
     expect(again.account.id).not.toBe(account.id)
   })
 })

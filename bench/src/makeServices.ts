@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { makeGenerations, makeSecrets, unlimited } from '@prologue/shared'
+import type { Services } from '@prologue/shared'
+
+const nothing = () => {}
+
+/** What operations use beside the database, where nobody listens, nothing is mailed and nothing is limited. */
+export function makeServices(drafts: Services['drafts']): Services {
+  return {
+    publicUrl: 'http://localhost',
+    setup: { token: null },
+    drafts,
+    generations: makeGenerations(),
+    rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
+    access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
+    limits: unlimited,
+    mail: { sends: false, post: nothing, kept: () => [] },
+    secrets: makeSecrets(randomBytes(32)),
+  }
+}

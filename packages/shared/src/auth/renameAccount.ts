@@ -1,0 +1,11 @@
+import type { renameAccountSchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import { withTransaction, type Ctx } from '../context.ts'
+import { User } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
+
+/** Changes the name that others see. @throws AppError UNAUTHENTICATED */
+export async function renameAccount(ctx: Ctx, { name }: z.infer<typeof renameAccountSchema>): Promise<void> {
+  const { userId } = signedIn(ctx.actor)
+  await withTransaction(ctx, async (tx) => User.with(tx).findById(userId).patch({ name }))
+}

@@ -1,0 +1,29 @@
+import { AppError, type requestEmailChangeSchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import { withTransaction, type Ctx } from '../context.ts'
+import { takeOrRefuse } from '../limits/index.ts'
+import { User } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
+import { canonicalEmail } from './canonicalEmail.ts'
+import { changeEmailMail, takenMail } from './mails.ts'
+import { issueToken } from './userTokens.ts'
+
+/**
+ * Mails a link to a new address, which becomes the account's once it is confirmed. A taken one answers alike: its owner is told.
+ * @throws AppError UNAUTHENTICATED, RATE_LIMITED; CONFLICT for the address of now.
+ */
+export async function requestEmailChange(ctx: Ctx, { email }: z.infer<typeof requestEmailChangeSchema>): Promise<void> {
+  const { userId } = signedIn(ctx.actor)
+  const emailCanonical = canonicalEmail(email)
+  await takeOrRefuse(ctx, 'verify-mail', userId)
+  await withTransaction(ctx, async (tx) => {
+    const user = await User.with(tx).findById(userId).throwIfNotFound()
+    if (user.emailCanonical === emailCanonical) throw new AppError('CONFLICT', 'This is your address already.')
+    const { mail } = tx.services
+    const token = await issueToken(tx, { userId, purpose: 'change-email', email })
+    const taken = await User.with(tx).context({ withDeleted: true }).findOne({ emailCanonical })
+    tx.afterCommit(() =>
+      mail.post(async () => (taken ? takenMail(tx, taken, taken.deletedAt !== null) : changeEmailMail(tx, user, email, token))),
+    )
+  })
+}

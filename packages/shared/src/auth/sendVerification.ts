@@ -1,0 +1,18 @@
+import { AppError } from '@prologue/contracts'
+import type { Ctx } from '../context.ts'
+import { takeOrRefuse } from '../limits/index.ts'
+import { User } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
+import { afterwards, writeTokenMail } from './postToken.ts'
+
+/**
+ * Mails the caller the link that confirms their address.
+ * @throws AppError UNAUTHENTICATED, RATE_LIMITED; CONFLICT where it is confirmed.
+ */
+export async function sendVerification(ctx: Ctx): Promise<void> {
+  const { userId } = signedIn(ctx.actor)
+  const user = await User.with(ctx).findById(userId).throwIfNotFound()
+  if (user.emailVerifiedAt !== null) throw new AppError('CONFLICT', 'Your address is confirmed already.')
+  await takeOrRefuse(ctx, 'verify-mail', userId)
+  ctx.services.mail.post(() => writeTokenMail(afterwards(ctx), 'verify-email', user))
+}
