@@ -117,11 +117,13 @@ export const permissionSchema = z.enum([
 ])
 export type Permission = z.infer<typeof permissionSchema>
 
-/** What nobody has to sign in for where the thing itself is open to all. */
-export const anonymousPermissions: readonly Permission[] = templateAbilities.anonymous
-
 /**
  * Which rule judges a call or an event. Where none does, `public` or `signed-in` says so, and `because` why that is safe: what
  * carries none of them is refused.
  */
 export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in'; because: string }
+
+/** Whether somebody who is not signed in may ask. */
+export function isOpen({ policy }: Judged): boolean {
+  return policy === 'public' || templateAbilities.anonymous.some((permission) => permission === policy)
+}

@@ -23,27 +23,45 @@ const byId = z.object({ id: idSchema })
 
 export const conversationsRouter = router({
   list: procedure
+    .meta({ policy: 'signed-in', because: 'It lists only what the person who asks takes part in.' })
     .input(listConversationsSchema)
     .output(pageSchema(conversationSummarySchema))
     .query(({ ctx, input }) => listConversations(ctx, input)),
 
   get: procedure
+    .meta({ policy: 'conversation:read' })
     .input(byId)
     .output(conversationSchema)
     .query(({ ctx, input }) => getConversation(ctx, input)),
 
   create: procedure
+    .meta({ policy: 'conversation:create' })
     .input(z.object({ title: titleSchema.optional() }))
     .output(byId)
     .mutation(({ ctx, input }) => createConversation(ctx, input)),
 
-  rename: procedure.input(byId.extend({ title: titleSchema })).mutation(({ ctx, input }) => renameConversation(ctx, input)),
+  rename: procedure
+    .meta({ policy: 'conversation:rename' })
+    .input(byId.extend({ title: titleSchema }))
+    .mutation(({ ctx, input }) => renameConversation(ctx, input)),
 
-  archive: procedure.input(byId).mutation(({ ctx, input }) => archiveConversation(ctx, input)),
+  archive: procedure
+    .meta({ policy: 'conversation:archive' })
+    .input(byId)
+    .mutation(({ ctx, input }) => archiveConversation(ctx, input)),
 
-  unarchive: procedure.input(byId).mutation(({ ctx, input }) => unarchiveConversation(ctx, input)),
+  unarchive: procedure
+    .meta({ policy: 'conversation:archive' })
+    .input(byId)
+    .mutation(({ ctx, input }) => unarchiveConversation(ctx, input)),
 
-  delete: procedure.input(byId).mutation(({ ctx, input }) => deleteConversation(ctx, input)),
+  delete: procedure
+    .meta({ policy: 'conversation:delete' })
+    .input(byId)
+    .mutation(({ ctx, input }) => deleteConversation(ctx, input)),
 
-  restore: procedure.input(byId).mutation(({ ctx, input }) => restoreConversation(ctx, input)),
+  restore: procedure
+    .meta({ policy: 'conversation:restore' })
+    .input(byId)
+    .mutation(({ ctx, input }) => restoreConversation(ctx, input)),
 })

@@ -20,22 +20,31 @@ const sendSchema = z.object({
 
 export const promptsRouter = router({
   list: procedure
+    .meta({ policy: 'conversation:read' })
     .input(z.object({ conversationId: idSchema, cursor: z.string().max(200).optional() }))
     .output(pageSchema(promptSchema))
     .query(({ ctx, input }) => listPrompts(ctx, input)),
 
   send: procedure
+    .meta({ policy: 'prompt:create' })
     .use(limited('generation'))
     .input(sendSchema)
     .output(promptSchema)
     .mutation(({ ctx, input }) => sendPrompt(ctx, input)),
 
   stop: procedure
+    .meta({ policy: 'prompt:stop' })
     .input(byId)
     .output(promptSchema)
     .mutation(({ ctx, input }) => stopPrompt(ctx, input)),
 
-  delete: procedure.input(byId).mutation(({ ctx, input }) => deletePrompt(ctx, input)),
+  delete: procedure
+    .meta({ policy: 'prompt:delete' })
+    .input(byId)
+    .mutation(({ ctx, input }) => deletePrompt(ctx, input)),
 
-  restore: procedure.input(byId).mutation(({ ctx, input }) => restorePrompt(ctx, input)),
+  restore: procedure
+    .meta({ policy: 'prompt:restore' })
+    .input(byId)
+    .mutation(({ ctx, input }) => restorePrompt(ctx, input)),
 })

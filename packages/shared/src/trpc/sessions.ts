@@ -4,9 +4,17 @@ import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/in
 import { procedure, router } from './trpc.ts'
 
 export const sessionsRouter = router({
-  list: procedure.output(z.array(sessionSchema)).query(({ ctx }) => listSessions(ctx)),
+  list: procedure
+    .meta({ policy: 'signed-in', because: 'It lists the sessions of the account that asks.' })
+    .output(z.array(sessionSchema))
+    .query(({ ctx }) => listSessions(ctx)),
 
-  revoke: procedure.input(z.object({ id: idSchema })).mutation(({ ctx, input }) => revokeSession(ctx, input)),
+  revoke: procedure
+    .meta({ policy: 'session:revoke' })
+    .input(z.object({ id: idSchema }))
+    .mutation(({ ctx, input }) => revokeSession(ctx, input)),
 
-  revokeOthers: procedure.mutation(({ ctx }) => revokeOtherSessions(ctx)),
+  revokeOthers: procedure
+    .meta({ policy: 'signed-in', because: 'It ends sessions of the account that asks.' })
+    .mutation(({ ctx }) => revokeOtherSessions(ctx)),
 })

@@ -1,11 +1,11 @@
-import { AppError, errorCatalogue, toWireError } from '@prologue/contracts'
+import { accountAbilitySchema, AppError, errorCatalogue, isOpen, toWireError, type Judged } from '@prologue/contracts'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { explain } from '../failures.ts'
 import { addressKey, rates, refuseUnless, type Allowance, type RateName } from '../limits/index.ts'
-import { signedIn } from '../policies/index.ts'
+import { authorize, signedIn } from '../policies/index.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back; and to tell it what it may do still. */
 export type RequestCtx = Ctx & {
@@ -13,13 +13,16 @@ export type RequestCtx = Ctx & {
   showAllowance: (allowance: Allowance) => void
 }
 
-const t = initTRPC.context<RequestCtx>().create({
-  transformer: superjson,
-  errorFormatter: ({ shape, error, ctx }) => {
-    const wire = toWireError(appErrorOf(error), ctx?.requestId)
-    return { ...shape, message: wire.message, data: { httpStatus: errorCatalogue[wire.code].status, wire } }
-  },
-})
+const t = initTRPC
+  .context<RequestCtx>()
+  .meta<Judged>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const wire = toWireError(appErrorOf(error), ctx?.requestId)
+      return { ...shape, message: wire.message, data: { httpStatus: errorCatalogue[wire.code].status, wire } }
+    },
+  })
 
 /** The AppError behind what tRPC caught: ours, the input's, or the thrown value itself. */
 function appErrorOf(error: TRPCError): unknown {
@@ -66,11 +69,17 @@ export function limited(name: PlainRate) {
   })
 }
 
-/** Open to everybody, signed in or not. Each call of a batch is counted. */
-export const publicProcedure = t.procedure.use(errors).use(limited('call'))
-
-/** Needs somebody signed in; which data they may touch is for the use-case to judge. */
-export const procedure = publicProcedure.use(({ ctx, next }) => {
-  signedIn(ctx.actor)
+/**
+ * Denies by default: what names nothing that judges it is refused to all, and what is not open needs somebody signed in. Which
+ * rows they may touch is for the use-case to ask; what is about no row is asked here already.
+ */
+const judged = t.middleware(({ ctx, meta, next }) => {
+  if (meta === undefined) throw new AppError('FORBIDDEN')
+  if (!isOpen(meta)) signedIn(ctx.actor)
+  const ofServer = accountAbilitySchema.safeParse(meta.policy)
+  if (ofServer.success) authorize(ctx.actor, ofServer.data)
   return next()
 })
+
+/** Where every procedure begins; it says next what judges it. Each call of a batch is counted. */
+export const procedure = t.procedure.use(errors).use(limited('call')).use(judged)

@@ -6,13 +6,18 @@ import { limited, procedure } from './trpc.ts'
 /** What of an account's procedures is about who it is that asks. */
 export const twoFactorProcedures = {
   confirmIdentity: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
     .use(limited('confirm-identity'))
     .input(confirmIdentitySchema)
     .mutation(({ ctx, input }) => confirmIdentity(ctx, input)),
 
-  beginTwoFactor: procedure.output(twoFactorSetupSchema).mutation(({ ctx }) => beginTwoFactor(ctx)),
+  beginTwoFactor: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .output(twoFactorSetupSchema)
+    .mutation(({ ctx }) => beginTwoFactor(ctx)),
 
   enableTwoFactor: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
     .input(enableTwoFactorSchema)
     .output(recoveryCodesSchema)
     .mutation(async ({ ctx, input }) => {
@@ -21,10 +26,15 @@ export const twoFactorProcedures = {
       return { recoveryCodes }
     }),
 
-  disableTwoFactor: procedure.mutation(async ({ ctx }) => {
-    const { token } = await disableTwoFactor(ctx)
-    if (token !== null) ctx.setSession(token)
-  }),
+  disableTwoFactor: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .mutation(async ({ ctx }) => {
+      const { token } = await disableTwoFactor(ctx)
+      if (token !== null) ctx.setSession(token)
+    }),
 
-  renewRecoveryCodes: procedure.output(recoveryCodesSchema).mutation(({ ctx }) => renewRecoveryCodes(ctx)),
+  renewRecoveryCodes: procedure
+    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+    .output(recoveryCodesSchema)
+    .mutation(({ ctx }) => renewRecoveryCodes(ctx)),
 }

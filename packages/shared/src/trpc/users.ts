@@ -7,20 +7,36 @@ const byId = z.object({ id: idSchema })
 
 export const usersRouter = router({
   list: procedure
+    .meta({ policy: 'user:list' })
     .input(listUsersSchema)
     .output(pageSchema(listedUserSchema))
     .query(({ ctx, input }) => listUsers(ctx, input)),
 
-  setRole: procedure.input(setRoleSchema).mutation(async ({ ctx, input }) => {
-    const { token } = await setRole(ctx, input)
-    if (token !== null) ctx.setSession(token)
-  }),
+  setRole: procedure
+    .meta({ policy: 'user:set-role' })
+    .input(setRoleSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { token } = await setRole(ctx, input)
+      if (token !== null) ctx.setSession(token)
+    }),
 
-  delete: procedure.input(byId).mutation(({ ctx, input }) => deleteUser(ctx, input)),
+  delete: procedure
+    .meta({ policy: 'user:delete' })
+    .input(byId)
+    .mutation(({ ctx, input }) => deleteUser(ctx, input)),
 
-  restore: procedure.input(byId).mutation(({ ctx, input }) => restoreUser(ctx, input)),
+  restore: procedure
+    .meta({ policy: 'user:restore' })
+    .input(byId)
+    .mutation(({ ctx, input }) => restoreUser(ctx, input)),
 
-  erase: procedure.input(byId).mutation(({ ctx, input }) => eraseUser(ctx, input)),
+  erase: procedure
+    .meta({ policy: 'user:erase' })
+    .input(byId)
+    .mutation(({ ctx, input }) => eraseUser(ctx, input)),
 
-  unlock: procedure.input(byId).mutation(({ ctx, input }) => unlockUser(ctx, input)),
+  unlock: procedure
+    .meta({ policy: 'user:unlock' })
+    .input(byId)
+    .mutation(({ ctx, input }) => unlockUser(ctx, input)),
 })
