@@ -2,7 +2,8 @@ import { constants } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { mustRun } from '../process/run.ts'
-import { cacheDir, withLock } from './cacheDir.ts'
+import { withLock } from '../process/withLock.ts'
+import { cacheDir } from './cacheDir.ts'
 import type { Mysqld } from './mysqld.ts'
 
 // The smallest files the server agrees to, so that an empty data folder is quick to copy.
@@ -21,7 +22,7 @@ const isThere = (folder: string) =>
 export async function makeDataFolder({ command, args, version }: Mysqld, folder: string): Promise<void> {
   const empty = join(cacheDir(), `empty-${version}`)
   if (!(await isThere(empty))) {
-    await withLock('initialize', async () => {
+    await withLock(join(cacheDir(), 'initialize'), async () => {
       if (await isThere(empty)) return
       await mkdir(dirname(empty), { recursive: true })
       const work = await mkdtemp(join(cacheDir(), 'initialize-'))

@@ -3,8 +3,6 @@ import { run } from '../process/run.ts'
 /** A server program that can be started: the command, the arguments that always come first, and where it is from. */
 export type Mysqld = { command: string; args: string[]; version: string; source: string }
 
-export type Unavailable = { skipped: string }
-
 /** Asks the program what it is. Answers null for MariaDB, for MySQL before 8.4 and for what does not run. */
 export async function identify(command: string, args: string[], source: string): Promise<Mysqld | null> {
   const { code, output } = await run(command, [...args, '--version'])

@@ -1,5 +1,5 @@
+import type { Unavailable } from '../debian/unpackPackages.ts'
 import { findMysqld } from './findMysqld.ts'
-import type { Unavailable } from './mysqld.ts'
 import { runCompose } from './runCompose.ts'
 import { runMysqld } from './runMysqld.ts'
 import { unpackMysqld } from './unpackMysqld.ts'

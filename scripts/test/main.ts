@@ -1,8 +1,10 @@
-// What `npm test` runs: the checks, the suites on SQLite and MySQL, and the browser tests; the last line sums them up.
+// What `npm test` runs: the checks, the suites on SQLite, MySQL and Redis, and the browser tests; the last line sums them up.
 // `npm test -- checks`, `-- unit` and `-- e2e` run a part.
 import { findBrowser } from '../browser/findBrowser.ts'
+import type { Unavailable } from '../debian/unpackPackages.ts'
 import { memoryFolder } from '../mysql/memoryFolder.ts'
 import { startMysql } from '../mysql/startMysql.ts'
+import { startRedis } from '../redis/startRedis.ts'
 import { browserTests, check, suites, type Outcome, type Step } from './step.ts'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -41,17 +43,23 @@ function missing(part: string, why: string): void {
   add(process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 })
 }
 
+/** The address of a server that tests use, or null where there is none; says which of it. */
+function addressOf(name: string, server: { url: string; version: string; source: string } | Unavailable): string | null {
+  if ('skipped' in server) {
+    missing(name, server.skipped)
+    return null
+  }
+  console.log(`  ${name} ${server.version}: ${server.source}`)
+  return server.url
+}
+
 async function unit(): Promise<void> {
   const mysql = await startMysql({ parent: await memoryFolder() })
-  if ('skipped' in mysql) {
-    missing('MySQL', mysql.skipped)
-    return perform(suites(null))
-  }
-  console.log(`  MySQL ${mysql.version}: ${mysql.source}`)
+  const redis = await startRedis()
   try {
-    await perform(suites(mysql.url))
+    await perform(suites({ mysql: addressOf('MySQL', mysql), redis: addressOf('Redis', redis) }))
   } finally {
-    await mysql.stop()
+    for (const server of [mysql, redis]) if ('stop' in server) await server.stop()
   }
 }
 

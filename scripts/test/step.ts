@@ -25,14 +25,14 @@ export function check(name: string, command: string, ...args: string[]): Step {
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
 
-/** All suites of packages and apps; those for MySQL are left out where there is no address. */
-export function suites(mysqlUrl: string | null): Step {
+/** All suites of packages and apps; those for MySQL or Redis are left out where there is no address. */
+export function suites({ mysql, redis }: { mysql: string | null; redis: string | null }): Step {
   return {
     name: 'unit, use-case and socket suites',
     async run() {
       const file = join(tmpdir(), `prologue-suites-${process.pid}.json`)
       const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-      const env = { ...process.env, ...(mysqlUrl && { TEST_MYSQL_URL: mysqlUrl }) }
+      const env = { ...process.env, ...(mysql && { TEST_MYSQL_URL: mysql }), ...(redis && { TEST_REDIS_URL: redis }) }
       const { code, output } = await run('vitest', args, { cwd: root, env })
       const report = await readReport(file, vitestReport)
       const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = report ?? {}
