@@ -3,7 +3,7 @@ import { readEnv } from './env.ts'
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
-    expect(readEnv({})).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null, trustProxy: 0 })
+    expect(readEnv({})).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null, redisUrl: null, trustProxy: 0 })
     expect(readEnv({ DATA_DIR: '/srv/prologue' }).databaseUrl).toBe('sqlite:/srv/prologue/prologue.sqlite')
     expect(readEnv({ DATABASE_URL: '' }).databaseUrl).toMatch(/^sqlite:.*\/data\/prologue\.sqlite$/)
   })
@@ -23,6 +23,7 @@ describe('the configuration', () => {
     const wrong = { PORT: 'eighty', DATABASE_URL: 'postgres://db/prologue', PUBLIC_URL: 'http://prologue.example' }
     expect(() => readEnv(wrong)).toThrow(/PORT: must be a whole number.*DATABASE_URL: must be mysql/s)
     expect(() => readEnv({ DATABASE_URL: 'mysql://' })).toThrow('DATABASE_URL: must be mysql://user')
+    expect(() => readEnv({ REDIS_URL: 'localhost:6379' })).toThrow('REDIS_URL: must be redis://user')
     expect(() => readEnv({ PUBLIC_URL: 'http://prologue.example' })).toThrow('PUBLIC_URL: must begin with https://')
   })
 

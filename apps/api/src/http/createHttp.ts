@@ -15,6 +15,9 @@ export type HttpParts = { env: Env; logger: Logger; contexts: Contexts; services
 
 export type Http = Awaited<ReturnType<typeof createHttp>>
 
+/** How long a request may take to arrive, in milliseconds. */
+const requestTimeout = 60_000
+
 /** The HTTP side of the process, ready to listen. */
 export async function createHttp(parts: HttpParts) {
   const { env, logger, services } = parts
@@ -24,7 +27,7 @@ export async function createHttp(parts: HttpParts) {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.requestBytes,
     http: { maxHeaderSize: limits.headerBytes },
-    trustProxy: (_address, hop) => hop < env.trustProxy,
+    requestTimeout,
     genReqId: () => crypto.randomUUID(),
     // A batch names all its procedures in the path.
     routerOptions: { maxParamLength: 5_000 },
@@ -52,6 +55,7 @@ export async function createHttp(parts: HttpParts) {
 
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/s/')) void reply.header('x-robots-tag', 'noindex')
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (!isSameOrigin(request, services.publicUrl))
       throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')

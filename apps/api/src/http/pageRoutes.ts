@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '@prologue/contracts'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
 
@@ -23,10 +24,7 @@ export const pageRoutes: FastifyPluginAsync = async (http) => {
   http.setNotFoundHandler((request, reply) => {
     const forMachines = machinePaths.some((path) => request.url.startsWith(path))
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    if (!reads || forMachines || !existsSync(root)) {
-      return reply.status(404).send({ error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } })
-    }
-    if (request.url.startsWith('/s/')) void reply.header('x-robots-tag', 'noindex')
+    if (!reads || forMachines || !existsSync(root)) throw new AppError('NOT_FOUND', 'There is nothing at this address.')
     return reply.sendFile('index.html')
   })
 }

@@ -3,12 +3,13 @@ import { appRouter, explain, toTrpcError, type Allowance, type RequestCtx } from
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
 import type { HttpParts } from './createHttp.ts'
+import { addressOf } from './addressOf.ts'
 import { makeAllowances } from './makeAllowances.ts'
 import { readSession } from './readSession.ts'
 import { sessionCookieName, sessionCookieOptions } from './sessionCookie.ts'
 
 /** The API at `/trpc`: JSON only, as a form of another site could not send it. */
-export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts, database, logger, services }) => {
+export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { env, contexts, database, logger, services }) => {
   async function createContext({ req, res }: CreateFastifyContextOptions): Promise<RequestCtx> {
     const name = sessionCookieName(services.publicUrl)
     const setSession = (token: string | null) => {
@@ -24,12 +25,20 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { contexts
     const userAgent = req.headers['user-agent']?.slice(0, 500) ?? null
     const headersAfter = makeAllowances()
     const showAllowance = (allowance: Allowance) => void res.headers(headersAfter(allowance))
-    return { ...contexts.of({ actor, requestId: req.id, ip: req.ip, userAgent }), setSession, showAllowance }
+    return {
+      ...contexts.of({ actor, requestId: req.id, ip: addressOf(req.raw, env.trustProxy), userAgent }),
+      setSession,
+      showAllowance,
+    }
   }
 
+  http.addHook('onRequest', async (_request, reply) => {
+    // Answers are somebody's own.
+    void reply.header('cache-control', 'no-store')
+  })
   http.addHook('preHandler', async (request) => {
-    const type = request.headers['content-type']
-    if (request.method !== 'GET' && !type?.startsWith('application/json')) {
+    const type = request.headers['content-type'] ?? ''
+    if (request.method !== 'GET' && !/^application\/json\s*(;|$)/i.test(type)) {
       throw new AppError('VALIDATION', 'Requests are sent as application/json.')
     }
   })

@@ -1,19 +1,23 @@
 import { AppError, toWireError } from '@prologue/contracts'
-import { explain, type Database, type Logger, type Services } from '@prologue/shared'
+import { explain, type Services } from '@prologue/shared'
+import { addressOf } from '../http/addressOf.ts'
 import { readSession } from '../http/readSession.ts'
 import { sessionCookieName } from '../http/sessionCookie.ts'
-import type { AppSocket } from './createSockets.ts'
+import type { AppSocket, SocketParts } from './createSockets.ts'
+import type { FrameLimit } from './frameLimit.ts'
 
 type ParseCookie = (header: string) => Record<string, string | undefined>
 
 /** Lets a socket in by the session of its cookie; every reconnect comes through here again. */
-export function authenticate(parts: { database: Database; logger: Logger }, services: Services, parseCookie: ParseCookie) {
+export function authenticate(parts: SocketParts, services: Services, parseCookie: ParseCookie, frameLimit: FrameLimit) {
   return async (socket: AppSocket, next: (error?: Error) => void): Promise<void> => {
     try {
       const cookies = parseCookie(socket.request.headers.cookie ?? '')
       const { actor } = await readSession(parts.database, cookies[sessionCookieName(services.publicUrl)])
       if (actor.kind !== 'user') throw new AppError('UNAUTHENTICATED')
+      if (!frameLimit.admit(socket.conn)) throw new AppError('VALIDATION')
       socket.data.identity = { actor }
+      socket.data.address = addressOf(socket.request, parts.env.trustProxy)
       next()
     } catch (error) {
       const wire = toWireError(explain(error, parts, { socketId: socket.id }), socket.id)

@@ -31,8 +31,8 @@ export function conversationEvents(io: AppServer, socket: AppSocket, contexts: C
     try {
       const { conversationId } = parse(conversationJoinSchema, input)
       if (!allowance.take()) throw new AppError('RATE_LIMITED')
-      const { actor } = socket.data.identity
-      const ctx = contexts.of({ actor, requestId: socket.id, ip: socket.handshake.address, userAgent: null })
+      const { identity, address } = socket.data
+      const ctx = contexts.of({ actor: identity.actor, requestId: socket.id, ip: address, userAgent: null })
       await findConversation(ctx, conversationId)
       const room = roomOf.conversation(conversationId)
       const others = await io.in(room).fetchSockets()

@@ -3,11 +3,14 @@ import type { DraftServer } from '@prologue/collab/server'
 import type { Actor, Database, Generations, Services } from '@prologue/shared'
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io'
 import type { Logger } from 'pino'
+import type { Env } from '../env.ts'
 import type { Http } from '../http/createHttp.ts'
-import { isSameOrigin } from '../http/origins.ts'
 import type { Contexts } from '../makeContexts.ts'
+import { allowUpgrade } from './allowUpgrade.ts'
 import { authenticate } from './authenticate.ts'
 import { conversationEvents } from './conversationEvents.ts'
+import { makeFrameLimit, type Line } from './frameLimit.ts'
+import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeRooms } from './makeRooms.ts'
 import { roomOf } from './roomOf.ts'
@@ -15,16 +18,20 @@ import { roomOf } from './roomOf.ts'
 /** Who is at the other end of a socket, from the session it was opened with. */
 export type Identity = { actor: Extract<Actor, { kind: 'user' }> }
 
-type Data = { identity: Identity }
+type Data = { identity: Identity; address: string | null }
 export type AppServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
 export type AppSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
 
 export type SocketParts = {
+  env: Pick<Env, 'trustProxy'>
   database: Database
   drafts: DraftServer<Identity>
   generations: Generations
   logger: Logger
 }
+
+/** How long a line may stay without a socket, in milliseconds. */
+const connectTimeout = 10_000
 
 /** The live side of the process. It may be spoken to from the start and is heard once attached. */
 export function createSockets(parts: SocketParts) {
@@ -33,7 +40,9 @@ export function createSockets(parts: SocketParts) {
     serveClient: false,
     maxHttpBufferSize: limits.frameBytes,
     perMessageDeflate: false,
+    connectTimeout,
   })
+  const frameLimit = makeFrameLimit()
   const rooms = makeRooms(io)
   const access = makeAccessChanges(io, parts)
 
@@ -42,9 +51,11 @@ export function createSockets(parts: SocketParts) {
     access,
 
     attach(http: Http, contexts: Contexts, services: Services): void {
-      io.attach(http.server, { allowRequest: (request, decide) => decide(null, isSameOrigin(request, services.publicUrl)) })
-      io.use(authenticate(parts, services, (header) => http.parseCookie(header)))
+      io.attach(http.server, { allowRequest: allowUpgrade(parts, services) })
+      io.engine.on('connection', (line: Line) => frameLimit.watch(line))
+      io.use(authenticate(parts, services, (header) => http.parseCookie(header), frameLimit))
       io.on('connection', (socket) => {
+        hearOnlyContract(socket)
         void socket.join(roomOf.session(socket.data.identity.actor.sessionId))
         parts.drafts.attach(socket)
         conversationEvents(io, socket, contexts, parts)

@@ -11,4 +11,5 @@ export {
   ctxOf,
 } from './factories.ts'
 export type { Mailbox } from './mailbox.ts'
+export { signedUp } from './signedUp.ts'
 export { onEachDatabase, openWorld, type World } from './world.ts'
