@@ -76,7 +76,7 @@ export const redeemedSchema = z.object({ email: z.string() })
 export const ownAccountSchema = accountSchema.omit({ id: true }).extend({
   emailVerified: z.boolean(),
   preferences: preferencesSchema,
-  twoFactor: z.object({ enabled: z.boolean(), recoveryCodesLeft: z.int() }),
+  twoFactor: twoFactorSchema,
   createdAt: z.date(),
 })
 export type OwnAccount = z.infer<typeof ownAccountSchema>

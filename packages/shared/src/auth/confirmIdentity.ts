@@ -3,10 +3,9 @@ import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { recordEvent, User } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { spendCode } from '../twoFactor/index.ts'
+import { hasTwoFactor, spendCode } from '../twoFactor/index.ts'
 import { clearTries } from './lockout.ts'
 import { tryPassword } from './tryPassword.ts'
-import { hasTwoFactor } from './twoFactorOf.ts'
 
 /** The same where there were too many tries: what is right then is not looked at. */
 const wrong = 'This is not right. Check it and try again; after several tries wait some minutes.'

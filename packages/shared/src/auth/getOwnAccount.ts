@@ -2,7 +2,7 @@ import type { OwnAccount } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { abilitiesOfAccount, signedIn } from '../policies/index.ts'
-import { twoFactorOf } from './twoFactorOf.ts'
+import { twoFactorOf } from '../twoFactor/index.ts'
 
 /** The caller's account as they see it themselves. @throws AppError UNAUTHENTICATED */
 export async function getOwnAccount(ctx: Ctx): Promise<OwnAccount> {

@@ -1,10 +1,12 @@
 import {
   accountSchema,
+  confirmSecondFactorSchema,
   redeemedSchema,
   redeemTokenSchema,
   requestPasswordResetSchema,
   resetPasswordSchema,
   signInAnswerSchema,
+  signedInSchema,
   signInSchema,
   signUpAnswerSchema,
   signUpSchema,
@@ -12,6 +14,7 @@ import {
 import { z } from 'zod'
 import {
   confirmEmailChange,
+  confirmSecondFactor,
   presentAccount,
   requestPasswordReset,
   resetPassword,
@@ -68,6 +71,17 @@ export const authRouter = router({
       const answer = await signIn(ctx, input)
       if (answer.status === 'signed-in') await enter(ctx, answer.token)
       return answer
+    }),
+
+  confirmSecondFactor: procedure
+    .meta({ policy: 'public', because: 'The challenge tells whose password was right; the code judges.' })
+    .use(limited('second-factor'))
+    .input(confirmSecondFactorSchema)
+    .output(signedInSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { account, token } = await confirmSecondFactor(ctx, input)
+      await enter(ctx, token)
+      return { status: 'signed-in', account }
     }),
 
   signOut: procedure

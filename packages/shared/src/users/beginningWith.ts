@@ -1,8 +1,19 @@
 import type { Knex } from 'knex'
 
+/** After everything that an address can begin with. */
+const last = '\u{10ffff}'
+
 /** The ids of the accounts whose name or address begins so, as a table `found`. Each of the two is read from its index. */
 export function beginningWith(db: Knex, search: string): Knex.QueryBuilder {
-  const pattern = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
-  const by = (column: string) => db('users').select('id').whereLike(column, pattern)
-  return by('name').union(by('emailCanonical')).as('found')
+  const literal = search.replaceAll(/[!%_]/g, (character) => `!${character}`)
+  const address = search.toLowerCase()
+  return db('users')
+    .select('id')
+    .whereRaw("name like ? escape '!'", [`${literal}%`])
+    .union(
+      db('users')
+        .select('id')
+        .whereBetween('emailCanonical', [address, address + last]),
+    )
+    .as('found')
 }

@@ -1,15 +1,16 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
-import { authorize } from '../policies/index.ts'
+import { authorize, recentlyConfirmed } from '../policies/index.ts'
 import { endSessions } from '../sessions/index.ts'
 
 /**
  * Opens a closed account again, and with it everything it owns.
- * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT where nothing is left of it.
+ * @throws AppError FORBIDDEN, CONFIRM_IDENTITY, NOT_FOUND; CONFLICT where nothing is left of it.
  */
 export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'user:restore')
+  recentlyConfirmed(ctx.actor, ctx.now())
   await withTransaction(ctx, async (tx) => {
     const deleted = { withDeleted: true }
     const user = await User.with(tx).context(deleted).findById(id).forUpdate()

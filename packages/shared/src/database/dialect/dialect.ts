@@ -45,6 +45,8 @@ export type Dialect = {
     digest: Column
     /** Short text compared byte by byte: addresses in their canonical form. */
     exact: Column
+    /** What somebody is called: found by how it begins, in capitals or not. */
+    name: Column
     /** The readable part of an address, compared byte by byte. */
     slug: Column
     /** A day in UTC as YYYY-MM-DD. */

@@ -101,6 +101,7 @@ export const mysql: Dialect = {
     uuid: (table, name) => table.specificType(name, 'char(36) character set ascii collate ascii_bin'),
     digest: (table, name) => table.specificType(name, 'char(64) character set ascii collate ascii_bin'),
     exact: (table, name) => table.specificType(name, 'varchar(255) character set utf8mb4 collate utf8mb4_bin'),
+    name: (table, name) => table.string(name, limits.name),
     slug: (table, name) => table.specificType(name, `varchar(${limits.slug}) character set ascii collate ascii_bin`),
     day: (table, name) => table.specificType(name, 'char(10) character set ascii collate ascii_bin'),
     instant: (table, name) => table.specificType(name, 'datetime(3)'),

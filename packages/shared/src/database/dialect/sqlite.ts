@@ -58,6 +58,8 @@ export const sqlite: Dialect = {
     uuid: (table, name) => table.specificType(name, 'char(36)'),
     digest: (table, name) => table.specificType(name, 'char(64)'),
     exact: (table, name) => table.string(name, 255),
+    // LIKE reads only such a column from its index.
+    name: (table, name) => table.specificType(name, `varchar(${limits.name}) collate nocase`),
     slug: (table, name) => table.string(name, limits.slug),
     day: (table, name) => table.specificType(name, 'char(10)'),
     instant: (table, name) => table.specificType(name, 'integer'),

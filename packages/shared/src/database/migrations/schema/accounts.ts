@@ -9,7 +9,7 @@ export const accounts: Part = {
     knex.schema.createTable('users', (table) => {
       const { columns } = dialect
       standardColumns(table, dialect)
-      table.string('name', limits.name).notNullable()
+      columns.name(table, 'name').notNullable()
       table.string('email', limits.email).notNullable()
       columns.exact(table, 'email_canonical').notNullable()
       columns.instant(table, 'email_verified_at')
@@ -24,6 +24,7 @@ export const accounts: Part = {
       table.unique(['email_canonical'])
       table.index(['role'])
       table.index(['created_at', 'id'])
+      table.index(['name'])
       indexDeleted(knex, table)
     }),
     knex.schema.createTable('sessions', (table) => {
