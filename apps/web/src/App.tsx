@@ -1,7 +1,8 @@
 import { Route, Router } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { ErrorBoundary, lazy, type ParentProps } from 'solid-js'
-import { SessionProvider } from './features/auth/session.tsx'
+import { AccountTheme } from './identity/AccountTheme.tsx'
+import { SessionProvider } from './identity/session.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { createPageFocus } from './pages/parts/createPageFocus.ts'
 import { StartPage } from './pages/StartPage.tsx'
@@ -11,6 +12,12 @@ import { Toasts } from './ui/Toasts.tsx'
 
 const SignInPage = lazy(() => import('./pages/SignInPage.tsx'))
 const SignUpPage = lazy(() => import('./pages/SignUpPage.tsx'))
+const ForgotPage = lazy(() => import('./pages/ForgotPage.tsx'))
+const ResetPage = lazy(() => import('./pages/ResetPage.tsx'))
+const VerifyPage = lazy(() => import('./pages/VerifyPage.tsx'))
+const AccountPage = lazy(() => import('./pages/AccountPage.tsx'))
+const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
+const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 
@@ -26,11 +33,18 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <Toasts>
           <SessionProvider>
+            <AccountTheme />
             {/* No Suspense around the pages: a query that is read again would take the whole page out of the document, and its scroll places with it. */}
             <Router root={Pages}>
               <Route path="/" component={StartPage} />
               <Route path="/login" component={SignInPage} />
               <Route path="/signup" component={SignUpPage} />
+              <Route path="/forgot" component={ForgotPage} />
+              <Route path="/reset" component={ResetPage} />
+              <Route path="/verify" component={VerifyPage} />
+              <Route path="/account" component={AccountPage} />
+              <Route path="/admin/users" component={UsersPage} />
+              <Route path="/admin/mail" component={MailPage} />
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="*" component={NotFoundPage} />

@@ -15,7 +15,13 @@ export function wireOf(error: unknown): WireError | null {
   if (typeof wire !== 'object' || wire === null || !('code' in wire) || !('message' in wire)) return null
   if (!isCode(wire.code) || typeof wire.message !== 'string') return null
   const requestId = 'requestId' in wire && typeof wire.requestId === 'string' ? wire.requestId : undefined
-  return { code: wire.code, message: wire.message, ...(requestId && { requestId }) }
+  const retryAfter = 'retryAfter' in wire && typeof wire.retryAfter === 'number' ? wire.retryAfter : undefined
+  return {
+    code: wire.code,
+    message: wire.message,
+    ...(requestId && { requestId }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  }
 }
 
 /** One sentence or two that people can act on. */

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, type QueryKey } from '@tanstack/solid-query'
 import { failedWith, wireOf } from './failure.ts'
-import { meKey } from './features/auth/session.tsx'
+import { meKey } from './identity/session.tsx'
 
 /** A refusal stays a refusal; only what the connection or a busy database broke is worth another try. */
 function isPassing(error: unknown): boolean {

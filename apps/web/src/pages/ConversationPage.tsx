@@ -1,7 +1,7 @@
 import { Navigate, useLocation, useParams } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
 import { withNext } from '../features/auth/nextPath.ts'
-import { useSession } from '../features/auth/session.tsx'
+import { useSession } from '../identity/session.tsx'
 import { ConnectionProvider } from '../realtime/connection.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RoomFrame } from './conversation/RoomFrame.tsx'

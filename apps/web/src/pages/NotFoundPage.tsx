@@ -1,7 +1,7 @@
 import { createTitle } from '../ui/createTitle.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import styles from './parts/AccountPage.module.css'
+import styles from './parts/NarrowPage.module.css'
 import { PageHeader } from './parts/PageHeader.tsx'
 
 export function NotFoundPage() {

@@ -1,36 +1,64 @@
 import { A, Navigate, useSearchParams } from '@solidjs/router'
-import { Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, Show, Switch } from 'solid-js'
 import { nextPath, withNext } from '../features/auth/nextPath.ts'
-import { useSession } from '../features/auth/session.tsx'
 import { SignUpForm } from '../features/auth/SignUpForm.tsx'
-import { AccountPage } from './parts/AccountPage.tsx'
+import { useSession } from '../identity/session.tsx'
+import { Button } from '../ui/Button.tsx'
+import { NarrowPage } from './parts/NarrowPage.tsx'
 
 export default function SignUpPage() {
   const [query] = useSearchParams()
   const session = useSession()
+  const [mailed, setMailed] = createSignal<string>()
   const next = () => nextPath(query['next'])
   const setupToken = () => (typeof query['setup'] === 'string' && query['setup'] ? query['setup'] : undefined)
   return (
     <Show when={!session.account()} fallback={<Navigate href={next()} />}>
-      <AccountPage
-        title={setupToken() ? 'Set up this server' : 'Create an account'}
-        lead={
-          <Switch fallback="A name for others to see, and a way to sign in. Nothing else is asked.">
-            <Match when={setupToken()}>You are setting up this server: this account becomes its administrator.</Match>
-            <Match when={session.canSetUp()}>
-              This server has no administrator yet. To become it, open the setup link that the server printed when it started; an
-              account made here is an ordinary one.
-            </Match>
-          </Switch>
-        }
-        other={
-          <>
-            Have an account? <A href={withNext('/login', next())}>Sign in</A>
-          </>
+      <Show
+        when={mailed()}
+        fallback={
+          <NarrowPage
+            title={setupToken() ? 'Set up this server' : 'Create an account'}
+            lead={
+              <Switch fallback="A name for others to see, and a way to sign in. Nothing else is asked.">
+                <Match when={setupToken()}>You are setting up this server: this account becomes its administrator.</Match>
+                <Match when={session.canSetUp()}>
+                  This server has no administrator yet. To become it, open the setup link that the server printed when it started;
+                  an account made here is an ordinary one.
+                </Match>
+              </Switch>
+            }
+            other={
+              <>
+                Have an account? <A href={withNext('/login', next())}>Sign in</A>
+              </>
+            }
+          >
+            <SignUpForm setupToken={setupToken()} onMailed={setMailed} />
+          </NarrowPage>
         }
       >
-        <SignUpForm setupToken={setupToken()} />
-      </AccountPage>
+        {(address) => (
+          <NarrowPage
+            answer
+            title="Look into your mail"
+            lead={
+              <>
+                A message is on its way to <strong>{address()}</strong>. Open the link in it to confirm that the address is yours,
+                then sign in. It works for an hour.
+              </>
+            }
+            other={
+              <>
+                Nothing came? Look among the unwanted mail. When you <A href={withNext('/login', next())}>sign in</A>, it is sent
+                again.
+              </>
+            }
+          >
+            <Button onClick={() => setMailed(undefined)}>Use another address</Button>
+          </NarrowPage>
+        )}
+      </Show>
     </Show>
   )
 }

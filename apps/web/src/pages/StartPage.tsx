@@ -1,5 +1,5 @@
 import { Match, Switch } from 'solid-js'
-import { useSession } from '../features/auth/session.tsx'
+import { useSession } from '../identity/session.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import styles from './StartPage.module.css'
 import { PageHeader } from './parts/PageHeader.tsx'

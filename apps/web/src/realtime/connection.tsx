@@ -2,7 +2,7 @@ import type { ClientToServerEvents, ServerToClientEvents } from '@prologue/contr
 import { useQueryClient } from '@tanstack/solid-query'
 import { createContext, createSignal, onCleanup, useContext, type Accessor, type JSX } from 'solid-js'
 import { io, type Socket } from 'socket.io-client'
-import { meKey } from '../features/auth/session.tsx'
+import { meKey } from '../identity/session.tsx'
 import { keepConnected } from './keepConnected.ts'
 
 type AppSocket = Socket<ServerToClientEvents, ClientToServerEvents>

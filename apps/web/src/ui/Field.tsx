@@ -1,4 +1,4 @@
-import { createUniqueId, Show, splitProps, type JSX } from 'solid-js'
+import { children, createUniqueId, Show, splitProps, type JSX } from 'solid-js'
 import styles from './Field.module.css'
 
 type Described = { label: string; hint?: JSX.Element; error?: string | undefined }
@@ -35,12 +35,19 @@ function control(id: string, described: Pick<Described, 'hint' | 'error'>) {
   }
 }
 
-export function TextField(props: Described & JSX.InputHTMLAttributes<HTMLInputElement>) {
-  const [described, rest] = splitProps(props, own)
+/** `end` is a small control within the field, at its end. */
+export function TextField(props: Described & JSX.InputHTMLAttributes<HTMLInputElement> & { end?: JSX.Element }) {
+  const [described, rest] = splitProps(props, [...own, 'end'])
   const id = createUniqueId()
+  const end = children(() => described.end)
   return (
     <Field id={id} label={described.label} hint={described.hint} error={described.error}>
-      <input dir="auto" {...rest} {...control(id, described)} />
+      <div class={styles.line} data-end={end() ? '' : undefined}>
+        <input dir="auto" {...rest} {...control(id, described)} />
+        <Show when={end()}>
+          <div class={styles.end}>{end()}</div>
+        </Show>
+      </div>
     </Field>
   )
 }

@@ -5,7 +5,7 @@ import { Match, Switch } from 'solid-js'
 import { Menu, MenuChoices } from './Menu.tsx'
 import { chooseTheme, theme, type Theme } from './theme.ts'
 
-const choices: readonly { value: Theme; label: string }[] = [
+export const themeChoices: readonly { value: Theme; label: string }[] = [
   { value: 'system', label: 'As the device' },
   { value: 'light', label: 'Paper (light)' },
   { value: 'dark', label: 'Ink (dark)' },
@@ -26,7 +26,7 @@ export function ThemeMenu() {
         </Switch>
       }
     >
-      <MenuChoices legend="Theme" value={theme()} choices={choices} onChoose={chooseTheme} />
+      <MenuChoices legend="Theme" value={theme()} choices={themeChoices} onChoose={chooseTheme} />
     </Menu>
   )
 }

@@ -1,5 +1,8 @@
 import { personColour } from '@prologue/contracts'
 import LogOut from 'lucide-solid/icons/log-out'
+import Mail from 'lucide-solid/icons/mail'
+import UserRound from 'lucide-solid/icons/user-round'
+import Users from 'lucide-solid/icons/users'
 import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
@@ -8,7 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu, MenuItem, MenuLine, MenuText } from '../../ui/Menu.tsx'
 import { forgetKeptTexts } from '../../ui/createKeptText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import { useSession } from './session.tsx'
+import { useSession } from '../../identity/session.tsx'
 
 export function AccountMenu() {
   const session = useSession()
@@ -43,6 +46,23 @@ export function AccountMenu() {
             <br />
             {account().email}
           </MenuText>
+          <MenuLine />
+          <MenuItem onSelect={() => navigate('/account')}>
+            <UserRound />
+            Your account
+          </MenuItem>
+          <Show when={account().role === 'admin'}>
+            <MenuItem onSelect={() => navigate('/admin/users')}>
+              <Users />
+              People
+            </MenuItem>
+            <Show when={!session.mail()}>
+              <MenuItem onSelect={() => navigate('/admin/mail')}>
+                <Mail />
+                Mail
+              </MenuItem>
+            </Show>
+          </Show>
           <MenuLine />
           <MenuItem onSelect={() => void signOut(account().id)}>
             <LogOut />

@@ -1,22 +1,38 @@
 import { signInSchema } from '@prologue/contracts'
-import { createSignal, Show } from 'solid-js'
+import { A } from '@solidjs/router'
+import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
-import { describeFailure } from '../../failure.ts'
+import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { createForm } from '../../ui/createForm.ts'
 import { TextField } from '../../ui/Field.tsx'
-import styles from './AccountForm.module.css'
-import { createAccountForm, focusFirstField } from './createAccountForm.ts'
+import { Form } from '../../ui/Form.tsx'
+import { PasswordField } from '../../ui/PasswordField.tsx'
+import styles from './SignInForm.module.css'
 
-export function SignInForm() {
+export function SignInForm(props: { onChallenge: (challenge: string) => void }) {
+  const session = useSession()
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const form = createAccountForm({
+  const form = createForm({
     schema: signInSchema,
     values: () => ({ email: email(), password: password() }),
-    send: (input) => api.auth.signIn.mutate(input),
+    send: async (input) => {
+      const answer = await api.auth.signIn.mutate(input)
+      if (answer.status === 'second-factor') props.onChallenge(answer.challenge)
+      else await session.changed()
+    },
   })
   return (
-    <form ref={focusFirstField} class={styles.form} onSubmit={form.submit} noValidate>
+    <Form
+      form={form}
+      whole
+      buttons={
+        <Button type="submit" variant="primary" busy={form.busy()}>
+          Sign in
+        </Button>
+      }
+    >
       <TextField
         label="E-mail"
         type="email"
@@ -26,22 +42,18 @@ export function SignInForm() {
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autocomplete="current-password"
-        value={password()}
-        error={form.wrong('password')}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Show when={form.failure()}>
-        <p class={styles.failure} role="alert">
-          {describeFailure(form.failure())}
-        </p>
-      </Show>
-      <Button type="submit" variant="primary" busy={form.busy()}>
-        Sign in
-      </Button>
-    </form>
+      <div class={styles.password}>
+        <PasswordField
+          label="Password"
+          autocomplete="current-password"
+          value={password()}
+          error={form.wrong('password')}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+        <A href="/forgot" class={styles.forgot}>
+          Forgot it?
+        </A>
+      </div>
+    </Form>
   )
 }

@@ -1,17 +1,19 @@
 import { limits, signUpSchema } from '@prologue/contracts'
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
-import { describeFailure } from '../../failure.ts'
+import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { createForm } from '../../ui/createForm.ts'
 import { TextField } from '../../ui/Field.tsx'
-import styles from './AccountForm.module.css'
-import { createAccountForm, focusFirstField } from './createAccountForm.ts'
+import { Form } from '../../ui/Form.tsx'
+import { PasswordField } from '../../ui/PasswordField.tsx'
 
-export function SignUpForm(props: { setupToken: string | undefined }) {
+export function SignUpForm(props: { setupToken: string | undefined; onMailed: (address: string) => void }) {
+  const session = useSession()
   const [name, setName] = createSignal('')
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const form = createAccountForm({
+  const form = createForm({
     schema: signUpSchema,
     values: () => ({
       name: name(),
@@ -19,10 +21,22 @@ export function SignUpForm(props: { setupToken: string | undefined }) {
       password: password(),
       ...(props.setupToken && { setupToken: props.setupToken }),
     }),
-    send: (input) => api.auth.signUp.mutate(input),
+    send: async (input) => {
+      const answer = await api.auth.signUp.mutate(input)
+      if (answer.status === 'check-mail') props.onMailed(input.email)
+      else await session.changed()
+    },
   })
   return (
-    <form ref={focusFirstField} class={styles.form} onSubmit={form.submit} noValidate>
+    <Form
+      form={form}
+      whole
+      buttons={
+        <Button type="submit" variant="primary" busy={form.busy()}>
+          Create account
+        </Button>
+      }
+    >
       <TextField
         label="Name"
         hint="What others see beside your cursor."
@@ -42,23 +56,14 @@ export function SignUpForm(props: { setupToken: string | undefined }) {
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}
       />
-      <TextField
+      <PasswordField
         label="Password"
-        type="password"
         hint={`At least ${limits.passwordMin} characters; 15 or more are better.`}
         autocomplete="new-password"
         value={password()}
         error={form.wrong('password')}
         onInput={(event) => setPassword(event.currentTarget.value)}
       />
-      <Show when={form.failure()}>
-        <p class={styles.failure} role="alert">
-          {describeFailure(form.failure())}
-        </p>
-      </Show>
-      <Button type="submit" variant="primary" busy={form.busy()}>
-        Create account
-      </Button>
-    </form>
+    </Form>
   )
 }

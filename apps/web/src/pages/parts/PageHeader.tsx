@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
-import { useSession } from '../../features/auth/session.tsx'
+import { useSession } from '../../identity/session.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ThemeMenu } from '../../ui/ThemeMenu.tsx'
 import { Wordmark } from '../../ui/Wordmark.tsx'

@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, onCleanup } from 'solid-js'
-import { useSession } from '../../features/auth/session.tsx'
+import { useSession } from '../../identity/session.tsx'
 
 /**
  * After a change of page, or of who is signed in, the focus would fall to the body; this gives it to the new page's heading, as

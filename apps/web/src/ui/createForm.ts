@@ -1,46 +1,40 @@
 import { createSignal, onMount } from 'solid-js'
 import type { z } from 'zod'
-import { useSession } from './session.tsx'
+import { createAct, type Act } from './createAct.ts'
 
-/** Checks with the server's own schema, says what is wrong at its field, sends, and tells the session; the page sees there who came in. */
-export function createAccountForm<S extends z.ZodType>(options: {
+export type Form = Pick<Act, 'busy' | 'failure'> & {
+  submit: (event: SubmitEvent & { currentTarget: HTMLFormElement }) => Promise<void>
+  /** What is wrong with a field, in a sentence. */
+  wrong: (field: string) => string | undefined
+}
+
+/** Checks with the server's own schema, says what is wrong at its field, and sends. */
+export function createForm<S extends z.ZodType>(options: {
   schema: S
   values: () => z.input<S>
   send: (input: z.output<S>) => Promise<unknown>
-}) {
-  const session = useSession()
+}): Form {
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
-  const [failure, setFailure] = createSignal<unknown>()
-  const [busy, setBusy] = createSignal(false)
+  const act = createAct()
 
-  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+  const submit: Form['submit'] = async (event) => {
     event.preventDefault()
     const form = event.currentTarget
-    if (busy()) return
-    setFailure(undefined)
     const checked = options.schema.safeParse(options.values())
     setProblems(checked.success ? {} : firstProblems(checked.error.issues))
     if (!checked.success) {
       form.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       return
     }
-    setBusy(true)
-    try {
-      await options.send(checked.data)
-      await session.changed()
-    } catch (error) {
-      setFailure(error)
-    } finally {
-      setBusy(false)
-    }
+    await act.run(() => options.send(checked.data))
   }
 
-  return { submit, busy, failure, wrong: (field: string) => problems()[field] }
+  return { submit, busy: act.busy, failure: act.failure, wrong: (field) => problems()[field] }
 }
 
 /** For the form's `ref`: one begins to write at once. */
 export function focusFirstField(form: HTMLFormElement): void {
-  onMount(() => form.querySelector('input')?.focus())
+  onMount(() => form.querySelector<HTMLElement>('input:not([hidden])')?.focus())
 }
 
 function firstProblems(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {

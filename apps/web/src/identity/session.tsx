@@ -1,8 +1,8 @@
 import type { Account } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createContext, useContext, type Accessor, type JSX } from 'solid-js'
-import { api } from '../../api.ts'
-import { createFailure } from '../../ui/createFailure.ts'
+import { api } from '../api.ts'
+import { createFailure } from '../ui/createFailure.ts'
 
 export type Session = {
   state: Accessor<'loading' | 'failed' | 'known'>
@@ -10,6 +10,8 @@ export type Session = {
   account: Accessor<Account | null>
   /** The server has no administrator yet. */
   canSetUp: Accessor<boolean>
+  /** The server sends mail; else its administrators find what it would have sent. */
+  mail: Accessor<boolean>
   error: Accessor<unknown>
   retry: () => void
   /** Somebody signed in or out: all that was shown to the one before is forgotten. */
@@ -38,6 +40,7 @@ export function SessionProvider(props: { children: JSX.Element }) {
     state: () => (known() ? 'known' : failure() ? 'failed' : 'loading'),
     account: () => known()?.account ?? null,
     canSetUp: () => known()?.canSetUp ?? false,
+    mail: () => known()?.mail ?? false,
     error: failure,
     retry: () => void me.refetch(),
     changed: async () => {

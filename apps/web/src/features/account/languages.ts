@@ -1,0 +1,24 @@
+/** Those that prompts are written in most, as BCP 47 tags. */
+const tags = (
+  'ar bn cs da de el en-GB en-US es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt-BR pt-PT ro ru sk sl sr sv sw ta th tr uk ur ' +
+  'vi zh-Hans zh-Hant'
+).split(' ')
+
+const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' })
+
+export type LanguageChoice = { tag: string; name: string }
+
+/** The languages to choose from, by name; one that is set and not among them stays a choice. */
+export function languageChoices(set: string): LanguageChoice[] {
+  const all = set && !tags.includes(set) ? [...tags, set] : tags
+  return all.map((tag) => ({ tag, name: languageName(tag) })).toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+}
+
+/** How a language is called in English; what is no tag is left as it is. */
+export function languageName(tag: string): string {
+  try {
+    return names.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,76 @@
+import { userRoles, type ListedUser, type UserRole } from '@prologue/contracts'
+import { For, Show } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import { dateOnly, fullTime } from '../../ui/time.ts'
+import styles from './UserRow.module.css'
+
+const roleNames: Readonly<Record<UserRole, string>> = { admin: 'Administrator', moderator: 'Moderator', user: 'User' }
+
+/** One account: who it is, what state it is in, and the little that an administrator does to it. */
+export function UserRow(props: {
+  user: ListedUser
+  busy: boolean
+  onUnlock: () => void
+  /** Says whether it went well: where not, the choice goes back to what it was. */
+  onRole: (role: UserRole) => Promise<boolean>
+}) {
+  const locked = () => {
+    const until = props.user.lockedUntil
+    return until !== null && until.getTime() > Date.now() ? until : null
+  }
+  const choose = async (select: HTMLSelectElement) => {
+    const role = userRoles.find((one) => one === select.value)
+    if (role && !(await props.onRole(role))) select.value = props.user.role
+  }
+  return (
+    <li class={styles.row}>
+      <div class={styles.words}>
+        <p class={styles.name} dir="auto">
+          {props.user.name}
+        </p>
+        <p class={styles.meta}>{props.user.email}</p>
+        <p class={styles.meta}>
+          <Show when={props.user.deletedAt}>
+            <span class={styles.bad}>Deleted</span> ·{' '}
+          </Show>
+          <Show when={locked()}>
+            {(until) => (
+              <>
+                <span class={styles.bad}>
+                  Locked until {until().toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}
+                </span>{' '}
+                ·{' '}
+              </>
+            )}
+          </Show>
+          {props.user.emailVerified ? 'confirmed' : 'not confirmed'} · {props.user.twoFactor ? 'two factors' : 'password only'} ·
+          since{' '}
+          <time dateTime={props.user.createdAt.toISOString()} title={fullTime(props.user.createdAt)}>
+            {dateOnly(props.user.createdAt)}
+          </time>
+        </p>
+      </div>
+      <div class={styles.acts}>
+        <Show when={locked()}>
+          <Button
+            size="small"
+            aria-label={`Unlock ${props.user.name}`}
+            aria-disabled={props.busy || undefined}
+            onClick={() => props.onUnlock()}
+          >
+            Unlock
+          </Button>
+        </Show>
+        <select
+          class={styles.role}
+          aria-label={`Role of ${props.user.name}`}
+          value={props.user.role}
+          disabled={props.user.deletedAt !== null}
+          onChange={(event) => void choose(event.currentTarget)}
+        >
+          <For each={userRoles}>{(role) => <option value={role}>{roleNames[role]}</option>}</For>
+        </select>
+      </div>
+    </li>
+  )
+}

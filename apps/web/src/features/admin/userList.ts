@@ -1,0 +1,35 @@
+import type { UserRole } from '@prologue/contracts'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+import { useConfirmed } from '../../identity/confirm.tsx'
+
+const usersKey = ['admin', 'users'] as const
+
+export function createUserList(search: () => string) {
+  return useInfiniteQuery(() => {
+    const wanted = search()
+    return {
+      queryKey: [...usersKey, wanted],
+      queryFn: ({ pageParam }: { pageParam: string | null }) =>
+        api.users.list.query({ ...(wanted && { search: wanted }), ...(pageParam && { cursor: pageParam }) }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
+    }
+  })
+}
+
+export function createUserActs() {
+  const queryClient = useQueryClient()
+  const confirmed = useConfirmed()
+  const refresh = () => queryClient.invalidateQueries({ queryKey: usersKey })
+  return {
+    unlock: async (id: string) => {
+      await confirmed(() => api.users.unlock.mutate({ id }))
+      await refresh()
+    },
+    setRole: async (id: string, role: UserRole) => {
+      await confirmed(() => api.users.setRole.mutate({ id, role }))
+      await refresh()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { UserList } from '../features/admin/UserList.tsx'
+import { SignedInPage } from './parts/SignedInPage.tsx'
+
+export default function UsersPage() {
+  return (
+    <SignedInPage
+      title="People"
+      lead="Every account of this server. A new role signs its person out everywhere."
+      admits={(account) => account.role === 'admin'}
+    >
+      <UserList />
+    </SignedInPage>
+  )
+}

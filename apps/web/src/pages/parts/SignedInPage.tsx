@@ -1,0 +1,67 @@
+import type { Account } from '@prologue/contracts'
+import { Navigate, useLocation } from '@solidjs/router'
+import { Match, Show, Switch, type JSX } from 'solid-js'
+import { withNext } from '../../features/auth/nextPath.ts'
+import { ConfirmProvider } from '../../identity/confirm.tsx'
+import { useSession } from '../../identity/session.tsx'
+import { createTitle } from '../../ui/createTitle.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from './PageHeader.tsx'
+import styles from './SignedInPage.module.css'
+
+/**
+ * A page for who is signed in, or only for those of them whom `admits` lets in. What it holds is drawn from the first moment,
+ * so that its skeleton stands while the session is read.
+ */
+export function SignedInPage(props: {
+  title: string
+  lead?: JSX.Element
+  admits?: (account: Account) => boolean
+  children: JSX.Element
+}) {
+  createTitle(() => props.title)
+  const session = useSession()
+  const location = useLocation()
+  const refused = () => {
+    const account = session.account()
+    return account !== null && props.admits?.(account) === false
+  }
+  return (
+    <div class={styles.page}>
+      <PageHeader />
+      <Switch
+        fallback={
+          <main class={styles.main}>
+            <div class={styles.opening}>
+              <h1 class={styles.title}>{props.title}</h1>
+              <Show when={props.lead}>{(lead) => <div class={styles.lead}>{lead()}</div>}</Show>
+            </div>
+            <ConfirmProvider>{props.children}</ConfirmProvider>
+          </main>
+        }
+      >
+        <Match when={session.state() === 'failed'}>
+          <main class={styles.state}>
+            <Failure heading="h1" title="Prologue could not be reached" error={session.error()} onRetry={session.retry} />
+          </main>
+        </Match>
+        <Match when={session.state() === 'known' && !session.account()}>
+          <Navigate href={withNext('/login', location.pathname + location.hash)} />
+        </Match>
+        <Match when={refused()}>
+          <main class={styles.state}>
+            <Notice
+              heading="h1"
+              title="This page is for administrators"
+              action={<LinkButton href="/">Go to the start</LinkButton>}
+            >
+              <p>Ask one of them for what you need, or to make you one.</p>
+            </Notice>
+          </main>
+        </Match>
+      </Switch>
+    </div>
+  )
+}
