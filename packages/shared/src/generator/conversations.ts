@@ -144,9 +144,9 @@ function publicTemplate(plan: Plan, index: number, random: Random): number | nul
 function exchangeOf(random: Random, write: Write, { provider, model, priced, priceIn, priceOut }: (typeof models)[number]) {
   const dice = random.next()
   const status = dice < 0.94 ? 'completed' : dice < 0.97 ? 'failed' : 'cancelled'
-  const userInput = write(random, random.chance(0.02) ? random.around(6000, 0.6) : random.around(160, 0.9))
-  const systemPrompt = random.chance(0.4) ? '' : write(random, random.around(500, 0.7))
-  const response = status === 'failed' ? '' : write(random, random.around(600, 0.9))
+  const userInput = write(random, random.chance(0.02) ? random.around(5000, 0.6) : random.around(120, 0.8))
+  const systemPrompt = random.chance(0.4) ? '' : write(random, random.around(400, 0.6))
+  const response = status === 'failed' ? '' : write(random, random.around(320, 0.8))
   const known = status === 'completed'
   const tokensIn = known ? Math.ceil((userInput.length + systemPrompt.length) / 4) : null
   const tokensOut = known ? Math.ceil(response.length / 4) : null

@@ -139,7 +139,7 @@ onEachDatabase('a database whose filling fails', (world) => {
     const { knex, dialect } = world().database
     const { triggers } = await dialect.describe(knex)
     const filling = fillDatabase(world().database, { scale: 0.001, seed: 7, until }, (step) => {
-      if (step === 'organizations') throw new Error('No room is left.')
+      if (step === 'rows') throw new Error('No room is left.')
     })
     await expect(filling).rejects.toThrow('No room is left.')
     expect(await dialect.describe(knex)).toMatchObject({ triggers })

@@ -8,6 +8,8 @@ const mostText = 1_000_000
 
 type Batch = { columns: string[]; rows: BulkValue[][]; text: number }
 
+export type Batches = ReturnType<typeof makeBatches>
+
 /** Gathers rows by table. While one batch is on its way to the database, the next ones are made. */
 export function makeBatches(insert: Insert) {
   const batches = new Map<string, Batch>()

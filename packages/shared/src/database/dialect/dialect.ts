@@ -139,7 +139,7 @@ export type Dialect = {
   bulk: {
     /**
      * Writes very many rows past knex and without looking whether what they speak of is there. A batch is there as a whole or
-     * not at all; what was written before a failure stays.
+     * not at all; what was written before a failure stays. Two inserts may be under way at once.
      */
     load(knex: Knex, work: (insert: Insert) => Promise<void>): Promise<void>
     /** Counts anew what the database plans its queries by. */

@@ -1,22 +1,29 @@
 import type { Connection } from 'mysql2'
 import type { Dialect } from './dialect.ts'
 
+/** One gets one of the server's cores. */
+const connections = 2
+
 export const bulk: Dialect['bulk'] = {
   async load(knex, work) {
-    const connection: Connection = await knex.client.acquireConnection()
-    const session = connection.promise()
+    const free: Connection[] = []
+    for (let number = 0; number < connections; number += 1) free.push(await knex.client.acquireConnection())
+    const all = [...free]
     try {
-      await session.query('set foreign_key_checks = 0, unique_checks = 0')
+      for (const connection of all) await connection.promise().query('set foreign_key_checks = 0, unique_checks = 0')
       await work(async (table, columns, rows) => {
-        await session.query(`insert into ${table} (${columns.join(', ')}) values ?`, [rows])
+        const connection = free.pop()
+        if (!connection) throw new Error(`At most ${connections} inserts are under way at once`)
+        await connection.promise().query(`insert into ${table} (${columns.join(', ')}) values ?`, [rows])
+        free.push(connection)
       })
-      await session.query('set foreign_key_checks = 1, unique_checks = 1')
+      for (const connection of all) await connection.promise().query('set foreign_key_checks = 1, unique_checks = 1')
     } catch (error) {
-      // It must not go back to the pool without its checks.
-      connection.destroy()
+      // They must not go back to the pool without their checks.
+      for (const connection of all) connection.destroy()
       throw error
     } finally {
-      await knex.client.releaseConnection(connection)
+      for (const connection of all) await knex.client.releaseConnection(connection)
     }
   },
 

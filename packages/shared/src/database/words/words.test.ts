@@ -95,6 +95,17 @@ describe('the words of a text', () => {
     expect(finds(documentTokens([{ text, weight: 1 }]), query)).toBe(false)
   })
 
+  it('of ASCII alone are those that any text has', () => {
+    const ascii = fc.string({ unit: 'binary-ascii' })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(ascii, fc.constantFrom('The', 'c++', 'C#', 'a+b', 'code', 'x'.repeat(90)))), (parts) => {
+        const text = parts.join(' ')
+        // The last character is no word, and not ASCII.
+        expect(documentTokens([{ text, weight: 1 }])).toBe(documentTokens([{ text: `${text} \u2013`, weight: 1 }]))
+      }),
+    )
+  })
+
   it('stand there as often as they weigh, however often they are repeated', () => {
     const document = documentTokens([
       { text: 'review code', weight: 3 },
