@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { accountAbilitySchema, userRoleSchema } from './roles.ts'
+import { twoFactorSchema } from './twoFactor.ts'
 
 export const emailSchema = z.string().trim().max(limits.email).pipe(z.email('Enter a complete e-mail address.'))
 
