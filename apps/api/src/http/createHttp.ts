@@ -48,7 +48,7 @@ export async function createHttp(parts: HttpParts) {
       },
     },
     // A secure address is the operator's to keep; on localhost there is none.
-    strictTransportSecurity: env.publicUrl?.startsWith('https:') ?? false,
+    strictTransportSecurity: env.publicUrl?.startsWith('https:') ? { includeSubDomains: false } : false,
   })
   await http.register(cookie)
   http.removeContentTypeParser('text/plain')

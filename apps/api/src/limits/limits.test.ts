@@ -25,6 +25,14 @@ function collecting(): Logger & { lines: string[] } {
   return { lines, info: add, warn: add, error: add }
 }
 
+/** Follows a link that does not exist so many times; answers how often that was refused as too often. */
+async function refusals(server: ServerProcess, address: string, times: number): Promise<number> {
+  const follow = () =>
+    post(server.url, 'shares.look', { input: { token: 'none' }, headers: { 'x-forwarded-for': address } }).then(codeOf)
+  const codes = await Promise.all(Array.from({ length: times }, follow))
+  return codes.filter((code) => code === 'RATE_LIMITED').length
+}
+
 describe.skipIf(!testRedisUrl())('two server processes on one Redis', () => {
   let folder: string
   let line: CuttableLine
@@ -42,14 +50,6 @@ describe.skipIf(!testRedisUrl())('two server processes on one Redis', () => {
     await line.close()
     await rm(folder, { recursive: true })
   })
-
-  /** Follows a link that does not exist so many times; answers how often that was refused as too often. */
-  async function refusals(server: ServerProcess, address: string, times: number): Promise<number> {
-    const follow = () =>
-      post(server.url, 'shares.look', { input: { token: 'none' }, headers: { 'x-forwarded-for': address } }).then(codeOf)
-    const codes = await Promise.all(Array.from({ length: times }, follow))
-    return codes.filter((code) => code === 'RATE_LIMITED').length
-  }
 
   it('share a limit; while Redis is away each goes on by itself and says so, until it is back', { timeout: 60_000 }, async () => {
     const [one, other] = servers

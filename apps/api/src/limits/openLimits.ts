@@ -3,7 +3,7 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { createClient } from 'redis'
 import { makeAvailability, withinTime } from './availability.ts'
 
-export type OpenLimits = { limits: Limits; close(): void }
+export type OpenLimits = { limits: Limits; close: () => void }
 
 /** How long one count may take before it is done in memory instead, in milliseconds. */
 const patience = 500
@@ -13,7 +13,7 @@ const patience = 500
  * and the log says when that begins and ends.
  */
 export async function openLimits(redisUrl: string | null, logger: Logger): Promise<OpenLimits> {
-  if (redisUrl === null) return { limits: makeLimits(memoryCounter), close() {} }
+  if (redisUrl === null) return { limits: makeLimits(memoryCounter), close: () => {} }
 
   const availability = makeAvailability(logger)
   const client = createClient({

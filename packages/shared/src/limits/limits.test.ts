@@ -1,7 +1,14 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { SocketAddress } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { addressKey, memoryLimits, rates, takeOrRefuse } from './index.ts'
+
+/** What a refusal says that ends after so many seconds. */
+const saidFor = async (resetsIn: number) => {
+  const limits = { take: async () => ({ name: 'call', allowed: false, remaining: 0, resetsIn }) as const }
+  const refusal = await takeOrRefuse({ services: { limits } }, 'call', 'ada').catch((error: unknown) => error)
+  return refusal instanceof Error ? refusal.message : 'allowed'
+}
 
 describe('an address', () => {
   it('is counted as itself, or as the /64 that one customer has', () => {
@@ -68,11 +75,6 @@ describe('a limit', () => {
   })
 
   it('says seconds, minutes and hours as people do', async () => {
-    const saidFor = async (resetsIn: number) => {
-      const limits = { take: async () => ({ name: 'call', allowed: false, remaining: 0, resetsIn }) as const }
-      const refusal = await takeOrRefuse({ services: { limits } }, 'call', 'ada').catch((error: unknown) => error)
-      return refusal instanceof Error ? refusal.message : 'allowed'
-    }
     expect(await saidFor(1)).toContain('Wait 1 second and')
     expect(await saidFor(119)).toContain('Wait 119 seconds and')
     expect(await saidFor(121)).toContain('Wait 3 minutes and')
