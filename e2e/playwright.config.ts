@@ -8,7 +8,7 @@ const { executablePath, args, env } = browser
 export default defineConfig({
   testDir: 'src',
   outputDir: '../test-results',
-  // Each file has a server of its own; two cores run two of them.
+  // Each worker has servers of its own; two cores run two of them.
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,

@@ -74,3 +74,35 @@ export async function draftText(page: Page): Promise<string> {
         .join('\n'),
     )
 }
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+}
+
+/** What stands on the start page of somebody signed in. */
+export const desk = (page: Page): Locator => page.getByRole('heading', { name: 'Describe the assistant you want' })
+
+/** The same person in another browser. */
+export async function secondBrowser(
+  browser: Browser,
+  url: string,
+  person: { email: string; password: string },
+): Promise<{ page: Page; leave: () => Promise<void> }> {
+  const context = await browser.newContext({ baseURL: url })
+  const page = await context.newPage()
+  await signIn(page, person)
+  await expect(desk(page)).toBeVisible()
+  return { page, leave: () => context.close() }
+}
+
+/** The part of a page under a heading. */
+export const section = (page: Page, name: string): Locator => page.getByRole('region', { name })

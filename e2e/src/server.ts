@@ -10,18 +10,23 @@ const program = join(import.meta.dirname, '../../apps/api/dist/prologue.js')
 export type BuiltServer = {
   url: string
   setupUrl: string | null
+  /** Where it keeps what it has, its database among it. */
+  dataDir: string
   /** Kills it as a power cut would, and starts it again on the same data and port. */
   killAndRestart: () => Promise<void>
   kill: () => Promise<void>
   restart: () => Promise<void>
+  /** Kills it and takes away what it kept. */
+  remove: () => Promise<void>
 }
 
 type Running = { child: ChildProcess; url: string; setupUrl: string | null }
+type Variables = Readonly<Record<string, string>>
 
 /** Runs the built server as `npm start` does, until it says where it is. */
-async function launch(dataDir: string, port: string): Promise<Running> {
+async function launch(dataDir: string, port: string, variables: Variables): Promise<Running> {
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
@@ -46,29 +51,40 @@ async function kill({ child }: Running): Promise<void> {
   await once(child, 'exit')
 }
 
-/** Every test file has a server with an empty database of its own. */
+/** A server with an empty database of its own, set as `variables` say. */
+export async function startServer(variables: Variables = {}): Promise<BuiltServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prologue-e2e-'))
+  let running = await launch(dataDir, '0', variables)
+  const { url, setupUrl } = running
+  const { port } = new URL(url)
+  const restart = async () => {
+    running = await launch(dataDir, port, variables)
+  }
+  return {
+    url,
+    setupUrl,
+    dataDir,
+    kill: () => kill(running),
+    restart,
+    async killAndRestart() {
+      await kill(running)
+      await restart()
+    },
+    async remove() {
+      await kill(running)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Tests that ask for nothing else share the server of their worker. */
 export const test = base.extend<object, { server: BuiltServer }>({
   server: [
     // Playwright reads which fixtures one needs from its parameters: none here.
     async ({}, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'prologue-e2e-'))
-      let running = await launch(dataDir, '0')
-      const { port } = new URL(running.url)
-      const restart = async () => {
-        running = await launch(dataDir, port)
-      }
-      await use({
-        url: running.url,
-        setupUrl: running.setupUrl,
-        kill: () => kill(running),
-        restart,
-        async killAndRestart() {
-          await kill(running)
-          await restart()
-        },
-      })
-      await kill(running)
-      await rm(dataDir, { recursive: true, force: true })
+      const server = await startServer()
+      await use(server)
+      await server.remove()
     },
     { scope: 'worker' },
   ],

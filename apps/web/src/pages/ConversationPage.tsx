@@ -1,16 +1,16 @@
-import { Navigate, useLocation, useParams } from '@solidjs/router'
-import { Match, Show, Switch } from 'solid-js'
-import { withNext } from '../features/auth/nextPath.ts'
+import { useParams } from '@solidjs/router'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { useSession } from '../identity/session.tsx'
 import { ConnectionProvider } from '../realtime/connection.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { RoomFrame } from './conversation/RoomFrame.tsx'
+import { ToSignIn } from './parts/ToSignIn.tsx'
 
 /** Asks who is there before anything of the conversation is asked for. */
 export default function ConversationPage() {
   const params = useParams<{ id: string }>()
-  const location = useLocation()
   const session = useSession()
+  const entered = createMemo<boolean>((before) => before || session.account() !== null, false)
   return (
     <Switch>
       <Match when={session.state() === 'failed'}>
@@ -19,7 +19,7 @@ export default function ConversationPage() {
         </main>
       </Match>
       <Match when={session.state() === 'known'}>
-        <Show when={session.account()} fallback={<Navigate href={withNext('/login', location.pathname)} />}>
+        <Show when={session.account()} fallback={<ToSignIn ended={entered()} />}>
           {(account) => (
             <ConnectionProvider>
               <RoomFrame id={params.id} account={account()} />

@@ -19,6 +19,9 @@ export default function SignInPage() {
           <Switch fallback="Welcome back. Your conversations are as you left them.">
             <Match when={challenge()}>Your password was right. Now the code of your authenticator app.</Match>
             <Match when={query['reset'] === 'done'}>Your password is changed. Sign in with the new one.</Match>
+            <Match when={query['ended']}>
+              You were signed out here. Sign in to go on where you were; nothing you wrote is lost.
+            </Match>
             <Match when={next() !== '/'}>Sign in to go on to where you were headed.</Match>
           </Switch>
         }

@@ -9,7 +9,7 @@ import { Section } from '../../ui/Section.tsx'
 import { themeChoices } from '../../ui/ThemeMenu.tsx'
 import { chooseTheme, theme } from '../../ui/theme.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import { languageChoices } from './languages.ts'
+import { languageChoices } from '../../ui/languages.ts'
 import styles from './PreferencesSection.module.css'
 
 /** Each is kept as soon as it is chosen. */

@@ -62,7 +62,7 @@ export function ProfileSection(props: { account: OwnAccount | undefined; mail: b
         <Show when={props.account} fallback={<Skeleton width="14rem" height="3rem" />}>
           {(account) => (
             <>
-              {account().email}
+              <span>{account().email}</span>
               <AddressState confirmed={account().emailVerified} mail={props.mail} />
             </>
           )}

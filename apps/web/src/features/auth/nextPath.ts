@@ -6,7 +6,8 @@ export function nextPath(next: string | string[] | undefined): string {
   return url?.origin === here ? url.pathname + url.search + url.hash : '/'
 }
 
-/** The query that carries `next` from one page of accounts to the other. */
-export function withNext(path: string, next: string): string {
-  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`
+/** The query that carries `next`, and what else the page is to know, from one page of accounts to the other. */
+export function withNext(path: string, next: string, others: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({ ...(next !== '/' && { next }), ...others }).toString()
+  return query ? `${path}?${query}` : path
 }

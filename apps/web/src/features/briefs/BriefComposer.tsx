@@ -2,7 +2,7 @@ import { limits } from '@prologue/contracts'
 import type { BriefForm, Family } from '@prologue/prompt-kit'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createSignal, createUniqueId, Show, untrack } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
@@ -12,11 +12,14 @@ import styles from './BriefComposer.module.css'
 import { BriefDetails } from './BriefDetails.tsx'
 import { emptyFields, filledCount, toBriefForm, type BriefFields } from './briefFields.ts'
 import { familyChoices } from './families.ts'
+import { settleLanguage, withoutPreset } from './presetLanguage.ts'
 
 export type Brief = { input: string; form: BriefForm }
 
 export function BriefComposer(props: {
   personId: string
+  /** The language one writes prompts in by one's own choice, by its name; '' where none is chosen. */
+  language: string
   busy: boolean
   failure: string | undefined
   onStart: (brief: Brief) => Promise<boolean>
@@ -24,22 +27,31 @@ export function BriefComposer(props: {
   const id = createUniqueId()
   const [text, setText] = untrack(() => createKeptText(props.personId, 'brief'))
   const [fields, setFields] = createStore<BriefFields>({ ...emptyFields })
+  // Known a moment later than the page; what was typed meanwhile stays.
+  createEffect((before: string) => {
+    const { language } = props
+    if (untrack(() => fields.language) === before) setFields('language', language)
+    return language
+  }, '')
   const [family, setFamily] = createSignal<Family>('claude')
   const [open, setOpen] = createSignal(false)
   const [missing, setMissing] = createSignal(false)
   const excess = () => tooLong(text().trim().length, limits.message)
   let area: HTMLTextAreaElement | undefined
+  let settling = false
 
   const start = async (event: Event) => {
     event.preventDefault()
-    if (props.busy || excess()) return
+    if (props.busy || settling || excess()) return
     const input = text().trim()
-    const form = toBriefForm(fields)
-    setMissing(!input && !form)
-    if (!input && !form) {
+    const isMissing = !input && !toBriefForm(withoutPreset(fields, props.language))
+    setMissing(isMissing)
+    if (isMissing) {
       area?.focus()
       return
     }
+    settling = true
+    const form = toBriefForm(await settleLanguage(input, fields, props.language).finally(() => (settling = false)))
     // The family is part of the brief, so that later answers are laid out alike.
     if (await props.onStart({ input, form: { ...form, family: family() } })) setText('')
   }

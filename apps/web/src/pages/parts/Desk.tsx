@@ -6,7 +6,9 @@ import { describeFailure } from '../../failure.ts'
 import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
 import { conversationKeys } from '../../features/conversations/queries.ts'
 import { RecentConversations } from '../../features/conversations/RecentConversations.tsx'
+import { createOwnAccount } from '../../identity/ownAccount.ts'
 import { createTitle } from '../../ui/createTitle.ts'
+import { languageName } from '../../ui/languages.ts'
 import styles from './Desk.module.css'
 
 /** Where all ways from here lead is fetched when somebody turns to one of them, not before. */
@@ -17,6 +19,8 @@ export function Desk(props: { personId: string }) {
   createTitle(() => undefined)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  const own = createOwnAccount(() => true)
+  const language = () => languageName((own.isPending ? undefined : own.data?.preferences.language) ?? '')
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
@@ -44,7 +48,7 @@ export function Desk(props: { personId: string }) {
       <div class={styles.start}>
         <h1 class={styles.title}>Describe the assistant you want</h1>
         <div onFocusIn={prepare} onInput={prepare}>
-          <BriefComposer personId={props.personId} busy={busy()} failure={failure()} onStart={start} />
+          <BriefComposer personId={props.personId} language={language()} busy={busy()} failure={failure()} onStart={start} />
         </div>
       </div>
       <div onPointerOver={prepare} onFocusIn={prepare}>

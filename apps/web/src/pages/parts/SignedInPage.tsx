@@ -1,7 +1,5 @@
 import type { Account } from '@prologue/contracts'
-import { Navigate, useLocation } from '@solidjs/router'
-import { Match, Show, Switch, type JSX } from 'solid-js'
-import { withNext } from '../../features/auth/nextPath.ts'
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
 import { ConfirmProvider } from '../../identity/confirm.tsx'
 import { useSession } from '../../identity/session.tsx'
 import { createTitle } from '../../ui/createTitle.ts'
@@ -10,6 +8,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from './PageHeader.tsx'
 import styles from './SignedInPage.module.css'
+import { ToSignIn } from './ToSignIn.tsx'
 
 /**
  * A page for who is signed in, or only for those of them whom `admits` lets in. What it holds is drawn from the first moment,
@@ -23,7 +22,7 @@ export function SignedInPage(props: {
 }) {
   createTitle(() => props.title)
   const session = useSession()
-  const location = useLocation()
+  const entered = createMemo<boolean>((before) => before || session.account() !== null, false)
   const refused = () => {
     const account = session.account()
     return account !== null && props.admits?.(account) === false
@@ -48,7 +47,7 @@ export function SignedInPage(props: {
           </main>
         </Match>
         <Match when={session.state() === 'known' && !session.account()}>
-          <Navigate href={withNext('/login', location.pathname + location.hash)} />
+          <ToSignIn ended={entered()} />
         </Match>
         <Match when={refused()}>
           <main class={styles.state}>

@@ -14,7 +14,7 @@ export function languageChoices(set: string): LanguageChoice[] {
   return all.map((tag) => ({ tag, name: languageName(tag) })).toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
-/** How a language is called in English; what is no tag is left as it is. */
+/** How a language is called in English; what is no tag, or empty, is left as it is. */
 export function languageName(tag: string): string {
   try {
     return names.of(tag) ?? tag
