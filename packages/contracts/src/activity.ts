@@ -14,7 +14,6 @@ export const auditActions = [
   'sign-in-refused',
   'sign-up-refused',
   'sign-out',
-  'second-factor-refused',
   'confirm-identity',
   'revoke',
   'retain',

@@ -1,16 +1,17 @@
 import type { Ctx } from '../context.ts'
 import { recordEvent, type User } from '../models/index.ts'
 import { openSession } from '../sessions/index.ts'
+import type { Factor } from '../twoFactor/index.ts'
 
-/** Opens a session and writes the sign-in to the audit. Answers the token for the cookie. */
-export async function startSession(tx: Ctx, user: User): Promise<string> {
+/** Opens a session and writes the sign-in to the audit, with the factor it took. Answers the token for the cookie. */
+export async function startSession(tx: Ctx, user: User, factor?: Factor): Promise<string> {
   const session = await openSession(tx, user.id)
   await recordEvent(tx, {
     action: 'sign-in',
     entityType: 'users',
     entityId: user.id,
     actorId: user.id,
-    metadata: { sessionId: session.rowId },
+    metadata: { sessionId: session.rowId, ...(factor && { factor }) },
   })
   return session.id
 }

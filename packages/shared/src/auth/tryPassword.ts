@@ -1,5 +1,6 @@
 import { withTransaction, type Ctx } from '../context.ts'
 import { recordEvent, type User } from '../models/index.ts'
+import { hasTwoFactor } from '../twoFactor/index.ts'
 import { countTry, type CountedTry } from './lockout.ts'
 import { lockedMail } from './mails.ts'
 import { expectTurn, verifyPassword } from './passwords.ts'
@@ -20,7 +21,11 @@ export async function tryPassword(ctx: Ctx, user: User | undefined, password: st
     verified.catch(() => {})
     return { counted, judged: () => verified }
   })
-  if (await judged()) return true
+  if (await judged()) {
+    // Where a code is still to come the account stays closed to guesses: whoever makes them has the password by now.
+    if (user && counted?.closes && (await hasTwoFactor(ctx, user.id))) warnOwner(ctx, user)
+    return true
+  }
   await refuseTry(ctx, user, counted)
   return false
 }
@@ -30,5 +35,9 @@ export async function refuseTry(ctx: Ctx, user: User | undefined, counted: Count
   const entityId = user?.id ?? null
   const metadata = counted ? { count: counted.count } : user && { locked: true }
   await recordEvent(ctx, { action: 'sign-in-refused', entityType: 'users', entityId, ...(metadata && { metadata }) })
-  if (user && counted?.closes) ctx.services.mail.post(async () => lockedMail(ctx, user))
+  if (user && counted?.closes) warnOwner(ctx, user)
+}
+
+function warnOwner(ctx: Ctx, user: User): void {
+  ctx.services.mail.post(async () => lockedMail(ctx, user))
 }
