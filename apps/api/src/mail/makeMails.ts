@@ -11,15 +11,19 @@ export type OpenMails = Mails & { close(): Promise<void> }
 export function makeMails(server: MailServer | null, logger: Logger, waits?: readonly number[]): OpenMails {
   if (server === null) {
     const keeper = keepMails(logger)
-    const { post, close } = makePost(async (mail) => keeper.keep(mail), logger)
-    return { sends: false, post, kept: keeper.kept, close }
+    const post = makePost(async (mail) => keeper.keep(mail), logger)
+    return { ...post, sends: false, kept: () => keeper.kept() }
   }
   const sender = sendMails(server, logger, waits)
-  const { post, close } = makePost(sender.send, logger)
-  const closeAll = async () => {
-    sender.giveUp()
-    await close()
-    sender.close()
+  const post = makePost((mail) => sender.send(mail), logger)
+  return {
+    ...post,
+    sends: true,
+    kept: () => [],
+    async close() {
+      sender.giveUp()
+      await post.close()
+      sender.close()
+    },
   }
-  return { sends: true, post, kept: () => [], close: closeAll }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { getSystemErrorName } from 'node:util'
 import type { Mail } from '@prologue/shared'
 import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
@@ -55,7 +56,9 @@ function isFinal(error: unknown): boolean {
 }
 
 /** What a log may hold of it: mail servers repeat addresses and more in what they say. */
-function failureOf(error: unknown): { code: unknown; command: unknown; responseCode: unknown } {
+function failureOf(error: unknown): Record<'code' | 'command' | 'responseCode' | 'reason', unknown> {
   const said = (name: string): unknown => (error instanceof Error ? Reflect.get(error, name) : undefined)
-  return { code: said('code'), command: said('command'), responseCode: said('responseCode') }
+  const errno = said('errno')
+  const reason = typeof errno === 'number' ? getSystemErrorName(errno) : undefined
+  return { code: said('code'), command: said('command'), responseCode: said('responseCode'), reason }
 }

@@ -7,21 +7,27 @@ import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import { io } from 'socket.io-client'
 import superjson from 'superjson'
 
-type Cookie = { value: string }
+export type Cookie = { value: string }
 
-/** The API as a browser calls it: with its origin, and with the cookie it was given. */
-export function callerOf(url: string, cookie: Cookie): TRPCClient<AppRouter> {
+/** The API as a browser calls it: with its origin, and with the cookie it was given. `hear` gets each answer as it came. */
+export function callerOf(
+  url: string,
+  cookie: Cookie,
+  origin = url,
+  hear: (body: string) => void = () => {},
+): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url: `${url}/trpc`,
         maxItems: limits.batch,
         transformer: superjson,
-        headers: () => ({ origin: url, cookie: cookie.value }),
+        headers: () => ({ origin, cookie: cookie.value }),
         async fetch(input, options) {
           const response = await fetch(input, options as RequestInit)
           const [set] = response.headers.getSetCookie()
           if (set) cookie.value = set.split(';')[0] ?? ''
+          hear(await response.clone().text())
           return response
         },
       }),

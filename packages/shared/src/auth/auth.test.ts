@@ -21,7 +21,14 @@ onEachDatabase('accounts', (world) => {
     const ctx = ctxOf(world())
     await signOut({
       ...ctx,
-      actor: { kind: 'user', userId: made.account.id, name: 'Grace', role: 'user', sessionId: session?.rowId ?? '' },
+      actor: {
+        kind: 'user',
+        userId: made.account.id,
+        name: 'Grace',
+        role: 'user',
+        sessionId: session?.rowId ?? '',
+        confirmedAt: new Date(),
+      },
     })
     expect((await sessionOf(made.token)).session).toBeNull()
     expect(world().sent).toContainEqual({ event: 'access:session', id: session?.rowId })

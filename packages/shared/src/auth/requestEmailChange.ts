@@ -3,17 +3,17 @@ import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { takeOrRefuse } from '../limits/index.ts'
 import { User } from '../models/index.ts'
-import { signedIn } from '../policies/index.ts'
+import { recentlyConfirmed } from '../policies/index.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
 import { changeEmailMail, takenMail } from './mails.ts'
 import { issueToken } from './userTokens.ts'
 
 /**
  * Mails a link to a new address, which becomes the account's once it is confirmed. A taken one answers alike: its owner is told.
- * @throws AppError UNAUTHENTICATED, RATE_LIMITED; CONFLICT for the address of now.
+ * @throws AppError UNAUTHENTICATED, CONFIRM_IDENTITY, RATE_LIMITED; CONFLICT for the address of now.
  */
 export async function requestEmailChange(ctx: Ctx, { email }: z.infer<typeof requestEmailChangeSchema>): Promise<void> {
-  const { userId } = signedIn(ctx.actor)
+  const { userId } = recentlyConfirmed(ctx.actor, ctx.now())
   const emailCanonical = canonicalEmail(email)
   await takeOrRefuse(ctx, 'verify-mail', userId)
   await withTransaction(ctx, async (tx) => {

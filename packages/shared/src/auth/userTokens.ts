@@ -11,7 +11,10 @@ const minutes: Record<UserTokenPurpose, number> = {
   'second-factor': 10,
 }
 
-const notValid = 'This link is not valid (any more): links are good for an hour and for one use. Ask for a new one.'
+function refusal(purpose: UserTokenPurpose): AppError {
+  const link = 'This link is not valid (any more): links are good for an hour and for one use. Ask for a new one.'
+  return new AppError('NOT_FOUND', purpose === 'second-factor' ? 'This sign-in took too long. Begin it again.' : link)
+}
 
 /** What a token was for: its account and, where it was mailed to prove one, the address. */
 export type Claim = { userId: string; email: string | null }
@@ -46,7 +49,7 @@ const live = ({ db, now }: Ctx, token: string, purpose: UserTokenPurpose) =>
 /** Whose token it is, left as it is. @throws AppError NOT_FOUND where it is good for nothing */
 export async function lookAtToken(ctx: Ctx, token: string, purpose: UserTokenPurpose): Promise<Claim> {
   const claim = await live(ctx, token, purpose).first<Claim | undefined>('userId', 'email')
-  if (!claim) throw new AppError('NOT_FOUND', notValid)
+  if (!claim) throw refusal(purpose)
   return claim
 }
 
@@ -57,7 +60,7 @@ export async function lookAtToken(ctx: Ctx, token: string, purpose: UserTokenPur
 export async function claimToken(tx: Ctx, token: string, purpose: UserTokenPurpose): Promise<Claim> {
   const now = tx.now()
   const claimed = await live(tx, token, purpose).update({ usedAt: now, updatedAt: now })
-  if (claimed !== 1) throw new AppError('NOT_FOUND', notValid)
+  if (claimed !== 1) throw refusal(purpose)
   return tx
     .db('user_tokens')
     .where({ tokenHash: hashToken(token) })

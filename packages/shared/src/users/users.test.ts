@@ -6,7 +6,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { draftAccess } from '../drafts/index.ts'
 import { Conversation, ConversationParticipant, TemplateRating, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
-import { liveSessions, sessionsOn } from '../sessions/index.ts'
+import { liveSessions, openSession, sessionsOn } from '../sessions/index.ts'
 import {
   buildConversation,
   buildOrganization,
@@ -52,11 +52,7 @@ onEachDatabase('an account', (world) => {
     const ctx = await admin()
     await deleteUser(ctx, { id: account.id })
     // As one that was being opened at that moment leaves it.
-    const { id: late } = await sessionsOn(world().database.knex).createSession(account.id, {
-      rowId: randomUUID(),
-      ip: null,
-      userAgent: null,
-    })
+    const { id: late } = await openSession(ctxOf(world()), account.id)
     await restoreUser(ctx, { id: account.id })
     expect((await sessionOf(token)).session).toBeNull()
     expect((await sessionOf(late)).session).toBeNull()
@@ -164,6 +160,7 @@ onEachDatabase('an erased account', (world) => {
       await knex('api_keys').insert({ ...row, id: randomUUID(), name: secret, keyHash, scopes: '[]' })
     }
     await buildOrganization(world(), [account])
+    await world().mailbox.settled()
 
     await eraseUser(ctx, { id: account.id })
     await eraseUser(ctx, { id: account.id })
@@ -179,7 +176,7 @@ onEachDatabase('an erased account', (world) => {
     expect(erasures).toHaveLength(1)
     const [metadata] = erasures
     expect(typeof metadata === 'string' ? JSON.parse(metadata) : metadata).toMatchObject({
-      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 1, notifications: 0 },
+      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 2, notifications: 0 },
     })
 
     await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })
