@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps) {
             ref={keepFocus}
             class={styles.content}
             data-shape={props.shape ?? 'normal'}
+            onOpenAutoFocus={begin}
             onCloseAutoFocus={giveBack}
           >
             <header class={styles.header}>
@@ -57,4 +58,12 @@ export function Dialog(props: DialogProps) {
       </Kobalte.Portal>
     </Kobalte.Root>
   )
+}
+
+/** One begins to write at once where there is something to be filled in; elsewhere the first control has the focus. */
+function begin(event: Event): void {
+  const field = event.target instanceof Element && event.target.querySelector<HTMLElement>('form input:not([hidden])')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }
