@@ -24,6 +24,7 @@ const tasks = {
   format: [['oxfmt', '.']],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],
+  'bench:sign-in': [['node', 'bench/src/signIn/main.ts']],
 }
 
 /** npm's own settings would reach pnpm as its configuration and change what it installs. */

@@ -27,6 +27,16 @@ describe('the configuration', () => {
     expect(() => readEnv({ PUBLIC_URL: 'http://prologue.example' })).toThrow('PUBLIC_URL: must begin with https://')
   })
 
+  it('sends mail by a server that is told whom it comes from', () => {
+    const SMTP_URL = 'smtp://user:secret@mail.example:587'
+    const MAIL_FROM = 'Prologue <prologue@example.com>'
+    expect(readEnv({}).mailServer).toBeNull()
+    expect(readEnv({ SMTP_URL, MAIL_FROM }).mailServer).toEqual({ url: SMTP_URL, from: MAIL_FROM })
+    expect(() => readEnv({ SMTP_URL })).toThrow('MAIL_FROM: must be set with SMTP_URL')
+    expect(() => readEnv({ SMTP_URL: 'mail.example', MAIL_FROM })).toThrow('SMTP_URL: must be smtp://user')
+    expect(() => readEnv({ SMTP_URL, MAIL_FROM: 'Prologue' })).toThrow('MAIL_FROM: must be an address')
+  })
+
   it('takes an address without its path', () => {
     expect(readEnv({ PUBLIC_URL: 'https://prologue.example/' }).publicUrl).toBe('https://prologue.example')
     expect(readEnv({ PUBLIC_URL: 'http://localhost:8080' }).publicUrl).toBe('http://localhost:8080')
