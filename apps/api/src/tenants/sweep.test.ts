@@ -1,0 +1,141 @@
+import { isOpen, limits } from '@prologue/contracts'
+import { onEachEngine, openWorld, type World } from '@prologue/shared/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { OpenServer } from '../openServer.ts'
+import { openTestServer } from '../testing/openTestServer.ts'
+import { attacksOn, fieldsOf } from '../testing/tenants/attacks.ts'
+import { buildInputs } from '../testing/tenants/buildInputs.ts'
+import { buildSomebody, buildTenant, signIn, type Tenant } from '../testing/tenants/buildTenant.ts'
+import { callProcedure, callTogether, type Answer, type Call, type Caller } from '../testing/tenants/callProcedures.ts'
+import { kindOf } from '../testing/tenants/kinds.ts'
+import { procedures, type Procedure } from '../testing/tenants/procedures.ts'
+import { rowsOf } from '../testing/tenants/rowsOf.ts'
+
+/** What may be answered to somebody who asks for what is another's. */
+const refusals: readonly string[] = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED']
+
+const isEmptyList = (data: unknown) =>
+  Array.isArray(data) ? data.length === 0 : z.object({ items: z.array(z.unknown()).length(0) }).safeParse(data).success
+
+onEachEngine('what is another tenant’s', (databaseUrl) => {
+  let server: OpenServer
+  let world: World
+  let victim: Tenant
+  let before: string[]
+  let addresses = 0
+
+  beforeAll(async () => {
+    server = await openTestServer(databaseUrl(), { trustProxy: 1 })
+    world = await openWorld(databaseUrl())
+    victim = await buildTenant(world, server.publicUrl)
+    before = await rowsOf(world, victim)
+  })
+  afterAll(async () => {
+    await server.close()
+    await world.close()
+  })
+
+  /** From an address of its own, so that limits of an address count for one procedure alone. */
+  function caller(cookie: string): Caller {
+    addresses += 1
+    return { url: server.publicUrl, cookie, ip: `198.18.${addresses >> 8}.${addresses & 255}` }
+  }
+
+  function check(asked: string, { text, data, error }: Answer, twin: Answer): void {
+    expect(text, asked).not.toContain(victim.canary)
+    expect(error === null ? isEmptyList(data) : refusals.includes(error.code), `${asked}: ${text}`).toBe(true)
+    expect({ data, error }, `${asked}, beside one that nobody has`).toEqual({ data: twin.data, error: twin.error })
+  }
+
+  async function sweep(procedure: Procedure, mine: Tenant, from: Caller): Promise<void> {
+    const { path, type } = procedure
+    const called = attacksOn(procedure, mine, victim).map(({ name, input, twin, ofEachKind }) => {
+      return { name: `${path} with ${name}`, call: { path, type, input }, twin, ofEachKind }
+    })
+    const twins = new Map<string, Promise<Answer>>()
+    const twinOf = (twin: unknown) => {
+      const key = JSON.stringify(twin)
+      const answer = twins.get(key) ?? callProcedure(from, { path, type, input: twin })
+      twins.set(key, answer)
+      return answer
+    }
+    for (const { name, call, twin } of called.filter(({ ofEachKind }) => !ofEachKind)) {
+      check(name, await callProcedure(from, call), await twinOf(twin))
+    }
+    const own: Call =
+      type === 'query'
+        ? { path: 'conversations.get', type, input: { id: mine.ids.conversation } }
+        : { path: 'conversations.rename', type, input: { id: mine.ids.conversation, title: 'My own' } }
+    for (let start = 0; start < called.length; start += limits.batch - 2) {
+      const some = called.slice(start, start + limits.batch - 2)
+      const [first, ...answers] = await callTogether(from, [own, ...some.map(({ call }) => call), own])
+      const last = answers.pop()
+      for (const mineToo of [first, last])
+        expect(mineToo?.error, `one’s own beside ${path}`).toBe(from.cookie === '' ? mineToo?.error : null)
+      for (const [index, { name, twin }] of some.entries()) {
+        const answer = answers[index]
+        if (!answer) throw new Error(`${name} was not answered`)
+        check(`${name}, among others`, answer, await twinOf(twin))
+      }
+    }
+  }
+
+  async function sweepAll(role: 'user' | 'moderator' | null): Promise<void> {
+    let mine: Tenant | undefined
+    let router = ''
+    // Whoever is not signed in gets no further than the first question; that has a test of its own.
+    const asked = procedures.filter(({ meta }) => role !== null || isOpen(meta))
+    for (const procedure of asked) {
+      const [name = ''] = procedure.path.split('.')
+      if (fieldsOf(procedure).length > 0) {
+        // One for each router: nobody may call as often as all of this takes.
+        if (!mine || router !== name) mine = await buildTenant(world, server.publicUrl, role ?? 'user')
+        router = name
+        const { value } = await signIn(world, server.publicUrl, { id: mine.ids.user })
+        await sweep(procedure, mine, caller(role === null ? '' : value))
+        continue
+      }
+      // It may close the account it is called with.
+      const somebody = await buildSomebody(world, { role: role ?? 'user' })
+      const { value } = await signIn(world, server.publicUrl, somebody)
+      for (const input of buildInputs(procedure.input, () => undefined, procedure.path)) {
+        const { path, type } = procedure
+        const { text } = await callProcedure(caller(role === null ? '' : value), { path, type, input })
+        expect(text, path).not.toContain(victim.canary)
+        expect(text, path).not.toContain('INTERNAL')
+      }
+    }
+  }
+
+  it('is there: it reads its own, and all its rows are found', async () => {
+    const { data } = await callProcedure(caller(victim.cookie.value), {
+      path: 'conversations.get',
+      type: 'query',
+      input: { id: victim.ids.conversation },
+    })
+    expect(JSON.stringify(data)).toContain(victim.canary)
+    expect(before.length).toBeGreaterThan(Object.keys(victim.ids).length)
+  })
+
+  it.each(['user', 'moderator', null] as const)(
+    'is neither shown nor changed by any procedure, whatever ids another person sends who is: %s',
+    { timeout: 300_000 },
+    async (role) => {
+      await sweepAll(role)
+      expect(await rowsOf(world, victim)).toEqual(before)
+    },
+  )
+})
+
+it('A field of which nobody knows whose id it holds fails the sweep with what to do', () => {
+  expect(() => kindOf('notes.list', 'noteId')).toThrow('Say so in testing/tenants/kinds.ts')
+  expect(() => kindOf('notes.list', 'id')).toThrow('"id" of notes.list')
+})
+
+it('An input of a shape that nobody knows fails the sweep with what to do', () => {
+  const odd = z.object({ code: z.string().regex(/^ZZ-\d{9}$/) })
+  expect(() => buildInputs(odd, () => undefined, 'notes.list')).toThrow('no example for "code" of notes.list')
+  const never = z.object({ from: z.int(), to: z.int() }).refine(() => false, 'Never enough')
+  expect(() => buildInputs(never, () => undefined, 'notes.list')).toThrow('notes.list does not take')
+})

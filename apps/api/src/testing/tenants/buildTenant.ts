@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { UserRole } from '@prologue/contracts'
+import { hash } from '@node-rs/argon2'
+import { openSession } from '@prologue/shared'
+import {
+  buildConversation,
+  buildOrganization,
+  buildPrompt,
+  buildTemplate,
+  buildUser,
+  ctxOf,
+  type World,
+} from '@prologue/shared/testing'
+import { callerOf, type Cookie } from '../people.ts'
+import { sessionCookieName } from '../../http/sessionCookie.ts'
+
+export type Tenant = Awaited<ReturnType<typeof buildTenant>>
+
+/** Words that everything of everybody has, so that who looks for them finds all that they may see. */
+export const sharedWords = 'A text of words'
+
+/**
+ * Somebody with one of everything there is, written through the API of a running server. `canary` stands in every text of theirs
+ * and in nothing of anybody else.
+ */
+export async function buildTenant(world: World, url: string, role: UserRole = 'user') {
+  const { knex } = world.database
+  const canary = `canary${randomBytes(8).toString('hex')}`
+  const text = `${sharedWords} ${canary}`
+  const user = await buildSomebody(world, { name: text, role })
+  await knex('users')
+    .where({ id: user.id })
+    .update({ email: `${canary}@example.com`, emailCanonical: `${canary}@example.com` })
+  const cookie = await signIn(world, url, user, canary)
+  const api = callerOf(url, cookie)
+  const { rowId: session } = await openSession({ ...ctxOf(world), ip: '192.0.2.1', userAgent: canary }, user.id)
+
+  const { id: conversation, draftId: draft } = await buildConversation(world, { owner: user })
+  await api.conversations.rename.mutate({ id: conversation, title: text })
+  const said = { conversationId: conversation, author: user, userInput: text, systemPrompt: text, response: text }
+  const { id: prompt } = await buildPrompt(world, said)
+  const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId: prompt })
+  const { id: deletedPrompt } = await buildPrompt(world, said)
+  await api.prompts.delete.mutate({ id: deletedPrompt })
+  const link = { conversationId: conversation, role: 'editor', expiresInDays: null } as const
+  const { share } = await api.shares.create.mutate(link)
+  const spent = await api.shares.create.mutate(link)
+  await api.shares.revoke.mutate({ id: spent.share.id })
+  const { id: deletedConversation } = await api.conversations.create.mutate({ title: text })
+  await api.conversations.delete.mutate({ id: deletedConversation })
+
+  const named = { title: text, description: text, category: 'writing', tags: [canary] } as const
+  const content = { content: text, message: text, variables: [] }
+  const { id: template, slug } = await api.templates.create.mutate({ ...named, ...content, tags: [canary] })
+  const version = await api.templates.saveVersion.mutate({
+    templateId: template,
+    basedOn: 1,
+    ...content,
+  })
+  await api.templates.moveLabel.mutate({ templateId: template, name: canary, number: 1 })
+  const { id: deletedTemplate } = await api.templates.create.mutate({ ...named, ...content, tags: [canary] })
+  await api.templates.delete.mutate({ id: deletedTemplate })
+  const { id: rated } = await buildTemplate(world)
+  await api.templates.rate.mutate({ templateId: rated, rating: 1, review: text })
+  const organization = await buildOrganization(world, [user])
+  await knex('organizations').where({ id: organization }).update({ name: text })
+
+  const idIn = async (table: string, where: object) => {
+    const row = await knex(table).where(where).first<{ id: string } | undefined>('id')
+    if (!row) throw new Error(`A tenant has nothing in ${table}`)
+    return row.id
+  }
+  const mailToken = { purpose: 'verify-email', tokenHash: randomBytes(32).toString('hex'), expiresAt: new Date() }
+  await knex('user_tokens').insert({
+    ...mailToken,
+    id: randomUUID(),
+    userId: user.id,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  })
+
+  return {
+    canary,
+    cookie,
+    api,
+    slug,
+    /** Of a link that was withdrawn: who holds a live one may come in. */
+    token: spent.url.split('/s/')[1] ?? '',
+    ids: {
+      user: user.id,
+      session,
+      mailToken: await idIn('user_tokens', { userId: user.id }),
+      organization,
+      conversation,
+      deletedConversation,
+      participant: await idIn('conversation_participants', { conversationId: conversation }),
+      share: share.id,
+      draft,
+      checkpoint: checkpointId ?? '',
+      prompt,
+      deletedPrompt,
+      template,
+      deletedTemplate,
+      version: version.id,
+      label: await idIn('template_labels', { templateId: template }),
+      rating: await idIn('template_ratings', { userId: user.id }),
+      auditEntry: await idIn('audit_logs', { actorId: user.id }),
+    },
+  }
+}
+
+const passwordHash = hash('a long enough password')
+
+/** An account with nothing of its own. */
+export async function buildSomebody(world: World, said: { name?: string; role: UserRole }) {
+  const user = await buildUser(world, said)
+  await world.database
+    .knex('users')
+    .where({ id: user.id })
+    .update({ passwordHash: await passwordHash })
+  return user
+}
+
+/** The cookie of a new session. */
+export async function signIn(world: World, url: string, { id }: { id: string }, userAgent = 'a test'): Promise<Cookie> {
+  const { id: token } = await openSession({ ...ctxOf(world), userAgent }, id)
+  return { value: `${sessionCookieName(url)}=${token}` }
+}
