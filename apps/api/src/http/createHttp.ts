@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { errorCatalogue, limits, toWireError, AppError } from '@prologue/contracts'
 import { explain, type Database, type Services } from '@prologue/shared'
-import Fastify, { LogController } from 'fastify'
+import Fastify, { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
 import type { Contexts } from '../makeContexts.ts'
@@ -21,6 +21,10 @@ const requestTimeout = 60_000
 /** The HTTP side of the process, ready to listen. */
 export async function createHttp(parts: HttpParts) {
   const { env, logger, services } = parts
+  const answerFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const wire = toWireError(refusalOf(error) ?? explain(error, parts, { requestId: request.id }), request.id)
+    return reply.status(errorCatalogue[wire.code].status).send({ error: wire })
+  }
   const http = Fastify({
     loggerInstance: logger,
     // Addresses can hold tokens; what fails is logged where it fails.
@@ -29,8 +33,13 @@ export async function createHttp(parts: HttpParts) {
     http: { maxHeaderSize: limits.headerBytes },
     requestTimeout,
     genReqId: () => crypto.randomUUID(),
-    // A batch names all its procedures in the path.
-    routerOptions: { maxParamLength: 5_000 },
+    // A batch names all its procedures in the path; tRPC says when they are too many.
+    routerOptions: { maxParamLength: limits.headerBytes },
+    // Before any hook: an address that is none, which Fastify would repeat with all that stands in it.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+      return answerFailure(error, request, reply)
+    },
   })
 
   await http.register(helmet, {
@@ -60,10 +69,7 @@ export async function createHttp(parts: HttpParts) {
     if (!isSameOrigin(request, services.publicUrl))
       throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
   })
-  http.setErrorHandler((error, request, reply) => {
-    const wire = toWireError(refusalOf(error) ?? explain(error, parts, { requestId: request.id }), request.id)
-    return reply.status(errorCatalogue[wire.code].status).send({ error: wire })
-  })
+  http.setErrorHandler(answerFailure)
 
   await http.register(healthRoutes, parts)
   await http.register(trpcRoutes, parts)

@@ -193,6 +193,18 @@ describe('a share link', () => {
   })
 })
 
+describe('an address that is none', () => {
+  it('is refused and not repeated, as it may hold what nobody else should read', async () => {
+    const answer = await fetch(`${local.publicUrl}/s/sesame%zz`)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    const text = await answer.text()
+    expect(text).toContain('"code":"VALIDATION"')
+    expect(text).not.toContain('sesame')
+  })
+})
+
 describe('a body', () => {
   it('larger than what is taken is refused, also where it does not say how large it is', async () => {
     const large = `{"json":{"email":"${'x'.repeat(limits.requestBytes)}"}}`
