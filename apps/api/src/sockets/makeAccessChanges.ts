@@ -4,6 +4,8 @@ import { roomOf } from './roomOf.ts'
 
 /** How often every open place is judged again, whatever was or was not announced, in milliseconds. */
 const sweepEvery = 60_000
+type Sockets = Awaited<ReturnType<AppServer['fetchSockets']>>
+
 /** How soon a judgement that failed, as with a database that is away, is tried again. */
 const retryAfter = 1_000
 
@@ -13,9 +15,11 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
   const timers = new Set<NodeJS.Timeout>()
   const sweep = setInterval(judgeAll, sweepEvery)
   sweep.unref()
+  // A session that ended while its socket came in, was ended before the socket could be found by it.
+  io.on('connection', ({ id }) => until(async () => endSessions(await io.in(id).fetchSockets())))
 
   function judgeAll(): void {
-    until(endSessions)
+    until(async () => endSessions(await io.fetchSockets()))
     until(() => drafts.rejudge(() => true))
     for (const room of io.sockets.adapter.rooms.keys()) {
       const conversationId = roomOf.conversationIdOf(room)
@@ -50,8 +54,7 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     if (draft) await drafts.rejudge((_identity, draftId) => draftId === draft.id)
   }
 
-  async function endSessions(): Promise<void> {
-    const sockets = await io.fetchSockets()
+  async function endSessions(sockets: Sockets): Promise<void> {
     const live = await liveSessions(
       knex,
       sockets.map(({ data }) => data.identity.actor.sessionId),

@@ -1,12 +1,13 @@
 import type { Ctx } from '../context.ts'
 
-/** Ends every session of an account and judges anew, once committed, all that is open. */
+/**
+ * Ends every session of an account; what these have open is closed once that is committed. Whoever calls holds the account's
+ * row locked, as signing in does: no session comes about meanwhile that nobody hears of.
+ */
 export async function endSessions(tx: Ctx, userId: string): Promise<void> {
   const ids = await tx.db('sessions').where({ userId }).pluck<string[]>('id')
   await tx.db('sessions').where({ userId }).delete()
-  const { access } = tx.services
   tx.afterCommit(() => {
-    for (const id of ids) access.sessionEnded(id)
-    access.accountChanged(userId)
+    for (const id of ids) tx.services.access.sessionEnded(id)
   })
 }

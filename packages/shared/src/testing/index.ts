@@ -1,3 +1,4 @@
+export { appCode } from './appCode.ts'
 export { engines, onEachEngine } from './engines.ts'
 export { testRedisUrl } from './env.ts'
 export { entered } from './entered.ts'
@@ -11,5 +12,6 @@ export {
   ctxOf,
 } from './factories.ts'
 export type { Mailbox } from './mailbox.ts'
+export { sampleInputs } from './sampleInputs.ts'
 export { signedUp } from './signedUp.ts'
 export { onEachDatabase, openWorld, type World } from './world.ts'

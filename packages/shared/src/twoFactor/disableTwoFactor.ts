@@ -1,5 +1,5 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { UserTotp } from '../models/index.ts'
+import { User, UserTotp } from '../models/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { replaceSessions } from '../sessions/index.ts'
 
@@ -12,6 +12,7 @@ export async function disableTwoFactor(ctx: Ctx): Promise<{ token: string | null
   const actor = recentlyConfirmed(ctx.actor, ctx.now())
   const { userId } = actor
   return withTransaction(ctx, async (tx) => {
+    await User.with(tx).findById(userId).forUpdate().select('id')
     const gone = await UserTotp.with(tx).where({ userId }).delete()
     if (gone === 0) return { token: null }
     await tx.db('user_recovery_codes').where({ userId }).delete()

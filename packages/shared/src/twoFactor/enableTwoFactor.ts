@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { UserTotp } from '../models/index.ts'
+import { User, UserTotp } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { replaceSessions } from '../sessions/index.ts'
 import { checkAppCode } from './checkAppCode.ts'
@@ -15,6 +15,8 @@ export async function enableTwoFactor(ctx: Ctx, { code }: { code: string }): Pro
   const actor = signedIn(ctx.actor)
   const { userId } = actor
   return withTransaction(ctx, async (tx) => {
+    // Held, as signing in holds it: nobody comes in by the password alone at the same moment.
+    await User.with(tx).findById(userId).forUpdate().select('id')
     const totp = await UserTotp.with(tx).findOne({ userId, confirmedAt: null }).forUpdate()
     if (!totp) throw new AppError('CONFLICT', 'There is no set-up to finish. Begin it again.')
     const lastStep = await checkAppCode(tx, totp, code)

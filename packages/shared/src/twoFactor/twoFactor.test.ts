@@ -1,17 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { generate } from 'otplib'
 import { expect, it } from 'vitest'
 import { confirmIdentity, confirmSecondFactor, signIn, signUp } from '../auth/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { makeSecrets } from '../secrets.ts'
-import { ctxOf, entered, onEachDatabase, type World } from '../testing/index.ts'
+import { appCode, ctxOf, entered, onEachDatabase, type World } from '../testing/index.ts'
 import { beginTwoFactor, disableTwoFactor, enableTwoFactor, renewRecoveryCodes, spendCode, twoFactorOf } from './index.ts'
 
 const password = 'a long enough password'
 const minute = 60_000
-
-/** A code of the app as it is shown at an instant; `steps` later or earlier. */
-const shown = (secret: string, at: Date, steps = 0) => generate({ secret, epoch: Math.floor(at.getTime() / 1000) + steps * 30 })
 
 /** Somebody with an app, turned on at `at`. What they do next happens at `later`, when the app shows another code. */
 async function somebodySecured(world: World) {
@@ -21,7 +17,7 @@ async function somebodySecured(world: World) {
   const later = new Date(at.getTime() + 2 * minute)
   const ctx: Ctx = { ...ctxOf(world, account), now: () => at }
   const { secret } = await beginTwoFactor(ctx)
-  const { recoveryCodes } = await enableTwoFactor(ctx, { code: await shown(secret, at) })
+  const { recoveryCodes } = await enableTwoFactor(ctx, { code: await appCode(secret, at) })
   const challenge = async (): Promise<string> => {
     const answer = await signIn({ ...ctxOf(world), now: () => later }, input)
     if (answer.status !== 'second-factor') throw new Error(`It answered ${answer.status}`)
@@ -46,10 +42,10 @@ onEachDatabase('two factors', (world) => {
     expect(decodeURIComponent(address.pathname)).toContain(account.email)
     expect(address.searchParams.get('secret')).toBe(secret)
     expect(await twoFactorOf(ctx, account.id)).toEqual({ enabled: false, recoveryCodesLeft: 0 })
-    await expect(enableTwoFactor(ctx, { code: await shown(first.secret, new Date()) })).rejects.toMatchObject({
+    await expect(enableTwoFactor(ctx, { code: await appCode(first.secret, new Date()) })).rejects.toMatchObject({
       code: 'VALIDATION',
     })
-    const { recoveryCodes } = await enableTwoFactor(ctx, { code: await shown(secret, new Date()) })
+    const { recoveryCodes } = await enableTwoFactor(ctx, { code: await appCode(secret, new Date()) })
     expect(new Set(recoveryCodes).size).toBe(10)
     for (const code of recoveryCodes) expect(code).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/)
     expect(await twoFactorOf(ctx, account.id)).toEqual({ enabled: true, recoveryCodesLeft: 10 })
@@ -63,10 +59,10 @@ onEachDatabase('two factors', (world) => {
     expect(await world().database.knex('sessions').where({ userId: account.id }).pluck('id')).toEqual(before)
     const wrong = confirmSecondFactor(anonymous, { challenge: token, code: '000000' })
     await expect(wrong).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    const made = await confirmSecondFactor(anonymous, { challenge: token, code: await shown(secret, later) })
+    const made = await confirmSecondFactor(anonymous, { challenge: token, code: await appCode(secret, later) })
     expect(made.account).toMatchObject({ id: account.id, email: input.email })
     // The challenge is spent.
-    const again = confirmSecondFactor(anonymous, { challenge: token, code: await shown(secret, later, 1) })
+    const again = confirmSecondFactor(anonymous, { challenge: token, code: await appCode(secret, later, 1) })
     await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
@@ -89,7 +85,7 @@ onEachDatabase('two factors', (world) => {
     const taken: boolean[] = []
     for (const steps of [-2, -1, 1, 2]) {
       const { secret, account, anonymous, later } = await somebodySecured(world())
-      const code = await shown(secret, later, steps)
+      const code = await appCode(secret, later, steps)
       taken.push((await withTransaction(anonymous, (tx) => spendCode(tx, account.id, code))) === 'app')
     }
     expect(taken).toEqual([false, true, true, false])
@@ -98,11 +94,11 @@ onEachDatabase('two factors', (world) => {
   it('take no code twice, nor one that is older than the last', async () => {
     const { secret, at, ctx, anonymous, challenge, later } = await somebodySecured(world())
     // The one it was turned on with.
-    const first = confirmIdentity(ctx, { password, code: await shown(secret, at) })
+    const first = confirmIdentity(ctx, { password, code: await appCode(secret, at) })
     await expect(first).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const code = await shown(secret, later)
+    const code = await appCode(secret, later)
     await confirmSecondFactor(anonymous, { challenge: await challenge(), code })
-    for (const spent of [code, await shown(secret, later, -1)]) {
+    for (const spent of [code, await appCode(secret, later, -1)]) {
       const again = confirmSecondFactor(anonymous, { challenge: await challenge(), code: spent })
       await expect(again).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
@@ -110,7 +106,7 @@ onEachDatabase('two factors', (world) => {
 
   it('of 20 uses of one code of the app at once one succeeds', async () => {
     const { account, secret, anonymous, later } = await somebodySecured(world())
-    const code = await shown(secret, later)
+    const code = await appCode(secret, later)
     const uses = Array.from({ length: 20 }, () => withTransaction(anonymous, (tx) => spendCode(tx, account.id, code)))
     const spent = (await Promise.all(uses)).filter((factor) => factor !== null)
     expect(spent).toEqual(['app'])
@@ -129,7 +125,7 @@ onEachDatabase('two factors', (world) => {
   it('open one session where 20 bring the same challenge and code at once', async () => {
     const { account, recoveryCodes, secret, anonymous, challenge, later } = await somebodySecured(world())
     const token = await challenge()
-    const codes = [await shown(secret, later), ...recoveryCodes.map(normal)]
+    const codes = [await appCode(secret, later), ...recoveryCodes.map(normal)]
     const uses = Array.from({ length: 20 }, (_, index) =>
       confirmSecondFactor(anonymous, { challenge: token, code: codes[index % codes.length] ?? '' }),
     )
@@ -146,7 +142,7 @@ onEachDatabase('two factors', (world) => {
 
   it('of somebody else open nothing', async () => {
     const [one, other] = [await somebodySecured(world()), await somebodySecured(world())]
-    const codes = [await shown(other.secret, one.later), normal(other.recoveryCodes[0] ?? '')]
+    const codes = [await appCode(other.secret, one.later), normal(other.recoveryCodes[0] ?? '')]
     for (const code of codes) {
       const answer = confirmSecondFactor(one.anonymous, { challenge: await one.challenge(), code })
       await expect(answer).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
@@ -178,7 +174,7 @@ onEachDatabase('two factors', (world) => {
     const { secret, recoveryCodes, anonymous, challenge, later } = await somebodySecured(world())
     const ctx: Ctx = { ...anonymous, services: { ...anonymous.services, secrets: makeSecrets(randomBytes(32)) } }
     const token = await challenge()
-    const answer = confirmSecondFactor(ctx, { challenge: token, code: await shown(secret, later) })
+    const answer = confirmSecondFactor(ctx, { challenge: token, code: await appCode(secret, later) })
     await expect(answer).rejects.toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('recovery code') })
     await confirmSecondFactor(ctx, { challenge: token, code: normal(recoveryCodes[0] ?? '') })
   })
@@ -197,21 +193,21 @@ onEachDatabase('two factors', (world) => {
     expect(failedSignIns).toBe(5)
     expect(new Date(lockedUntil).getTime()).toBeGreaterThan(later.getTime())
     // Closed: the right code is refused in the same words, and so are the password and confirming who one is.
-    const refused = await confirmSecondFactor(anonymous, { challenge: token, code: await shown(secret, later) }).catch(
+    const refused = await confirmSecondFactor(anonymous, { challenge: token, code: await appCode(secret, later) }).catch(
       (error: unknown) => error,
     )
     expect(refused).toMatchObject(wrong)
     const rejected = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     expect(rejected[0]).toEqual(refused)
     await expect(signIn(anonymous, input)).rejects.toMatchObject(wrong)
-    const confirming = confirmIdentity({ ...ctx, now: () => later }, { password, code: await shown(secret, later) })
+    const confirming = confirmIdentity({ ...ctx, now: () => later }, { password, code: await appCode(secret, later) })
     await expect(confirming).rejects.toMatchObject({ code: 'FORBIDDEN' })
     // Their owner hears of it.
     const subjects = (await world().mailbox.to(account.email)).map(({ subject }) => subject)
     expect(subjects).toEqual(['Confirm your address', 'Somebody tries to sign in to your account'])
     // Never for good.
     const open = new Date(later.getTime() + minute)
-    await confirmSecondFactor({ ...anonymous, now: () => open }, { challenge: token, code: await shown(secret, open) })
+    await confirmSecondFactor({ ...anonymous, now: () => open }, { challenge: token, code: await appCode(secret, open) })
     expect(await world().database.knex('users').where({ id: account.id }).first()).toMatchObject({
       failedSignIns: 0,
       lockedUntil: null,
@@ -232,7 +228,7 @@ onEachDatabase('two factors', (world) => {
   it('leave no secret and no code in the audit, and tell there who turned them on and off', async () => {
     const { account, secret, recoveryCodes, anonymous, challenge, later, ctx } = await somebodySecured(world())
     const token = await challenge()
-    const code = await shown(secret, later)
+    const code = await appCode(secret, later)
     await confirmSecondFactor(anonymous, { challenge: token, code })
     const guess = confirmSecondFactor(anonymous, { challenge: await challenge(), code: '765432' })
     await expect(guess).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })

@@ -18,5 +18,6 @@ export async function deleteUser(ctx: Ctx, { id }: { id: string }): Promise<void
     const changed = await User.with(tx).findById(id).patch({ deletedAt: tx.now() })
     if (changed === 0) throw new AppError('NOT_FOUND')
     await endSessions(tx, id)
+    tx.afterCommit(() => tx.services.access.accountChanged(id))
   })
 }

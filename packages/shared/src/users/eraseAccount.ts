@@ -53,6 +53,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
     })
   await recordEvent(tx, { action: 'erase', entityType: 'users', entityId: userId, metadata: { removed } })
   tx.afterCommit(() => {
+    tx.services.access.accountChanged(userId)
     for (const id of conversationIds) tx.services.rooms.conversationChanged(id)
   })
 }

@@ -20,5 +20,6 @@ export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<voi
     await User.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
     // One that somebody opened in the very moment the account was closed does not come to life again.
     await endSessions(tx, id)
+    tx.afterCommit(() => tx.services.access.accountChanged(id))
   })
 }
