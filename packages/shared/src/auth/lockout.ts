@@ -34,7 +34,6 @@ export async function countTry(tx: Ctx, userId: string | undefined): Promise<Cou
         delays.map((seconds) => new Date(now.getTime() + seconds * 1_000)),
       ),
       failedSignIns: tx.db.raw('failed_sign_ins + 1'),
-      updatedAt: now,
     })
   // Asked for nobody as well: the same work.
   const row = await tx.db('users').where({ id }).first<{ failedSignIns: number } | undefined>('failedSignIns')
