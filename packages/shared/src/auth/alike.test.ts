@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { User } from '../models/index.ts'
 import { buildUser, ctxOf, entered, onEachDatabase, signedUp } from '../testing/index.ts'
 import { deleteUser } from '../users/index.ts'
-import { requestPasswordReset, sendVerification, signIn, signUp, verifyEmail } from './index.ts'
+import { requestPasswordReset, resetPassword, sendVerification, signIn, signUp, verifyEmail } from './index.ts'
 
 const password = 'a long enough password'
 const unknownAddress = () => `${randomUUID()}@example.com`
@@ -80,6 +80,14 @@ onEachDatabase('enumeration, where mail goes out:', (world) => {
     expect(asked).toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('Confirm your address first') })
     expect(await subjectsTo(email)).toEqual(['Confirm your address', 'Confirm your address'])
     await verifyEmail(nobody(), { token: await world().mailbox.tokenTo(email) })
+    expect(entered(await signIn(nobody(), { email, password })).account.email).toBe(email)
+  })
+
+  it('a new password by mail confirms the address as well', async () => {
+    const email = unknownAddress()
+    await signUp(nobody(), { name: 'Grace', email, password: 'somebody else chose it' })
+    requestPasswordReset(nobody(), { email })
+    await resetPassword(nobody(), { token: await world().mailbox.tokenTo(email), password })
     expect(entered(await signIn(nobody(), { email, password })).account.email).toBe(email)
   })
 

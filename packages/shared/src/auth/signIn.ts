@@ -31,13 +31,13 @@ export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Pro
     const account = await User.with(tx).findById(user.id).forUpdate()
     // Changed or closed since it was judged.
     if (account?.passwordHash !== user.passwordHash) throw new AppError('UNAUTHENTICATED', refused)
-    // Its tries stay counted until the code was right, or the password would buy endless tries at codes.
-    if (await hasTwoFactor(tx, user.id)) {
-      if (awaitsConfirmation(tx, account)) return null
+    const asksCode = await hasTwoFactor(tx, user.id)
+    // Else they stay counted until the code was right, or the password would buy endless tries at codes.
+    if (!asksCode) await clearTries(tx, user.id)
+    if (awaitsConfirmation(tx, account)) return null
+    if (asksCode) {
       return { status: 'second-factor', challenge: await issueToken(tx, { userId: user.id, purpose: 'second-factor' }) }
     }
-    await clearTries(tx, user.id)
-    if (awaitsConfirmation(tx, account)) return null
     return { status: 'signed-in', account: presentAccount(account), token: await startSession(tx, account) }
   })
   if (answer) return answer

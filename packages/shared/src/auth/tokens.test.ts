@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { sessionsOn } from '../sessions/index.ts'
-import { ctxOf, entered, onEachDatabase, signedUp } from '../testing/index.ts'
+import { buildUser, ctxOf, entered, onEachDatabase, signedUp } from '../testing/index.ts'
 import { hashToken } from '../tokens.ts'
+import { deleteUser } from '../users/index.ts'
 import {
   changePassword,
   confirmEmailChange,
@@ -114,6 +115,12 @@ onEachDatabase('reset and verify tokens', (world) => {
     const newer = await world().mailbox.tokenTo(email)
     await expect(resetPassword(nobody(), { token: link, password })).rejects.toMatchObject(refused)
     await resetPassword(nobody(), { token: newer, password })
+  })
+
+  it('of an account that was closed they are good for nothing', async () => {
+    const { link, id } = await forgetful()
+    await deleteUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id })
+    await expect(resetPassword(nobody(), { token: link, password })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('links from the configured address, with the token in the part that is sent to nobody', async () => {
