@@ -3,6 +3,7 @@ import { createDraftServer } from '@prologue/collab/server'
 import {
   createDraftStore,
   draftAccess,
+  expectSecretKey,
   failInterrupted,
   makeGenerations,
   makeSecrets,
@@ -37,6 +38,8 @@ export type OpenServer = {
 export async function openServer(env: Env, logger: Logger): Promise<OpenServer> {
   await prepareDatabase(env, logger)
   const database = await openDatabase(env.databaseUrl)
+  const secrets = makeSecrets(await readSecretKey(env))
+  await expectSecretKey(database.knex, secrets)
 
   const setup = { token: (await needsSetup(database.knex)) ? makeToken() : null }
   const generations = makeGenerations()
@@ -57,7 +60,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     access: sockets.access,
     mail,
     limits: limits.limits,
-    secrets: makeSecrets(await readSecretKey(env)),
+    secrets,
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))

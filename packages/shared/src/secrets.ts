@@ -6,6 +6,8 @@ export type Secrets = {
   encrypt(secret: string, belongsTo: string): Buffer
   /** @throws Error where it was encrypted with another key, for something else, or was changed. */
   decrypt(encrypted: Uint8Array, belongsTo: string): string
+  /** Whether it was encrypted with this key. */
+  knows(encrypted: Uint8Array): boolean
 }
 
 const algorithm = 'aes-256-gcm'
@@ -18,7 +20,10 @@ const headBytes = keyIdBytes + nonceBytes + tagBytes
 /** AES-256-GCM with a key of 32 bytes. What is written names its key, so that a wrong one is told from damage. */
 export function makeSecrets(key: Buffer): Secrets {
   const keyId = createHash('sha256').update('key id').update(key).digest().subarray(0, keyIdBytes)
+  const knows = (encrypted: Uint8Array) => keyId.equals(encrypted.subarray(0, keyIdBytes))
   return {
+    knows,
+
     encrypt(secret, belongsTo) {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(belongsTo))
@@ -28,7 +33,7 @@ export function makeSecrets(key: Buffer): Secrets {
 
     decrypt(encrypted, belongsTo) {
       const bytes = Buffer.from(encrypted)
-      if (!bytes.subarray(0, keyIdBytes).equals(keyId)) throw new Error('A secret was encrypted with another key')
+      if (!knows(bytes)) throw new Error('A secret was encrypted with another key')
       const nonce = bytes.subarray(keyIdBytes, keyIdBytes + nonceBytes)
       const tag = bytes.subarray(keyIdBytes + nonceBytes, headBytes)
       const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeSecrets, openDatabase } from '@prologue/shared'
+import { pino } from 'pino'
 import { readEnv } from '../env.ts'
-import { runToEnd } from '../testing/startProcess.ts'
+import { prepareDatabase } from '../prepareDatabase.ts'
+import { runToEnd, startProcess } from '../testing/startProcess.ts'
 import { readSecretKey } from './readSecretKey.ts'
 
 describe('the key of secrets at rest', () => {
@@ -43,7 +47,7 @@ describe('the key of secrets at rest', () => {
     },
   )
 
-  it('that is wrong stops the start with a sentence that does not repeat it', async () => {
+  it('that is wrong stops the start with a sentence that does not repeat it', { timeout: 60_000 }, async () => {
     const SECRET_KEY = 'canary-no-key'
     const { code, output } = await runToEnd({ DATA_DIR: folder, SECRET_KEY })
     expect(code).toBe(1)
@@ -51,7 +55,28 @@ describe('the key of secrets at rest', () => {
     expect(output).not.toContain(SECRET_KEY)
   })
 
-  it('that was cut off in its file stops the start, and no new one takes its place', async () => {
+  it('that is another than the second factors in the database have stops the start', { timeout: 60_000 }, async () => {
+    const DATABASE_URL = `sqlite:${join(folder, 'test.sqlite')}`
+    const env = envOf({ DATABASE_URL })
+    await prepareDatabase(env, pino({ level: 'silent' }))
+    const database = await openDatabase(env.databaseUrl)
+    const now = new Date()
+    const row = { id: randomUUID(), createdAt: now, updatedAt: now }
+    const names = { name: 'Ada', email: 'ada@example.com', emailCanonical: 'ada@example.com' }
+    await database.knex('users').insert({ ...row, ...names, passwordHash: 'none', role: 'user', preferences: '{}' })
+    const secretEncrypted = makeSecrets(await readSecretKey(env)).encrypt('a secret', 'hers')
+    await database.knex('user_totp').insert({ ...row, userId: row.id, secretEncrypted })
+    await database.close()
+
+    const [made, other] = [join(folder, 'data'), join(folder, 'elsewhere')]
+    const { code, output } = await runToEnd({ DATABASE_URL, DATA_DIR: other })
+    expect(code).toBe(1)
+    expect(output).toContain('encrypted with another key. Set SECRET_KEY to it')
+    const server = await startProcess({ DATABASE_URL, DATA_DIR: made })
+    expect(await server.end('SIGTERM')).toBe(0)
+  })
+
+  it('that was cut off in its file stops the start, and no new one takes its place', { timeout: 60_000 }, async () => {
     const path = join(folder, 'secret.key')
     await writeFile(path, 'c2hvcnQ=\n')
     const { code, output } = await runToEnd({ DATA_DIR: folder })
