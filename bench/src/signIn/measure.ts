@@ -6,7 +6,7 @@ import { makeCallers } from '../data/callers.ts'
 
 /** Of whom a try to sign in is: of nobody, of somebody with a wrong password, of an account that is closed to guesses. */
 export const kinds = ['unknown', 'wrong', 'closed'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 /** Milliseconds of every try. */
 export type Times = Record<Kind, number[]>

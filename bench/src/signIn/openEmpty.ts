@@ -6,7 +6,7 @@ import { startMysql } from '@prologue/scripts/mysql'
 import { migrate, openDatabase } from '@prologue/shared'
 import type { Database } from '@prologue/shared'
 
-export type Place = { engine: string; database: Database; discard(): Promise<void> }
+type Place = { engine: string; database: Database; discard(): Promise<void> }
 
 async function open(engine: string, url: string, clean: () => Promise<unknown>): Promise<Place> {
   const database = await openDatabase(url)
