@@ -3,7 +3,7 @@ import { BaseModel } from './BaseModel.ts'
 /** The secret an app makes codes from. */
 export class UserTotp extends BaseModel {
   declare userId: string
-  declare secretEncrypted: Buffer
+  declare secretEncrypted: Uint8Array
   /** When the first code of the app was right: from then on codes are asked for. */
   declare confirmedAt: Date | null
   /** The time step of the code used last: no code counts twice. */
