@@ -1,25 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright/test'
+import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { expect, test } from './server.ts'
 import { applyAnswer, draftOf, newVisitor, startConversation } from './people.ts'
-
-/** Nothing that keeps people out, and nothing that the content policy or a fault of the page stopped. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
-/** Collects what the page stumbles over, and what its content policy stops. */
-function hearErrors(page: Page, errors: string[]): void {
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() !== 'error') return
-    // A link or a page that is not there is answered so; the browser logs every such answer.
-    if (/the server responded with a status of 404/.test(message.text())) return
-    errors.push(`${page.url()}: ${message.text()}`)
-  })
-}
 
 /** The scripts that the page fetches until it is quiet, and their size in bytes with gzip. */
 async function measureScripts(page: Page): Promise<{ scripts: string[]; bytes: number }> {
@@ -30,10 +13,6 @@ async function measureScripts(page: Page): Promise<{ scripts: string[]; bytes: n
   await page.goto('/', { waitUntil: 'networkidle' })
   const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()))
   return { scripts, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) }
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright/test'
 import { expect } from './server.ts'
 
@@ -7,6 +7,11 @@ const describing =
 
 export type Visitor = { page: Page; email: string; password: string; leave: () => Promise<void> }
 
+/** People come from many places: the server, which trusts one proxy here, counts what each may do by their own. */
+const somewhere = (): BrowserContextOptions => ({
+  extraHTTPHeaders: { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(1, 255)}` },
+})
+
 /** A person with a browser of their own, signed up and on the start page. */
 export async function newVisitor(
   browser: Browser,
@@ -14,7 +19,7 @@ export async function newVisitor(
   name: string,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: url, ...options })
+  const context = await browser.newContext({ baseURL: url, ...somewhere(), ...options })
   const page = await context.newPage()
   const person = { email: `${randomUUID()}@example.com`, password: 'a long enough password' }
   await page.goto('/signup')
@@ -97,7 +102,7 @@ export async function secondBrowser(
   url: string,
   person: { email: string; password: string },
 ): Promise<{ page: Page; leave: () => Promise<void> }> {
-  const context = await browser.newContext({ baseURL: url })
+  const context = await browser.newContext({ baseURL: url, ...somewhere() })
   const page = await context.newPage()
   await signIn(page, person)
   await expect(desk(page)).toBeVisible()

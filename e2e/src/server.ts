@@ -26,7 +26,7 @@ type Variables = Readonly<Record<string, string>>
 /** Runs the built server as `npm start` does, until it says where it is. */
 async function launch(dataDir: string, port: string, variables: Variables): Promise<Running> {
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...variables },
+    env: { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', TRUST_PROXY: '1', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   process.once('exit', () => child.kill('SIGKILL'))

@@ -1,0 +1,64 @@
+import { expect, test } from './administered.ts'
+import { desk, newVisitor, signIn, signOut } from './people.ts'
+
+test('an account closed to guesses is found and unlocked', async ({ browser, server, administrator }) => {
+  const ada = await newVisitor(browser, server.url, 'Ada Guessed')
+  await signOut(ada.page)
+  await ada.page.goto('/login')
+  await ada.page.getByLabel('E-mail').fill(ada.email)
+  for (let tries = 0; tries < 6; tries++) {
+    await ada.page.getByLabel('Password').fill(`not the password ${tries}`)
+    await ada.page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(ada.page.getByRole('alert')).toContainText('do not go together')
+    await expect(ada.page.getByRole('button', { name: 'Sign in' })).not.toHaveAttribute('aria-disabled')
+  }
+  // Locked, the right one answers as the wrong one does.
+  await ada.page.getByLabel('Password').fill(ada.password)
+  await ada.page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(ada.page.getByRole('alert')).toContainText('do not go together')
+
+  const { page } = administrator
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('menuitem', { name: 'People' }).click()
+  await page.getByRole('searchbox', { name: 'Find' }).fill('ada guessed')
+  const row = page.getByRole('list', { name: 'Accounts' }).getByRole('listitem')
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText('Locked until')
+  await row.getByRole('button', { name: 'Unlock Ada Guessed' }).click()
+  await expect(page.getByText('Ada Guessed can sign in again.')).toBeVisible()
+  await expect(row).not.toContainText('Locked until')
+  await signIn(ada.page, ada)
+  await expect(desk(ada.page)).toBeVisible()
+  await ada.leave()
+
+  // Its owner was told, by a mail that this server keeps.
+  await page.goto('/admin/mail')
+  const mail = page.getByRole('listitem').filter({ hasText: ada.email }).filter({ hasText: 'Somebody tries to sign in' })
+  await expect(mail).toHaveCount(1)
+})
+
+test('a new role signs its person out, and counts from then on', async ({ browser, server, administrator }) => {
+  const grace = await newVisitor(browser, server.url, 'Grace Promoted')
+  await grace.page.goto('/admin/users')
+  await expect(grace.page.getByRole('heading', { name: 'This page is for administrators' })).toBeVisible()
+
+  const { page } = administrator
+  await page.goto('/admin/users')
+  await page.getByRole('searchbox', { name: 'Find' }).fill(grace.email)
+  await page.getByRole('combobox', { name: 'Role of Grace Promoted' }).selectOption('Administrator')
+  await expect(page.getByText(/Grace Promoted has a new role/)).toBeVisible()
+  await grace.page.reload()
+  await expect(grace.page).toHaveURL(/\/login\?next=/)
+  await signIn(grace.page, grace)
+  await expect(desk(grace.page)).toBeVisible()
+  await grace.page.goto('/admin/users')
+  await expect(grace.page.getByRole('combobox', { name: 'Role of Grace Promoted' })).toHaveValue('admin')
+  await grace.leave()
+})
+
+test('a search that finds nobody says so', async ({ administrator: { page } }) => {
+  await page.goto('/admin/users')
+  await page.getByRole('searchbox', { name: 'Find' }).fill('nobody is called so')
+  await expect(page.getByText('No name and no address here begins so.')).toBeVisible()
+})

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright/test'
+import { desk, section } from './people.ts'
+import { expect, test } from './server.ts'
+
+/** Presses Tab until what has the focus is called so, as people do. */
+async function tabTo(page: Page, role: 'button' | 'link' | 'textbox' | 'combobox' | 'checkbox' | 'menuitem', name: string) {
+  const target = page.getByRole(role, { name, exact: true })
+  await expect(async () => {
+    if (await target.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return
+    await page.keyboard.press('Tab')
+    expect(await target.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))).toBe(true)
+  }).toPass({ intervals: [0] })
+}
+
+test('signing up, the account page and signing in again, without a mouse', async ({ page }) => {
+  await page.goto('/')
+  await tabTo(page, 'link', 'Create account')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Name')).toBeFocused()
+  await page.keyboard.type('Ada')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('keys@example.com')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('a long enough password')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect(page.getByLabel('Password')).toHaveAttribute('type', 'text')
+  await page.keyboard.press('Space')
+  await expect(page.getByLabel('Password')).toHaveAttribute('type', 'password')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(desk(page)).toBeFocused()
+
+  await tabTo(page, 'button', 'Account')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Your account' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeFocused()
+  const profile = section(page, 'Profile')
+  await tabTo(page, 'button', 'Change')
+  await page.keyboard.press('Enter')
+  await expect(profile.getByLabel('New name')).toBeFocused()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Ada of the keys')
+  await page.keyboard.press('Enter')
+  await expect(profile.getByText('Ada of the keys', { exact: true })).toBeVisible()
+  await expect(profile.getByRole('button', { name: 'Change' }).first()).toBeFocused()
+  await tabTo(page, 'combobox', 'Language of prompts')
+  await page.keyboard.type('Ger')
+  await expect(page.getByLabel('Language of prompts')).toHaveValue('de')
+  await tabTo(page, 'button', 'Set it up')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^1\. Scan this/ })).toBeFocused()
+  await tabTo(page, 'button', 'Cancel')
+  await page.keyboard.press('Enter')
+  await expect(section(page, 'Two factors')).toBeFocused()
+
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Account' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'link', 'Sign in')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('E-mail')).toBeFocused()
+  await page.keyboard.type('keys@example.com')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('a long enough password')
+  await page.keyboard.press('Enter')
+  await expect(desk(page)).toBeFocused()
+})

@@ -1,0 +1,63 @@
+import { expect, linkOf, mailTo, test } from './mailbox.ts'
+import { desk, section, signIn, signUp } from './people.ts'
+
+const password = 'a long enough password'
+
+test('where mail goes out, one signs in once the address is confirmed', async ({ browser, server, mailbox }) => {
+  const ada = { email: 'ada@example.com', password }
+  const context = await browser.newContext({ baseURL: server.url })
+  const page = await context.newPage()
+  await page.goto('/signup')
+  await signUp(page, 'Ada', ada)
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+  await expect(page.getByText(ada.email)).toBeVisible()
+  const first = linkOf(await mailTo(mailbox, ada.email, 'Confirm your address'))
+
+  // The right password is not yet enough, and sends the mail again.
+  await signIn(page, ada)
+  await expect(page.getByRole('alert')).toContainText('Confirm your address first')
+  await expect.poll(() => mailbox.mails.length).toBe(2)
+  const link = linkOf(await mailTo(mailbox, ada.email, 'Confirm your address'))
+  await page.goto(first)
+  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await signIn(page, ada)
+  await expect(desk(page)).toBeVisible()
+  await page.goto('/account')
+  await expect(section(page, 'Profile').getByText('Confirmed', { exact: true })).toBeVisible()
+  await context.close()
+})
+
+test('signing up with a taken address answers alike; its owner hears of it by mail', async ({ page, mailbox }) => {
+  const taken = { email: 'grace@example.com', password }
+  for (const name of ['Grace', 'Somebody']) {
+    await page.goto('/signup')
+    await signUp(page, name, taken)
+    await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  }
+  await page.goto(linkOf(await mailTo(mailbox, taken.email, 'You have an account already')))
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the link for a new password comes by mail', async ({ page, mailbox }) => {
+  const ada = { email: 'hopper@example.com', password }
+  await page.goto('/signup')
+  await signUp(page, 'Hopper', ada)
+  await page.goto(linkOf(await mailTo(mailbox, ada.email, 'Confirm your address')))
+  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
+  await page.goto('/forgot')
+  await page.getByLabel('E-mail').fill(ada.email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+  await page.goto(linkOf(await mailTo(mailbox, ada.email, 'Choose a new password')))
+  await page.getByLabel('New password').fill('violets are blue at noon')
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await signIn(page, { email: ada.email, password: 'violets are blue at noon' })
+  await expect(desk(page)).toBeVisible()
+  await mailTo(mailbox, ada.email, 'Your password was changed')
+})
