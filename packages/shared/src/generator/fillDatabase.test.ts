@@ -99,6 +99,17 @@ onEachDatabase('a database filled at a thousandth', (world) => {
     expect(items).not.toHaveLength(0)
   })
 
+  it('knows how common words are, though some templates came with the program', async () => {
+    const { knex } = world().database
+    const noted = await knex('search_words').where({ kind: 'templates' }).orderBy('rowCount', 'desc').limit(30)
+    for (const { word, rowCount } of noted) {
+      const rows = knex('template_search').whereRaw('instr(tokens, ?) > 0', [word && ` ${word} `])
+      const [truth] = await rows.count<{ count: number }[]>({ count: '*' })
+      expect(Number(rowCount) / Number(truth?.count), word).toBeCloseTo(1, 0.7)
+    }
+    expect(noted).toHaveLength(30)
+  })
+
   it('is what the application reads: all models, and the lists of the busiest person', async () => {
     const { knex } = world().database
     expect(await User.query(knex).limit(500)).not.toHaveLength(0)

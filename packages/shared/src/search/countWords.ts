@@ -39,23 +39,31 @@ async function countKind(knex: Knex, kind: Kind) {
   return [{ kind, word: '', rowCount: rows }, ...noted]
 }
 
-/** The words of rows from all over the table. Ids begin with the time, so that even distances in them are so in time. */
+/**
+ * The words of rows from all over the table. Ids begin with the time they were made at, so that even distances in them are so
+ * in time. Those of the rows that came with the program do not, and stand anywhere: each distance is measured from the last
+ * row that was read, and what seems to come after today is left out.
+ */
 async function sample(knex: Knex, { table, key }: Source): Promise<string[]> {
-  const ids = await knex(table).min({ first: key }).max({ last: key }).first<{ first: string | null; last: string | null }>()
+  const made = () => knex(table).where(key, '<', idFrom(Date.now() + 1))
+  const ids = await made().min({ first: key }).max({ last: key }).first<{ first: string | null; last: string | null }>()
   if (ids.first === null || ids.last === null) return []
-  const first = timeOf(ids.first)
-  const step = (timeOf(ids.last) - first) / runs
+  const end = timeOf(ids.last)
   const found = new Map<string, string>()
-  for (let run = 0; run < runs; run++) {
-    const from = Math.floor(first + run * step).toString(16)
-    const rows = await knex(table)
-      .where(key, '>=', from.padStart(12, '0').replace(/^.{8}/, '$&-'))
+  for (let run = 0, from = timeOf(ids.first); run < runs; run++) {
+    const rows = await made()
+      .where(key, '>=', idFrom(from))
       .orderBy(key)
       .limit(rowsOfRun)
       .select<{ id: string; tokens: string }[]>({ id: key }, 'tokens')
     for (const { id, tokens } of rows) found.set(id, tokens)
+    const reached = timeOf(rows.at(-1)?.id ?? ids.last)
+    from = reached + (end - reached) / (runs - run)
   }
   return [...found.values()]
 }
 
 const timeOf = (id: string) => Number.parseInt(id.replace('-', '').slice(0, 12), 16)
+
+/** The beginning of the ids of a time. */
+const idFrom = (time: number) => Math.floor(time).toString(16).padStart(12, '0').replace(/^.{8}/, '$&-')
