@@ -16,16 +16,20 @@ const awkward = [
   'A text of words',
 ]
 
+/** What leads to something that there is, by the name of the field that holds it. */
+export type Known = { idFor(field: string): string; textsFor(field: string): readonly string[] }
+
 /**
- * Values that a schema takes, or nearly: rules that a program checks are left to chance. Where an id or any text will do, it is
- * often one of `known`, so that what is looked for is found.
+ * Values that a schema takes, or nearly: rules that a program checks are left to chance. What is asked for by an id or a text is
+ * often `known`, so that it is found.
  */
-export function arbitraryOf(schema: z.core.$ZodType, known: readonly string[]): fc.Arbitrary<unknown> {
-  const of = (inner: z.core.$ZodType) => arbitraryOf(inner, known)
+export function arbitraryOf(schema: z.core.$ZodType, known: Known, field = ''): fc.Arbitrary<unknown> {
+  const of = (inner: z.core.$ZodType) => arbitraryOf(inner, known, field)
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
-      return textOf(schema._zod.bag, known)
+      // A further check may have put its own name over that of the format.
+      return textOf({ ...schema._zod.bag, ...('format' in def && { format: def.format }) }, known, field)
     case 'number':
       return numberOf(schema._zod.bag)
     case 'boolean':
@@ -39,7 +43,7 @@ export function arbitraryOf(schema: z.core.$ZodType, known: readonly string[]): 
     case 'array':
       return fc.array(of(def.element), { maxLength: 4 })
     case 'object':
-      return objectOf(def.shape, of)
+      return objectOf(def.shape, (name, inner) => arbitraryOf(inner, known, name))
     case 'record':
       return fc.dictionary(fc.string({ maxLength: 5 }), of(def.valueType), { maxKeys: 3 })
     case 'union':
@@ -66,27 +70,30 @@ export function arbitraryOf(schema: z.core.$ZodType, known: readonly string[]): 
   }
 }
 
-function objectOf(shape: z.core.$ZodShape, of: (schema: z.core.$ZodType) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+type ArbitraryOfField = (name: string, schema: z.core.$ZodType) => fc.Arbitrary<unknown>
+
+function objectOf(shape: z.core.$ZodShape, of: ArbitraryOfField): fc.Arbitrary<unknown> {
   const fields = Object.entries(shape)
   const requiredKeys = fields.filter(([, field]) => field._zod.optin !== 'optional').map(([name]) => name)
-  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, of(field)])), { requiredKeys })
+  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, of(name, field)])), { requiredKeys })
 }
 
-function textOf(bag: Record<string, unknown>, known: readonly string[]): fc.Arbitrary<string> {
-  if (bag['format'] === 'uuid') return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, fc.uuid())
-  if (bag['format'] === 'email')
-    return fc.oneof(fc.emailAddress(), fc.constantFrom('somebody@example.com', 'SOMEBODY@EXAMPLE.COM'))
+function textOf(bag: Record<string, unknown>, known: Known, field: string): fc.Arbitrary<string> {
+  const texts = known.textsFor(field)
+  const often = texts.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...texts) }] : []
+  if (bag['format'] === 'uuid') return fc.oneof({ weight: 5, arbitrary: fc.constant(known.idFor(field)) }, fc.uuid())
+  if (bag['format'] === 'email') return fc.oneof(fc.emailAddress(), fc.constant('SOMEBODY@EXAMPLE.COM'), ...often)
   const longest = typeof bag['maximum'] === 'number' ? bag['maximum'] : 200
   const shortest = typeof bag['minimum'] === 'number' ? bag['minimum'] : 0
   const patterns = bag['patterns'] instanceof Set ? [...bag['patterns']] : []
   const matching = patterns.filter((pattern) => pattern instanceof RegExp).map((pattern) => fc.stringMatching(pattern))
   const words = fc.string({ unit: 'binary', minLength: shortest, maxLength: Math.max(Math.min(longest, 60), shortest) })
   const whole = fc.constant('x'.repeat(Math.min(longest, 2_000)))
-  return fc.oneof(words, fc.constantFrom(...awkward, ...known), whole, ...matching)
+  return fc.oneof(words, fc.constantFrom(...awkward), whole, ...matching, ...often)
 }
 
 function numberOf(bag: Record<string, unknown>): fc.Arbitrary<number> {
   const min = typeof bag['minimum'] === 'number' ? Math.max(bag['minimum'], -0x7fff_ffff) : -0x7fff_ffff
   const max = typeof bag['maximum'] === 'number' ? Math.min(bag['maximum'], 0x7fff_ffff) : 0x7fff_ffff
-  return fc.integer({ min, max })
+  return fc.oneof(fc.integer({ min, max: Math.min(max, Math.max(min, 0) + 2) }), fc.integer({ min, max }))
 }

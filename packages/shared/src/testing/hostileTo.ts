@@ -45,7 +45,7 @@ export function hostileTo(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 /** The paths to everything in a value, itself first, and to fields that it has not. */
 function placesIn(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null || value instanceof Date) return [[]]
-  const inner = Object.entries(value).flatMap(([key, field]) => placesIn(field).map((path) => [key, ...path]))
+  const inner = Object.entries(value).flatMap(([key, field]) => placesIn(field).map((path) => [key].concat(path)))
   return [[], ...inner, ['more'], ['__proto__'], ['constructor']]
 }
 
