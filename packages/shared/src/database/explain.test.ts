@@ -294,12 +294,15 @@ onEachDatabase('of a hundredth of a large database', (world) => {
   })
 })
 
+/** What is read from the memory of the process. */
+const withoutDatabase = ['mail.list']
+
 it('knows every reading procedure', () => {
   // By their whole names, which the type does not tell.
   const procedures: Record<string, { _def: { type: string } }> = Object(appRouter._def.procedures)
   const reading = Object.entries(procedures)
     .filter(([, { _def }]) => _def.type === 'query')
     .map(([name]) => name)
-  const known = new Set(Object.keys(reads).map((name) => name.split(' ')[0]))
+  const known = new Set([...withoutDatabase, ...Object.keys(reads).map((name) => name.split(' ')[0])])
   expect(reading.filter((name) => !known.has(name))).toEqual([])
 })
