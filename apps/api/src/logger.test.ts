@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '@prologue/shared/testing'
 import { openDatabase } from '@prologue/shared'
 import { withoutValues } from './logger.ts'
+import { keepLog } from './testing/keepLog.ts'
 
 const canary = 'what-somebody-wrote'
 
@@ -35,3 +36,19 @@ for (const engine of engines) {
     })
   })
 }
+
+describe('a log line', () => {
+  it('has none of what lets somebody in, wherever it stands', () => {
+    const { logger, text } = keepLog()
+    for (const name of ['password', 'currentPassword', 'token', 'setupToken', 'challenge', 'secret', 'cookie', 'authorization']) {
+      logger.error(
+        { [name]: canary, input: { [name]: canary }, req: { headers: { [name]: canary } }, a: { b: { [name]: canary } } },
+        name,
+      )
+    }
+    logger.error({ err: new Error(`in "/s/${canary}" (GET)`), req: { method: 'GET', url: `/s/${canary}` } }, 'a share link')
+    expect(text()).toContain('authorization')
+    expect(text()).toContain('(GET)')
+    expect(text()).not.toContain(canary)
+  })
+})

@@ -1,9 +1,34 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Env } from './env.ts'
 
 /** JSON lines on standard error: they are for machines; what a person should read goes to standard output. */
-export function makeLogger(level: Env['logLevel']): Logger {
-  return pino({ level, serializers: { err: withoutValues } }, pino.destination({ fd: 2, sync: true }))
+export function makeLogger(
+  level: Env['logLevel'],
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Logger {
+  return pino(
+    { level, serializers: { err: withoutValues, req: withoutAddress }, redact: { paths: secretPaths, censor } },
+    destination,
+  )
+}
+
+const censor = '[not logged]'
+
+/** Fields that hold what lets somebody in, wherever a log line has them. */
+const secretPaths = [
+  'password',
+  'currentPassword',
+  'token',
+  'setupToken',
+  'challenge',
+  'secret',
+  'cookie',
+  'authorization',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
+
+/** The address of a request can hold a token, and its headers do. */
+function withoutAddress(request: unknown): object {
+  return typeof request === 'object' && request !== null && 'method' in request ? { method: request.method } : {}
 }
 
 /**
@@ -17,7 +42,8 @@ export function withoutValues(error: unknown): unknown {
   return {
     type: error.name,
     ...(code !== undefined && { code }),
-    message: said,
+    // A share link in it would let in whoever reads the log.
+    message: said.replaceAll(/\/s\/[\w-]+/g, `/s/${censor}`),
     stack: (error.stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
-import { pino, type Logger } from 'pino'
-import { withoutValues } from '../logger.ts'
+import type { Logger } from 'pino'
+import { makeLogger } from '../logger.ts'
 
 /** A logger as the process has it, at its most talkative, and everything it wrote. */
 export function keepLog(): { logger: Logger; text(): string } {
@@ -11,5 +11,5 @@ export function keepLog(): { logger: Logger; text(): string } {
       done()
     },
   })
-  return { logger: pino({ level: 'trace', serializers: { err: withoutValues } }, lines), text: () => text }
+  return { logger: makeLogger('debug', lines), text: () => text }
 }
