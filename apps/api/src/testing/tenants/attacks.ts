@@ -16,11 +16,14 @@ export type Attack = {
 /** Whose things a tenant's inputs lead to. */
 type Things = Pick<Tenant, 'ids' | 'slug' | 'token'>
 
+/** A procedure or an event by its name. */
+type Taking = Pick<Procedure, 'path' | 'input'>
+
 /** What nobody has. */
 const nobodys = { slug: 'nobody-has-this', token: 'a'.repeat(43), id: randomUUID() }
 
 /** The fields of a procedure's input that lead to something of somebody's. */
-export function fieldsOf({ path, input }: Procedure): string[] {
+export function fieldsOf({ path, input }: Taking): string[] {
   const fields = new Set<string>()
   buildInputs(
     input,
@@ -34,7 +37,7 @@ export function fieldsOf({ path, input }: Procedure): string[] {
 }
 
 /** What a procedure takes of a tenant's where each field holds what it is meant for. */
-export function inputsOf(procedure: Procedure, things: Things): unknown[] {
+export function inputsOf(procedure: Taking, things: Things): unknown[] {
   return buildInputs(procedure.input, (field) => valueOf(procedure.path, field, things), procedure.path)
 }
 
@@ -42,7 +45,7 @@ export function inputsOf(procedure: Procedure, things: Things): unknown[] {
  * Every way to ask a procedure for what is another's: ids of every kind in all its fields, what each field is meant for, and that
  * in one field with one's own in the others.
  */
-export function attacksOn(procedure: Procedure, mine: Things, theirs: Things): Attack[] {
+export function attacksOn(procedure: Taking, mine: Things, theirs: Things): Attack[] {
   const { path, input } = procedure
   const fields = fieldsOf(procedure)
   const build = (name: string, pick: Choose, twinPick: Choose, ofEachKind = false): Attack[] => {

@@ -77,6 +77,7 @@ function variants(schema: z.core.$ZodType, at: At): unknown[] {
   if (schema instanceof z.ZodEnum) return Object.values(schema.def.entries).slice(0, 1)
   if (schema instanceof z.ZodLiteral) return schema.def.values.slice(0, 1)
   if (schema instanceof z.ZodBoolean) return [false]
+  if (schema instanceof z.ZodRecord) return [{}]
   if (schema instanceof z.ZodDate) return [new Date()]
   if (schema instanceof z.ZodPipe && !isText(schema)) return variants(schema.def.in, at)
   const example = [...texts, ...numbers].find((value) => z.safeParse(schema, value).success)

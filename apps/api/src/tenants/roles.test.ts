@@ -1,0 +1,141 @@
+import { participantRoles, permissionSchema, userRoles, type ParticipantRole } from '@prologue/contracts'
+import { buildParticipant, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OpenServer } from '../openServer.ts'
+import { openTestServer } from '../testing/openTestServer.ts'
+import { inputsOf } from '../testing/tenants/attacks.ts'
+import { buildSomebody, buildTenant, signIn, type Tenant } from '../testing/tenants/buildTenant.ts'
+import { callProcedure } from '../testing/tenants/callProcedures.ts'
+import { procedures } from '../testing/tenants/procedures.ts'
+
+/** Who may call what about a conversation they are in; who is in none finds nothing. */
+const ofConversations: Record<string, readonly ParticipantRole[]> = {
+  'conversations.get': ['owner', 'editor', 'commenter', 'viewer'],
+  'conversations.rename': ['owner', 'editor'],
+  'conversations.archive': ['owner', 'editor'],
+  'conversations.unarchive': ['owner', 'editor'],
+  'conversations.delete': ['owner'],
+  'prompts.list': ['owner', 'editor', 'commenter', 'viewer'],
+  'prompts.send': ['owner', 'editor'],
+  'prompts.stop': ['owner', 'editor'],
+  'prompts.delete': ['owner'],
+  'drafts.applyPrompt': ['owner', 'editor'],
+  'drafts.undoApply': ['owner', 'editor'],
+  'shares.list': ['owner'],
+  'shares.create': ['owner'],
+  'shares.revoke': ['owner'],
+}
+
+/** Who brings back what they may not see while it is gone: all others are told that there is nothing. */
+const restoring: Record<string, readonly string[]> = {
+  'conversations.restore': ['owner'],
+  'prompts.restore': ['owner'],
+  'templates.restore': ['owner', 'admin'],
+}
+
+const everybody = ['nobody', ...userRoles, 'owner'] as const
+type Reader = (typeof everybody)[number]
+
+/** Who may call what about a template that everybody reads. */
+const ofTemplates: Record<string, readonly Reader[]> = {
+  'templates.get': everybody,
+  'templates.versions': everybody,
+  'templates.version': everybody,
+  'templates.rate': ['user', 'moderator', 'admin'],
+  'templates.withdrawRating': ['user', 'moderator', 'admin', 'owner'],
+  'templates.update': ['owner'],
+  'templates.saveVersion': ['owner'],
+  'templates.restoreVersion': ['owner'],
+  'templates.moveLabel': ['owner'],
+  'templates.delete': ['owner', 'admin'],
+}
+
+const said = ({ policy }: { policy: string }) => permissionSchema.safeParse(policy).success
+
+it('Every procedure about a conversation or a template stands in the table of who may call it', () => {
+  const due = procedures.filter(({ path, meta }) => {
+    return said(meta) && /^(conversations|prompts|drafts|shares|templates)\./.test(path) && !meta.policy.endsWith(':create')
+  })
+  const sending = procedures.filter(({ meta }) => meta.policy === 'prompt:create')
+  const listed = Object.keys({ ...ofConversations, ...ofTemplates, ...restoring })
+  expect(listed.toSorted()).toEqual([...due, ...sending].map(({ path }) => path).toSorted())
+})
+
+onEachEngine('what each role may do', (databaseUrl) => {
+  let server: OpenServer
+  let world: World
+
+  beforeAll(async () => {
+    server = await openTestServer(databaseUrl(), { trustProxy: 1 })
+    world = await openWorld(databaseUrl())
+  })
+  afterAll(async () => {
+    await server.close()
+    await world.close()
+  })
+
+  /** What a call is refused with, `allowed` where it was let through to be done. */
+  async function outcome(path: string, cookie: string, things: Pick<Tenant, 'ids' | 'slug' | 'token'>): Promise<string> {
+    const procedure = procedures.find((one) => one.path === path)
+    const [input] = procedure ? inputsOf(procedure, things) : []
+    if (!procedure) throw new Error(`There is no ${path}`)
+    const caller = { url: server.publicUrl, cookie, ip: '198.18.0.1' }
+    const { error } = await callProcedure(caller, { path, type: procedure.type, input })
+    // What is refused for the state something is in was let through by who asks.
+    return error === null || error.code === 'CONFLICT' ? 'allowed' : error.code
+  }
+
+  it.each(Object.entries(ofConversations))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
+    const room = await buildTenant(world, server.publicUrl)
+    const outcomes: Record<string, string> = { nobody: await outcome(path, '', room) }
+    const expected: Record<string, string> = { nobody: 'UNAUTHENTICATED' }
+    for (const role of userRoles) {
+      outcomes[`another ${role}`] = await outcome(path, await cookieOf(role, room), room)
+      expected[`another ${role}`] = 'NOT_FOUND'
+    }
+    // The strongest last: what they may do can be the end of what it is done to.
+    for (const role of participantRoles.toReversed()) {
+      const guest = role === 'owner' ? null : await buildParticipant(world, room.ids.conversation, role)
+      const { value } = guest ? await signIn(world, server.publicUrl, guest) : room.cookie
+      outcomes[role] = await outcome(path, value, room)
+      expected[role] = allowed.includes(role) ? 'allowed' : 'FORBIDDEN'
+    }
+    expect(outcomes).toEqual(expected)
+  })
+
+  it.each(Object.entries(ofTemplates))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
+    const maker = await buildTenant(world, server.publicUrl)
+    const makeIt = (state: object) => world.database.knex('templates').where({ id: maker.ids.template }).update(state)
+    for (const reader of everybody) {
+      const cookie = await cookieOf(reader, maker)
+      const unknown = reader === 'nobody' && !allowed.includes('nobody') ? 'UNAUTHENTICATED' : 'NOT_FOUND'
+      await makeIt({ visibility: 'private', deletedAt: null })
+      const hidden = reader === 'owner' ? 'theirs' : await outcome(path, cookie, maker)
+      expect([reader, hidden]).toEqual([reader, reader === 'owner' ? 'theirs' : unknown])
+      await makeIt({ visibility: 'public' })
+      const refused = reader === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+      const expected = allowed.includes(reader) ? 'allowed' : refused
+      expect([reader, await outcome(path, cookie, maker)]).toEqual([reader, expected])
+    }
+  })
+
+  it.each(Object.entries(restoring))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
+    const maker = await buildTenant(world, server.publicUrl)
+    const { deletedConversation, deletedPrompt, deletedTemplate } = maker.ids
+    await world.database.knex('templates').where({ id: deletedTemplate }).update({ visibility: 'public' })
+    const ids = { ...maker.ids, conversation: deletedConversation, prompt: deletedPrompt, template: deletedTemplate }
+    for (const reader of everybody) {
+      const refused = reader === 'nobody' ? 'UNAUTHENTICATED' : 'NOT_FOUND'
+      const came = await outcome(path, await cookieOf(reader, maker), { ...maker, ids })
+      expect([reader, came]).toEqual([reader, allowed.includes(reader) ? 'allowed' : refused])
+      await world.database.knex('templates').where({ id: deletedTemplate }).update({ deletedAt: new Date() })
+    }
+  })
+
+  async function cookieOf(reader: Reader, maker: Tenant): Promise<string> {
+    if (reader === 'nobody') return ''
+    if (reader === 'owner') return maker.cookie.value
+    const { value } = await signIn(world, server.publicUrl, await buildSomebody(world, { role: reader }))
+    return value
+  }
+})
