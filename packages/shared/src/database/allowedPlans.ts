@@ -1,0 +1,70 @@
+/** Where rows are put in order all the same, or a table is read from end to end, and why that is right. */
+export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; because: string }[] = [
+  {
+    of: 'conversations.get',
+    sorts: ['conversation_participants', 'users'],
+    because: 'They are those of one conversation, found by conversation_id; a room holds 200 people at most.',
+  },
+  {
+    of: 'admin.report',
+    sorts: ['audit_logs'],
+    because: 'They are those since the last seal, found by their number; what is older was counted when it was sealed.',
+  },
+  {
+    of: 'admin.report',
+    sorts: ['audit_daily'],
+    scans: ['audit_daily'],
+    because: 'The last page has all that is left. Here the table has hardly more; pages before it are bounded by their days.',
+  },
+  {
+    of: 'search.query',
+    sorts: [
+      'templates',
+      'conversations',
+      'conversation_participants',
+      'prompts',
+      'users',
+      'template_search',
+      'conversation_search',
+      'prompt_search',
+    ],
+    because:
+      'They are those the index of words answers with, or the next of a walk, with their owners; how many is weighed before.',
+  },
+  {
+    of: 'templates.list of mine',
+    sorts: ['templates', 'users'],
+    because: 'They are those of one owner, found by owner_id; an index for each order would cost every write.',
+  },
+  {
+    of: 'users.list by name or address',
+    sorts: ['users'],
+    because: 'They are those whose name or address begins with what an administrator typed, each found by its index.',
+  },
+  {
+    of: 'sealing the audit',
+    sorts: ['audit_logs'],
+    because: 'They are those of one seal, ten thousand at most, found by their numbers and counted once.',
+  },
+  {
+    of: 'verifying the audit',
+    sorts: ['audit_logs'],
+    because: 'They are what retention wrote of itself, found by action: one a month.',
+  },
+  {
+    of: 'letting months of the audit go',
+    sorts: ['audit_logs'],
+    because: 'They are what retention wrote of itself, found by action: one a month.',
+  },
+  {
+    of: 'adding up the use of templates',
+    sorts: ['template_usage_daily'],
+    because:
+      'The old days are found by their day and read once, to tell whose they are; then those of 200 templates are added up.',
+  },
+  {
+    of: 'refreshing what is trending',
+    sorts: ['template_usage_daily', 'templates'],
+    because: 'They are the uses of two weeks, found by their days and read once, and the templates with a score.',
+  },
+]
