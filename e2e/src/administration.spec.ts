@@ -1,4 +1,4 @@
-import { expect, test } from './administered.ts'
+import { expect, keptLink, test } from './administered.ts'
 import { desk, newVisitor, signIn, signOut } from './people.ts'
 
 test('an account closed to guesses is found and unlocked', async ({ browser, server, administrator }) => {
@@ -61,4 +61,16 @@ test('a search that finds nobody says so', async ({ administrator: { page } }) =
   await page.goto('/admin/users')
   await page.getByRole('searchbox', { name: 'Find' }).fill('nobody is called so')
   await expect(page.getByText('No name and no address here begins so.')).toBeVisible()
+})
+
+test('a mail that is read stays open while the list is read again', async ({ browser, server, administrator: { page } }) => {
+  const ada = await newVisitor(browser, server.url, 'Ada')
+  await keptLink(page, ada.email, 'Confirm your address')
+  const mail = page.getByRole('listitem').filter({ hasText: ada.email })
+  await expect(mail.getByText('Hello Ada,')).toBeVisible()
+  const grace = await newVisitor(browser, server.url, 'Grace')
+  await expect(page.getByRole('listitem').filter({ hasText: grace.email })).toBeVisible({ timeout: 20_000 })
+  await expect(mail.getByText('Hello Ada,')).toBeVisible()
+  await ada.leave()
+  await grace.leave()
 })

@@ -20,7 +20,8 @@ export function SessionsSection() {
   const acts = createSessionActs()
   const act = createAct()
   const say = useToasts()
-  const sessions = () => (list.isPending ? undefined : list.data)
+  const sessions = () =>
+    list.isPending ? undefined : list.data?.toSorted((one, other) => Number(other.current) - Number(one.current))
   const hasOthers = () => (sessions()?.length ?? 0) > 1
 
   const revoke = (session: Session) =>

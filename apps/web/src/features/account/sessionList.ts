@@ -5,7 +5,8 @@ import { api } from '../../api.ts'
 export const sessionsKey = ['account', 'sessions'] as const
 
 export function createSessionList() {
-  return useQuery(() => ({ queryKey: sessionsKey, queryFn: () => api.sessions.list.query() }))
+  // Rows stay what they are when they are read again: what has the focus keeps it.
+  return useQuery(() => ({ queryKey: sessionsKey, queryFn: () => api.sessions.list.query(), reconcile: 'id' }))
 }
 
 export function createSessionActs() {

@@ -14,6 +14,8 @@ export function MailList() {
     queryKey: ['admin', 'mail'],
     queryFn: () => api.mail.list.query(),
     refetchInterval: 10_000,
+    // A mail that is being read stays open when the list is read again.
+    reconcile: 'id',
   }))
   const failure = createFailure(list)
   const mails = () => (list.isPending ? undefined : list.data)

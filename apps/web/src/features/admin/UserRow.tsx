@@ -36,10 +36,7 @@ export function UserRow(props: {
           <Show when={locked()}>
             {(until) => (
               <>
-                <span class={styles.bad}>
-                  Locked until {until().toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}
-                </span>{' '}
-                ·{' '}
+                <span class={styles.bad}>Locked until {until().toLocaleTimeString('en', { timeStyle: 'medium' })}</span> ·{' '}
               </>
             )}
           </Show>

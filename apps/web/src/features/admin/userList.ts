@@ -13,6 +13,8 @@ export function createUserList(search: () => string) {
       queryFn: ({ pageParam }: { pageParam: string | null }) =>
         api.users.list.query({ ...(wanted && { search: wanted }), ...(pageParam && { cursor: pageParam }) }),
       initialPageParam: null as string | null,
+      // Rows stay what they are when they are read again: what has the focus keeps it.
+      reconcile: 'id',
       getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
     }
   })
