@@ -53,7 +53,7 @@ onEachDatabase('one’s own account', (world) => {
     }
   })
 
-  it('all sessions end on a change of password; the browser that made it gets a new one', { timeout: 20_000 }, async () => {
+  it('all sessions end on a change of password; the browser that made it gets a new one', async () => {
     const person = await signedUp(world())
     const elsewhere = entered(await signIn(nobody(), person))
     const password = 'another long password'
