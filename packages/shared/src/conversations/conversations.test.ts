@@ -44,6 +44,20 @@ onEachDatabase('a conversation', (world) => {
     }
   })
 
+  it('says in lists, as it does alone, what each of its people may do with it', async () => {
+    const { id, owner } = await buildConversation(world())
+    const people = [owner]
+    for (const role of ['editor', 'commenter', 'viewer'] as const) people.push(await buildParticipant(world(), id, role))
+    const archivers: string[] = []
+    for (const person of people) {
+      const ctx = ctxOf(world(), person)
+      const { items } = await listConversations(ctx, { status: 'active' })
+      expect(items[0]?.abilities).toEqual((await getConversation(ctx, { id })).abilities)
+      if (items[0]?.abilities.includes('conversation:archive')) archivers.push(person.name)
+    }
+    expect(archivers).toEqual(['Ada', 'A editor'])
+  })
+
   it('is renamed by editors and not by viewers, and the room is told', async () => {
     const { id } = await buildConversation(world())
     const editor = await buildParticipant(world(), id, 'editor')

@@ -1,4 +1,12 @@
-import { accountAbilitySchema, AppError, isOpen, permissionSchema, userRoles, type Judged } from '@prologue/contracts'
+import {
+  accountAbilitySchema,
+  AppError,
+  clientEvents,
+  isOpen,
+  permissionSchema,
+  userRoles,
+  type Judged,
+} from '@prologue/contracts'
 import { TRPCError, type AnyRouter } from '@trpc/server'
 import { expect, it } from 'vitest'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -35,6 +43,16 @@ const forgetful = router({
 it('Every procedure says what judges it', () => {
   expect(walk(appRouter).length).toBeGreaterThan(40)
   expect(unjudged(appRouter)).toEqual([])
+})
+
+it('Every permission judges something: there is none that is only named', () => {
+  const named = new Set<string>([
+    ...walk(appRouter).map(({ meta }) => meta?.policy ?? ''),
+    ...Object.values(clientEvents).map(({ policy }) => policy),
+  ])
+  // Asked within others: who deletes what others wrote, and what changes of a template with one call.
+  const within = ['prompt:delete-any', 'prompt:read', 'template:hide', 'template:sort']
+  expect(permissionSchema.options.filter((permission) => !named.has(permission)).toSorted()).toEqual(within)
 })
 
 it('A procedure that says nothing of it, or is open without a reason, is found', () => {

@@ -1,0 +1,27 @@
+import { accountAbilities, accountAbilitySchema, userRoles } from '@prologue/contracts'
+import { expect, it } from 'vitest'
+import type { Actor } from '../context.ts'
+import { abilitiesOfAccount, may } from './index.ts'
+
+const as = (role: (typeof userRoles)[number]): Actor => {
+  return { kind: 'user', userId: 'ada', role, name: 'Ada', sessionId: 'one', confirmedAt: new Date() }
+}
+
+it('Administrators may everything on the server, moderators and users make things of their own', () => {
+  expect(abilitiesOfAccount({ role: 'admin' })).toEqual(accountAbilitySchema.options)
+  expect(abilitiesOfAccount({ role: 'moderator' })).toEqual(['conversation:create', 'template:create'])
+  expect(abilitiesOfAccount({ role: 'user' })).toEqual(['conversation:create', 'template:create'])
+})
+
+it('What an account is told it may is what the rules say', () => {
+  for (const role of userRoles) {
+    const allowed = accountAbilitySchema.options.filter((ability) => may(as(role), ability))
+    expect(allowed).toEqual([...accountAbilities[role]])
+  }
+})
+
+it('Nobody may nothing of it, and the process by itself only reads reports', () => {
+  const allowed = (actor: Actor) => accountAbilitySchema.options.filter((ability) => may(actor, ability))
+  expect(allowed({ kind: 'anonymous' })).toEqual([])
+  expect(allowed({ kind: 'system' })).toEqual(['admin:read-reports'])
+})
