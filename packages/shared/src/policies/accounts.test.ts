@@ -7,6 +7,8 @@ const as = (role: (typeof userRoles)[number]): Actor => {
   return { kind: 'user', userId: 'ada', role, name: 'Ada', sessionId: 'one', confirmedAt: new Date() }
 }
 
+const allowedTo = (actor: Actor) => accountAbilitySchema.options.filter((ability) => may(actor, ability))
+
 it('Administrators may everything on the server, moderators and users make things of their own', () => {
   expect(abilitiesOfAccount({ role: 'admin' })).toEqual(accountAbilitySchema.options)
   expect(abilitiesOfAccount({ role: 'moderator' })).toEqual(['conversation:create', 'template:create'])
@@ -15,13 +17,11 @@ it('Administrators may everything on the server, moderators and users make thing
 
 it('What an account is told it may is what the rules say', () => {
   for (const role of userRoles) {
-    const allowed = accountAbilitySchema.options.filter((ability) => may(as(role), ability))
-    expect(allowed).toEqual([...accountAbilities[role]])
+    expect(allowedTo(as(role))).toEqual([...accountAbilities[role]])
   }
 })
 
 it('Nobody may nothing of it, and the process by itself only reads reports', () => {
-  const allowed = (actor: Actor) => accountAbilitySchema.options.filter((ability) => may(actor, ability))
-  expect(allowed({ kind: 'anonymous' })).toEqual([])
-  expect(allowed({ kind: 'system' })).toEqual(['admin:read-reports'])
+  expect(allowedTo({ kind: 'anonymous' })).toEqual([])
+  expect(allowedTo({ kind: 'system' })).toEqual(['admin:read-reports'])
 })

@@ -5,7 +5,7 @@ import { byRole, conversationRules, visibleConversations, type ConversationSight
 import type { Rule } from './rule.ts'
 
 /** An exchange with what else decides who sees it. */
-export type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
+type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
 
 /** An exchange in a conversation the actor sees, with their role in it. */
 export type PromptRow = { prompt: { authorId: string }; role: ParticipantRole }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
 import type { Rule } from './rule.ts'
 
-export type SessionRow = { userId: string }
+type SessionRow = { userId: string }
 
 const own: Rule<[SessionRow]> = (actor, { userId }) => actor.kind === 'user' && actor.userId === userId
 

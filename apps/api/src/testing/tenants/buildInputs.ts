@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** What to put where an input wants an id, a slug, a token or a cursor, by the name of its field; undefined leaves it out. */
 export type Choose = (field: string) => string | undefined
 
+/** Words that everything of everybody has, so that who looks for them finds all that they may see. */
+export const sharedWords = 'A text of words'
+
 /** Texts of the shapes that inputs ask for; a new shape gets an example here. */
 const texts = [
   'A text of words',
@@ -60,7 +63,7 @@ function removeAt(input: unknown, path: readonly PropertyKey[], picked: Readonly
 }
 
 /** Whether a field of this schema holds an id. */
-export function isId(schema: z.core.$ZodType): boolean {
+function isId(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodUUID
 }
 

@@ -12,12 +12,10 @@ import {
   type World,
 } from '@prologue/shared/testing'
 import { callerOf, type Cookie } from '../people.ts'
+import { sharedWords } from './buildInputs.ts'
 import { sessionCookieName } from '../../http/sessionCookie.ts'
 
 export type Tenant = Awaited<ReturnType<typeof buildTenant>>
-
-/** Words that everything of everybody has, so that who looks for them finds all that they may see. */
-export const sharedWords = 'A text of words'
 
 /**
  * Somebody with one of everything there is, written through the API of a running server. `canary` stands in every text of theirs
