@@ -12,7 +12,7 @@ export default function MailPage() {
           ? 'This server sends its mail. Only where it cannot, mails would be kept here.'
           : 'This server sends no mail, so what it would have sent waits here. Hand the links to those they are for, and to nobody else.'
       }
-      admits={(account) => account.role === 'admin'}
+      needs="admin:read-mail"
     >
       <MailList />
     </SignedInPage>

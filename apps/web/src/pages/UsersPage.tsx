@@ -6,7 +6,7 @@ export default function UsersPage() {
     <SignedInPage
       title="People"
       lead="Every account of this server. A new role signs its person out everywhere."
-      admits={(account) => account.role === 'admin'}
+      needs="user:list"
     >
       <UserList />
     </SignedInPage>

@@ -51,17 +51,17 @@ export function AccountMenu() {
             <UserRound />
             Your account
           </MenuItem>
-          <Show when={account().role === 'admin'}>
+          <Show when={account().abilities.includes('user:list')}>
             <MenuItem onSelect={() => navigate('/admin/users')}>
               <Users />
               People
             </MenuItem>
-            <Show when={!session.mail()}>
-              <MenuItem onSelect={() => navigate('/admin/mail')}>
-                <Mail />
-                Mail
-              </MenuItem>
-            </Show>
+          </Show>
+          <Show when={account().abilities.includes('admin:read-mail') && !session.mail()}>
+            <MenuItem onSelect={() => navigate('/admin/mail')}>
+              <Mail />
+              Mail
+            </MenuItem>
           </Show>
           <MenuLine />
           <MenuItem onSelect={() => void signOut(account().id)}>

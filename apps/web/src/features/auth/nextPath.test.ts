@@ -18,6 +18,11 @@ test.each([
   expect(nextPath(next)).toBe('/')
 })
 
+test('what else the page is to know goes along', () => {
+  expect(withNext('/login', '/', { ended: 'yes' })).toBe('/login?ended=yes')
+  expect(withNext('/login', '/c/1', { ended: 'yes' })).toBe('/login?next=%2Fc%2F1&ended=yes')
+})
+
 test('the start needs no query', () => {
   expect(withNext('/login', '/')).toBe('/login')
   expect(nextPath(new URLSearchParams(withNext('/login', '/s/a b?c=d').split('?')[1]).get('next') ?? undefined)).toBe(

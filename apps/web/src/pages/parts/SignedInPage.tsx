@@ -1,4 +1,4 @@
-import type { Account } from '@prologue/contracts'
+import type { AccountAbility } from '@prologue/contracts'
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
 import { ConfirmProvider } from '../../identity/confirm.tsx'
 import { useSession } from '../../identity/session.tsx'
@@ -11,21 +11,16 @@ import styles from './SignedInPage.module.css'
 import { ToSignIn } from './ToSignIn.tsx'
 
 /**
- * A page for who is signed in, or only for those of them whom `admits` lets in. What it holds is drawn from the first moment,
+ * A page for who is signed in, or only for those of them who may do what it `needs`. What it holds is drawn from the first moment,
  * so that its skeleton stands while the session is read.
  */
-export function SignedInPage(props: {
-  title: string
-  lead?: JSX.Element
-  admits?: (account: Account) => boolean
-  children: JSX.Element
-}) {
+export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?: AccountAbility; children: JSX.Element }) {
   createTitle(() => props.title)
   const session = useSession()
   const entered = createMemo<boolean>((before) => before || session.account() !== null, false)
   const refused = () => {
     const account = session.account()
-    return account !== null && props.admits?.(account) === false
+    return account !== null && props.needs !== undefined && !account.abilities.includes(props.needs)
   }
   return (
     <div class={styles.page}>
