@@ -111,7 +111,8 @@ describe('any input to any procedure', () => {
   }
 
   it('in a batch of a thousand is refused as a whole', async () => {
-    for (const procedure of procedures.slice(0, 10)) {
+    // Those that take nothing would do what is asked.
+    for (const procedure of procedures.filter(({ input }) => input === undefined)) {
       const answer = await callAll(procedure, Array.from({ length: 1_000 }), '')
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(faultOf(answer.status, answer.text), answer.text.slice(0, 300)).toBeNull()
