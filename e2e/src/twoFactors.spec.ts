@@ -68,6 +68,7 @@ test('with two factors on, signing in takes a code, each code once; a recovery c
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await expect(page.getByLabel('Recovery code')).toBeFocused()
   await page.getByLabel('Recovery code').fill(codes[0] ?? '')
   await page.keyboard.press('Enter')
   await expect(desk(page)).toBeVisible()

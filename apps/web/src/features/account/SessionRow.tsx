@@ -8,6 +8,7 @@ import styles from './SessionRow.module.css'
 
 export function SessionRow(props: { session: Session; busy: boolean; onRevoke: () => void }) {
   const name = () => agentName(props.session.userAgent)
+  const lastUsed = () => ago(props.session.lastSeenAt)
   return (
     <li class={styles.row}>
       <div class={styles.words}>
@@ -20,9 +21,9 @@ export function SessionRow(props: { session: Session; busy: boolean; onRevoke: (
         <p class={styles.meta}>
           <Show when={props.session.ip}>{(ip) => <>{ip()} · </>}</Show>
           <Show when={!props.session.current} fallback="in use now">
-            last used{' '}
+            {lastUsed() === 'now' ? 'used' : 'last used'}{' '}
             <time dateTime={props.session.lastSeenAt.toISOString()} title={fullTime(props.session.lastSeenAt)}>
-              {ago(props.session.lastSeenAt)}
+              {lastUsed() === 'now' ? 'a moment ago' : lastUsed()}
             </time>
           </Show>{' '}
           · signed in{' '}

@@ -59,7 +59,7 @@ export function TwoFactorSetup(props: {
         >
           <TextField
             label="Code"
-            hint="Six digits; it changes every half minute."
+            hint="Six digits; it changes every half minute. Turning it on signs out all other browsers."
             autocomplete="one-time-code"
             inputmode="numeric"
             spellcheck={false}
