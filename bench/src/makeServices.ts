@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { makeGenerations, makeSecrets, unlimited } from '@prologue/shared'
+import { makeGenerations, makeSecrets } from '@prologue/shared'
 import type { Services } from '@prologue/shared'
 
 const nothing = () => {}
@@ -13,7 +13,7 @@ export function makeServices(drafts: Services['drafts']): Services {
     generations: makeGenerations(),
     rooms: { conversationChanged: nothing, promptChanged: nothing, promptDelta: nothing },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
-    limits: unlimited,
+    rates: { take: async (name) => ({ name, allowed: true, remaining: 1, resetsIn: 1 }) },
     mail: { sends: false, post: nothing, kept: () => [] },
     secrets: makeSecrets(randomBytes(32)),
   }

@@ -17,7 +17,7 @@ import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
 import { makeMails } from './mail/makeMails.ts'
-import { openLimits } from './limits/openLimits.ts'
+import { openRates } from './rates/openRates.ts'
 import { makeContexts } from './makeContexts.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { readSecretKey } from './secrets/readSecretKey.ts'
@@ -49,7 +49,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     logger,
   })
   const sockets = createSockets({ env, database, drafts, generations, logger })
-  const limits = await openLimits(env.redisUrl, logger)
+  const rates = await openRates(env.redisUrl, logger)
   const mail = makeMails(env.mailServer, logger)
   const services: Services = {
     publicUrl: env.publicUrl ?? '',
@@ -59,7 +59,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     rooms: sockets.rooms,
     access: sockets.access,
     mail,
-    limits: limits.limits,
+    rates: rates.rates,
     secrets,
   }
   const contexts = makeContexts({ database, services, logger })
@@ -83,7 +83,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
       await drafts.close()
       await sockets.close()
       await refused
-      limits.close()
+      rates.close()
       await mail.close()
       await database.close()
     },

@@ -20,17 +20,16 @@ export { fillDatabase } from './generator/index.ts'
 export { failInterrupted, makeGenerations, type Generations } from './generation/index.ts'
 export {
   addressKey,
-  makeLimits,
+  makeRates,
   memoryCounter,
-  memoryLimits,
-  rates,
+  memoryRates,
+  rateTable,
   refuseUnless,
-  unlimited,
   type Allowance,
   type Counter,
-  type Limits,
+  type Rates,
   type RateName,
-} from './limits/index.ts'
+} from './rates/index.ts'
 export type { Mail, Mails } from './mail/index.ts'
 export {
   archiveIdleConversations,

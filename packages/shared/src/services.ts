@@ -1,7 +1,7 @@
 import type { DraftServer } from '@prologue/collab/server'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
-import type { Limits } from './limits/index.ts'
+import type { Rates } from './rates/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Mails } from './mail/index.ts'
 
@@ -14,7 +14,7 @@ export type Services = {
   generations: Generations
   rooms: Rooms
   access: AccessChanges
-  limits: Limits
+  rates: Rates
   secrets: Secrets
   mail: Mails
 }

@@ -1,4 +1,4 @@
-import { rates, type Allowance } from '@prologue/shared'
+import { rateTable, type Allowance } from '@prologue/shared'
 
 /**
  * Gathers what a request counted and answers the header fields RateLimit-Policy and RateLimit that tell it
@@ -12,7 +12,7 @@ export function makeAllowances() {
     if (!before || allowance.remaining <= before.remaining) least.set(allowance.name, allowance)
     const all = [...least.values()]
     return {
-      'ratelimit-policy': all.map(({ name }) => `"${name}";q=${rates[name].points};w=${rates[name].seconds}`).join(', '),
+      'ratelimit-policy': all.map(({ name }) => `"${name}";q=${rateTable[name].points};w=${rateTable[name].seconds}`).join(', '),
       ratelimit: all.map(({ name, remaining, resetsIn }) => `"${name}";r=${remaining};t=${resetsIn}`).join(', '),
     }
   }

@@ -10,7 +10,7 @@ type Decide = (error: string | null, allowed: boolean) => void
 export function allowUpgrade({ env, logger }: SocketParts, services: Services) {
   return (request: IncomingMessage, decide: Decide): void => {
     if (!isSameOrigin(request, services.publicUrl)) return decide(null, false)
-    services.limits.take('connect', addressKey(addressOf(request, env.trustProxy))).then(
+    services.rates.take('connect', addressKey(addressOf(request, env.trustProxy))).then(
       ({ allowed }) => decide(null, allowed),
       (error: unknown) => {
         logger.error({ err: error }, 'A connection could not be counted')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { limits } from '@prologue/contracts'
-import { rates } from '@prologue/shared'
+import { rateTable } from '@prologue/shared'
 import { engines } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
@@ -73,11 +73,11 @@ describe('an upgrade', () => {
 
   it('is taken so many times a minute from one address, which is read past our own proxy', { timeout: 30_000 }, async () => {
     let opened = 0
-    for (let tries = 0; tries < rates.connect.points + 10; tries += 10) {
+    for (let tries = 0; tries < rateTable.connect.points + 10; tries += 10) {
       const ten = Array.from({ length: 10 }, (_, index) => attempt(`198.51.100.${index}, 203.0.113.7`))
       opened += (await Promise.all(ten)).filter(Boolean).length
     }
-    expect(opened).toBe(rates.connect.points)
+    expect(opened).toBe(rateTable.connect.points)
     expect(await attempt('203.0.113.8')).toBe(true)
   })
 

@@ -16,7 +16,7 @@ export function postToken(ctx: Ctx, purpose: Purpose, find: (ctx: Ctx) => Promis
   const later = afterwards(ctx)
   ctx.services.mail.post(async () => {
     const user = await find(later)
-    if (!user || !(await ctx.services.limits.take(links[purpose].rate, user.id)).allowed) return null
+    if (!user || !(await ctx.services.rates.take(links[purpose].rate, user.id)).allowed) return null
     return writeTokenMail(later, purpose, user)
   })
 }

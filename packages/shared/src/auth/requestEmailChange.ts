@@ -1,7 +1,7 @@
 import { AppError, type requestEmailChangeSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { takeOrRefuse } from '../limits/index.ts'
+import { takeOrRefuse } from '../rates/index.ts'
 import { User } from '../models/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { canonicalEmail } from './canonicalEmail.ts'

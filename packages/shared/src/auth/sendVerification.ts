@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { takeOrRefuse } from '../limits/index.ts'
+import { takeOrRefuse } from '../rates/index.ts'
 import { User } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { afterwards, writeTokenMail } from './postToken.ts'

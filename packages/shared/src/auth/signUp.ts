@@ -55,7 +55,7 @@ async function makeAccount(tx: Ctx, { name, email }: Input, { silent, ...given }
 
 function postTaken({ services }: Ctx, taken: User): void {
   services.mail.post(async () => {
-    const { allowed } = await services.limits.take('verify-mail', taken.id)
+    const { allowed } = await services.rates.take('verify-mail', taken.id)
     return allowed ? takenMail({ services }, taken, taken.deletedAt !== null) : null
   })
 }

@@ -5,8 +5,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { retainAudit, sealAudit, verifyAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
 import { fillDatabase } from '../generator/index.ts'
-import { unlimited } from '../limits/index.ts'
 import { User } from '../models/index.ts'
+import type { Rates } from '../rates/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, purgePrompts, refreshTrending } from '../retention/index.ts'
 import { ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { appRouter } from '../trpc/index.ts'
@@ -160,7 +160,8 @@ onEachDatabase('of a hundredth of a large database', (world) => {
     for (const role of ['admin', 'user', 'nobody'] as const) {
       const ctx = role === 'nobody' ? ctxOf(world()) : ctxOf(world(), { id: user.id, name: user.name, role })
       // What people may ask is limited, and all of this comes at once.
-      const services = { ...ctx.services, limits: unlimited }
+      const rates: Rates = { take: async (name) => ({ name, allowed: true, remaining: 1, resetsIn: 1 }) }
+      const services = { ...ctx.services, rates }
       callers.set(role, appRouter.createCaller({ ...ctx, services, setSession() {}, showAllowance() {} }))
     }
     database.knex.on('query', ({ sql, bindings }: Query) => ran.push({ sql, bindings }))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
 import { createDraftStore } from '../drafts/index.ts'
 import { makeGenerations } from '../generation/index.ts'
-import { memoryLimits } from '../limits/index.ts'
+import { memoryRates } from '../rates/index.ts'
 import { makeSecrets } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import { onEachEngine } from './engines.ts'
@@ -42,7 +42,7 @@ export async function openWorld(url: string): Promise<World> {
       sessionEnded: (id) => sent.push({ event: 'access:session', id }),
       accountChanged: (id) => sent.push({ event: 'access:account', id }),
     },
-    limits: memoryLimits(),
+    rates: memoryRates(),
     mail: mailbox,
     secrets: makeSecrets(randomBytes(32)),
   }

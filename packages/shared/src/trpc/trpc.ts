@@ -4,7 +4,7 @@ import superjson from 'superjson'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { explain } from '../failures.ts'
-import { addressKey, rates, refuseUnless, type Allowance, type RateName } from '../limits/index.ts'
+import { addressKey, rateTable, refuseUnless, type Allowance, type RateName } from '../rates/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back; and to tell it what it may do still. */
@@ -53,16 +53,16 @@ const errors = t.middleware(async ({ ctx, path, next }) => {
 
 export const router = t.router
 
-/** The limits that are counted for whoever calls. */
-type PlainRate = { [Name in RateName]: (typeof rates)[Name]['per'] extends 'account' ? never : Name }[RateName]
+/** The rates that are counted for whoever calls. */
+type PlainRate = { [Name in RateName]: (typeof rateTable)[Name]['per'] extends 'account' ? never : Name }[RateName]
 
-/** Counts a call as `rates` says. @throws AppError RATE_LIMITED */
+/** Counts a call as `rateTable` says. @throws AppError RATE_LIMITED */
 export function limited(name: PlainRate) {
-  const { per } = rates[name]
+  const { per } = rateTable[name]
   return t.middleware(async ({ ctx, next }) => {
     const { actor } = ctx
     const key = per === 'actor' && actor.kind === 'user' ? actor.userId : addressKey(ctx.ip)
-    const allowance = await ctx.services.limits.take(name, key)
+    const allowance = await ctx.services.rates.take(name, key)
     ctx.showAllowance(allowance)
     refuseUnless(allowance)
     return next()

@@ -1,4 +1,4 @@
-import { rates } from '@prologue/shared'
+import { rateTable } from '@prologue/shared'
 import { engines } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
@@ -20,7 +20,7 @@ afterAll(async () => {
   await place?.drop()
 })
 
-const { points } = rates['follow-link']
+const { points } = rateTable['follow-link']
 
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
@@ -80,7 +80,7 @@ describe('a limit', () => {
       fetch(`${url}/trpc/search.query?input=${encodeURIComponent('{"json":{"kind":"templates","text":""}}')}`, {
         headers: { cookie, 'x-forwarded-for': address },
       })
-    await codes(rates.search.points, (index) => search(ada.cookie.value, `203.0.113.${index}`))
+    await codes(rateTable.search.points, (index) => search(ada.cookie.value, `203.0.113.${index}`))
     expect(await codeOf(await search(ada.cookie.value, '203.0.113.200'))).toBe('RATE_LIMITED')
     expect((await search(grace.cookie.value, '203.0.113.1')).status).toBe(200)
     expect((await search('', '203.0.113.1')).status).toBe(200)
@@ -91,7 +91,7 @@ describe('every procedure', () => {
   it('has the general limit of whoever calls, whether or not they may', async () => {
     const paths = Array.from({ length: 10 }, () => 'auth.me').join(',')
     const batch = () => fetch(`${url}/trpc/${paths}?batch=1`, from('203.0.113.4')).then((answer) => answer.status)
-    const statuses = await Promise.all(Array.from({ length: rates.call.points / 10 }, batch))
+    const statuses = await Promise.all(Array.from({ length: rateTable.call.points / 10 }, batch))
     expect(new Set(statuses)).toEqual(new Set([200]))
     for (const path of ['conversations.create', 'users.delete', 'templates.create', 'auth.signOut']) {
       expect(await codeOf(await post(url, path, from('203.0.113.4'))), path).toBe('RATE_LIMITED')
@@ -116,7 +116,9 @@ describe('a batch that is partly refused', () => {
   it('answers what is allowed', async () => {
     const person = await signUpPerson(url, 'Joan')
     const api = callerOf(url, person.cookie)
-    const searches = Array.from({ length: rates.search.points }, () => api.search.query.query({ kind: 'templates', text: '' }))
+    const searches = Array.from({ length: rateTable.search.points }, () =>
+      api.search.query.query({ kind: 'templates', text: '' }),
+    )
     await Promise.all(searches)
     const [search, list] = await Promise.allSettled([
       api.search.query.query({ kind: 'templates', text: '' }),

@@ -1,5 +1,5 @@
 import { RateLimiterRes } from 'rate-limiter-flexible'
-import { rates, type RateName } from './rates.ts'
+import { rateTable, type RateName } from './rateTable.ts'
 
 /** What is left after a use was counted. */
 export type Allowance = {
@@ -10,7 +10,7 @@ export type Allowance = {
   resetsIn: number
 }
 
-export type Limits = {
+export type Rates = {
   /** Counts one use by `key`, refused or not. Nothing is thrown for one too many: `allowed` tells. */
   take(name: RateName, key: string): Promise<Allowance>
 }
@@ -18,8 +18,8 @@ export type Limits = {
 /** Counts uses and answers how many there were; rejects with the same where there were too many. */
 export type Counter = { consume(key: string): Promise<RateLimiterRes> }
 
-/** The limits of the table, each counted by a counter of its own that is made when it is first asked. */
-export function makeLimits(makeCounter: (name: RateName) => Counter): Limits {
+/** The rates of the table, each counted by a counter of its own that is made when it is first asked. */
+export function makeRates(makeCounter: (name: RateName) => Counter): Rates {
   const counters = new Map<RateName, Counter>()
   const counterOf = (name: RateName): Counter => {
     const counter = counters.get(name) ?? makeCounter(name)
@@ -36,7 +36,7 @@ export function makeLimits(makeCounter: (name: RateName) => Counter): Limits {
         })
       return {
         name,
-        allowed: used.consumedPoints <= rates[name].points,
+        allowed: used.consumedPoints <= rateTable[name].points,
         remaining: used.remainingPoints,
         resetsIn: Math.max(Math.ceil(used.msBeforeNext / 1_000), 1),
       }

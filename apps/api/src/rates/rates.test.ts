@@ -4,16 +4,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rates, type Logger } from '@prologue/shared'
+import { rateTable, type Logger } from '@prologue/shared'
 import { testRedisUrl } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cuttableLine, type CuttableLine } from '../testing/cuttableLine.ts'
 import { codeOf, post } from '../testing/post.ts'
 import { startProcess, type ServerProcess } from '../testing/startProcess.ts'
-import { openLimits } from './openLimits.ts'
+import { openRates } from './openRates.ts'
 
 /** How often a link may be followed from one address. */
-const { points } = rates['follow-link']
+const { points } = rateTable['follow-link']
 
 /** An address that nobody else has, as those who test beside this one use the same Redis. */
 const somewhere = () => `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::7`
@@ -39,7 +39,7 @@ describe.skipIf(!testRedisUrl())('two server processes on one Redis', () => {
   let servers: [ServerProcess, ServerProcess]
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'prologue-limits-'))
+    folder = await mkdtemp(join(tmpdir(), 'prologue-rates-'))
     line = await cuttableLine(testRedisUrl() ?? '')
     const start = (name: string) =>
       startProcess({ DATA_DIR: join(folder, name), REDIS_URL: line.url, TRUST_PROXY: '1', LOG_LEVEL: 'info' })
@@ -83,13 +83,13 @@ describe.skipIf(!testRedisUrl())('two server processes on one Redis', () => {
 
 describe.skipIf(!testRedisUrl())('limits in Redis', () => {
   it('are kept under a name of ours and end by themselves', async () => {
-    const { limits, close } = await openLimits(testRedisUrl() ?? '', collecting())
-    const allowance = await limits.take('search', somewhere())
+    const { rates, close } = await openRates(testRedisUrl() ?? '', collecting())
+    const allowance = await rates.take('search', somewhere())
     expect(allowance).toEqual({
       name: 'search',
       allowed: true,
-      remaining: rates.search.points - 1,
-      resetsIn: rates.search.seconds,
+      remaining: rateTable.search.points - 1,
+      resetsIn: rateTable.search.seconds,
     })
     close()
   })
@@ -102,12 +102,12 @@ describe('a Redis that takes connections and says nothing', () => {
     await once(silent, 'listening')
     const address = silent.address()
     const logger = collecting()
-    const { limits, close } = await openLimits(`redis://127.0.0.1:${typeof address === 'object' && address?.port}`, logger)
+    const { rates, close } = await openRates(`redis://127.0.0.1:${typeof address === 'object' && address?.port}`, logger)
     const began = performance.now()
     for (let used = 1; used <= points; used++) {
-      expect(await limits.take('follow-link', 'ada')).toMatchObject({ allowed: true, remaining: points - used })
+      expect(await rates.take('follow-link', 'ada')).toMatchObject({ allowed: true, remaining: points - used })
     }
-    expect(await limits.take('follow-link', 'ada')).toMatchObject({ allowed: false, remaining: 0 })
+    expect(await rates.take('follow-link', 'ada')).toMatchObject({ allowed: false, remaining: 0 })
     expect(performance.now() - began).toBeLessThan(2_000)
     expect(logger.lines).toEqual([expect.stringContaining('Redis does not answer')])
     close()
@@ -118,8 +118,8 @@ describe('a Redis that takes connections and says nothing', () => {
 describe('an address where no Redis is', () => {
   it('lets the server start, counting in memory', async () => {
     const logger = collecting()
-    const { limits, close } = await openLimits('redis://127.0.0.1:9', logger)
-    expect(await limits.take('search', 'ada')).toMatchObject({ allowed: true })
+    const { rates, close } = await openRates('redis://127.0.0.1:9', logger)
+    expect(await rates.take('search', 'ada')).toMatchObject({ allowed: true })
     expect(logger.lines).toEqual([expect.stringContaining('Redis does not answer')])
     close()
   })

@@ -1,19 +1,19 @@
-import { makeLimits, memoryCounter, rates, type Counter, type Limits, type Logger } from '@prologue/shared'
+import { makeRates, memoryCounter, memoryRates, rateTable, type Counter, type Rates, type Logger } from '@prologue/shared'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { createClient } from 'redis'
 import { makeAvailability, withinTime } from './availability.ts'
 
-export type OpenLimits = { limits: Limits; close: () => void }
+export type OpenRates = { rates: Rates; close: () => void }
 
 /** How long one count may take before it is done in memory instead, in milliseconds. */
 const patience = 500
 
 /**
- * The limits of this process, or those that all processes on one Redis share. While that is away each process counts by itself,
+ * The rates of this process, or those that all processes on one Redis share. While that is away each process counts by itself,
  * and the log says when that begins and ends.
  */
-export async function openLimits(redisUrl: string | null, logger: Logger): Promise<OpenLimits> {
-  if (redisUrl === null) return { limits: makeLimits(memoryCounter), close: () => {} }
+export async function openRates(redisUrl: string | null, logger: Logger): Promise<OpenRates> {
+  if (redisUrl === null) return { rates: memoryRates(), close: () => {} }
 
   const availability = makeAvailability(logger)
   const client = createClient({
@@ -30,8 +30,8 @@ export async function openLimits(redisUrl: string | null, logger: Logger): Promi
   connected.catch(() => {})
 
   return {
-    limits: makeLimits((name) => {
-      const { points, seconds } = rates[name]
+    rates: makeRates((name) => {
+      const { points, seconds } = rateTable[name]
       const keyPrefix = `prologue:limit:${name}`
       const shared = new RateLimiterRedis({ storeClient: client, useRedisPackage: true, points, duration: seconds, keyPrefix })
       return insured(shared, memoryCounter(name), availability)

@@ -2,7 +2,7 @@
 export type Rate = { points: number; seconds: number; per: 'actor' | 'address' | 'account' }
 
 /** How often things may be done: the one table. What is counted `per` account is taken by the use-case that knows it. */
-export const rates = {
+export const rateTable = {
   /** Every procedure, beside its own: twenty a second, which no page comes to. */
   call: { points: 1_200, seconds: 60, per: 'actor' },
   'sign-up': { points: 60, seconds: 3_600, per: 'address' },
@@ -26,4 +26,4 @@ export const rates = {
   connect: { points: 300, seconds: 60, per: 'address' },
 } as const satisfies Record<string, Rate>
 
-export type RateName = keyof typeof rates
+export type RateName = keyof typeof rateTable

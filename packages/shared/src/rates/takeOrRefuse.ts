@@ -1,11 +1,11 @@
 import { AppError } from '@prologue/contracts'
 import type { Services } from '../services.ts'
-import type { Allowance } from './makeLimits.ts'
-import type { RateName } from './rates.ts'
+import type { Allowance } from './makeRates.ts'
+import type { RateName } from './rateTable.ts'
 
 /** Counts one use by `key`. @throws AppError RATE_LIMITED that says how long to wait */
-export async function takeOrRefuse(ctx: { services: Pick<Services, 'limits'> }, name: RateName, key: string): Promise<Allowance> {
-  const allowance = await ctx.services.limits.take(name, key)
+export async function takeOrRefuse(ctx: { services: Pick<Services, 'rates'> }, name: RateName, key: string): Promise<Allowance> {
+  const allowance = await ctx.services.rates.take(name, key)
   refuseUnless(allowance)
   return allowance
 }

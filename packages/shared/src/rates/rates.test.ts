@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { SocketAddress } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { addressKey, memoryLimits, rates, takeOrRefuse } from './index.ts'
+import { addressKey, memoryRates, rateTable, takeOrRefuse } from './index.ts'
 
 /** What a refusal says that ends after so many seconds. */
 const saidFor = async (resetsIn: number) => {
-  const limits = { take: async () => ({ name: 'call', allowed: false, remaining: 0, resetsIn }) as const }
-  const refusal = await takeOrRefuse({ services: { limits } }, 'call', 'ada').catch((error: unknown) => error)
+  const rates = { take: async () => ({ name: 'call', allowed: false, remaining: 0, resetsIn }) as const }
+  const refusal = await takeOrRefuse({ services: { rates } }, 'call', 'ada').catch((error: unknown) => error)
   return refusal instanceof Error ? refusal.message : 'allowed'
 }
 
@@ -48,8 +48,8 @@ describe('an address', () => {
 
 describe('a limit', () => {
   it('allows what the table says, tells what is left, and refuses with how long to wait', async () => {
-    const services = { limits: memoryLimits() }
-    const { points, seconds } = rates['reset-mail']
+    const services = { rates: memoryRates() }
+    const { points, seconds } = rateTable['reset-mail']
     for (let used = 1; used <= points; used++) {
       expect(await takeOrRefuse({ services }, 'reset-mail', 'ada')).toEqual({
         name: 'reset-mail',
@@ -67,8 +67,8 @@ describe('a limit', () => {
   })
 
   it('counts each key and each name by itself', async () => {
-    const services = { limits: memoryLimits() }
-    for (let used = 0; used < rates['reset-mail'].points; used++) await takeOrRefuse({ services }, 'reset-mail', 'ada')
+    const services = { rates: memoryRates() }
+    for (let used = 0; used < rateTable['reset-mail'].points; used++) await takeOrRefuse({ services }, 'reset-mail', 'ada')
     await expect(takeOrRefuse({ services }, 'reset-mail', 'ada')).rejects.toThrow('Wait')
     expect(await takeOrRefuse({ services }, 'reset-mail', 'grace')).toMatchObject({ allowed: true })
     expect(await takeOrRefuse({ services }, 'verify-mail', 'ada')).toMatchObject({ allowed: true })

@@ -1,6 +1,0 @@
-export { addressKey } from './addressKey.ts'
-export { makeLimits, type Allowance, type Counter, type Limits } from './makeLimits.ts'
-export { memoryCounter, memoryLimits } from './memoryLimits.ts'
-export { rates, type RateName } from './rates.ts'
-export { refuseUnless, takeOrRefuse } from './takeOrRefuse.ts'
-export { unlimited } from './unlimited.ts'

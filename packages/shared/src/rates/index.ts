@@ -1,0 +1,5 @@
+export { addressKey } from './addressKey.ts'
+export { makeRates, type Allowance, type Counter, type Rates } from './makeRates.ts'
+export { memoryCounter, memoryRates } from './memoryRates.ts'
+export { rateTable, type RateName } from './rateTable.ts'
+export { refuseUnless, takeOrRefuse } from './takeOrRefuse.ts'
