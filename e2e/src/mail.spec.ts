@@ -39,9 +39,11 @@ test('signing up with a taken address answers alike; its owner hears of it by ma
     await signUp(page, name, taken)
     await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
   }
-  const { text } = await mailTo(mailbox, taken.email, 'You have an account already')
-  expect(text).toContain('Nothing about it has changed.')
-  const [forgot = ''] = /https?:\/\/\S+\/forgot/.exec(text ?? '') ?? []
+  const mail = await mailTo(mailbox, taken.email, 'You have an account already')
+  expect(mail.text).toContain('Nothing about it has changed.')
+  await page.goto(linkOf(mail))
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  const [forgot = ''] = /https?:\/\/\S+\/forgot/.exec(mail.text ?? '') ?? []
   await page.goto(forgot)
   await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible()
 })

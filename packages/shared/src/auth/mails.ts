@@ -33,7 +33,7 @@ export function takenMail(ctx: Where, { email, name }: To, closed: boolean): Mai
   return composeMail({
     ...shared,
     before: [`Hello ${name},`, tried, 'You have an account with it already. Nothing about it has changed.'],
-    link: { label: 'Sign in', url: `${publicUrl}/signin` },
+    link: { label: 'Sign in', url: `${publicUrl}/login` },
     after: [`If you forgot your password, ask for a new one: ${publicUrl}/forgot`],
   })
 }
