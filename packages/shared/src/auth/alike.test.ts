@@ -55,7 +55,7 @@ onEachDatabase('enumeration, where mail goes out:', (world) => {
   })
 
   it(
-    'login answers alike for unknown, wrong, closed, deleted and not confirmed with a wrong password',
+    'login answers alike for unknown, wrong, locked, deleted and not confirmed with a wrong password',
     { timeout: 20_000 },
     async () => {
       const [known, deleted, locked] = await Promise.all([signedUp(world()), signedUp(world()), signedUp(world())])
@@ -120,28 +120,27 @@ onEachDatabase('where mail goes out', (world) => {
 })
 
 onEachDatabase('a dummy hash for unknown accounts:', (world) => {
-  it('unknown, wrong and closed take the same time', { timeout: 180_000, retry: 2 }, async () => {
+  it('unknown, wrong and locked take the same time', { timeout: 180_000 }, async () => {
     const nobody = () => ctxOf(world())
-    const known = await Promise.all(Array.from({ length: 30 }, () => signedUp(world())))
-    const closed = await signedUp(world())
-    for (let guess = 0; guess < 5; guess++) await answerOf(signIn(nobody(), { email: closed.email, password: 'wrong' }))
+    const known = await Promise.all(Array.from({ length: 40 }, () => signedUp(world())))
+    const locked = await signedUp(world())
+    for (let guess = 0; guess < 5; guess++) await answerOf(signIn(nobody(), { email: locked.email, password: 'wrong' }))
 
-    const times: Record<'unknown' | 'wrong' | 'closed', number[]> = { unknown: [], wrong: [], closed: [] }
-    const time = async (kind: keyof typeof times, email: string) => {
+    const timeOf = async (email: string) => {
       const begun = performance.now()
       await answerOf(signIn(nobody(), { email, password: 'wrong' }))
-      times[kind].push(performance.now() - begun)
+      return performance.now() - begun
     }
-    for (const { email } of [...known, ...known]) {
-      await time('unknown', unknownAddress())
-      await time('wrong', email)
-      await time('closed', closed.email)
+    // Each is compared with its neighbour in time, in turns: other work of the machine disturbs both or one pair of many.
+    const ratios = { wrong: new Array<number>(), locked: new Array<number>() }
+    for (const { email } of [...known, ...known, ...known]) {
+      ratios.wrong.push((await timeOf(unknownAddress())) / (await timeOf(email)))
+      ratios.locked.push((await timeOf(unknownAddress())) / (await timeOf(locked.email)))
     }
     // Loose, for machines that do other work; the bench asks for 5 %.
-    for (const kind of ['wrong', 'closed'] as const) {
-      const ratio = median(times.unknown) / median(times[kind])
-      expect(ratio, `unknown to ${kind}`).toBeGreaterThan(0.7)
-      expect(ratio, `unknown to ${kind}`).toBeLessThan(1.3)
+    for (const [kind, pairs] of Object.entries(ratios)) {
+      expect(median(pairs), `unknown to ${kind}`).toBeGreaterThan(0.7)
+      expect(median(pairs), `unknown to ${kind}`).toBeLessThan(1.4)
     }
   })
 })

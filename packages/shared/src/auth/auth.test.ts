@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { User } from '../models/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
 import { ctxOf, entered, onEachDatabase } from '../testing/index.ts'
@@ -123,12 +123,5 @@ onEachDatabase('the setup link', (world) => {
     await expect(signUp(ctxOf(world()), { ...person(), setupToken: 'held-elsewhere' })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
-  })
-})
-
-describe('a password', () => {
-  it('is never checked in less work because the account is unknown', async () => {
-    const { verifyPassword } = await import('./passwords.ts')
-    expect(await verifyPassword(undefined, 'nobody has this password')).toBe(false)
   })
 })
