@@ -5,13 +5,14 @@ import { User } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { replaceSessions } from '../sessions/index.ts'
 import { refuseCommonPassword } from './commonPasswords.ts'
+import { noTries } from './lockout.ts'
 import { passwordChangedMail } from './mails.ts'
 import { hashPassword } from './passwords.ts'
 import { tryPassword } from './tryPassword.ts'
 import { voidTokens } from './userTokens.ts'
 
 /**
- * Sets a new password for who knows the one of now, which counts as a try to sign in. Every token is void, and every session
+ * Sets a new password for who knows the current one, which counts as a try to sign in. Every token is void, and every session
  * ends but the caller's, who gets a new one: answers its token for the cookie.
  * @throws AppError UNAUTHENTICATED, FORBIDDEN for a wrong password, VALIDATION for a common one.
  */
@@ -23,13 +24,15 @@ export async function changePassword(
   const before = await User.with(ctx).findById(actor.userId).throwIfNotFound()
   refuseCommonPassword(password, [before.name, before.email])
   if (!(await tryPassword(ctx, before, currentPassword))) {
-    throw new AppError('FORBIDDEN', 'This is not your password of now. After some wrong tries it is refused for a while.')
+    throw new AppError('FORBIDDEN', 'This is not your current password. After some wrong tries it is refused for a while.')
   }
   const passwordHash = await hashPassword(password)
   return withTransaction(ctx, async (tx) => {
     const user = await User.with(tx).findById(actor.userId).forUpdate()
     if (user?.passwordHash !== before.passwordHash) throw new AppError('CONFLICT')
-    await User.with(tx).findById(user.id).patch({ passwordHash, failedSignIns: 0, lockedUntil: null })
+    await User.with(tx)
+      .findById(user.id)
+      .patch({ passwordHash, ...noTries })
     await voidTokens(tx, user.id)
     tx.afterCommit(() => tx.services.mail.post(async () => passwordChangedMail(tx, user)))
     return { token: await replaceSessions(tx, actor) }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 
-/** So many tries close an account to guesses. */
+/** So many tries lock an account. */
 const triesBeforeLock = 5
 /** For how long: after the first of these tries, the next, and so on; in seconds. It is never for good. */
 const delays = [30, 60, 120, 240, 480, 900]
@@ -9,12 +9,15 @@ const delays = [30, 60, 120, 240, 480, 900]
 /** No account has this id: a try for nobody does the same work. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** A try that counts; with `closes` one that closes the account, unless it turns out right. */
-export type CountedTry = { count: number; closes: boolean }
+/** What an account has that nobody tries to guess. */
+export const noTries = { failedSignIns: 0, lockedUntil: null }
+
+/** A try that counts; with `locks` one that locks the account, unless it turns out right. */
+export type CountedTry = { count: number; locks: boolean }
 
 /**
  * Counts a try to prove who one is before it is judged, in one statement: of many at once only as many are judged as there
- * are tries left. Null where the account is closed to guesses for now, or there is none.
+ * are tries left. Null where the account is locked for now, or there is none.
  */
 export async function countTry(tx: Ctx, userId: string | undefined): Promise<CountedTry | null> {
   const id = userId ?? nobody
@@ -38,10 +41,10 @@ export async function countTry(tx: Ctx, userId: string | undefined): Promise<Cou
   // Asked for nobody as well: the same work.
   const row = await tx.db('users').where({ id }).first<{ failedSignIns: number } | undefined>('failedSignIns')
   if (counted !== 1 || !row) return null
-  return { count: row.failedSignIns, closes: row.failedSignIns === triesBeforeLock }
+  return { count: row.failedSignIns, locks: row.failedSignIns === triesBeforeLock }
 }
 
-/** Forgets the tries of somebody who proved who they are, and opens the account where it was closed to guesses. */
+/** Forgets the tries of somebody who proved who they are, and unlocks the account. */
 export async function clearTries(tx: Ctx, userId: string): Promise<void> {
-  await User.with(tx).findById(userId).patch({ failedSignIns: 0, lockedUntil: null })
+  await User.with(tx).findById(userId).patch(noTries)
 }

@@ -17,18 +17,18 @@ export function verifyMail(ctx: Where, { email, name }: To, token: string): Mail
     subject: 'Confirm your address',
     before: [`Hello ${name},`, 'an account on Prologue was made with this address. Confirm that the address is yours:'],
     link: { label: 'Confirm the address', url: `${ctx.services.publicUrl}/verify#${token}` },
-    after: [oneHour, 'Was it not you? Then do nothing: nobody can sign in with an address that is not confirmed.'],
+    after: [oneHour, 'Was it not you? Then do nothing: without this link the address is not confirmed.'],
   })
 }
 
 /** To somebody who signs up with an address that has an account. */
-export function takenMail(ctx: Where, { email, name }: To, closed: boolean): Mail {
+export function takenMail(ctx: Where, { email, name }: To, deleted: boolean): Mail {
   const { publicUrl } = ctx.services
   const shared = { to: email, subject: 'You have an account already' }
   const tried = 'somebody, perhaps you, tried to sign up to Prologue with this address.'
-  if (closed) {
-    const ask = 'The account it had was closed. Ask an administrator of this Prologue to open it again.'
-    return composeMail({ ...shared, subject: 'Your account is closed', before: [`Hello ${name},`, tried, ask] })
+  if (deleted) {
+    const kept = 'The account it had was deleted, and the address is kept for it. Sign up with another one.'
+    return composeMail({ ...shared, subject: 'Your account was deleted', before: [`Hello ${name},`, tried, kept] })
   }
   return composeMail({
     ...shared,
@@ -67,7 +67,7 @@ export function emailChangedMail({ email, name }: To): Mail {
     before: [
       `Hello ${name},`,
       'your account on Prologue has another address now. Mails go there, and this address does not sign in any more.',
-      'Was it not you? Then ask an administrator of this Prologue to lock the account at once.',
+      'Was it not you? Then tell an administrator of this Prologue at once.',
     ],
   })
 }
@@ -84,17 +84,20 @@ export function passwordChangedMail(ctx: Where, { email, name }: To): Mail {
   })
 }
 
-/** When wrong tries begin to close the account for a while. */
-export function lockedMail(ctx: Where, { email, name }: To): Mail {
+/** When wrong tries begin to lock the account for a while. `passwordKnown`: whoever made the last one has the password. */
+export function lockedMail(ctx: Where, { email, name }: To, passwordKnown: boolean): Mail {
+  const advice = passwordKnown
+    ? 'Then somebody knows your password: choose a new one now.'
+    : 'Choose a long password that you use nowhere else.'
   return composeMail({
     to: email,
     subject: 'Somebody tries to sign in to your account',
     before: [
       `Hello ${name},`,
-      'there were several wrong tries to sign in to your account on Prologue. After each further one it takes no tries for a while: half a minute at first, a quarter of an hour at most.',
+      'there were several tries to sign in to your account on Prologue that went wrong. After each further one nobody can sign in for a while: half a minute at first, a quarter of an hour at most.',
       'If you forgot your password, choose a new one. That also lets you in at once:',
     ],
     link: { label: 'Choose a new password', url: `${ctx.services.publicUrl}/forgot` },
-    after: ['Was it not you? Your password was not guessed. Choose a long one that you use nowhere else.'],
+    after: [`Was it not you? ${advice}`],
   })
 }

@@ -4,12 +4,13 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { endSessions } from '../sessions/index.ts'
 import { refuseCommonPassword } from './commonPasswords.ts'
+import { noTries } from './lockout.ts'
 import { passwordChangedMail } from './mails.ts'
 import { hashPassword } from './passwords.ts'
 import { claimToken, lookAtToken, voidTokens } from './userTokens.ts'
 
 /**
- * Sets a new password with a mailed link, also while the account is closed to guesses, which ends. Every session ends and every
+ * Sets a new password with a mailed link, also while the account is locked, which ends. Every session ends and every
  * token is void. Where mail goes out the address is proved by it.
  * @throws AppError NOT_FOUND for a link that is not valid (any more), VALIDATION for a common password.
  */
@@ -24,7 +25,9 @@ export async function resetPassword(ctx: Ctx, { token, password }: z.infer<typeo
     const user = await User.with(tx).findById(userId).forUpdate()
     if (!user) throw new AppError('NOT_FOUND')
     const emailVerifiedAt = user.emailVerifiedAt ?? (tx.services.mail.sends ? tx.now() : null)
-    await User.with(tx).findById(userId).patch({ passwordHash, failedSignIns: 0, lockedUntil: null, emailVerifiedAt })
+    await User.with(tx)
+      .findById(userId)
+      .patch({ passwordHash, ...noTries, emailVerifiedAt })
     await voidTokens(tx, userId)
     await endSessions(tx, userId)
     tx.afterCommit(() => tx.services.mail.post(async () => passwordChangedMail(tx, user)))

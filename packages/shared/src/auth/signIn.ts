@@ -20,7 +20,7 @@ const refused = 'This address and password do not go together. Check both and tr
 const unconfirmed = 'Confirm your address first: the link is in the mail that was sent to it.'
 
 /**
- * Signs in with address and password. Unknown, wrong and closed to guesses answer alike and take the same time.
+ * Signs in with address and password. Unknown, wrong and locked answer alike and take the same time.
  * @throws AppError UNAUTHENTICATED; FORBIDDEN while the address is to be confirmed; RATE_LIMITED when too many sign in at once.
  */
 export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Promise<SignInAnswer> {
@@ -29,7 +29,7 @@ export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Pro
   if (!user || !right) throw new AppError('UNAUTHENTICATED', refused)
   const answer = await withTransaction(ctx, async (tx): Promise<SignInAnswer | null> => {
     const account = await User.with(tx).findById(user.id).forUpdate()
-    // Changed or closed since it was judged.
+    // Changed or deleted since it was judged.
     if (account?.passwordHash !== user.passwordHash) throw new AppError('UNAUTHENTICATED', refused)
     const asksCode = await hasTwoFactor(tx, user.id)
     // Else they stay counted until the code was right, or the password would buy endless tries at codes.

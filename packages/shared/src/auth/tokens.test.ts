@@ -117,7 +117,7 @@ onEachDatabase('reset and verify tokens', (world) => {
     await resetPassword(nobody(), { token: newer, password })
   })
 
-  it('of an account that was closed they are good for nothing', async () => {
+  it('of an account that was deleted they are good for nothing', async () => {
     const { link, id } = await forgetful()
     await deleteUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id })
     await expect(resetPassword(nobody(), { token: link, password })).rejects.toMatchObject({ code: 'NOT_FOUND' })

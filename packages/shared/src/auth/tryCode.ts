@@ -2,11 +2,11 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { spendCode, type Factor } from '../twoFactor/index.ts'
 import { clearTries, countTry } from './lockout.ts'
-import { refuseTry } from './tryPassword.ts'
+import { refuseTry } from './refuseTry.ts'
 
 /**
  * Spends a code of an account's second factor, as one of the tries it has left, together with what it opens: both are done or
- * none. Null for a wrong code, and for any while the account is closed to guesses.
+ * none. Null for a wrong code, and for any while the account is locked.
  * @throws AppError FORBIDDEN where the secret of the app cannot be read any more, and what `open` throws.
  */
 export async function tryCode<T extends object>(
@@ -24,6 +24,7 @@ export async function tryCode<T extends object>(
       return open(tx, factor)
     }))
   if (opened) return opened
-  await refuseTry(ctx, await User.query(ctx.db).findById(userId), counted)
+  // Only who gave the right password is asked for a code.
+  await refuseTry(ctx, await User.query(ctx.db).findById(userId), { counted, passwordKnown: true })
   return null
 }

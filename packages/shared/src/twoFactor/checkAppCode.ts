@@ -3,8 +3,7 @@ import { verify } from 'otplib'
 import type { Ctx } from '../context.ts'
 import type { UserTotp } from '../models/index.ts'
 
-const unreadable =
-  'This server cannot read the secret of your app any more. Use a recovery code, or ask its administrator for help.'
+const unreadable = 'This server cannot read the secret of your app any more. Use a recovery code, and tell its administrator.'
 
 /** Clocks differ: the code before and the one after count too. In seconds, as long as a code is shown. */
 const tolerance = 30

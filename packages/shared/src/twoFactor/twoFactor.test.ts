@@ -27,6 +27,13 @@ async function somebodySecured(world: World) {
   return { input, account, secret, recoveryCodes, at, later, ctx, anonymous, challenge }
 }
 
+/** Whoever is asked for a code gave the password: the mail does not say that nobody has it. */
+async function expectWarned({ mailbox }: World, email: string) {
+  const mails = await mailbox.to(email)
+  expect(mails.map(({ subject }) => subject)).toEqual(['Confirm your address', 'Somebody tries to sign in to your account'])
+  expect(mails.at(-1)?.text).toContain('Then somebody knows your password: choose a new one now.')
+}
+
 const normal = (code: string) => code.replaceAll('-', '')
 
 onEachDatabase('two factors', (world) => {
@@ -192,7 +199,7 @@ onEachDatabase('two factors', (world) => {
     // Of twenty at once four were looked at: the fifth try was the password's.
     expect(failedSignIns).toBe(5)
     expect(new Date(lockedUntil).getTime()).toBeGreaterThan(later.getTime())
-    // Closed: the right code is refused in the same words, and so are the password and confirming who one is.
+    // Locked: the right code is refused in the same words, and so are the password and confirming who one is.
     const refused = await confirmSecondFactor(anonymous, { challenge: token, code: await appCode(secret, later) }).catch(
       (error: unknown) => error,
     )
@@ -203,8 +210,7 @@ onEachDatabase('two factors', (world) => {
     const confirming = confirmIdentity({ ...ctx, now: () => later }, { password, code: await appCode(secret, later) })
     await expect(confirming).rejects.toMatchObject({ code: 'FORBIDDEN' })
     // Their owner hears of it.
-    const subjects = (await world().mailbox.to(account.email)).map(({ subject }) => subject)
-    expect(subjects).toEqual(['Confirm your address', 'Somebody tries to sign in to your account'])
+    await expectWarned(world(), account.email)
     // Never for good.
     const open = new Date(later.getTime() + minute)
     await confirmSecondFactor({ ...anonymous, now: () => open }, { challenge: token, code: await appCode(secret, open) })
@@ -221,8 +227,7 @@ onEachDatabase('two factors', (world) => {
       await expect(guess).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
     await expect(challenge()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    const subjects = (await world().mailbox.to(account.email)).map(({ subject }) => subject)
-    expect(subjects).toEqual(['Confirm your address', 'Somebody tries to sign in to your account'])
+    await expectWarned(world(), account.email)
   })
 
   it('leave no secret and no code in the audit, and tell there who turned them on and off', async () => {

@@ -6,7 +6,7 @@ import { endSessions } from '../sessions/index.ts'
 import { lockAdmins } from './lockAdmins.ts'
 
 /**
- * Closes an account: nobody signs in with it, and what it owns is hidden. What its person wrote with others stays there,
+ * Deletes an account: nobody signs in with it, and what it owns is hidden. What its person wrote with others stays there,
  * under their name. An administrator can bring all of it back until it is purged.
  * @throws AppError FORBIDDEN, CONFIRM_IDENTITY, NOT_FOUND; CONFLICT for the only administrator.
  */

@@ -1,3 +1,4 @@
+import { noTries } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { ConversationParticipant, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
 import { stoppedBy } from '../prompts/index.ts'
@@ -45,8 +46,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
       emailVerifiedAt: null,
       passwordHash: '',
       role: 'user',
-      failedSignIns: 0,
-      lockedUntil: null,
+      ...noTries,
       preferences: {},
       erasedAt: tx.now(),
       deletedAt: user.deletedAt ?? tx.now(),

@@ -6,7 +6,7 @@ import { eraseAccount } from './eraseAccount.ts'
 import { lockAdmins } from './lockAdmins.ts'
 
 /**
- * Closes an account for good: nothing that tells who it was is left but in what they wrote with others. The id stays for the
+ * Erases an account: nothing that tells who it was is left but in what they wrote with others. The id stays for the
  * audit, which speaks of people by it. What the account owned, public templates too, goes with the next purge. Done again it changes nothing.
  * @throws AppError FORBIDDEN, CONFIRM_IDENTITY, NOT_FOUND; CONFLICT for the only administrator.
  */

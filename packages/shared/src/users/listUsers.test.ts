@@ -82,10 +82,10 @@ onEachDatabase('the list of accounts', (world) => {
 
   it('has those that can come back, and not those that were erased', async () => {
     const ctx = await admin()
-    const [closed, erased] = [await buildUser(world(), { name: 'Closed' }), await buildUser(world(), { name: 'Erased' })]
-    await deleteUser(ctx, { id: closed.id })
+    const [deleted, erased] = [await buildUser(world(), { name: 'Deleted' }), await buildUser(world(), { name: 'Erased' })]
+    await deleteUser(ctx, { id: deleted.id })
     await eraseUser(ctx, { id: erased.id })
-    expect(await all(ctx, 'closed')).toMatchObject([{ id: closed.id, deletedAt: expect.any(Date) }])
+    expect(await all(ctx, 'deleted')).toMatchObject([{ id: deleted.id, deletedAt: expect.any(Date) }])
     expect((await all(ctx)).map(({ id }) => id)).not.toContain(erased.id)
   })
 

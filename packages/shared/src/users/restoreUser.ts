@@ -5,7 +5,7 @@ import { authorize, recentlyConfirmed } from '../policies/index.ts'
 import { endSessions } from '../sessions/index.ts'
 
 /**
- * Opens a closed account again, and with it everything it owns.
+ * Brings a deleted account back, and with it everything it owns.
  * @throws AppError FORBIDDEN, CONFIRM_IDENTITY, NOT_FOUND; CONFLICT where nothing is left of it.
  */
 export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -18,7 +18,7 @@ export async function restoreUser(ctx: Ctx, { id }: { id: string }): Promise<voi
     if (user.erasedAt !== null) throw new AppError('CONFLICT', 'This account was erased. It cannot come back.')
     if (user.deletedAt === null) return
     await User.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
-    // One that somebody opened in the very moment the account was closed does not come to life again.
+    // One that somebody opened in the very moment the account was deleted does not come to life again.
     await endSessions(tx, id)
     tx.afterCommit(() => tx.services.access.accountChanged(id))
   })

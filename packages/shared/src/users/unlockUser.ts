@@ -1,13 +1,12 @@
 import { AppError } from '@prologue/contracts'
+import { noTries } from '../auth/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 
-/** Opens an account that wrong tries have closed to guesses. @throws AppError FORBIDDEN, NOT_FOUND */
+/** Unlocks an account that wrong tries have locked. @throws AppError FORBIDDEN, NOT_FOUND */
 export async function unlockUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'user:unlock')
-  const changed = await withTransaction(ctx, async (tx) =>
-    User.with(tx).findById(id).patch({ failedSignIns: 0, lockedUntil: null }),
-  )
+  const changed = await withTransaction(ctx, async (tx) => User.with(tx).findById(id).patch(noTries))
   if (changed === 0) throw new AppError('NOT_FOUND')
 }
