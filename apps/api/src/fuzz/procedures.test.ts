@@ -3,7 +3,7 @@ import { engines, openWorld, sampleInputs, type World } from '@prologue/shared/t
 import { stringify } from 'superjson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
-import { procedures, type Procedure } from '../testing/tenants/procedures.ts'
+import { procedures, type Procedure } from '../testing/strangers/procedures.ts'
 import { keepLog } from '../testing/keepLog.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
 import { buildPerson } from '../testing/fuzz/buildPerson.ts'

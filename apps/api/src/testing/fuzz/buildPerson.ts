@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import type { UserRole } from '@prologue/contracts'
 import { openSession } from '@prologue/shared'
 import { buildConversation, buildPrompt, buildTemplate, buildUser, ctxOf, type World } from '@prologue/shared/testing'
-import { kindOf } from '../tenants/kinds.ts'
+import { kindOf } from '../strangers/kinds.ts'
 
 const password = 'a long enough password'
 const passwordHash = hash(password)

@@ -1,8 +1,8 @@
 import type { World } from '@prologue/shared/testing'
-import type { Tenant } from './buildTenant.ts'
+import type { Belongings } from './buildBelongings.ts'
 
-/** Every row of the database that has an id or a text of a tenant, as it stands, in one text each. */
-export async function rowsOf({ database: { knex, dialect } }: World, { ids, canary }: Tenant): Promise<string[]> {
+/** Every row of the database that has an id or a text of somebody's, as it stands, in one text each. */
+export async function rowsOf({ database: { knex, dialect } }: World, { ids, canary }: Belongings): Promise<string[]> {
   const marks = [canary, ...Object.values(ids)]
   const { tables } = await dialect.describe(knex)
   const found: string[] = []

@@ -4,13 +4,13 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
-import { inputsOf } from '../testing/tenants/attacks.ts'
-import { buildSomebody, buildTenant, signIn, type Tenant } from '../testing/tenants/buildTenant.ts'
-import { callProcedure, type Call } from '../testing/tenants/callProcedures.ts'
-import { procedures } from '../testing/tenants/procedures.ts'
+import { inputsOf } from '../testing/strangers/attacks.ts'
+import { buildSomebody, buildBelongings, signIn, type Belongings } from '../testing/strangers/buildBelongings.ts'
+import { callProcedure, type Call } from '../testing/strangers/callProcedures.ts'
+import { procedures } from '../testing/strangers/procedures.ts'
 
 /** The requests of somebody with these things, as their browser sent them. */
-function captured(things: Tenant, isOne: (policy: string) => boolean): Call[] {
+function captured(things: Belongings, isOne: (policy: string) => boolean): Call[] {
   const reading = procedures.filter(({ type, meta }) => type === 'query' && isOne(meta.policy))
   return reading.flatMap((procedure) => {
     const { path, type } = procedure
@@ -45,7 +45,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   }
 
   /** What the same events are answered with over a new socket: what one that was open hears is tested with the rooms. */
-  async function replayEvents({ ids }: Tenant, cookie: string): Promise<string[]> {
+  async function replayEvents({ ids }: Belongings, cookie: string): Promise<string[]> {
     const url = server.publicUrl
     const socket = io(url, {
       transports: ['websocket'],
@@ -67,8 +67,8 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
     return [...codes]
   }
 
-  /** Somebody who came by a link of the tenant's, with what their browser has sent. */
-  async function guestOf(room: Tenant) {
+  /** Somebody who came by a link of the owner's, with what their browser has sent. */
+  async function guestOf(room: Belongings) {
     const { share, url } = await room.api.shares.create.mutate({
       conversationId: room.ids.conversation,
       role: 'editor',
@@ -85,7 +85,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   }
 
   it('finds nothing once the link is withdrawn, nor does the link itself', async () => {
-    const room = await buildTenant(world, server.publicUrl)
+    const room = await buildBelongings(world, server.publicUrl)
     const { cookie, calls, share } = await guestOf(room)
     await room.api.shares.revoke.mutate({ id: share.id })
     expect(await replay(calls, cookie)).toEqual(['NOT_FOUND'])
@@ -93,7 +93,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('finds nothing once the conversation is deleted', async () => {
-    const room = await buildTenant(world, server.publicUrl)
+    const room = await buildBelongings(world, server.publicUrl)
     const { cookie, calls } = await guestOf(room)
     await room.api.conversations.delete.mutate({ id: room.ids.conversation })
     expect(await replay(calls, cookie)).toEqual(['NOT_FOUND'])
@@ -102,7 +102,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('finds nothing once the account that owns it is deleted', async () => {
-    const room = await buildTenant(world, server.publicUrl)
+    const room = await buildBelongings(world, server.publicUrl)
     const { cookie, calls } = await guestOf(room)
     const administrator = await buildSomebody(world, { role: 'admin' })
     await buildSomebody(world, { role: 'admin' })
@@ -114,14 +114,14 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('is refused once the session has ended', async () => {
-    const room = await buildTenant(world, server.publicUrl)
+    const room = await buildBelongings(world, server.publicUrl)
     const { cookie, calls } = await guestOf(room)
     expect(await replay([{ path: 'auth.signOut', type: 'mutation', input: undefined }], cookie)).toEqual(['answered'])
     expect(await replay(calls, cookie)).toEqual(['UNAUTHENTICATED'])
   })
 
   it('writes nothing more once the role is a weaker one', async () => {
-    const room = await buildTenant(world, server.publicUrl)
+    const room = await buildBelongings(world, server.publicUrl)
     const guest = await buildParticipant(world, room.ids.conversation, 'editor')
     const { value: cookie } = await signIn(world, server.publicUrl, guest)
     const rename = {
@@ -137,7 +137,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
 
   it('finds nothing of a template, its versions and its history, once it is hidden or deleted', async () => {
     const { value: cookie } = await signIn(world, server.publicUrl, await buildSomebody(world, { role: 'user' }))
-    const maker = await buildTenant(world, server.publicUrl)
+    const maker = await buildBelongings(world, server.publicUrl)
     const id = maker.ids.template
     await maker.api.templates.update.mutate({ id, visibility: 'public' })
     const calls = captured(maker, (policy) => policy === 'template:read')

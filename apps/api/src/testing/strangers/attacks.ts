@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { buildInputs, type Choose } from './buildInputs.ts'
-import type { Tenant } from './buildTenant.ts'
+import type { Belongings } from './buildBelongings.ts'
 import { kindOf, kinds } from './kinds.ts'
 import type { Procedure } from './procedures.ts'
 
-/** An input with something of another tenant's in it, and its twin with what nobody has instead. */
+/** An input with something of another person's in it, and its twin with what nobody has instead. */
 export type Attack = {
   name: string
   input: unknown
@@ -13,8 +13,8 @@ export type Attack = {
   ofEachKind: boolean
 }
 
-/** Whose things a tenant's inputs lead to. */
-type Things = Pick<Tenant, 'ids' | 'slug' | 'token'>
+/** Whose things somebody's inputs lead to. */
+type Things = Pick<Belongings, 'ids' | 'slug' | 'token'>
 
 /** A procedure or an event by its name. */
 type Taking = Pick<Procedure, 'path' | 'input'>
@@ -36,7 +36,7 @@ export function fieldsOf({ path, input }: Taking): string[] {
   return [...fields]
 }
 
-/** What a procedure takes of a tenant's where each field holds what it is meant for. */
+/** What a procedure takes of somebody's where each field holds what it is meant for. */
 export function inputsOf(procedure: Taking, things: Things): unknown[] {
   return buildInputs(procedure.input, (field) => valueOf(procedure.path, field, things), procedure.path)
 }

@@ -29,7 +29,7 @@ export function buildInputs(schema: z.core.$ZodType | undefined, pick: Choose, p
     const why = refusalOf(schema, input, picked)
     if (why === null) return input
     throw new Error(
-      `The sweep builds an input that ${path} does not take (${why}). Teach testing/tenants/buildInputs.ts what it wants.`,
+      `The sweep builds an input that ${path} does not take (${why}). Teach testing/strangers/buildInputs.ts what it wants.`,
     )
   })
 }
@@ -76,7 +76,7 @@ function variants(schema: z.core.$ZodType, at: At): unknown[] {
   const example = [...texts, ...numbers].find((value) => z.safeParse(schema, value).success)
   if (example !== undefined) return [example]
   const where = `"${at.field}" of ${at.path}`
-  throw new Error(`The sweep has no example for ${where} (${schema._zod.def.type}). Add one to testing/tenants/buildInputs.ts.`)
+  throw new Error(`The sweep has no example for ${where} (${schema._zod.def.type}). Add one to testing/strangers/buildInputs.ts.`)
 }
 
 /** Whether it begins as a text, however it goes on. */

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { OpenServer } from '../openServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
-import { attacksOn } from '../testing/tenants/attacks.ts'
-import { buildTenant, type Tenant } from '../testing/tenants/buildTenant.ts'
-import { rowsOf } from '../testing/tenants/rowsOf.ts'
+import { attacksOn } from '../testing/strangers/attacks.ts'
+import { buildBelongings, type Belongings } from '../testing/strangers/buildBelongings.ts'
+import { rowsOf } from '../testing/strangers/rowsOf.ts'
 
 /** How long an answer is waited for, in milliseconds; some events have none. */
 const patience = 1_000
@@ -30,16 +30,16 @@ const told = (answer: unknown) => {
   return { code, message }
 }
 
-onEachEngine('what is live of another tenant', (databaseUrl) => {
+onEachEngine('what is live of another person', (databaseUrl) => {
   let server: OpenServer
   let world: World
-  let victim: Tenant
+  let victim: Belongings
   const sockets: Socket[] = []
 
   beforeAll(async () => {
     server = await openTestServer(databaseUrl())
     world = await openWorld(databaseUrl())
-    victim = await buildTenant(world, server.publicUrl)
+    victim = await buildBelongings(world, server.publicUrl)
   })
   afterAll(async () => {
     for (const socket of sockets) socket.close()
@@ -48,7 +48,7 @@ onEachEngine('what is live of another tenant', (databaseUrl) => {
   })
 
   /** A socket that is in its own room and draft, and everything it hears from then on. */
-  async function connect({ cookie, ids }: Tenant) {
+  async function connect({ cookie, ids }: Belongings) {
     const url = server.publicUrl
     const extraHeaders = { origin: url, cookie: cookie.value }
     const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders })
@@ -72,7 +72,7 @@ onEachEngine('what is live of another tenant', (databaseUrl) => {
     { timeout: 120_000 },
     async (event) => {
       const { schema } = z.record(z.string(), z.object({ schema: z.instanceof(z.ZodType) })).parse(clientEvents)[event] ?? {}
-      const mine = await buildTenant(world, server.publicUrl)
+      const mine = await buildBelongings(world, server.publicUrl)
       const before = await rowsOf(world, victim)
       const owner = await connect(victim)
       // Three tabs: one socket may not come in and open as often as all of this takes.

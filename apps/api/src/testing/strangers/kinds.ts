@@ -1,8 +1,8 @@
-import type { Tenant } from './buildTenant.ts'
+import type { Belongings } from './buildBelongings.ts'
 
-export type Kind = keyof Tenant['ids']
+export type Kind = keyof Belongings['ids']
 
-/** Every kind of id a tenant has. */
+/** Every kind of id that somebody's belongings have. */
 export const kinds: readonly Kind[] = [
   'user',
   'session',
@@ -52,6 +52,6 @@ export function kindOf(path: string, field: string): Kind {
   const kind = field === 'id' ? byRouter[name] : byField[field]
   if (kind) return kind
   throw new Error(
-    `Nobody knows whose id "${field}" of ${path} is. Say so in testing/tenants/kinds.ts, and let buildTenant make one.`,
+    `Nobody knows whose id "${field}" of ${path} is. Say so in testing/strangers/kinds.ts, and let buildBelongings make one.`,
   )
 }

@@ -15,13 +15,13 @@ import { callerOf, type Cookie } from '../people.ts'
 import { sharedWords } from './buildInputs.ts'
 import { sessionCookieName } from '../../http/sessionCookie.ts'
 
-export type Tenant = Awaited<ReturnType<typeof buildTenant>>
+export type Belongings = Awaited<ReturnType<typeof buildBelongings>>
 
 /**
  * Somebody with one of everything there is, written through the API of a running server. `canary` stands in every text of theirs
  * and in nothing of anybody else.
  */
-export async function buildTenant(world: World, url: string, role: UserRole = 'user') {
+export async function buildBelongings(world: World, url: string, role: UserRole = 'user') {
   const { knex } = world.database
   const canary = `canary${randomBytes(8).toString('hex')}`
   const text = `${sharedWords} ${canary}`
@@ -65,7 +65,7 @@ export async function buildTenant(world: World, url: string, role: UserRole = 'u
 
   const idIn = async (table: string, where: object) => {
     const row = await knex(table).where(where).first<{ id: string } | undefined>('id')
-    if (!row) throw new Error(`A tenant has nothing in ${table}`)
+    if (!row) throw new Error(`Nothing was built in ${table}`)
     return row.id
   }
   const mailToken = { purpose: 'verify-email', tokenHash: randomBytes(32).toString('hex'), expiresAt: new Date() }
