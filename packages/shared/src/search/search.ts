@@ -57,11 +57,9 @@ async function findTemplates(ctx: Ctx, search: Search, frequencies: Frequencies)
   const plan = ranked && search.after ? matchPlan(terms, frequencies, costs).match : choosePlan(choice)
   if (plan.way === 'match') return { order, hits: await matchWords(ctx, search, plan.terms, plan.tests) }
   const walk = { ...search, order: ranked ? fallback : order }
-  const hits = await walkTemplates(ctx, walk, plan.rows)
-  if (hits.length === search.limit) return { order: walk.order, hits }
-  // The words go together less often than each goes alone.
-  const { match } = matchPlan(terms, frequencies, costs)
-  return { order: walk.order, hits: await matchWords(ctx, walk, match.terms, match.tests) }
+  const hits = await walkTemplates(ctx, walk, plan)
+  if (hits) return { order: walk.order, hits }
+  return { order, hits: await matchWords(ctx, search, plan.instead.terms, plan.instead.tests) }
 }
 
 /** What one takes part in is often less than what the index has to read of everybody's. */

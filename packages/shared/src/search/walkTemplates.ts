@@ -1,42 +1,83 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
+import { readInstant } from '../database/index.ts'
+import type { Steps } from './choosePlan.ts'
 import { afterPage, columnOf, page, testWords, type Hit, type Search } from './findHits.ts'
 import type { Order } from './sources.ts'
 
+type Walk = Search & { order: Order }
+
 /**
- * Tests templates in an order that they are kept in: of the public ones the next `rows`, and all others the actor may see, which
- * are few. May find fewer than there are.
+ * Tests the templates that the actor may see in an order that they are kept in, until a page is full or all are tested. The
+ * public ones are tested part by part; null as soon as `goesOn` says of the rows that seem to be left that they are too many.
  */
-export async function walkTemplates(ctx: Ctx, search: Search & { order: Order }, rows: number): Promise<Hit[]> {
-  const { source, order, terms } = search
-  const column = columnOf(source, order)
-  const walk = () => {
-    const query = ctx.db('templates').whereNull('templates.deletedAt').select('templates.id', { value: column })
-    afterPage(ctx, query, search, [column, 'templates.id'])
-    return query
+export async function walkTemplates(ctx: Ctx, search: Walk, { first, goesOn }: Steps): Promise<Hit[] | null> {
+  const hits: Hit[] = []
+  let from = search
+  let tested = 0
+  for (let part = first; hits.length < search.limit; part *= 2) {
+    hits.push(...(await testPart(ctx, { ...from, limit: search.limit - hits.length }, part)))
+    if (hits.length === search.limit) break
+    const last = await lastOf(ctx, from, part)
+    if (!last) break
+    tested += part
+    const left = ((search.limit - hits.length) / Math.max(1, hits.length)) * tested
+    if (!goesOn(left)) return null
+    from = { ...search, after: { order: search.order, weights: [], ...last } }
   }
-  const library = walk()
+  const all = [...hits, ...(await testClosed(ctx, search))]
+  return all.toSorted((one, other) => other.value - one.value || (one.id < other.id ? 1 : -1)).slice(0, search.limit)
+}
+
+/** Public templates in the order of the search. */
+function walkLibrary(ctx: Ctx, search: Walk): Knex.QueryBuilder {
+  const column = columnOf(search.source, search.order)
+  return walk(ctx, search)
     .where('templates.visibility', 'public')
     .orderBy([
       { column, order: 'desc' },
       { column: 'templates.id', order: 'desc' },
     ])
-    .limit(rows)
-  // Each is read from an index of its own: asked for in one condition with the public ones, none would be.
-  const candidates = ctx.db.from(library.as('library')).select('id', 'value').union(others(ctx, walk))
-  const found = ctx.db.from(candidates.as('candidates')).crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
+}
+
+function walk(ctx: Ctx, search: Walk): Knex.QueryBuilder {
+  const column = columnOf(search.source, search.order)
+  const query = ctx.db('templates').whereNull('templates.deletedAt').select('templates.id', { value: column })
+  afterPage(ctx, query, search, [column, 'templates.id'])
+  return query
+}
+
+const testPart = (ctx: Ctx, search: Walk, rows: number) => test(ctx, search, walkLibrary(ctx, search).limit(rows))
+
+/** The last row of a part; null where the library ends before. */
+async function lastOf(ctx: Ctx, search: Walk, rows: number): Promise<Hit | null> {
+  const [last] = await walkLibrary(ctx, search)
+    .offset(rows - 1)
+    .limit(1)
+  if (!last) return null
+  return { id: last.id, value: search.order === 'newest' ? readInstant(last.value).getTime() : Number(last.value) }
+}
+
+/** All others that the actor may see, which are few. */
+async function testClosed(ctx: Ctx, search: Walk): Promise<Hit[]> {
+  const { actor, db } = ctx
+  if (actor.kind !== 'user') return []
+  const closed = () => walk(ctx, search).whereNot('templates.visibility', 'public')
+  // Each is read from an index of its own: asked for in one condition, none would be.
+  const mine = closed().where('templates.ownerId', actor.userId)
+  const memberships = db('organization_members').select('organizationId').where({ userId: actor.userId })
+  const all = mine.union(closed().whereIn('templates.organizationId', memberships))
+  return test(ctx, search, actor.role === 'admin' ? all.union(closed().whereNull('templates.ownerId')) : all)
+}
+
+async function test(ctx: Ctx, search: Walk, candidates: Knex.QueryBuilder): Promise<Hit[]> {
+  const { source, terms } = search
+  const found = ctx.db
+    .from(candidates.as('candidates'))
+    // The words leave few rows to judge. MySQL does not know how few, and would judge all.
+    .hintComment(`JOIN_ORDER(candidates, ${source.table}, ${source.owners})`)
+    .crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
   source.visible(found, ctx.actor)
   testWords(found, source, terms)
   return page(ctx, found, search, 'candidates')
-}
-
-function others({ db, actor }: Ctx, walk: () => Knex.QueryBuilder): Knex.QueryBuilder[] {
-  if (actor.kind !== 'user') return []
-  const closed = () => walk().whereNot('templates.visibility', 'public')
-  const mine = closed().where('templates.ownerId', actor.userId)
-  const ofMembers = closed().whereIn(
-    'templates.organizationId',
-    db('organization_members').select('organizationId').where({ userId: actor.userId }),
-  )
-  return actor.role === 'admin' ? [mine, ofMembers, closed().whereNull('templates.ownerId')] : [mine, ofMembers]
 }

@@ -99,8 +99,11 @@ export type Dialect = {
     matching(query: Knex.QueryBuilder, table: string, terms: readonly Term[]): void
     /** Writes very many rows into such a table while its index waits, where the database is faster so. Nothing else writes there. */
     refill(knex: Knex, table: string, work: () => Promise<void>): Promise<void>
-    /** Microseconds: to read that one row has a word from the index, and to read and judge a row. */
-    costs: { posting: number; row: number }
+    /**
+     * Microseconds: to read that one row has a word from the index, to read and judge a row that the index found, and to test
+     * one in an order that is walked.
+     */
+    costs: { posting: number; row: number; candidate: number }
   }
   monthly: {
     /** Makes a table one of months, where the database knows such. */

@@ -1,0 +1,58 @@
+import { templateSorts } from '@prologue/contracts'
+import { beforeAll, expect, it } from 'vitest'
+import { withTransaction } from '../context.ts'
+import { Template, type User } from '../models/index.ts'
+import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import type { Search } from './findHits.ts'
+import { sources } from './sources.ts'
+import { walkTemplates } from './walkTemplates.ts'
+
+const terms = [{ text: 'puffin', prefix: false, weight: 1 }]
+
+onEachDatabase('a walk', (world) => {
+  let owner: User
+
+  beforeAll(async () => {
+    owner = await buildUser(world())
+    await withTransaction(ctxOf(world()), async (tx) => {
+      for (let number = 0; number < 60; number++) {
+        await Template.with(tx).insert({
+          ownerId: number % 2 === 0 ? null : owner.id,
+          slug: `puffin-${number}`,
+          title: number % 3 === 0 ? 'Puffin' : 'Gull',
+          description: '',
+          category: 'writing',
+          tags: [],
+          visibility: number % 10 === 9 ? 'private' : 'public',
+        })
+      }
+    })
+    // Many are alike in what they are sorted by, so that parts end among them.
+    const { knex } = world().database
+    await knex('templates')
+      .where('slug', 'like', 'puffin-%')
+      .update({ usageCount: knex.raw('length(slug)'), ratingCount: 2, ratingSum: 8 })
+  })
+
+  it.each(templateSorts)('finds the same in parts as at once, %s first, with what only its owner sees', async (order) => {
+    const ctx = ctxOf(world(), owner)
+    const search = { source: sources.templates, order, terms, after: null, limit: 30 } satisfies Search
+    const atOnce = await walkTemplates(ctx, search, { first: 10_000, goesOn: () => true })
+    expect(atOnce).toHaveLength(20)
+    expect(await walkTemplates(ctx, search, { first: 3, goesOn: () => true })).toEqual(atOnce)
+    const some = await walkTemplates(ctx, { ...search, limit: 8 }, { first: 3, goesOn: () => true })
+    expect(some).toEqual(atOnce?.slice(0, 8))
+    // Somebody else sees no private ones.
+    expect(await walkTemplates(ctxOf(world()), search, { first: 3, goesOn: () => true })).toHaveLength(18)
+  })
+
+  it('gives up where too many rows seem to be left', async () => {
+    const search = { source: sources.templates, order: 'newest', terms, after: null, limit: 30 } as const
+    const asked: number[] = []
+    const goesOn = (rows: number) => asked.push(rows) < 2
+    expect(await walkTemplates(ctxOf(world(), owner), search, { first: 9, goesOn })).toBeNull()
+    // Of the first 9, about a third have the word; after 27, it is a third still.
+    expect(asked).toHaveLength(2)
+    for (const rows of asked) expect(rows).toBeGreaterThan(40)
+  })
+})
