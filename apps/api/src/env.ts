@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { MailServer } from './mail/sendMails.ts'
+import type { MailServer } from './mail/makeSender.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 

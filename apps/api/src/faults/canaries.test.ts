@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openDatabase } from '@prologue/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callerOf } from '../testing/people.ts'
-import { codeOf, post } from '../testing/post.ts'
+import { codeOf, callByHand } from '../testing/callByHand.ts'
 import { openRawLine } from '../testing/rawLine.ts'
 import { startProcess, type ServerProcess } from '../testing/startProcess.ts'
 
@@ -50,14 +50,14 @@ it(
     await fetch(`${url}/s/${token}%zz`)
     await fetch(`${url}/trpc/shares.look?input=${encodeURIComponent(JSON.stringify({ json: { token } }))}`)
     await api.shares.look.mutate({ token })
-    expect(await codeOf(await post(url, 'auth.signIn', { input: wrongs() }))).toBe('UNAUTHENTICATED')
-    await post(url, 'auth.signIn', { input: { email: plant('mail'), password: [plant('list')] } })
-    await post(url, 'auth.signUp', { input: { ...wrongs(), name: 'Ada', setupToken: plant('setup') } })
-    await post(url, 'auth.signIn', { body: `{"json":{"password":"${plant('cut')}"` })
-    await post(url, 'auth.signIn', { body: `{"json":{"password":"${plant('long')}${'x'.repeat(1_100_000)}"}}` })
-    await post(url, 'auth.resetPassword', { input: { token: plant('token'), password: plant('new') } })
-    await post(url, 'auth.confirmSecondFactor', { input: { challenge: plant('challenge'), code: '123456' } })
-    await post(url, 'conversations.create', {
+    expect(await codeOf(await callByHand(url, 'auth.signIn', { input: wrongs() }))).toBe('UNAUTHENTICATED')
+    await callByHand(url, 'auth.signIn', { input: { email: plant('mail'), password: [plant('list')] } })
+    await callByHand(url, 'auth.signUp', { input: { ...wrongs(), name: 'Ada', setupToken: plant('setup') } })
+    await callByHand(url, 'auth.signIn', { body: `{"json":{"password":"${plant('cut')}"` })
+    await callByHand(url, 'auth.signIn', { body: `{"json":{"password":"${plant('long')}${'x'.repeat(1_100_000)}"}}` })
+    await callByHand(url, 'auth.resetPassword', { input: { token: plant('token'), password: plant('new') } })
+    await callByHand(url, 'auth.confirmSecondFactor', { input: { challenge: plant('challenge'), code: '123456' } })
+    await callByHand(url, 'conversations.create', {
       headers: { cookie: `prologue=${plant('cookie')}`, authorization: plant('bearer') },
     })
     await openRawLine(url, { origin: 'https://evil.example', cookie: cookie.value }).catch(() => null)
@@ -71,10 +71,10 @@ it(
     await database.knex.schema.renameTable('users', 'gone_too')
     await database.close()
     const broken = [
-      await post(url, 'auth.signIn', { input: wrongs() }),
-      await post(url, 'auth.signUp', { input: { ...wrongs(), email: 'grace@example.com', name: 'Grace' } }),
-      await post(url, 'conversations.create', { headers: { cookie: cookie.value } }),
-      await post(url, 'shares.look', { input: { token } }),
+      await callByHand(url, 'auth.signIn', { input: wrongs() }),
+      await callByHand(url, 'auth.signUp', { input: { ...wrongs(), email: 'grace@example.com', name: 'Grace' } }),
+      await callByHand(url, 'conversations.create', { headers: { cookie: cookie.value } }),
+      await callByHand(url, 'shares.look', { input: { token } }),
     ]
     for (const answer of broken.slice(0, 3)) expect(await codeOf(answer)).toBe('INTERNAL')
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
 import { callerOf, signUpPerson } from '../testing/people.ts'
-import { codeOf, post } from '../testing/post.ts'
+import { codeOf, callByHand } from '../testing/callByHand.ts'
 
 let server: OpenServer
 let place: { url: string; drop(): Promise<void> } | undefined
@@ -25,7 +25,7 @@ const { points } = rateTable['follow-link']
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
 /** Follows a link that does not exist, from an address. */
-const follow = (address: string) => post(url, 'shares.look', { input: { token: 'none' }, ...from(address) })
+const follow = (address: string) => callByHand(url, 'shares.look', { input: { token: 'none' }, ...from(address) })
 
 /** The codes of so many calls at once. */
 const codes = async (times: number, call: (index: number) => Promise<Response>) =>
@@ -51,7 +51,7 @@ describe('a limit', () => {
     const paths = Array.from({ length: 10 }, () => 'shares.look').join(',')
     const inputs = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index, { json: { token: 'none' } }]))
     const batch = () =>
-      post(url, `${paths}?batch=1`, { body: JSON.stringify(inputs), headers: { 'x-forwarded-for': '203.0.113.2' } })
+      callByHand(url, `${paths}?batch=1`, { body: JSON.stringify(inputs), headers: { 'x-forwarded-for': '203.0.113.2' } })
     const answer = await batch()
     expect(answer.headers.get('ratelimit')).toMatch(/"call";r=1190;t=\d+, "follow-link";r=20;t=\d+/)
     await batch()
@@ -94,7 +94,7 @@ describe('every procedure', () => {
     const statuses = await Promise.all(Array.from({ length: rateTable.call.points / 10 }, batch))
     expect(new Set(statuses)).toEqual(new Set([200]))
     for (const path of ['conversations.create', 'users.delete', 'templates.create', 'auth.signOut']) {
-      expect(await codeOf(await post(url, path, from('203.0.113.4'))), path).toBe('RATE_LIMITED')
+      expect(await codeOf(await callByHand(url, path, from('203.0.113.4'))), path).toBe('RATE_LIMITED')
     }
     expect((await fetch(`${url}/trpc/auth.me`, from('203.0.113.5'))).status).toBe(200)
   })
@@ -103,7 +103,7 @@ describe('every procedure', () => {
 describe('signing in', () => {
   it('is limited to ten tries a minute from one address, whoever is tried', async () => {
     const tries = await codes(15, (index) =>
-      post(url, 'auth.signIn', {
+      callByHand(url, 'auth.signIn', {
         input: { email: `nobody${index}@example.com`, password: 'wrong password' },
         ...from('203.0.113.6'),
       }),

@@ -5,7 +5,7 @@ import { engines } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
-import { codeOf, post } from '../testing/post.ts'
+import { codeOf, callByHand } from '../testing/callByHand.ts'
 
 const publicUrl = 'https://prologue.example'
 
@@ -45,7 +45,7 @@ function ask(server: OpenServer, method: string, path: string, headers: Record<s
 
 describe('cookies', () => {
   it('are of this host alone, over TLS alone and out of reach of scripts, where the public address is https', async () => {
-    const answer = await post(secure.publicUrl, 'auth.signUp', { input: signUp, headers: { origin: publicUrl } })
+    const answer = await callByHand(secure.publicUrl, 'auth.signUp', { input: signUp, headers: { origin: publicUrl } })
     expect(answer.status).toBe(200)
     const [cookie = '', ...more] = answer.headers.getSetCookie()
     expect(more).toEqual([])
@@ -62,7 +62,7 @@ describe('cookies', () => {
   })
 
   it('are set over plain http on localhost only: another address is not taken', async () => {
-    const answer = await post(local.publicUrl, 'auth.signUp', { input: signUp })
+    const answer = await callByHand(local.publicUrl, 'auth.signUp', { input: signUp })
     expect(answer.headers.getSetCookie()[0]).toMatch(/^prologue=[a-z0-9]{40}; (?!.*Secure)/)
   })
 })
@@ -80,7 +80,7 @@ describe('HSTS', () => {
 describe('CSRF: a call', () => {
   it('is taken from the public origin exactly', async () => {
     const codes = async (origin: string | undefined, site?: string) =>
-      codeOf(await post(secure.publicUrl, 'auth.signOut', { headers: { origin, 'sec-fetch-site': site } }))
+      codeOf(await callByHand(secure.publicUrl, 'auth.signOut', { headers: { origin, 'sec-fetch-site': site } }))
     const refused = [
       'http://prologue.example',
       'https://prologue.example:8443',
@@ -118,18 +118,18 @@ describe('CSRF: a call', () => {
       '',
     ]
     for (const type of types) {
-      const answer = await post(local.publicUrl, 'auth.signOut', { headers: { 'content-type': type } })
+      const answer = await callByHand(local.publicUrl, 'auth.signOut', { headers: { 'content-type': type } })
       expect(answer.status, type).toBe(400)
       expect(await codeOf(answer), type).toBe('VALIDATION')
     }
     for (const type of ['application/json', 'application/json; charset=utf-8', 'Application/JSON'])
-      expect((await post(local.publicUrl, 'auth.signOut', { headers: { 'content-type': type } })).status, type).toBe(200)
+      expect((await callByHand(local.publicUrl, 'auth.signOut', { headers: { 'content-type': type } })).status, type).toBe(200)
   })
 
   it('has the method it has: no header and no parameter makes a change of a GET', async () => {
     const headers = { origin: local.publicUrl, 'x-http-method-override': 'POST', 'x-method-override': 'POST' }
     expect((await ask(local, 'GET', '/trpc/auth.signOut?_method=POST', headers)).status).toBe(400)
-    expect(await codeOf(await post(local.publicUrl, 'auth.me'))).toBe('VALIDATION')
+    expect(await codeOf(await callByHand(local.publicUrl, 'auth.me'))).toBe('VALIDATION')
   })
 })
 

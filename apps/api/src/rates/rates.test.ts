@@ -8,7 +8,7 @@ import { rateTable, type Logger } from '@prologue/shared'
 import { testRedisUrl } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cuttableLine, type CuttableLine } from '../testing/cuttableLine.ts'
-import { codeOf, post } from '../testing/post.ts'
+import { codeOf, callByHand } from '../testing/callByHand.ts'
 import { startProcess, type ServerProcess } from '../testing/startProcess.ts'
 import { openRates } from './openRates.ts'
 
@@ -28,7 +28,7 @@ function collecting(): Logger & { lines: string[] } {
 /** Follows a link that does not exist so many times; answers how often that was refused as too often. */
 async function refusals(server: ServerProcess, address: string, times: number): Promise<number> {
   const follow = () =>
-    post(server.url, 'shares.look', { input: { token: 'none' }, headers: { 'x-forwarded-for': address } }).then(codeOf)
+    callByHand(server.url, 'shares.look', { input: { token: 'none' }, headers: { 'x-forwarded-for': address } }).then(codeOf)
   const codes = await Promise.all(Array.from({ length: times }, follow))
   return codes.filter((code) => code === 'RATE_LIMITED').length
 }

@@ -16,10 +16,10 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
   const sweep = setInterval(judgeAll, sweepEvery)
   sweep.unref()
   // A session that ended while its socket came in, was ended before the socket could be found by it.
-  io.on('connection', ({ id }) => until(async () => endSessions(await io.in(id).fetchSockets())))
+  io.on('connection', ({ id }) => until(async () => dropEndedSockets(await io.in(id).fetchSockets())))
 
   function judgeAll(): void {
-    until(async () => endSessions(await io.fetchSockets()))
+    until(async () => dropEndedSockets(await io.fetchSockets()))
     until(() => drafts.rejudge(() => true))
     for (const room of io.sockets.adapter.rooms.keys()) {
       const conversationId = roomOf.conversationIdOf(room)
@@ -54,7 +54,7 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     if (draft) await drafts.rejudge((_identity, draftId) => draftId === draft.id)
   }
 
-  async function endSessions(sockets: Sockets): Promise<void> {
+  async function dropEndedSockets(sockets: Sockets): Promise<void> {
     const live = await liveSessions(
       knex,
       sockets.map(({ data }) => data.identity.actor.sessionId),

@@ -7,6 +7,6 @@ export function abilitiesOfAccount(account: { role: UserRole }): AccountAbility[
 }
 
 /** By the role of the account alone. */
-export function byAccount(ability: AccountAbility): Rule {
+export function byAccountRole(ability: AccountAbility): Rule {
   return (actor) => actor.kind === 'user' && abilitiesOfAccount(actor).includes(ability)
 }

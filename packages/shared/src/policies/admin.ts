@@ -1,4 +1,4 @@
-import { byAccount } from './accounts.ts'
+import { byAccountRole } from './accounts.ts'
 import type { Rule } from './rule.ts'
 
 /** Who has the process has its database: the command line reads what administrators read. */
@@ -8,7 +8,7 @@ const processToo =
     actor.kind === 'system' || rule(actor)
 
 export const adminRules = {
-  'admin:read-activity': byAccount('admin:read-activity'),
-  'admin:read-reports': processToo(byAccount('admin:read-reports')),
-  'admin:read-mail': byAccount('admin:read-mail'),
+  'admin:read-activity': byAccountRole('admin:read-activity'),
+  'admin:read-reports': processToo(byAccountRole('admin:read-reports')),
+  'admin:read-mail': byAccountRole('admin:read-mail'),
 }

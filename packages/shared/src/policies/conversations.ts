@@ -7,7 +7,7 @@ import {
 } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
-import { byAccount } from './accounts.ts'
+import { byAccountRole } from './accounts.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /** A conversation with what else decides who sees it. */
@@ -43,7 +43,7 @@ const sees: Rule<[ConversationSight]> = (_actor, { conversation, ownerDeleted, r
 const owns: Rule<[{ ownerId: string }]> = (actor, { ownerId }) => actor.kind === 'user' && actor.userId === ownerId
 
 export const conversationRules = {
-  'conversation:create': byAccount('conversation:create'),
+  'conversation:create': byAccountRole('conversation:create'),
   'conversation:read': sees,
   'conversation:rename': byRole('conversation:rename'),
   'conversation:archive': byRole('conversation:archive'),

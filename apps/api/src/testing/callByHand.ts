@@ -1,7 +1,11 @@
-export type Post = { input?: unknown; body?: string; headers?: Record<string, string | undefined> }
+export type HandCall = { input?: unknown; body?: string; headers?: Record<string, string | undefined> }
 
 /** A call of a procedure by hand, from our own page unless its headers say otherwise; undefined ones are left out. */
-export function post(url: string, path: string, { input = {}, body = JSON.stringify({ json: input }), headers }: Post = {}) {
+export function callByHand(
+  url: string,
+  path: string,
+  { input = {}, body = JSON.stringify({ json: input }), headers }: HandCall = {},
+) {
   const usual = { origin: url, 'content-type': 'application/json' }
   const said = Object.entries({ ...usual, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return fetch(`${url}/trpc/${path}`, { method: 'POST', body, headers: Object.fromEntries(said) })

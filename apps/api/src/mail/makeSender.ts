@@ -11,7 +11,7 @@ export type MailServer = { url: string; from: string }
 const usualWaits = [2_000, 15_000, 120_000]
 
 /** Sends mails, each over a connection of its own; what the mail server refuses for good is not tried again. */
-export function sendMails({ url, from }: MailServer, logger: Logger, waits: readonly number[] = usualWaits) {
+export function makeSender({ url, from }: MailServer, logger: Logger, waits: readonly number[] = usualWaits) {
   const transport = createTransport({
     url,
     connectionTimeout: 10_000,

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 const most = 100
 
 /** For a server without a mail server: its administrators hand the links on. */
-export function keepMails(logger: Logger): { keep(mail: Mail): void; kept(): KeptMail[] } {
+export function makeKeeper(logger: Logger): { keep(mail: Mail): void; kept(): KeptMail[] } {
   const mails: KeptMail[] = []
   return {
     keep({ to, subject, text, link }) {
