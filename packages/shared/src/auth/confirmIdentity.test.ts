@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { UserRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { listMails } from '../mail/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { openSession, sessionsOn } from '../sessions/index.ts'
 import { beginTwoFactor, disableTwoFactor, renewRecoveryCodes } from '../twoFactor/index.ts'
@@ -53,6 +54,7 @@ onEachDatabase('confirming who one is', (world) => {
       () => disableTwoFactor(ctx),
       () => renewRecoveryCodes(ctx),
       () => requestEmailChange(ctx, { email: 'elsewhere@example.com' }),
+      async () => listMails(ctx),
     ]
     for (const act of acts) await expect(act(), String(act)).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
     expect(await world().database.knex('users').where({ id: target.id }).first()).toEqual(before)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/solid-query'
 import { For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
+import { useConfirmed } from '../../identity/confirm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
 import styles from './List.module.css'
@@ -10,10 +11,12 @@ import { MailRow } from './MailRow.tsx'
 
 /** What this server would have mailed, newest first. Read again by itself: who waits for a link waits beside the administrator. */
 export function MailList() {
+  const confirmed = useConfirmed()
   const list = useQuery(() => ({
     queryKey: ['admin', 'mail'],
-    queryFn: () => api.mail.list.query(),
-    refetchInterval: 10_000,
+    queryFn: () => confirmed(() => api.mail.list.query()),
+    // Who closed the dialog is not asked again until they want to be.
+    refetchInterval: ({ state }) => (state.status === 'error' ? false : 10_000),
     // A mail that is being read stays open when the list is read again.
     reconcile: 'id',
   }))
