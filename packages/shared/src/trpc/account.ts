@@ -13,29 +13,20 @@ import {
   sendVerification,
   setPreferences,
 } from '../auth/index.ts'
-import { limited, procedure, router } from './trpc.ts'
+import { ownProcedure } from './ownProcedure.ts'
+import { limited, router } from './trpc.ts'
 import { twoFactorProcedures } from './twoFactor.ts'
 
 export const accountRouter = router({
   ...twoFactorProcedures,
 
-  get: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .output(ownAccountSchema)
-    .query(({ ctx }) => getOwnAccount(ctx)),
+  get: ownProcedure.output(ownAccountSchema).query(({ ctx }) => getOwnAccount(ctx)),
 
-  rename: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .input(renameAccountSchema)
-    .mutation(({ ctx, input }) => renameAccount(ctx, input)),
+  rename: ownProcedure.input(renameAccountSchema).mutation(({ ctx, input }) => renameAccount(ctx, input)),
 
-  setPreferences: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .input(setPreferencesSchema)
-    .mutation(({ ctx, input }) => setPreferences(ctx, input)),
+  setPreferences: ownProcedure.input(setPreferencesSchema).mutation(({ ctx, input }) => setPreferences(ctx, input)),
 
-  changePassword: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+  changePassword: ownProcedure
     .use(limited('confirm-identity'))
     .input(changePasswordSchema)
     .mutation(async ({ ctx, input }) => {
@@ -43,14 +34,10 @@ export const accountRouter = router({
       ctx.setSession(token)
     }),
 
-  requestEmailChange: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+  requestEmailChange: ownProcedure
     .use(limited('ask-for-mail'))
     .input(requestEmailChangeSchema)
     .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
 
-  sendVerification: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .use(limited('ask-for-mail'))
-    .mutation(({ ctx }) => sendVerification(ctx)),
+  sendVerification: ownProcedure.use(limited('ask-for-mail')).mutation(({ ctx }) => sendVerification(ctx)),
 })

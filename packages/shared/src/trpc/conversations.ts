@@ -1,7 +1,6 @@
 import {
   conversationSchema,
   conversationSummarySchema,
-  idSchema,
   listConversationsSchema,
   pageSchema,
   titleSchema,
@@ -17,9 +16,8 @@ import {
   restoreConversation,
   unarchiveConversation,
 } from '../conversations/index.ts'
+import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
-
-const byId = z.object({ id: idSchema })
 
 export const conversationsRouter = router({
   list: procedure

@@ -3,9 +3,8 @@ import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
 import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
+import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
-
-const byId = z.object({ id: idSchema })
 
 const sendSchema = z.object({
   conversationId: idSchema,

@@ -1,6 +1,7 @@
-import { idSchema, sessionSchema } from '@prologue/contracts'
+import { sessionSchema } from '@prologue/contracts'
 import { z } from 'zod'
 import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/index.ts'
+import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
 
 export const sessionsRouter = router({
@@ -11,7 +12,7 @@ export const sessionsRouter = router({
 
   revoke: procedure
     .meta({ policy: 'session:revoke' })
-    .input(z.object({ id: idSchema }))
+    .input(byId)
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),
 
   revokeOthers: procedure

@@ -1,6 +1,7 @@
 import { createShareSchema, idSchema, sharePreviewSchema, shareSchema } from '@prologue/contracts'
 import { z } from 'zod'
 import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../conversations/index.ts'
+import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 
 /** Any text: what is no token is answered like a token that is not valid. */
@@ -22,7 +23,7 @@ export const sharesRouter = router({
 
   revoke: procedure
     .meta({ policy: 'conversation:share' })
-    .input(z.object({ id: idSchema }))
+    .input(byId)
     .mutation(({ ctx, input }) => revokeShare(ctx, input)),
 
   // A mutation, so that the token travels in a body and in no log of addresses.

@@ -30,9 +30,9 @@ import {
   updateTemplate,
   withdrawRating,
 } from '../templates/index.ts'
+import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
 
-const byId = z.object({ id: idSchema })
 const inTemplate = z.object({ templateId: idSchema })
 const versionKey = inTemplate.extend({ number: versionNumberSchema })
 const variables = { variables: variablesSchema }

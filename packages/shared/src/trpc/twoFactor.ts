@@ -1,23 +1,19 @@
 import { confirmIdentitySchema, enableTwoFactorSchema, recoveryCodesSchema, twoFactorSetupSchema } from '@prologue/contracts'
 import { confirmIdentity } from '../auth/index.ts'
 import { beginTwoFactor, disableTwoFactor, enableTwoFactor, renewRecoveryCodes } from '../twoFactor/index.ts'
-import { limited, procedure } from './trpc.ts'
+import { ownProcedure } from './ownProcedure.ts'
+import { limited } from './trpc.ts'
 
 /** What of an account's procedures is about who it is that asks. */
 export const twoFactorProcedures = {
-  confirmIdentity: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+  confirmIdentity: ownProcedure
     .use(limited('confirm-identity'))
     .input(confirmIdentitySchema)
     .mutation(({ ctx, input }) => confirmIdentity(ctx, input)),
 
-  beginTwoFactor: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .output(twoFactorSetupSchema)
-    .mutation(({ ctx }) => beginTwoFactor(ctx)),
+  beginTwoFactor: ownProcedure.output(twoFactorSetupSchema).mutation(({ ctx }) => beginTwoFactor(ctx)),
 
-  enableTwoFactor: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
+  enableTwoFactor: ownProcedure
     .input(enableTwoFactorSchema)
     .output(recoveryCodesSchema)
     .mutation(async ({ ctx, input }) => {
@@ -26,15 +22,10 @@ export const twoFactorProcedures = {
       return { recoveryCodes }
     }),
 
-  disableTwoFactor: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .mutation(async ({ ctx }) => {
-      const { token } = await disableTwoFactor(ctx)
-      if (token !== null) ctx.setSession(token)
-    }),
+  disableTwoFactor: ownProcedure.mutation(async ({ ctx }) => {
+    const { token } = await disableTwoFactor(ctx)
+    if (token !== null) ctx.setSession(token)
+  }),
 
-  renewRecoveryCodes: procedure
-    .meta({ policy: 'signed-in', because: 'It acts on the account that asks and on no other.' })
-    .output(recoveryCodesSchema)
-    .mutation(({ ctx }) => renewRecoveryCodes(ctx)),
+  renewRecoveryCodes: ownProcedure.output(recoveryCodesSchema).mutation(({ ctx }) => renewRecoveryCodes(ctx)),
 }

@@ -1,9 +1,7 @@
-import { idSchema, listedUserSchema, listUsersSchema, pageSchema, setRoleSchema } from '@prologue/contracts'
-import { z } from 'zod'
+import { listedUserSchema, listUsersSchema, pageSchema, setRoleSchema } from '@prologue/contracts'
 import { deleteUser, eraseUser, listUsers, restoreUser, setRole, unlockUser } from '../users/index.ts'
+import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
-
-const byId = z.object({ id: idSchema })
 
 export const usersRouter = router({
   list: procedure
