@@ -42,7 +42,7 @@ export {
 export { countWords, rebuildSearch } from './search/index.ts'
 export { makeSecrets } from './secrets.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'
-export { liveSessions, noteSeen, openSession, sessionsOn } from './sessions/index.ts'
+export { liveSessions, longestSessionDays, noteSeen, openSession, sessionsOn } from './sessions/index.ts'
 export { makeToken } from './tokens.ts'
 export { expectSecretKey } from './twoFactor/index.ts'
 export { appRouter, toTrpcError, type AppRouter, type RequestCtx } from './trpc/index.ts'

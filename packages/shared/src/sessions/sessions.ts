@@ -25,9 +25,10 @@ type UserAttributes = { name: string; email: string; role: UserRole }
 
 type SessionRow = Omit<SessionAttributes, 'rowId'> & { id: string; userId: string; expiresAt: Date }
 
-/** Without use a session ends after this time, and after the longer one in any case. */
+/** Without use a session ends after this time, */
 const idleDays = 14
-const absoluteDays = 90
+/** and after this one in any case. */
+export const longestSessionDays = 90
 const day = 86_400_000
 
 const columns = [
@@ -121,7 +122,7 @@ function pastAbsoluteEnd({ createdAt }: SessionRow): boolean {
 }
 
 function absoluteEndOf(createdAt: Date): number {
-  return createdAt.getTime() + absoluteDays * day
+  return createdAt.getTime() + longestSessionDays * day
 }
 
 function toSession(row: SessionRow, id: string): DatabaseSession {
