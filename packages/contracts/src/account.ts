@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
+import { currentPasswordSchema, passwordSchema } from './passwords.ts'
 import { accountAbilitySchema, userRoleSchema } from './roles.ts'
 import { twoFactorSchema } from './twoFactor.ts'
 
-export const emailSchema = z.string().trim().max(limits.email).pipe(z.email('Enter a complete e-mail address.'))
+const addressTooLong = `An address can have ${limits.email} characters.`
 
-export const passwordSchema = z
-  .string()
-  .min(limits.passwordMin, `Use at least ${limits.passwordMin} characters; 15 or more are better.`)
-  .max(limits.passwordMax, `Use at most ${limits.passwordMax} characters.`)
+export const emailSchema = z.string().trim().max(limits.email, addressTooLong).pipe(z.email('Enter a complete e-mail address.'))
 
 export const personNameSchema = z
   .string()
@@ -22,12 +20,12 @@ export const signUpSchema = z.object({
   email: emailSchema,
   password: passwordSchema,
   /** From the setup link that the server prints while it has no administrator. */
-  setupToken: z.string().max(100).optional(),
+  setupToken: z.string().max(100, 'This link is not complete. Open it again as it was printed.').optional(),
 })
 
 export const signInSchema = z.object({
-  email: z.string().trim().min(1, 'Enter your e-mail address.').max(limits.email),
-  password: z.string().min(1, 'Enter your password.').max(limits.passwordMax),
+  email: z.string().trim().min(1, 'Enter your e-mail address.').max(limits.email, addressTooLong),
+  password: currentPasswordSchema,
 })
 
 /** What people set for themselves; what is not set is as the program has it. */
@@ -64,8 +62,10 @@ export const signInAnswerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('second-factor'), challenge: z.string() }),
 ])
 
+const linkIncomplete = 'This link is not complete. Open it again from the mail.'
+
 /** What stands behind the `#` of a mailed link. */
-export const mailedTokenSchema = z.string().min(1).max(100)
+export const mailedTokenSchema = z.string().min(1, linkIncomplete).max(100, linkIncomplete)
 
 export const requestPasswordResetSchema = z.object({ email: signInSchema.shape.email })
 export const resetPasswordSchema = z.object({ token: mailedTokenSchema, password: passwordSchema })
@@ -84,5 +84,5 @@ export type OwnAccount = z.infer<typeof ownAccountSchema>
 
 export const renameAccountSchema = z.object({ name: personNameSchema })
 export const setPreferencesSchema = z.object({ preferences: preferencesSchema })
-export const changePasswordSchema = z.object({ currentPassword: signInSchema.shape.password, password: passwordSchema })
+export const changePasswordSchema = z.object({ currentPassword: currentPasswordSchema, password: passwordSchema })
 export const requestEmailChangeSchema = z.object({ email: emailSchema })

@@ -1,14 +1,13 @@
 /** Every failure people meet: its HTTP status and, where the place that throws has nothing better to say, a sentence that says what to do. */
 export const errorCatalogue = {
   UNAUTHENTICATED: { status: 401, message: 'Sign in to go on.' },
-  FORBIDDEN: { status: 403, message: 'Your role here does not allow this. Ask an owner for it.' },
+  FORBIDDEN: { status: 403, message: 'Your role does not allow this. Ask somebody whose role does.' },
   CONFIRM_IDENTITY: { status: 403, message: 'Confirm that it is you to go on.' },
   NOT_FOUND: { status: 404, message: 'This does not exist, or you have no access to it.' },
   VALIDATION: { status: 400, message: 'Something in the request is not as expected. Correct it and send it again.' },
   CONFLICT: { status: 409, message: 'Somebody else changed this meanwhile. Load it again and repeat your change.' },
   TOO_LARGE: { status: 413, message: 'This is larger than what can be kept here. Shorten it and send it again.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Wait a moment and try again.' },
-  LOCKED: { status: 423, message: 'This is locked for now. Try again later.' },
   ROOM_FULL: { status: 409, message: 'This conversation is full. Try again when somebody has left.' },
   BAD_UPDATE: { status: 400, message: 'This edit could not be read. Load the page again; your text is kept in this browser.' },
   STORAGE_FULL: {
@@ -31,7 +30,7 @@ export type WireError = {
   code: ErrorCode
   message: string
   requestId?: string
-  /** Seconds to wait, of RATE_LIMITED and LOCKED. */
+  /** Seconds to wait, of RATE_LIMITED. */
   retryAfter?: number
 }
 

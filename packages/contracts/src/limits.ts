@@ -4,6 +4,8 @@ export const limits = {
   email: 254,
   passwordMin: 8,
   passwordMax: 256,
+  /** A code of a second factor as it is typed, with what is there for the eye. */
+  code: 100,
   title: 200,
   description: 1_000,
   /** A review of a template, or feedback to an answer. */

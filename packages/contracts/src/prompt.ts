@@ -6,7 +6,7 @@ import { promptAbilitySchema } from './roles.ts'
 export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
 
-/** One exchange as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
+/** A prompt as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
 export const promptSchema = z.object({
   id: idSchema,
   conversationId: idSchema,

@@ -69,7 +69,7 @@ export function weakerRole(one: ParticipantRole, other: ParticipantRole): Partic
   return participantRoles.indexOf(one) > participantRoles.indexOf(other) ? one : other
 }
 
-/** What the caller may do with an exchange, beside what their role allows in its conversation. */
+/** What the caller may do with a prompt, beside what their role allows in its conversation. */
 export const promptAbilitySchema = z.enum(['prompt:delete'])
 export type PromptAbility = z.infer<typeof promptAbilitySchema>
 

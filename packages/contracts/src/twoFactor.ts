@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { currentPasswordSchema } from './passwords.ts'
+
+const ofAppOrKept = 'Enter the six digits of your app, or a recovery code.'
+const ofApp = 'Enter the six digits that your app shows.'
 
 /** What an app shows, or a recovery code; spaces and hyphens are for the eye. */
 export const codeSchema = z
   .string()
-  .max(100)
+  .max(limits.code, ofAppOrKept)
   .transform((text) => text.replaceAll(/[\s-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{16})$/, 'Enter the six digits of your app, or a recovery code.'))
+  .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{16})$/, ofAppOrKept))
 
 /** Six digits alone: what an app shows. */
 export const appCodeSchema = z
   .string()
-  .max(100)
+  .max(limits.code, ofApp)
   .transform((text) => text.replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits that your app shows.'))
+  .pipe(z.string().regex(/^\d{6}$/, ofApp))
 
 export const confirmSecondFactorSchema = z.object({
   /** From a sign-in whose password was right: 256 random bits in base64url. */
@@ -22,7 +26,7 @@ export const confirmSecondFactorSchema = z.object({
 })
 
 export const confirmIdentitySchema = z.object({
-  password: z.string().min(1, 'Enter your password.').max(limits.passwordMax),
+  password: currentPasswordSchema,
   /** Due where the account has a second factor. */
   code: codeSchema.optional(),
 })

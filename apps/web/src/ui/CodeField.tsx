@@ -1,3 +1,4 @@
+import { limits } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { TextField } from './Field.tsx'
 import styles from './CodeField.module.css'
@@ -19,6 +20,7 @@ export function CodeField(props: { value: string; error: string | undefined; onI
         hint={recovering() ? 'One of those you kept. Each opens the account once.' : 'The six digits that your app shows now.'}
         autocomplete={recovering() ? 'off' : 'one-time-code'}
         inputmode={recovering() ? 'text' : 'numeric'}
+        maxlength={limits.code}
         autocapitalize="none"
         spellcheck={false}
         dir="ltr"

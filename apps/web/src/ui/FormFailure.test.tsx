@@ -22,7 +22,7 @@ test('where one is to wait, it says how long still, and when that is over', () =
 })
 
 test('the seconds that pass are seen, not read out', () => {
-  render(() => <FormFailure error={refusal({ code: 'LOCKED', message: 'Wait.', retryAfter: 90 })} />)
+  render(() => <FormFailure error={refusal({ code: 'RATE_LIMITED', message: 'Wait.', retryAfter: 90 })} />)
   expect(screen.getByText('(1 min 30 s left)').getAttribute('aria-hidden')).toBe('true')
 })
 

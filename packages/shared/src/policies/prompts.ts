@@ -4,13 +4,13 @@ import type { Actor } from '../context.ts'
 import { byRole, conversationRules, visibleConversations, type ConversationSight } from './conversations.ts'
 import type { Rule } from './rule.ts'
 
-/** An exchange with what else decides who sees it. */
+/** A prompt with what else decides who sees it. */
 type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
 
-/** An exchange in a conversation the actor sees, with their role in it. */
+/** A prompt in a conversation the actor sees, with their role in it. */
 export type PromptRow = { prompt: { authorId: string }; role: ParticipantRole }
 
-/** Who wrote an exchange deletes it and brings it back, whatever their role is by now; so does who owns the conversation. */
+/** Who wrote a prompt deletes it and brings it back, whatever their role is by now; so does who owns the conversation. */
 const keeps: Rule<[PromptRow]> = (actor, { prompt, role }) =>
   actor.kind === 'user' && (prompt.authorId === actor.userId || roleMay(role, 'prompt:delete-any'))
 

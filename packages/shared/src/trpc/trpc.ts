@@ -28,12 +28,19 @@ const t = initTRPC
 function appErrorOf(error: TRPCError): unknown {
   if (error.cause instanceof z.ZodError && error.code === 'BAD_REQUEST') {
     const [issue] = error.cause.issues
-    return new AppError('VALIDATION', issue && issue.code !== 'invalid_type' ? issue.message : undefined)
+    return new AppError('VALIDATION', issue && sentenceOf(issue))
   }
   if (error.cause instanceof AppError) return error.cause
   if (error.code === 'NOT_FOUND') return new AppError('NOT_FOUND')
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('TOO_LARGE')
   return error.code === 'INTERNAL_SERVER_ERROR' ? error.cause : new AppError('VALIDATION')
+}
+
+/** What the schema says to an issue; undefined where it has no words of its own: those of zod are for programmers. */
+function sentenceOf({ message, ...issue }: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_type') return undefined
+  const ofZod = z.config().localeError?.({ ...issue, input: undefined })
+  return message === (typeof ofZod === 'object' ? ofZod?.message : ofZod) ? undefined : message
 }
 
 /** An error meant for people as tRPC carries it, or null for one that nobody expected. Its status is the catalogue's. */

@@ -1,4 +1,4 @@
-import { requestEmailChangeSchema } from '@prologue/contracts'
+import { limits, requestEmailChangeSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { useConfirmed } from '../../identity/confirm.tsx'
@@ -34,6 +34,7 @@ export function EmailForm(props: { onDone: (address: string) => void }) {
         hint="Until you open the link that goes there, the old one stays."
         autocomplete="email"
         inputmode="email"
+        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { enableTwoFactorSchema } from '@prologue/contracts'
+import { enableTwoFactorSchema, limits } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -62,6 +62,7 @@ export function TwoFactorSetup(props: {
             hint="Six digits; it changes every half minute. Turning it on signs out all other browsers."
             autocomplete="one-time-code"
             inputmode="numeric"
+            maxlength={limits.code}
             spellcheck={false}
             dir="ltr"
             value={code()}

@@ -1,4 +1,4 @@
-import { requestPasswordResetSchema } from '@prologue/contracts'
+import { limits, requestPasswordResetSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,6 +31,7 @@ export function ForgotForm(props: { onAsked: (address: string) => void }) {
         type="email"
         autocomplete="username"
         inputmode="email"
+        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { signInSchema } from '@prologue/contracts'
+import { limits, signInSchema } from '@prologue/contracts'
 import { A } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
@@ -38,6 +38,7 @@ export function SignInForm(props: { onChallenge: (challenge: string) => void }) 
         type="email"
         autocomplete="username"
         inputmode="email"
+        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}

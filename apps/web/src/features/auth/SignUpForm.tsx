@@ -52,6 +52,7 @@ export function SignUpForm(props: { setupToken: string | undefined; onMailed: (a
         hint="To sign in with. Others never see it."
         autocomplete="username"
         inputmode="email"
+        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
         onInput={(event) => setEmail(event.currentTarget.value)}
