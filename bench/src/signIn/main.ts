@@ -1,5 +1,5 @@
 // Whether the time of a refused sign-in tells which accounts there are: as many tries for nobody as for somebody with a wrong
-// password and for an account that is closed to guesses, in one run. It ends with 1 where medians differ by more than asked.
+// password and for an account that is locked, in one run. It ends with 1 where medians differ by more than asked.
 // npm run bench:sign-in -- --tries 1000 --engine sqlite --bound 0.05
 import { parseArgs } from 'node:util'
 import { median, quantile } from '../collab/result/figures.ts'
@@ -8,7 +8,7 @@ import { kinds, measure } from './measure.ts'
 import type { Times } from './measure.ts'
 import { openEmpty } from './openEmpty.ts'
 
-const names = { unknown: 'nobody has the address', wrong: 'wrong password', closed: 'closed to guesses' }
+const names = { unknown: 'nobody has the address', wrong: 'wrong password', locked: 'locked' }
 const show = (ms: number) => ms.toFixed(2)
 
 /** How much longer than for nobody, in medians. */

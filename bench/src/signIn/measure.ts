@@ -4,8 +4,8 @@ import type { Database } from '@prologue/shared'
 import { appRouter } from '@prologue/shared'
 import { makeCallers } from '../data/callers.ts'
 
-/** Of whom a try to sign in is: of nobody, of somebody with a wrong password, of an account that is closed to guesses. */
-export const kinds = ['unknown', 'wrong', 'closed'] as const
+/** Of whom a try to sign in is: of nobody, of somebody with a wrong password, of an account that is locked. */
+export const kinds = ['unknown', 'wrong', 'locked'] as const
 type Kind = (typeof kinds)[number]
 
 /** Milliseconds of every try. */
@@ -30,12 +30,12 @@ export async function measure(database: Database, tries: number): Promise<Times>
     const numbers = Array.from({ length: Math.min(atOnce, accounts - start) }, (_, index) => start + index)
     await Promise.all(numbers.map((number) => auth.signUp({ name: 'Somebody', email: addressOf(number), password })))
   }
-  const closedUntil = new Date(Date.now() + 86_400_000)
+  const lockedUntil = new Date(Date.now() + 86_400_000)
   await database
     .knex('users')
     .where('emailCanonical', '>=', addressOf(accounts / 2))
     .where('emailCanonical', 'like', 'person-%')
-    .update({ failedSignIns: 5, lockedUntil: closedUntil })
+    .update({ failedSignIns: 5, lockedUntil })
 
   async function time(email: string): Promise<number> {
     const begun = performance.now()
@@ -47,9 +47,9 @@ export async function measure(database: Database, tries: number): Promise<Times>
     return took
   }
 
-  const times: Times = { unknown: [], wrong: [], closed: [] }
+  const times: Times = { unknown: [], wrong: [], locked: [] }
   for (let turn = 0; turn < tries + warmUp; turn += 1) {
-    const addresses = { unknown: unknownAddress(), wrong: addressOf(turn), closed: addressOf(accounts / 2 + turn) }
+    const addresses = { unknown: unknownAddress(), wrong: addressOf(turn), locked: addressOf(accounts / 2 + turn) }
     for (let place = 0; place < kinds.length; place += 1) {
       const kind = kinds[(turn + place) % kinds.length] ?? 'unknown'
       const took = await time(addresses[kind])
