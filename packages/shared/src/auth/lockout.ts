@@ -44,6 +44,23 @@ export async function countTry(tx: Ctx, userId: string | undefined): Promise<Cou
   return { count: row.failedSignIns, locks: row.failedSignIns === triesBeforeLock }
 }
 
+/**
+ * Takes back a try that was right where more is still to be proved: what comes next is not judged by the lock it made. The tries
+ * before it stay counted.
+ */
+export async function giveBackTry(tx: Ctx, userId: string, { count }: CountedTry): Promise<void> {
+  await tx
+    .db('users')
+    .where({ id: userId })
+    // Cleared meanwhile, there is nothing to give back.
+    .where('failedSignIns', '>=', count)
+    .update({
+      failedSignIns: tx.db.raw('failed_sign_ins - 1'),
+      // A lock that was there before it had ended, or it would not have been judged.
+      ...(count >= triesBeforeLock && { lockedUntil: null }),
+    })
+}
+
 /** Forgets the tries of somebody who proved who they are, and unlocks the account. */
 export async function clearTries(tx: Ctx, userId: string): Promise<void> {
   await User.with(tx).findById(userId).patch(noTries)

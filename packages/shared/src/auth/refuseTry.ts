@@ -11,10 +11,5 @@ export async function refuseTry(ctx: Ctx, user: User | undefined, { counted, pas
   const entityId = user?.id ?? null
   const metadata = counted ? { count: counted.count } : user && { locked: true }
   await recordEvent(ctx, { action: 'sign-in-refused', entityType: 'users', entityId, ...(metadata && { metadata }) })
-  if (user && counted?.locks) warnOwner(ctx, user, passwordKnown)
-}
-
-/** Tells the owner of an account that tries have locked it. */
-export function warnOwner(ctx: Ctx, user: User, passwordKnown: boolean): void {
-  ctx.services.mail.post(async () => lockedMail(ctx, user, passwordKnown))
+  if (user && counted?.locks) ctx.services.mail.post(async () => lockedMail(ctx, user, passwordKnown))
 }

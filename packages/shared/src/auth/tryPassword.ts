@@ -1,9 +1,9 @@
 import { withTransaction, type Ctx } from '../context.ts'
 import type { User } from '../models/index.ts'
 import { hasTwoFactor } from '../twoFactor/index.ts'
-import { countTry } from './lockout.ts'
+import { countTry, giveBackTry } from './lockout.ts'
 import { expectTurn, verifyPassword } from './passwords.ts'
-import { refuseTry, warnOwner } from './refuseTry.ts'
+import { refuseTry } from './refuseTry.ts'
 
 /**
  * Whether the password is the account's, as one of the tries it has left. Unknown, locked and wrong take the same
@@ -22,8 +22,9 @@ export async function tryPassword(ctx: Ctx, user: User | undefined, password: st
     return { counted, judged: () => verified }
   })
   if (await judged()) {
-    // Where a code is still to come the account stays locked: whoever makes them has the password by now.
-    if (user && counted?.locks && (await hasTwoFactor(ctx, user.id))) warnOwner(ctx, user, true)
+    // Wrong tries before it are not forgotten while a code is still to come, but this one is none of them: it would lock out the
+    // code that follows.
+    if (user && counted && (await hasTwoFactor(ctx, user.id))) await giveBackTry(ctx, user.id, counted)
     return true
   }
   await refuseTry(ctx, user, { counted, passwordKnown: false })

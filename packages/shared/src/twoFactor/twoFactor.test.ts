@@ -196,7 +196,7 @@ onEachDatabase('two factors', (world) => {
     const results = await Promise.allSettled(guesses)
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(0)
     const { failedSignIns, lockedUntil } = await world().database.knex('users').where({ id: account.id }).first()
-    // Of twenty at once four were looked at: the fifth try was the password's.
+    // Of twenty at once five were looked at.
     expect(failedSignIns).toBe(5)
     expect(new Date(lockedUntil).getTime()).toBeGreaterThan(later.getTime())
     // Locked: the right code is refused in the same words, and so are the password and confirming who one is.
@@ -222,12 +222,46 @@ onEachDatabase('two factors', (world) => {
 
   it('are not guessed by giving the right password between the tries, and their owner hears of it', async () => {
     const { account, anonymous, challenge } = await somebodySecured(world())
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 5; round++) {
       const guess = confirmSecondFactor(anonymous, { challenge: await challenge(), code: '000000' })
       await expect(guess).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
     await expect(challenge()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     await expectWarned(world(), account.email)
+  })
+
+  it('let their owner in after tries of strangers, at the first password and code once the lock has ended', async () => {
+    const { account, input, secret, ctx, later } = await somebodySecured(world())
+    const untilOpen = async (now: number) => {
+      const { lockedUntil } = await world().database.knex('users').where({ id: account.id }).first()
+      return Math.max(now, new Date(lockedUntil ?? 0).getTime())
+    }
+    let now = later.getTime()
+    const at = (): Ctx => ({ ...ctxOf(world()), now: () => new Date(now) })
+    const guess = () => signIn(at(), { email: input.email, password: 'not the password' })
+    for (let guesses = 0; guesses < 9; guesses++) {
+      await expect(guess()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+      now = await untilOpen(now)
+    }
+    const answer = await signIn(at(), input)
+    if (answer.status !== 'second-factor') throw new Error(`It answered ${answer.status}`)
+    await confirmSecondFactor(at(), { challenge: answer.challenge, code: await appCode(secret, new Date(now)) })
+
+    // One try before the account is locked, and then where it was locked once already.
+    for (const guesses of [4, 1]) {
+      for (let made = 0; made < guesses; made++) await expect(guess()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+      now = (await untilOpen(now)) + 2 * minute
+      await confirmIdentity({ ...ctx, now: () => new Date(now) }, { password, code: await appCode(secret, new Date(now)) })
+    }
+  })
+
+  it('do not forget wrong tries for a right password alone', async () => {
+    const { account, input, anonymous, challenge } = await somebodySecured(world())
+    const guess = signIn(anonymous, { email: input.email, password: 'not the password' })
+    await expect(guess).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await challenge()
+    await challenge()
+    expect(await world().database.knex('users').where({ id: account.id }).first()).toMatchObject({ failedSignIns: 1 })
   })
 
   it('leave no secret and no code in the audit, and tell there who turned them on and off', async () => {
