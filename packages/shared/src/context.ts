@@ -57,3 +57,8 @@ export async function withTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>
     return result
   }
 }
+
+/** The context of work that begins when the transaction of this one, if there is any, has ended. */
+export function outsideTransaction(ctx: Ctx): Ctx {
+  return { ...ctx, db: ctx.database.knex, afterCommit: (work) => work() }
+}

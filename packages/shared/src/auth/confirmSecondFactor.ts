@@ -5,7 +5,7 @@ import { User } from '../models/index.ts'
 import { presentAccount } from './presentAccount.ts'
 import { startSession } from './startSession.ts'
 import { tryCode } from './tryCode.ts'
-import { claimToken, lookAtToken } from './userTokens.ts'
+import { claimToken, findToken } from './userTokens.ts'
 
 /** The same where there were too many tries: what is right then is not looked at. */
 const wrong = 'This code is not right. Wait for the next one and try again; after several tries wait some minutes.'
@@ -18,7 +18,7 @@ export async function confirmSecondFactor(
   ctx: Ctx,
   { challenge, code }: z.infer<typeof confirmSecondFactorSchema>,
 ): Promise<{ account: Account; token: string }> {
-  const { userId } = await lookAtToken(ctx, challenge, 'second-factor')
+  const { userId } = await findToken(ctx, challenge, 'second-factor')
   const signedIn = await tryCode(ctx, { userId, code }, async (tx, factor) => {
     const user = await User.with(tx).findById(userId)
     if (!user) throw new AppError('UNAUTHENTICATED', wrong)

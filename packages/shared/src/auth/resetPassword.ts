@@ -7,7 +7,7 @@ import { refuseCommonPassword } from './commonPasswords.ts'
 import { noTries } from './lockout.ts'
 import { passwordChangedMail } from './mails.ts'
 import { hashPassword } from './passwords.ts'
-import { claimToken, lookAtToken, voidTokens } from './userTokens.ts'
+import { claimToken, findToken, voidTokens } from './userTokens.ts'
 
 /**
  * Sets a new password with a mailed link, also while the account is locked, which ends. Every session ends and every
@@ -16,7 +16,7 @@ import { claimToken, lookAtToken, voidTokens } from './userTokens.ts'
  */
 export async function resetPassword(ctx: Ctx, { token, password }: z.infer<typeof resetPasswordSchema>): Promise<void> {
   // Before anything is hashed: made-up links are to cost nothing.
-  const { userId } = await lookAtToken(ctx, token, 'reset-password')
+  const { userId } = await findToken(ctx, token, 'reset-password')
   const owner = await User.with(ctx).findById(userId)
   refuseCommonPassword(password, owner ? [owner.name, owner.email] : [])
   const passwordHash = await hashPassword(password)

@@ -1,9 +1,9 @@
 import { AppError } from '@prologue/contracts'
-import type { Ctx } from '../context.ts'
+import { outsideTransaction, type Ctx } from '../context.ts'
 import { takeOrRefuse } from '../rates/index.ts'
 import { User } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { afterwards, writeTokenMail } from './postToken.ts'
+import { writeTokenMail } from './writeTokenMail.ts'
 
 /**
  * Mails the caller the link that confirms their address.
@@ -14,5 +14,5 @@ export async function sendVerification(ctx: Ctx): Promise<void> {
   const user = await User.with(ctx).findById(userId).throwIfNotFound()
   if (user.emailVerifiedAt !== null) throw new AppError('CONFLICT', 'Your address is confirmed already.')
   await takeOrRefuse(ctx, 'verify-mail', userId)
-  ctx.services.mail.post(() => writeTokenMail(afterwards(ctx), 'verify-email', user))
+  ctx.services.mail.post(() => writeTokenMail(outsideTransaction(ctx), 'verify-email', user))
 }

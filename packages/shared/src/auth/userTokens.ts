@@ -47,7 +47,7 @@ const live = ({ db, now }: Ctx, token: string, purpose: UserTokenPurpose) =>
     .where('expiresAt', '>', now())
 
 /** Whose token it is, left as it is. @throws AppError NOT_FOUND where it is good for nothing */
-export async function lookAtToken(ctx: Ctx, token: string, purpose: UserTokenPurpose): Promise<Claim> {
+export async function findToken(ctx: Ctx, token: string, purpose: UserTokenPurpose): Promise<Claim> {
   const claim = await live(ctx, token, purpose).first<Claim | undefined>('userId', 'email')
   if (!claim) throw refusal(purpose)
   return claim
