@@ -1,4 +1,4 @@
-import { afterTransaction, type Ctx } from '../context.ts'
+import { outsideTransaction, type Ctx } from '../context.ts'
 import type { User } from '../models/index.ts'
 import { writeTokenMail, type MailedPurpose } from './writeTokenMail.ts'
 
@@ -6,7 +6,7 @@ const rates = { 'verify-email': 'verify-mail', 'reset-password': 'reset-mail' } 
 
 /** Has an account, if there is one, mailed its link, unless it had too many of them lately. Nobody is told which it was. */
 export function postToken(ctx: Ctx, purpose: MailedPurpose, find: (ctx: Ctx) => Promise<User | undefined>): void {
-  const later = afterTransaction(ctx)
+  const later = outsideTransaction(ctx)
   ctx.services.mail.post(async () => {
     const user = await find(later)
     if (!user || !(await ctx.services.rates.take(rates[purpose], user.id)).allowed) return null
