@@ -14,4 +14,5 @@ export {
 export type { Mailbox } from './mailbox.ts'
 export { sampleInputs } from './sampleInputs.ts'
 export { signedUp } from './signedUp.ts'
+export { somebodySecured } from './somebodySecured.ts'
 export { onEachDatabase, openWorld, type World } from './world.ts'

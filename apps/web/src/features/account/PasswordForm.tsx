@@ -2,6 +2,7 @@ import { changePasswordSchema, limits } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
+import { useConfirmed } from '../../identity/confirm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { Form } from '../../ui/Form.tsx'
@@ -10,13 +11,14 @@ import { sessionsKey } from './sessionList.ts'
 
 export function PasswordForm(props: { email: string; onDone: () => void }) {
   const queryClient = useQueryClient()
+  const confirmed = useConfirmed()
   const [currentPassword, setCurrentPassword] = createSignal('')
   const [password, setPassword] = createSignal('')
   const form = createForm({
     schema: changePasswordSchema,
     values: () => ({ currentPassword: currentPassword(), password: password() }),
     send: async (input) => {
-      await api.account.changePassword.mutate(input)
+      await confirmed(() => api.account.changePassword.mutate(input))
       void queryClient.invalidateQueries({ queryKey: sessionsKey })
       props.onDone()
     },
