@@ -51,6 +51,16 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
+/** Who asks, and what this server is to somebody who is nobody yet. */
+export const meSchema = z.object({
+  account: accountSchema.nullable(),
+  /** Whether this server waits for its first administrator. */
+  canSetUp: z.boolean(),
+  /** Whether it sends mail. */
+  mail: z.boolean(),
+})
+export type Me = z.infer<typeof meSchema>
+
 export const signedInSchema = z.object({ status: z.literal('signed-in'), account: accountSchema })
 
 /** `check-mail` for a new address and for a taken one alike: the mail says which it is. */

@@ -1,6 +1,6 @@
 import {
-  accountSchema,
   confirmSecondFactorSchema,
+  meSchema,
   redeemedSchema,
   redeemTokenSchema,
   requestPasswordResetSchema,
@@ -11,11 +11,10 @@ import {
   signUpAnswerSchema,
   signUpSchema,
 } from '@prologue/contracts'
-import { z } from 'zod'
 import {
   confirmEmailChange,
   confirmSecondFactor,
-  presentAccount,
+  getMe,
   requestPasswordReset,
   resetPassword,
   signIn,
@@ -23,7 +22,6 @@ import {
   signUp,
   verifyEmail,
 } from '../auth/index.ts'
-import { User } from '../models/index.ts'
 import { limited, procedure, router, type RequestCtx } from './trpc.ts'
 
 /** Gives the browser its new session in place of the one it had. Its scripts get what the output names: not the token. */
@@ -32,24 +30,11 @@ async function enter(ctx: RequestCtx, token: string): Promise<void> {
   ctx.setSession(token)
 }
 
-const meSchema = z.object({
-  account: accountSchema.nullable(),
-  /** Whether this server waits for its first administrator. */
-  canSetUp: z.boolean(),
-  /** Whether it sends mail. */
-  mail: z.boolean(),
-})
-
 export const authRouter = router({
   me: procedure
     .meta({ policy: 'public', because: 'It tells who asks which account they have, if any.' })
     .output(meSchema)
-    .query(async ({ ctx }) => {
-      const { actor, services } = ctx
-      const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
-      const account = user ? presentAccount(user) : null
-      return { account, canSetUp: services.setup.token !== null, mail: services.mail.sends }
-    }),
+    .query(({ ctx }) => getMe(ctx)),
 
   signUp: procedure
     .meta({ policy: 'public', because: 'An account begins with nobody.' })

@@ -1,0 +1,12 @@
+import type { Me } from '@prologue/contracts'
+import type { Ctx } from '../context.ts'
+import { User } from '../models/index.ts'
+import { presentAccount } from './presentAccount.ts'
+
+/** Who the caller is, and what this server is to somebody who is nobody yet. */
+export async function getMe(ctx: Ctx): Promise<Me> {
+  const { actor, services } = ctx
+  const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
+  const account = user ? presentAccount(user) : null
+  return { account, canSetUp: services.setup.token !== null, mail: services.mail.sends }
+}
