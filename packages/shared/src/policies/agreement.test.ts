@@ -96,7 +96,7 @@ const sightOf = (row: Row, person: Person) => ({
 
 onEachDatabase('what rules, list scopes and ids say', (world) => {
   it(
-    'is the same of every conversation, its draft, its people, its links and its exchanges, whoever asks',
+    'is the same of every conversation, its draft, its people, its links and its prompts, whoever asks',
     { timeout: 120_000 },
     async () => {
       const { rows, people } = await buildEveryKind(world())

@@ -79,7 +79,7 @@ onEachDatabase('an account', (world) => {
     expect(await lookAtShare(ctxOf(world()), { token })).toMatchObject({ sharedBy: 'Grace Example' })
   })
 
-  it('that is deleted leaves the conversations of others, where its exchanges stay under its name', async () => {
+  it('that is deleted leaves the conversations of others, where its prompts stay under its name', async () => {
     const { id, draftId, owner } = await buildConversation(world())
     const author = await buildParticipant(world(), id, 'editor')
     await buildPrompt(world(), { conversationId: id, author })
