@@ -1,10 +1,10 @@
 import type { DraftClientSocket } from '@prologue/collab/client'
-import { openDatabase } from '@prologue/shared'
-import { appCode, onEachEngine } from '@prologue/shared/testing'
+import { openSession } from '@prologue/shared'
+import { appCode, ctxOf, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
-import { callerOf, connect, signUpPerson, type TestPerson } from '../testing/people.ts'
+import { connect, signUpPerson, type TestPerson } from '../testing/people.ts'
 
 const password = 'a long enough password'
 /** How soon an open socket of a session that ended is closed, in milliseconds. */
@@ -17,8 +17,16 @@ type Case = {
   id: string
 }
 
-/** Everything that ends sessions, and whether it takes the browser's own socket with it. */
-const ways: Record<string, { own: boolean; act: (parts: Case) => Promise<unknown> }> = {
+type Way = {
+  /** Whether it takes the browser's own socket with it. */
+  own: boolean
+  /** Whether the account has two factors before. */
+  secured?: boolean
+  act: (parts: Case) => Promise<unknown>
+}
+
+/** Everything that ends sessions. */
+const ways: Record<string, Way> = {
   'the session is revoked': {
     own: false,
     async act({ here }) {
@@ -39,21 +47,34 @@ const ways: Record<string, { own: boolean; act: (parts: Case) => Promise<unknown
     async act({ here, admin }) {
       const { email } = here.account
       await here.api.auth.requestPasswordReset.mutate({ email })
-      const token = await vi.waitFor(async () => {
-        const mails = await admin.api.mail.list.query()
-        const [, found] = mails.find(({ to, link }) => to === email && link?.includes('/reset#'))?.link?.split('#') ?? []
-        if (found === undefined) throw new Error('The mail is not there yet')
-        return found
-      })
+      const token = await mailedToken(admin, email, '/reset#')
       await here.api.auth.resetPassword.mutate({ token, password: 'an even longer pass phrase' })
+    },
+  },
+  'the address changes': {
+    own: true,
+    async act({ here, admin }) {
+      const email = `new-${here.account.email}`
+      await here.api.account.requestEmailChange.mutate({ email })
+      const token = await mailedToken(admin, email, '/verify?for=change#')
+      await here.api.auth.confirmEmailChange.mutate({ token })
+    },
+  },
+  'the address is confirmed': {
+    own: true,
+    async act({ here, admin }) {
+      const token = await mailedToken(admin, here.account.email, '/verify#')
+      await here.api.auth.verifyEmail.mutate({ token })
     },
   },
   'a second factor is turned on': {
     own: true,
-    async act({ here }) {
-      const { secret } = await here.api.account.beginTwoFactor.mutate()
-      await here.api.account.enableTwoFactor.mutate({ code: await appCode(secret) })
-    },
+    act: ({ here }) => secure(here),
+  },
+  'a second factor is turned off': {
+    own: true,
+    secured: true,
+    act: ({ here }) => here.api.account.disableTwoFactor.mutate(),
   },
   'the account is deleted': { own: true, act: ({ admin, id }) => admin.api.users.delete.mutate({ id }) },
   'the account is erased': { own: true, act: ({ admin, id }) => admin.api.users.erase.mutate({ id }) },
@@ -61,19 +82,20 @@ const ways: Record<string, { own: boolean; act: (parts: Case) => Promise<unknown
 
 onEachEngine('an open socket', (databaseUrl) => {
   let server: OpenServer
+  let world: World
   let admin: TestPerson
   const sockets: DraftClientSocket[] = []
 
   beforeAll(async () => {
     server = await openTestServer(databaseUrl())
     admin = await signUpPerson(server.publicUrl, 'Root')
-    const database = await openDatabase(databaseUrl())
-    await database.knex('users').where({ id: admin.account.id }).update({ role: 'admin' })
-    await database.close()
+    world = await openWorld(databaseUrl())
+    await world.database.knex('users').where({ id: admin.account.id }).update({ role: 'admin' })
   })
   afterAll(async () => {
     for (const socket of sockets) socket.close()
     await server.close()
+    await world.close()
   })
 
   /** A socket, and a promise of when the server closed it. */
@@ -84,11 +106,13 @@ onEachEngine('an open socket', (databaseUrl) => {
     return { socket, closed }
   }
 
-  it.each(Object.entries(ways))('is closed within two seconds when %s, and lets nobody in again', async (_name, { own, act }) => {
+  it.each(Object.entries(ways))('is closed within two seconds when %s, and lets nobody in again', async (_name, way) => {
+    const { own, secured = false, act } = way
     const url = server.publicUrl
     const here = await signUpPerson(url, 'Grace')
-    const elsewhere = { value: '' }
-    await callerOf(url, elsewhere).auth.signIn.mutate({ email: here.account.email, password })
+    if (secured) await secure(here)
+    const { id: token } = await openSession(ctxOf(world), here.account.id)
+    const elsewhere = { value: `prologue=${token}` }
     const stranger = await signUpPerson(url, 'Ada')
     const [mine, theirs, others] = [await watched(here.cookie), await watched(elsewhere), await watched(stranger.cookie)]
     const before = { ...here.cookie }
@@ -108,6 +132,22 @@ onEachEngine('an open socket', (databaseUrl) => {
     }
   })
 })
+
+/** Turns two factors on. */
+async function secure({ api }: TestPerson): Promise<void> {
+  const { secret } = await api.account.beginTwoFactor.mutate()
+  await api.account.enableTwoFactor.mutate({ code: await appCode(secret) })
+}
+
+/** What the newest mail to an address has behind such a link, as the administrator reads it. */
+function mailedToken(admin: TestPerson, address: string, link: string): Promise<string> {
+  return vi.waitFor(async () => {
+    const mails = await admin.api.mail.list.query()
+    const [, token] = mails.find((mail) => mail.to === address && mail.link?.includes(link))?.link?.split('#') ?? []
+    if (token === undefined) throw new Error('The mail is not there yet')
+    return token
+  })
+}
 
 function afterAWhile(): Promise<number> {
   return new Promise((resolve) => setTimeout(() => resolve(performance.now()), 2 * soon))
