@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Unavailable } from '../debian/unpackPackages.ts'
 import { freePort } from '../process/freePort.ts'
 import { startGuard } from '../process/startGuard.ts'
+import { startKept } from '../process/startKept.ts'
 import { redisProgram, type RedisProgram } from './redisProgram.ts'
 
 export type RedisServer = {
@@ -20,8 +21,6 @@ export type RedisServer = {
   stop: () => Promise<void>
 }
 
-const startWithin = 30_000
-
 /**
  * Starts a private Redis, empty, on a free port of 127.0.0.1: the installed one, else one unpacked from Debian's packages. It ends
  * with this process, however that ends. Where none is to be had, answers why.
@@ -32,57 +31,24 @@ export async function startRedis(): Promise<RedisServer | Unavailable> {
 }
 
 async function runRedis(program: RedisProgram): Promise<RedisServer> {
-  const guard = startGuard()
   const port = await freePort()
-  let child: ChildProcess | null = null
-
-  async function start(): Promise<void> {
-    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--daemonize', 'no']
-    const started = spawn(program.command, [...program.args, ...options], { stdio: 'ignore', detached: true })
-    child = started
-    started.once('error', () => {})
-    if (started.pid) guard.watchProcess(started.pid)
-    const deadline = Date.now() + startWithin
-    while (started.pid && started.exitCode === null && started.signalCode === null && Date.now() < deadline) {
-      if (await answers(port)) return
-      await sleep(30)
-    }
-    await kill9()
-    throw new Error('redis-server did not start')
-  }
-
-  async function kill9(): Promise<void> {
-    const running = child
-    child = null
-    if (!running?.pid) return
-    if (running.exitCode === null && running.signalCode === null) {
-      const ended = new Promise((resolve) => running.once('exit', resolve))
-      running.kill('SIGKILL')
-      await ended
-    }
-    guard.forgetProcess(running.pid)
-  }
-
-  try {
-    await start()
-  } catch (error) {
-    await guard.release()
-    throw error
-  }
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    source: program.source,
-    version: program.version,
-    kill9,
-    restart: async () => {
-      await kill9()
-      await start()
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--daemonize', 'no']
+  const kept = await startKept(startGuard(), {
+    launch: () => {
+      const started = spawn(program.command, [...program.args, ...options], { stdio: 'ignore', detached: true })
+      started.once('error', () => {})
+      return started
     },
-    stop: async () => {
-      await kill9()
-      await guard.release()
+    async serves(hasEnded) {
+      while (!hasEnded()) {
+        if (await answers(port)) return true
+        await sleep(30)
+      }
+      return false
     },
-  }
+    failure: async () => 'redis-server did not start',
+  })
+  return { url: `redis://127.0.0.1:${port}`, source: program.source, version: program.version, ...kept }
 }
 
 /** Whether a Redis answers a ping at this port. */
