@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import { createDraftServer } from '@prologue/collab/server'
 import {
   createDraftStore,
@@ -19,6 +18,7 @@ import { createHttp, type Http } from './http/createHttp.ts'
 import { makeMails } from './mail/makeMails.ts'
 import { openRates } from './rates/openRates.ts'
 import { makeContexts } from './makeContexts.ts'
+import { portOf } from './portOf.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { readSecretKey } from './secrets/readSecretKey.ts'
 import { createSockets, type Identity } from './sockets/createSockets.ts'
@@ -68,7 +68,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
 
   const http = await createHttp({ env, logger, contexts, services, database })
   await listen(http, env)
-  const port = portOf(http.server.address())
+  const port = portOf(http.server)
   services.publicUrl = env.publicUrl ?? `http://localhost:${port}`
   sockets.attach(http, contexts, services)
 
@@ -98,9 +98,4 @@ async function listen(http: Http, { port, host }: Env): Promise<void> {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     throw taken ? new Error(`Port ${port} of ${host} is taken. Set PORT to another one.`, { cause: error }) : error
   }
-}
-
-function portOf(address: ReturnType<Server['address']>): number {
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port')
-  return address.port
 }

@@ -9,6 +9,7 @@ import type { Knex } from 'knex'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
+import { portOf } from '../portOf.ts'
 import { keepLog } from '../testing/keepLog.ts'
 import { openMailServer, type TestMailServer } from '../testing/mailServer.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
@@ -45,15 +46,13 @@ async function openStuckServer() {
   const connected = once(server, 'connection')
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The mail server listens on no port')
   async function close() {
     const closed = once(server, 'close')
     server.close()
     for (const line of lines) line.destroy()
     await closed
   }
-  return { port: address.port, connected, close }
+  return { port: portOf(server), connected, close }
 }
 
 const linkIn = ({ text = '' }: Email) => /https?:\/\/\S+#\S+/.exec(text)?.[0] ?? ''

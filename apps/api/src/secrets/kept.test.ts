@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '@prologue/shared'
 import { appCode, onEachEngine } from '@prologue/shared/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OpenServer } from '../openServer.ts'
+import { keepLog } from '../testing/keepLog.ts'
 import { openTestServer } from '../testing/openTestServer.ts'
 import { callerOf } from '../testing/people.ts'
 
@@ -12,11 +12,10 @@ const alone = (text: string) => new RegExp(`(?<![0-9A-Za-z])${text}(?![0-9A-Za-z
 
 onEachEngine('secrets and codes', (databaseUrl) => {
   let server: OpenServer
-  const logged: string[] = []
+  const log = keepLog()
 
   beforeAll(async () => {
-    const logger = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
-    server = await openTestServer(databaseUrl(), { logLevel: 'debug' }, logger)
+    server = await openTestServer(databaseUrl(), { logLevel: 'debug' }, log.logger)
   })
   afterAll(() => server.close())
 
@@ -63,7 +62,7 @@ onEachEngine('secrets and codes', (databaseUrl) => {
     const codes = [...recoveryCodes, ...renewed].flatMap((code) => [code, code.replaceAll('-', '')])
     expect(tokens.size).toBe(4)
     const secrets = [password, 'not the password', secret, challenge, first, ...wrong, ...codes, ...tokens]
-    const places = { logs: logged.join(''), answers: answers.join('\n'), audit }
+    const places = { logs: log.text(), answers: answers.join('\n'), audit }
     for (const [name, text] of Object.entries(places)) {
       // Something is told there at all.
       expect(text.length, name).toBeGreaterThan(100)

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { clientEvents, permissionSchema } from '@prologue/contracts'
 import { Server } from 'socket.io'
 import { io as connect } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { portOf } from '../portOf.ts'
 import { hearOnlyContract } from './hearOnlyContract.ts'
 
 type Table = Record<string, { policy: string; because?: string }>
@@ -46,8 +46,7 @@ it('An event that says nothing of it, or is open without a reason, is found', ()
 })
 
 it('An event that stands in no contract is never heard, though somebody listens for it', async () => {
-  const { port } = http.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}`, { transports: ['websocket'] })
+  const socket = connect(`http://127.0.0.1:${portOf(http)}`, { transports: ['websocket'] })
   for (const event of ['conversation:wipe', 'toString', '__proto__', 'conversation:leave']) socket.emit(event, {})
   await expect.poll(() => heard).toContain('conversation:leave')
   expect(heard).toEqual(['conversation:leave'])

@@ -8,6 +8,7 @@ import { Server } from 'socket.io'
 import { io as connectTo } from 'socket.io-client'
 import { expect, it } from 'vitest'
 import type { AppServer, Identity } from './createSockets.ts'
+import { portOf } from '../portOf.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { roomOf } from './roomOf.ts'
 
@@ -36,9 +37,11 @@ onEachDatabase('a session that ends', (world) => {
     })
     io.on('connection', (socket) => void socket.join(roomOf.session(sessionId)))
     await once(http, 'listening')
-    const address = http.address()
-    const port = address !== null && typeof address === 'object' ? address.port : 0
-    const socket = connectTo(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false })
+    const socket = connectTo(`http://127.0.0.1:${portOf(http)}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    })
     try {
       const reason = await new Promise((resolve) => {
         socket.once('disconnect', resolve)

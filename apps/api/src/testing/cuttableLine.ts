@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { portOf } from '../portOf.ts'
 
 export type CuttableLine = { url: string; cut(): Promise<void>; mend(): Promise<void>; close(): Promise<void> }
 
 /** A TCP line to a server that can be cut and mended: while it is cut, every connection breaks and none comes about. */
-export async function cuttableLine(target: string): Promise<CuttableLine> {
-  const { hostname, port } = new URL(target)
+export async function cuttableLine(address: string): Promise<CuttableLine> {
+  const target = new URL(address)
   const ends = new Set<Socket>()
   const server = createServer((near) => {
-    const far = connect(Number(port), hostname)
+    const far = connect(Number(target.port), target.hostname)
     for (const end of [near, far]) {
       ends.add(end)
       end.on('error', () => end.destroy())
@@ -22,10 +23,9 @@ export async function cuttableLine(target: string): Promise<CuttableLine> {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The line listens on no port')
-  const url = new URL(target)
-  url.host = `127.0.0.1:${address.port}`
+  const port = portOf(server)
+  const url = new URL(target.href)
+  url.host = `127.0.0.1:${port}`
 
   const cut = async () => {
     if (!server.listening) return
@@ -39,7 +39,7 @@ export async function cuttableLine(target: string): Promise<CuttableLine> {
     cut,
     close: cut,
     async mend() {
-      server.listen(address.port, '127.0.0.1')
+      server.listen(port, '127.0.0.1')
       await once(server, 'listening')
     },
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { portOf } from '../portOf.ts'
 
 export type TestMailServer = {
   port: number
@@ -32,11 +33,10 @@ export async function openMailServer(port = 0): Promise<TestMailServer> {
   })
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
-  const address = server.server.address()
-  if (address === null || typeof address === 'string') throw new Error('The mail server listens on no port')
+  const listensOn = portOf(server.server)
   return {
-    port: address.port,
-    url: `smtp://prologue:mail-password@127.0.0.1:${address.port}`,
+    port: listensOn,
+    url: `smtp://prologue:mail-password@127.0.0.1:${listensOn}`,
     received: () => Promise.all(mails.map((mail) => PostalMime.parse(mail))),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
