@@ -1,41 +1,26 @@
 import { clientEvents } from '@prologue/contracts'
-import { engines, openWorld, sampleInputs, type World } from '@prologue/shared/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
+import { sampleInputs } from '@prologue/shared/testing'
+import { describe, expect, it } from 'vitest'
 import { keepLog } from '../testing/keepLog.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { onSqliteServer } from '../testing/onEachServer.ts'
 import { openRawLine, type RawLine } from '../testing/rawLine.ts'
 import { buildPerson } from '../testing/fuzz/buildPerson.ts'
 
 const seed = 4_026
 const log = keepLog()
 
-let server: OpenServer
-let world: World
-let place: { url: string; drop(): Promise<void> } | undefined
 let lines = 0
-
-beforeAll(async () => {
-  place = await engines.find(({ name }) => name === 'SQLite')?.create()
-  if (!place) throw new Error('SQLite is always there')
-  server = await openTestServer(place.url, { trustProxy: 1, logLevel: 'warn' }, log.logger)
-  world = await openWorld(place.url)
-})
-afterAll(async () => {
-  await server.close()
-  await world.close()
-  await place?.drop()
-})
+const { url, world } = onSqliteServer({ env: { logLevel: 'warn' }, logger: log.logger })
 
 /** A line of this person that has been let in, from an address of its own. */
 async function openLine(person: Awaited<ReturnType<typeof buildPerson>>): Promise<RawLine> {
   lines += 1
   const headers = {
-    origin: server.publicUrl,
+    origin: url(),
     cookie: await person.cookie(),
     'x-forwarded-for': `198.18.${lines >> 8}.${lines & 255}`,
   }
-  const line = await openRawLine(server.publicUrl, headers)
+  const line = await openRawLine(url(), headers)
   line.send('40')
   await line.receive('40')
   return line
@@ -63,7 +48,7 @@ const written = (value: unknown) =>
 
 describe('any value in any event', () => {
   it('is answered with a code of the contract where it asks for an answer', { timeout: 60_000 }, async () => {
-    const person = await buildPerson(world, 'user')
+    const person = await buildPerson(world(), 'user')
     for (const [event, { schema }] of Object.entries(clientEvents)) {
       const { valid, hostile } = sampleInputs(schema, person.knownTo(event), { seed, numRuns: 40 })
       const line = await openLine(person)
@@ -149,7 +134,7 @@ const frames: readonly (string | Uint8Array)[] = [
 
 describe('any frame', () => {
   it('ends its own line at most, and the server goes on', { timeout: 60_000 }, async () => {
-    const person = await buildPerson(world, 'user')
+    const person = await buildPerson(world(), 'user')
     const prototype = Object.getOwnPropertyNames(Object.prototype)
     let ended = 0
     for (const frame of frames) {

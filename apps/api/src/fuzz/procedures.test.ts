@@ -1,11 +1,10 @@
 import type { UserRole } from '@prologue/contracts'
-import { engines, openWorld, sampleInputs, type World } from '@prologue/shared/testing'
+import { sampleInputs } from '@prologue/shared/testing'
 import { stringify } from 'superjson'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
+import { describe, expect, it } from 'vitest'
 import { procedures, type Procedure } from '../testing/strangers/procedures.ts'
 import { keepLog } from '../testing/keepLog.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { onSqliteServer } from '../testing/onEachServer.ts'
 import { buildPerson } from '../testing/fuzz/buildPerson.ts'
 import { faultOf, resultsIn } from '../testing/fuzz/judge.ts'
 import { rawInputs } from '../testing/fuzz/rawInputs.ts'
@@ -15,23 +14,9 @@ const seed = 4_026
 /** Inputs of each kind for each procedure and each caller. */
 const tries = 6
 
-let server: OpenServer
-let world: World
-let place: { url: string; drop(): Promise<void> } | undefined
 let calls = 0
 const log = keepLog()
-
-beforeAll(async () => {
-  place = await engines.find(({ name }) => name === 'SQLite')?.create()
-  if (!place) throw new Error('SQLite is always there')
-  server = await openTestServer(place.url, { trustProxy: 1, logLevel: 'warn' }, log.logger)
-  world = await openWorld(place.url)
-})
-afterAll(async () => {
-  await server.close()
-  await world.close()
-  await place?.drop()
-})
+const { url, world } = onSqliteServer({ env: { logLevel: 'warn' }, logger: log.logger })
 
 /** What the server logged of failures that nobody expected. */
 const unexpected = () =>
@@ -53,13 +38,13 @@ function envelope(input: unknown): string {
 /** Calls over HTTP, each time from an address of its own: what is limited is tried elsewhere. */
 async function call({ type }: Procedure, path: string, payload: string, cookie: string) {
   calls += 1
-  const headers = { cookie, origin: server.publicUrl, 'x-forwarded-for': `198.18.${calls >> 8}.${calls & 255}` }
-  const url = `${server.publicUrl}/trpc/${path}`
+  const headers = { cookie, origin: url(), 'x-forwarded-for': `198.18.${calls >> 8}.${calls & 255}` }
+  const address = `${url()}/trpc/${path}`
   const query = `${path.includes('?') ? '&' : '?'}input=${encodeURIComponent(payload.toWellFormed())}`
   const response =
     type === 'query'
-      ? await fetch(`${url}${query}`, { headers })
-      : await fetch(url, { method: 'POST', body: payload, headers: { ...headers, 'content-type': 'application/json' } })
+      ? await fetch(`${address}${query}`, { headers })
+      : await fetch(address, { method: 'POST', body: payload, headers: { ...headers, 'content-type': 'application/json' } })
   return { status: response.status, text: await response.text() }
 }
 
@@ -72,7 +57,7 @@ async function callAll(procedure: Procedure, inputs: readonly unknown[], cookie:
 /** Calls one procedure in every way. Answers how often it did what was asked. */
 async function fuzz(procedure: Procedure, role: UserRole | null, raws: readonly string[]): Promise<number> {
   // What nobody signed in asks for is somebody's, too.
-  const person = await buildPerson(world, role ?? 'user')
+  const person = await buildPerson(world(), role ?? 'user')
   const cookie = async () => (role ? person.cookie() : '')
   const check = (asked: string, { status, text }: { status: number; text: string }) => {
     const fault = faultOf(status, text)
@@ -104,7 +89,7 @@ describe('any input to any procedure', () => {
       }
       expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototype)
       expect(unexpected()).toBe('')
-      expect((await fetch(`${server.publicUrl}/ready`)).status).toBe(200)
+      expect((await fetch(`${url()}/ready`)).status).toBe(200)
       // Or nothing but the gates was tried.
       expect(answered.length).toBeGreaterThan(role ? procedures.length / 2 : 3)
     })

@@ -1,31 +1,17 @@
 import { rateTable } from '@prologue/shared'
-import { engines } from '@prologue/shared/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { describe, expect, it } from 'vitest'
+import { onSqliteServer } from '../testing/onEachServer.ts'
 import { callerOf, signUpPerson } from '../testing/people.ts'
 import { codeOf, callByHand } from '../testing/callByHand.ts'
 
-let server: OpenServer
-let place: { url: string; drop(): Promise<void> } | undefined
-let url: string
-
-beforeAll(async () => {
-  place = await engines.find(({ name }) => name === 'SQLite')?.create()
-  server = await openTestServer(place?.url ?? '', { trustProxy: 1 })
-  url = server.publicUrl
-})
-afterAll(async () => {
-  await server.close()
-  await place?.drop()
-})
+const { url } = onSqliteServer()
 
 const { points } = rateTable['follow-link']
 
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
 /** Follows a link that does not exist, from an address. */
-const follow = (address: string) => callByHand(url, 'shares.look', { input: { token: 'none' }, ...from(address) })
+const follow = (address: string) => callByHand(url(), 'shares.look', { input: { token: 'none' }, ...from(address) })
 
 /** The codes of so many calls at once. */
 const codes = async (times: number, call: (index: number) => Promise<Response>) =>
@@ -51,7 +37,7 @@ describe('a limit', () => {
     const paths = Array.from({ length: 10 }, () => 'shares.look').join(',')
     const inputs = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index, { json: { token: 'none' } }]))
     const batch = () =>
-      callByHand(url, `${paths}?batch=1`, { body: JSON.stringify(inputs), headers: { 'x-forwarded-for': '203.0.113.2' } })
+      callByHand(url(), `${paths}?batch=1`, { body: JSON.stringify(inputs), headers: { 'x-forwarded-for': '203.0.113.2' } })
     const answer = await batch()
     expect(answer.headers.get('ratelimit')).toMatch(/"call";r=1190;t=\d+, "follow-link";r=20;t=\d+/)
     await batch()
@@ -74,10 +60,10 @@ describe('a limit', () => {
   })
 
   it('of a person is theirs wherever they are, and nobody else’s at the same address', async () => {
-    const ada = await signUpPerson(url, 'Ada')
-    const grace = await signUpPerson(url, 'Grace')
+    const ada = await signUpPerson(url(), 'Ada')
+    const grace = await signUpPerson(url(), 'Grace')
     const search = (cookie: string, address: string) =>
-      fetch(`${url}/trpc/search.query?input=${encodeURIComponent('{"json":{"kind":"templates","text":""}}')}`, {
+      fetch(`${url()}/trpc/search.query?input=${encodeURIComponent('{"json":{"kind":"templates","text":""}}')}`, {
         headers: { cookie, 'x-forwarded-for': address },
       })
     await codes(rateTable.search.points, (index) => search(ada.cookie.value, `203.0.113.${index}`))
@@ -90,20 +76,20 @@ describe('a limit', () => {
 describe('every procedure', () => {
   it('has the general limit of whoever calls, whether or not they may', async () => {
     const paths = Array.from({ length: 10 }, () => 'auth.me').join(',')
-    const batch = () => fetch(`${url}/trpc/${paths}?batch=1`, from('203.0.113.4')).then((answer) => answer.status)
+    const batch = () => fetch(`${url()}/trpc/${paths}?batch=1`, from('203.0.113.4')).then((answer) => answer.status)
     const statuses = await Promise.all(Array.from({ length: rateTable.call.points / 10 }, batch))
     expect(new Set(statuses)).toEqual(new Set([200]))
     for (const path of ['conversations.create', 'users.delete', 'templates.create', 'auth.signOut']) {
-      expect(await codeOf(await callByHand(url, path, from('203.0.113.4'))), path).toBe('RATE_LIMITED')
+      expect(await codeOf(await callByHand(url(), path, from('203.0.113.4'))), path).toBe('RATE_LIMITED')
     }
-    expect((await fetch(`${url}/trpc/auth.me`, from('203.0.113.5'))).status).toBe(200)
+    expect((await fetch(`${url()}/trpc/auth.me`, from('203.0.113.5'))).status).toBe(200)
   })
 })
 
 describe('signing in', () => {
   it('is limited to ten tries a minute from one address, whoever is tried', async () => {
     const tries = await codes(15, (index) =>
-      callByHand(url, 'auth.signIn', {
+      callByHand(url(), 'auth.signIn', {
         input: { email: `nobody${index}@example.com`, password: 'wrong password' },
         ...from('203.0.113.6'),
       }),
@@ -114,8 +100,8 @@ describe('signing in', () => {
 
 describe('a batch that is partly refused', () => {
   it('answers what is allowed', async () => {
-    const person = await signUpPerson(url, 'Joan')
-    const api = callerOf(url, person.cookie)
+    const person = await signUpPerson(url(), 'Joan')
+    const api = callerOf(url(), person.cookie)
     const searches = Array.from({ length: rateTable.search.points }, () =>
       api.search.query.query({ kind: 'templates', text: '' }),
     )

@@ -1,31 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { limits } from '@prologue/contracts'
 import { rateTable } from '@prologue/shared'
-import { engines } from '@prologue/shared/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { describe, expect, it } from 'vitest'
+import { onSqliteServer } from '../testing/onEachServer.ts'
 import { signUpPerson } from '../testing/people.ts'
 import { openRawLine, type RawLine } from '../testing/rawLine.ts'
 
-let server: OpenServer
-let place: { url: string; drop(): Promise<void> } | undefined
-let url: string
-
-beforeAll(async () => {
-  place = await engines.find(({ name }) => name === 'SQLite')?.create()
-  server = await openTestServer(place?.url ?? '', { trustProxy: 1 })
-  url = server.publicUrl
-})
-afterAll(async () => {
-  await server.close()
-  await place?.drop()
-})
+const { url } = onSqliteServer()
 
 /** A line of somebody who is signed in, not let in yet. */
 async function lineOf(name = 'Ada') {
-  const { cookie } = await signUpPerson(url, name)
-  return openRawLine(url, { origin: url, cookie: cookie.value })
+  const { cookie } = await signUpPerson(url(), name)
+  return openRawLine(url(), { origin: url(), cookie: cookie.value })
 }
 
 /** One that has been let in. */
@@ -47,7 +33,7 @@ async function answers(line: RawLine, id: number): Promise<boolean> {
 
 /** Whether an upgrade is taken that a proxy passes on. */
 const attempt = (forwarded: string) =>
-  openRawLine(url, { origin: url, 'x-forwarded-for': forwarded }).then(
+  openRawLine(url(), { origin: url(), 'x-forwarded-for': forwarded }).then(
     (line) => {
       line.close()
       return true
@@ -57,18 +43,18 @@ const attempt = (forwarded: string) =>
 
 describe('an upgrade', () => {
   it('is taken from our own page only', async () => {
-    const { cookie } = await signUpPerson(url)
+    const { cookie } = await signUpPerson(url())
     const headers: Record<string, string>[] = [
       {},
       { origin: 'https://evil.example' },
       { origin: 'null' },
-      { origin: url.replace('http:', 'https:') },
-      { origin: `${url}.evil.example` },
+      { origin: url().replace('http:', 'https:') },
+      { origin: `${url()}.evil.example` },
     ]
     for (const refused of headers) {
-      await expect(openRawLine(url, { ...refused, cookie: cookie.value }), JSON.stringify(refused)).rejects.toThrow('refused')
+      await expect(openRawLine(url(), { ...refused, cookie: cookie.value }), JSON.stringify(refused)).rejects.toThrow('refused')
     }
-    ;(await openRawLine(url, { origin: url, cookie: cookie.value })).close()
+    ;(await openRawLine(url(), { origin: url(), cookie: cookie.value })).close()
   })
 
   it('is taken so many times a minute from one address, which is read past our own proxy', { timeout: 30_000 }, async () => {
@@ -88,7 +74,7 @@ describe('an upgrade', () => {
   })
 
   it('is to a websocket only', async () => {
-    const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { origin: url } })
+    const polled = await fetch(`${url()}/socket.io/?EIO=4&transport=polling`, { headers: { origin: url() } })
     expect(polled.status).toBe(400)
   })
 })
@@ -98,7 +84,7 @@ const endsSoon = (line: RawLine) => Promise.race([line.ended.then(() => true), s
 
 describe('a line before it is known who speaks', () => {
   it('ends where it sends more than it takes to come in', async () => {
-    const line = await openRawLine(url, { origin: url })
+    const line = await openRawLine(url(), { origin: url() })
     for (let index = 0; index < 20; index++) line.send('40')
     expect(await endsSoon(line)).toBe(true)
     // Each asking reads the database.

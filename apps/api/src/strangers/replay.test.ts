@@ -1,9 +1,8 @@
 import { clientEvents, conversationAbilitySchema } from '@prologue/contracts'
-import { buildParticipant, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
+import { buildParticipant } from '@prologue/shared/testing'
 import { io } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { expect, it } from 'vitest'
+import { onEachServer } from '../testing/onEachServer.ts'
 import { inputsOf } from '../testing/strangers/attacks.ts'
 import { buildSomebody, buildBelongings, signIn, type Belongings } from '../testing/strangers/buildBelongings.ts'
 import { callProcedure, type Call } from '../testing/strangers/callProcedures.ts'
@@ -20,24 +19,12 @@ function captured(things: Belongings, isOne: (policy: string) => boolean): Call[
 
 const ofRooms = (policy: string) => conversationAbilitySchema.safeParse(policy).success && policy !== 'conversation:share'
 
-onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
-  let server: OpenServer
-  let world: World
-
-  beforeAll(async () => {
-    server = await openTestServer(databaseUrl(), { trustProxy: 1 })
-    world = await openWorld(databaseUrl())
-  })
-  afterAll(async () => {
-    await server.close()
-    await world.close()
-  })
-
+onEachServer('what was captured while somebody was let in', ({ url, world }) => {
   /** The codes that the same requests are answered with now. */
   async function replay(calls: readonly Call[], cookie: string): Promise<string[]> {
     const codes = new Set<string>()
     for (const call of calls) {
-      const { error, text } = await callProcedure({ url: server.publicUrl, cookie, ip: '198.18.0.1' }, call)
+      const { error, text } = await callProcedure({ url: url(), cookie, ip: '198.18.0.1' }, call)
       codes.add(error?.code ?? 'answered')
       expect(error !== null && text.includes('canary')).toBe(false)
     }
@@ -46,12 +33,11 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
 
   /** What the same events are answered with over a new socket: what one that was open hears is tested with the rooms. */
   async function replayEvents({ ids }: Belongings, cookie: string): Promise<string[]> {
-    const url = server.publicUrl
-    const socket = io(url, {
+    const socket = io(url(), {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      extraHeaders: { origin: url, cookie },
+      extraHeaders: { origin: url(), cookie },
     })
     const [join, open] = [clientEvents['conversation:join'], clientEvents['draft:open']]
     const frames = [
@@ -69,13 +55,13 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
 
   /** Somebody who came by a link of the owner's, with what their browser has sent. */
   async function guestOf(room: Belongings) {
-    const { share, url } = await room.api.shares.create.mutate({
+    const { share, url: link } = await room.api.shares.create.mutate({
       conversationId: room.ids.conversation,
       role: 'editor',
       expiresInDays: null,
     })
-    const { value: cookie } = await signIn(world, server.publicUrl, await buildSomebody(world, { role: 'user' }))
-    const accept = { path: 'shares.accept', type: 'mutation', input: { token: url.split('/s/')[1] } } as const
+    const { value: cookie } = await signIn(world(), url(), await buildSomebody(world(), { role: 'user' }))
+    const accept = { path: 'shares.accept', type: 'mutation', input: { token: link.split('/s/')[1] } } as const
     expect(await replay([accept], cookie)).toEqual(['answered'])
     const calls = captured(room, ofRooms)
     expect(calls.length).toBeGreaterThan(1)
@@ -85,7 +71,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   }
 
   it('finds nothing once the link is withdrawn, nor does the link itself', async () => {
-    const room = await buildBelongings(world, server.publicUrl)
+    const room = await buildBelongings(world(), url())
     const { cookie, calls, share } = await guestOf(room)
     await room.api.shares.revoke.mutate({ id: share.id })
     expect(await replay(calls, cookie)).toEqual(['NOT_FOUND'])
@@ -93,7 +79,7 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('finds nothing once the conversation is deleted', async () => {
-    const room = await buildBelongings(world, server.publicUrl)
+    const room = await buildBelongings(world(), url())
     const { cookie, calls } = await guestOf(room)
     await room.api.conversations.delete.mutate({ id: room.ids.conversation })
     expect(await replay(calls, cookie)).toEqual(['NOT_FOUND'])
@@ -102,11 +88,11 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('finds nothing once the account that owns it is deleted', async () => {
-    const room = await buildBelongings(world, server.publicUrl)
+    const room = await buildBelongings(world(), url())
     const { cookie, calls } = await guestOf(room)
-    const administrator = await buildSomebody(world, { role: 'admin' })
-    await buildSomebody(world, { role: 'admin' })
-    const { value: admin } = await signIn(world, server.publicUrl, administrator)
+    const administrator = await buildSomebody(world(), { role: 'admin' })
+    await buildSomebody(world(), { role: 'admin' })
+    const { value: admin } = await signIn(world(), url(), administrator)
     expect(await replay([{ path: 'users.delete', type: 'mutation', input: { id: room.ids.user } }], admin)).toEqual(['answered'])
     expect(await replay(calls, cookie)).toEqual(['NOT_FOUND'])
     expect(await replayEvents(room, cookie)).toEqual(['NOT_FOUND'])
@@ -114,30 +100,30 @@ onEachEngine('what was captured while somebody was let in', (databaseUrl) => {
   })
 
   it('is refused once the session has ended', async () => {
-    const room = await buildBelongings(world, server.publicUrl)
+    const room = await buildBelongings(world(), url())
     const { cookie, calls } = await guestOf(room)
     expect(await replay([{ path: 'auth.signOut', type: 'mutation', input: undefined }], cookie)).toEqual(['answered'])
     expect(await replay(calls, cookie)).toEqual(['UNAUTHENTICATED'])
   })
 
   it('writes nothing more once the role is a weaker one', async () => {
-    const room = await buildBelongings(world, server.publicUrl)
-    const guest = await buildParticipant(world, room.ids.conversation, 'editor')
-    const { value: cookie } = await signIn(world, server.publicUrl, guest)
+    const room = await buildBelongings(world(), url())
+    const guest = await buildParticipant(world(), room.ids.conversation, 'editor')
+    const { value: cookie } = await signIn(world(), url(), guest)
     const rename = {
       path: 'conversations.rename',
       type: 'mutation',
       input: { id: room.ids.conversation, title: 'Mine' },
     } as const
     expect(await replay([rename], cookie)).toEqual(['answered'])
-    await world.database.knex('conversation_participants').where({ userId: guest.id }).update({ role: 'viewer' })
+    await world().database.knex('conversation_participants').where({ userId: guest.id }).update({ role: 'viewer' })
     expect(await replay([rename], cookie)).toEqual(['FORBIDDEN'])
     expect(await replay(captured(room, ofRooms), cookie)).toEqual(['answered'])
   })
 
   it('finds nothing of a template, its versions and its history, once it is hidden or deleted', async () => {
-    const { value: cookie } = await signIn(world, server.publicUrl, await buildSomebody(world, { role: 'user' }))
-    const maker = await buildBelongings(world, server.publicUrl)
+    const { value: cookie } = await signIn(world(), url(), await buildSomebody(world(), { role: 'user' }))
+    const maker = await buildBelongings(world(), url())
     const id = maker.ids.template
     await maker.api.templates.update.mutate({ id, visibility: 'public' })
     const calls = captured(maker, (policy) => policy === 'template:read')

@@ -1,8 +1,7 @@
 import { participantRoles, permissionSchema, userRoles, type ParticipantRole } from '@prologue/contracts'
-import { buildParticipant, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { OpenServer } from '../openServer.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { buildParticipant } from '@prologue/shared/testing'
+import { expect, it } from 'vitest'
+import { onEachServer } from '../testing/onEachServer.ts'
 import { inputsOf } from '../testing/strangers/attacks.ts'
 import { buildSomebody, buildBelongings, signIn, type Belongings } from '../testing/strangers/buildBelongings.ts'
 import { callProcedure } from '../testing/strangers/callProcedures.ts'
@@ -61,32 +60,20 @@ it('Every procedure about a conversation or a template stands in the table of wh
   expect(listed.toSorted()).toEqual([...due, ...sending].map(({ path }) => path).toSorted())
 })
 
-onEachEngine('what each role may do', (databaseUrl) => {
-  let server: OpenServer
-  let world: World
-
-  beforeAll(async () => {
-    server = await openTestServer(databaseUrl(), { trustProxy: 1 })
-    world = await openWorld(databaseUrl())
-  })
-  afterAll(async () => {
-    await server.close()
-    await world.close()
-  })
-
+onEachServer('what each role may do', ({ url, world }) => {
   /** What a call is refused with, `allowed` where it was let through to be done. */
   async function outcome(path: string, cookie: string, things: Pick<Belongings, 'ids' | 'slug' | 'token'>): Promise<string> {
     const procedure = procedures.find((one) => one.path === path)
     const [input] = procedure ? inputsOf(procedure, things) : []
     if (!procedure) throw new Error(`There is no ${path}`)
-    const caller = { url: server.publicUrl, cookie, ip: '198.18.0.1' }
+    const caller = { url: url(), cookie, ip: '198.18.0.1' }
     const { error } = await callProcedure(caller, { path, type: procedure.type, input })
     // What is refused for the state something is in was let through by who asks.
     return error === null || error.code === 'CONFLICT' ? 'allowed' : error.code
   }
 
   it.each(Object.entries(ofConversations))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
-    const room = await buildBelongings(world, server.publicUrl)
+    const room = await buildBelongings(world(), url())
     const outcomes: Record<string, string> = { nobody: await outcome(path, '', room) }
     const expected: Record<string, string> = { nobody: 'UNAUTHENTICATED' }
     for (const role of userRoles) {
@@ -95,8 +82,8 @@ onEachEngine('what each role may do', (databaseUrl) => {
     }
     // The strongest last: what they may do can be the end of what it is done to.
     for (const role of participantRoles.toReversed()) {
-      const guest = role === 'owner' ? null : await buildParticipant(world, room.ids.conversation, role)
-      const { value } = guest ? await signIn(world, server.publicUrl, guest) : room.cookie
+      const guest = role === 'owner' ? null : await buildParticipant(world(), room.ids.conversation, role)
+      const { value } = guest ? await signIn(world(), url(), guest) : room.cookie
       outcomes[role] = await outcome(path, value, room)
       expected[role] = allowed.includes(role) ? 'allowed' : 'FORBIDDEN'
     }
@@ -104,8 +91,8 @@ onEachEngine('what each role may do', (databaseUrl) => {
   })
 
   it.each(Object.entries(ofTemplates))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
-    const maker = await buildBelongings(world, server.publicUrl)
-    const makeIt = (state: object) => world.database.knex('templates').where({ id: maker.ids.template }).update(state)
+    const maker = await buildBelongings(world(), url())
+    const makeIt = (state: object) => world().database.knex('templates').where({ id: maker.ids.template }).update(state)
     await makeIt({ visibility: 'private' })
     for (const reader of everybody.filter((one) => one !== 'owner')) {
       const unknown = reader === 'nobody' && !allowed.includes('nobody') ? 'UNAUTHENTICATED' : 'NOT_FOUND'
@@ -120,22 +107,22 @@ onEachEngine('what each role may do', (databaseUrl) => {
   })
 
   it.each(Object.entries(restoring))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
-    const maker = await buildBelongings(world, server.publicUrl)
+    const maker = await buildBelongings(world(), url())
     const { deletedConversation, deletedPrompt, deletedTemplate } = maker.ids
-    await world.database.knex('templates').where({ id: deletedTemplate }).update({ visibility: 'public' })
+    await world().database.knex('templates').where({ id: deletedTemplate }).update({ visibility: 'public' })
     const ids = { ...maker.ids, conversation: deletedConversation, prompt: deletedPrompt, template: deletedTemplate }
     for (const reader of everybody) {
       const refused = reader === 'nobody' ? 'UNAUTHENTICATED' : 'NOT_FOUND'
       const came = await outcome(path, await cookieOf(reader, maker), { ...maker, ids })
       expect([reader, came]).toEqual([reader, allowed.includes(reader) ? 'allowed' : refused])
-      await world.database.knex('templates').where({ id: deletedTemplate }).update({ deletedAt: new Date() })
+      await world().database.knex('templates').where({ id: deletedTemplate }).update({ deletedAt: new Date() })
     }
   })
 
   async function cookieOf(reader: Reader, maker: Belongings): Promise<string> {
     if (reader === 'nobody') return ''
     if (reader === 'owner') return maker.cookie.value
-    const { value } = await signIn(world, server.publicUrl, await buildSomebody(world, { role: reader }))
+    const { value } = await signIn(world(), url(), await buildSomebody(world(), { role: reader }))
     return value
   }
 })

@@ -1,9 +1,7 @@
 import { isOpen, limits } from '@prologue/contracts'
-import { onEachEngine, openWorld, type World } from '@prologue/shared/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { OpenServer } from '../openServer.ts'
-import { openTestServer } from '../testing/openTestServer.ts'
+import { onEachServer } from '../testing/onEachServer.ts'
 import { attacksOn, fieldsOf } from '../testing/strangers/attacks.ts'
 import { buildInputs } from '../testing/strangers/buildInputs.ts'
 import { buildSomebody, buildBelongings, signIn, type Belongings } from '../testing/strangers/buildBelongings.ts'
@@ -18,28 +16,20 @@ const refusals: readonly string[] = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'
 const isEmptyList = (data: unknown) =>
   Array.isArray(data) ? data.length === 0 : z.object({ items: z.array(z.unknown()).length(0) }).safeParse(data).success
 
-onEachEngine('what is another person’s', (databaseUrl) => {
-  let server: OpenServer
-  let world: World
+onEachServer('what is another person’s', ({ url, world }) => {
   let victim: Belongings
   let before: string[]
   let addresses = 0
 
   beforeAll(async () => {
-    server = await openTestServer(databaseUrl(), { trustProxy: 1 })
-    world = await openWorld(databaseUrl())
-    victim = await buildBelongings(world, server.publicUrl)
-    before = await rowsOf(world, victim)
-  })
-  afterAll(async () => {
-    await server.close()
-    await world.close()
+    victim = await buildBelongings(world(), url())
+    before = await rowsOf(world(), victim)
   })
 
   /** From an address of its own, so that limits of an address count for one procedure alone. */
   function caller(cookie: string): Caller {
     addresses += 1
-    return { url: server.publicUrl, cookie, ip: `198.18.${addresses >> 8}.${addresses & 255}` }
+    return { url: url(), cookie, ip: `198.18.${addresses >> 8}.${addresses & 255}` }
   }
 
   function check(asked: string, { text, data, error }: Answer, twin: Answer): void {
@@ -91,15 +81,15 @@ onEachEngine('what is another person’s', (databaseUrl) => {
       const [name = ''] = procedure.path.split('.')
       if (fieldsOf(procedure).length > 0) {
         // One for each router: nobody may call as often as all of this takes.
-        if (!mine || router !== name) mine = await buildBelongings(world, server.publicUrl, role ?? 'user')
+        if (!mine || router !== name) mine = await buildBelongings(world(), url(), role ?? 'user')
         router = name
-        const { value } = await signIn(world, server.publicUrl, { id: mine.ids.user })
+        const { value } = await signIn(world(), url(), { id: mine.ids.user })
         await sweep(procedure, mine, caller(role === null ? '' : value))
         continue
       }
       // It may close the account it is called with.
-      const somebody = await buildSomebody(world, { role: role ?? 'user' })
-      const { value } = await signIn(world, server.publicUrl, somebody)
+      const somebody = await buildSomebody(world(), { role: role ?? 'user' })
+      const { value } = await signIn(world(), url(), somebody)
       for (const input of buildInputs(procedure.input, () => undefined, procedure.path)) {
         const { path, type } = procedure
         const { text } = await callProcedure(caller(role === null ? '' : value), { path, type, input })
@@ -124,7 +114,7 @@ onEachEngine('what is another person’s', (databaseUrl) => {
     { timeout: 300_000 },
     async (role) => {
       await sweepAll(role)
-      expect(await rowsOf(world, victim)).toEqual(before)
+      expect(await rowsOf(world(), victim)).toEqual(before)
     },
   )
 })

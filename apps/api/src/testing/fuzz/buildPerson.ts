@@ -1,19 +1,12 @@
-import { hash } from '@node-rs/argon2'
 import type { UserRole } from '@prologue/contracts'
 import { openSession } from '@prologue/shared'
-import { buildConversation, buildPrompt, buildTemplate, buildUser, ctxOf, type World } from '@prologue/shared/testing'
+import { buildConversation, buildPrompt, buildTemplate, ctxOf, type World } from '@prologue/shared/testing'
+import { buildSomebody, password } from '../strangers/buildBelongings.ts'
 import { kindOf } from '../strangers/kinds.ts'
-
-const password = 'a long enough password'
-const passwordHash = hash(password)
 
 /** Somebody with a conversation, an exchange and a template of their own. */
 export async function buildPerson(world: World, role: UserRole) {
-  const { knex } = world.database
-  const user = await buildUser(world, { role })
-  await knex('users')
-    .where({ id: user.id })
-    .update({ passwordHash: await passwordHash })
+  const user = await buildSomebody(world, { role })
   const conversation = await buildConversation(world, { owner: user })
   const prompt = await buildPrompt(world, { conversationId: conversation.id, author: user })
   const template = await buildTemplate(world, { owner: user })

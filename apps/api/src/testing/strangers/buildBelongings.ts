@@ -107,7 +107,9 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   }
 }
 
-const passwordHash = hash('a long enough password')
+/** Everybody's who is built. */
+export const password = 'a long enough password'
+const passwordHash = hash(password)
 
 /** An account with nothing of its own. */
 export async function buildSomebody(world: World, said: { name?: string; role: UserRole }) {
