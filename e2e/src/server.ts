@@ -41,7 +41,7 @@ async function launch(dataDir: string, port: string, variables: Variables): Prom
     child.stderr.on('data', read)
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${text}`)))
   })
-  const [setupUrl = null] = /\S+\/signup\?setup=\S+/.exec(text) ?? []
+  const [setupUrl = null] = /\S+\/signup#\S+/.exec(text) ?? []
   return { child, url, setupUrl }
 }
 

@@ -75,7 +75,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   return {
     publicUrl: services.publicUrl,
     port,
-    setupUrl: setup.token && `${services.publicUrl}/signup?setup=${setup.token}`,
+    setupUrl: setup.token && `${services.publicUrl}/signup#${setup.token}`,
     async close() {
       // No new work first; it ends when the open sockets have.
       const refused = http.close()

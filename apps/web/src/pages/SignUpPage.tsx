@@ -1,4 +1,4 @@
-import { A, Navigate, useSearchParams } from '@solidjs/router'
+import { A, Navigate, useLocation, useSearchParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { nextPath, withNext } from '../features/auth/nextPath.ts'
 import { SignUpForm } from '../features/auth/SignUpForm.tsx'
@@ -8,10 +8,11 @@ import { NarrowPage } from './parts/NarrowPage.tsx'
 
 export default function SignUpPage() {
   const [query] = useSearchParams()
+  const location = useLocation()
   const session = useSession()
   const [mailed, setMailed] = createSignal<string>()
   const next = () => nextPath(query['next'])
-  const setupToken = () => (typeof query['setup'] === 'string' && query['setup'] ? query['setup'] : undefined)
+  const setupToken = () => location.hash.slice(1) || undefined
   return (
     <Show when={!session.account()} fallback={<Navigate href={next()} />}>
       <Show
