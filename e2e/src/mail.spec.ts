@@ -1,5 +1,5 @@
 import { expect, linkOf, mailTo, test } from './mailbox.ts'
-import { desk, section, signIn, signUp } from './people.ts'
+import { confirmAddress, desk, section, signIn, signUp } from './people.ts'
 
 const password = 'a long enough password'
 
@@ -19,10 +19,12 @@ test('where mail goes out, one signs in once the address is confirmed', async ({
   await expect.poll(() => mailbox.mails.length).toBe(2)
   const link = linkOf(await mailTo(mailbox, ada.email, 'Confirm your address'))
   await page.goto(first)
-  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await confirmAddress(page, password)
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
   await page.goto(link)
-  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await confirmAddress(page, 'not the password')
+  await expect(page.getByRole('alert')).toContainText('not the password of this account')
+  await confirmAddress(page, password)
   await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, ada)
@@ -34,11 +36,16 @@ test('where mail goes out, one signs in once the address is confirmed', async ({
 
 test('signing up with a taken address answers alike; its owner hears of it by mail', async ({ page, mailbox }) => {
   const taken = { email: 'grace@example.com', password }
-  for (const name of ['Grace', 'Somebody']) {
+  const signUpAs = async (name: string) => {
     await page.goto('/signup')
     await signUp(page, name, taken)
     await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
   }
+  await signUpAs('Grace')
+  await page.goto(linkOf(await mailTo(mailbox, taken.email, 'Confirm your address')))
+  await confirmAddress(page, password)
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
+  await signUpAs('Somebody')
   const mail = await mailTo(mailbox, taken.email, 'You have an account already')
   expect(mail.text).toContain('Nothing about it has changed.')
   await page.goto(linkOf(mail))
@@ -53,7 +60,7 @@ test('the link for a new password comes by mail', async ({ page, mailbox }) => {
   await page.goto('/signup')
   await signUp(page, 'Hopper', ada)
   await page.goto(linkOf(await mailTo(mailbox, ada.email, 'Confirm your address')))
-  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await confirmAddress(page, password)
   await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
   await page.goto('/forgot')
   await page.getByLabel('E-mail').fill(ada.email)

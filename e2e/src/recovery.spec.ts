@@ -1,5 +1,5 @@
 import { expect, keptLink, test } from './administered.ts'
-import { desk, newVisitor, secondBrowser, section, signIn } from './people.ts'
+import { confirmAddress, desk, newVisitor, secondBrowser, section, signIn } from './people.ts'
 
 test('who forgot the password sets a new one by a link that the administrator hands on', async ({
   browser,
@@ -69,14 +69,14 @@ test('an address is confirmed by its link, with a button before it counts', asyn
   await expect(profile.getByText('Not confirmed')).toBeVisible()
 
   await ada.page.goto(link)
-  await ada.page.getByRole('button', { name: 'Confirm the address' }).click()
+  await confirmAddress(ada.page, ada.password)
   await expect(ada.page.getByRole('heading', { name: 'Your address is confirmed' })).toBeFocused()
   await ada.page.getByRole('link', { name: 'Go to the start' }).click()
   await ada.page.goto('/account')
   await expect(profile.getByText('Confirmed', { exact: true })).toBeVisible()
 
   await ada.page.goto(link)
-  await ada.page.getByRole('button', { name: 'Confirm the address' }).click()
+  await confirmAddress(ada.page, ada.password)
   await expect(ada.page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
   await ada.leave()
 })

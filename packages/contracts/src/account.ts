@@ -13,6 +13,8 @@ export const personNameSchema = z
   .string()
   .trim()
   .min(1, 'Enter the name others will see.')
+  // Control characters, ends of lines and marks that turn the direction of what follows.
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, 'A name is one line of plain text.')
   .max(limits.name, `A name can have ${limits.name} characters.`)
 
 export const signUpSchema = z.object({
@@ -28,11 +30,19 @@ export const signInSchema = z.object({
   password: currentPasswordSchema,
 })
 
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** What people set for themselves; what is not set is as the program has it. */
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   /** The language prompts are written in, as a BCP 47 tag. */
-  language: z.string().max(35).optional(),
+  language: z.string().max(35).refine(isLanguageTag, 'Choose a language.').optional(),
   notifications: z.strictObject({ mail: z.boolean().optional() }).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -80,6 +90,8 @@ export const mailedTokenSchema = z.string().min(1, linkIncomplete).max(100, link
 export const requestPasswordResetSchema = z.object({ email: signInSchema.shape.email })
 export const resetPasswordSchema = z.object({ token: mailedTokenSchema, password: passwordSchema })
 export const redeemTokenSchema = z.object({ token: mailedTokenSchema })
+/** The password of the account: an address is confirmed by who chose both. */
+export const verifyEmailSchema = redeemTokenSchema.extend({ password: currentPasswordSchema })
 /** Whose address it now is. */
 export const redeemedSchema = z.object({ email: z.string() })
 

@@ -84,7 +84,7 @@ onEachEngine('mails by a real mail server', (databaseUrl) => {
     expect(mail.html).toContain(`href="${linkIn(mail)}"`)
     await expect(api.auth.signIn.mutate({ email, password })).rejects.toMatchObject({ data: { wire: { code: 'FORBIDDEN' } } })
     const again = await mailTo(mailServer, email, 2)
-    expect(await api.auth.verifyEmail.mutate({ token: tokenIn(again) })).toEqual({ email })
+    expect(await api.auth.verifyEmail.mutate({ token: tokenIn(again), password })).toEqual({ email })
     expect(entered(await api.auth.signIn.mutate({ email, password })).account.email).toBe(email)
 
     await api.auth.requestPasswordReset.mutate({ email })
@@ -120,11 +120,16 @@ onEachEngine('mails by a real mail server', (databaseUrl) => {
     expect(`${mail.text}${mail.html}`).not.toContain('evil')
   })
 
-  it('show a name as it is, whatever is in it', async () => {
+  it('show a name as it is, whatever is in it, and only once the address is confirmed', async () => {
     const email = newAddress()
     const name = '<b>Grace</b> & "Co"'
     await api.auth.signUp.mutate({ name, email, password })
-    const mail = await mailTo(mailServer, email)
+    const first = await mailTo(mailServer, email)
+    // Nobody knows yet whose address it is.
+    expect(first.text).not.toContain('Grace')
+    await api.auth.verifyEmail.mutate({ token: tokenIn(first), password })
+    await api.auth.requestPasswordReset.mutate({ email })
+    const mail = await mailTo(mailServer, email, 2)
     expect(mail.text).toContain(`Hello ${name},`)
     expect(mail.html).toContain('Hello &lt;b&gt;Grace&lt;/b&gt; &amp; &quot;Co&quot;,')
   })
@@ -144,7 +149,7 @@ onEachEngine('a mail server that is away', (databaseUrl) => {
     await stuck.connected
     await stuck.close()
     const back = await openMailServer(stuck.port)
-    await api.auth.verifyEmail.mutate({ token: tokenIn(await mailTo(back, email)) })
+    await api.auth.verifyEmail.mutate({ token: tokenIn(await mailTo(back, email)), password })
     expect(entered(await api.auth.signIn.mutate({ email, password })).account.email).toBe(email)
     await back.close()
 
@@ -172,8 +177,8 @@ onEachEngine('secrets', (databaseUrl) => {
     await api.auth.signUp.mutate({ name: 'Grace', email, password: first })
     const verification = tokenIn(await mailTo(mailServer, email))
     await expect(api.auth.signIn.mutate({ email, password: wrong })).rejects.toThrow('do not go together')
-    await api.auth.verifyEmail.mutate({ token: verification })
-    await expect(api.auth.verifyEmail.mutate({ token: verification })).rejects.toThrow('not valid')
+    await api.auth.verifyEmail.mutate({ token: verification, password: first })
+    await expect(api.auth.verifyEmail.mutate({ token: verification, password: first })).rejects.toThrow('not valid')
     await api.auth.signIn.mutate({ email, password: first })
     secrets.push(verification, cookie.value.split('=')[1] ?? '')
     await expect(api.account.changePassword.mutate({ currentPassword: wrong, password: second })).rejects.toThrow(

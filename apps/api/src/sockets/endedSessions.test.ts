@@ -64,7 +64,7 @@ const ways: Record<string, Way> = {
     own: true,
     async act({ here, admin }) {
       const token = await mailedToken(admin, here.account.email, '/verify#')
-      await here.api.auth.verifyEmail.mutate({ token })
+      await here.api.auth.verifyEmail.mutate({ token, password })
     },
   },
   'a second factor is turned on': {

@@ -2,6 +2,7 @@ import { useLocation, useSearchParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { api } from '../api.ts'
 import { failedWith } from '../failure.ts'
+import { ConfirmAddressForm } from '../features/auth/ConfirmAddressForm.tsx'
 import { useSession } from '../identity/session.tsx'
 import { Button } from '../ui/Button.tsx'
 import { createAct } from '../ui/createAct.ts'
@@ -25,16 +26,19 @@ export default function VerifyPage() {
   const token = () => location.hash.slice(1)
   const change = () => query['for'] === 'change'
 
-  const redeem = async () => {
-    const input = { token: token() }
+  const redeem = async (token: string, call: () => Promise<{ email: string }>) => {
     try {
-      const { email } = await (change() ? api.auth.confirmEmailChange.mutate(input) : api.auth.verifyEmail.mutate(input))
+      const { email } = await call()
       await session.changed()
       setConfirmed(email)
     } catch (error) {
       if (!failedWith(error, 'NOT_FOUND') && !failedWith(error, 'VALIDATION')) throw error
-      setDead(input.token)
+      setDead(token)
     }
+  }
+  const redeemChange = () => {
+    const input = { token: token() }
+    return redeem(input.token, () => api.auth.confirmEmailChange.mutate(input))
   }
 
   return (
@@ -45,17 +49,27 @@ export default function VerifyPage() {
           lead={
             change()
               ? 'From then on you sign in with it, and your account’s mails go there. Other browsers are signed out.'
-              : 'One press, and it is yours. If you did not ask for an account here, close this page: nothing happens.'
+              : 'Enter your password, and it is yours. If you did not ask for an account here, close this page: nothing happens.'
           }
         >
-          <div class={styles.ways}>
-            <Show when={act.failure()} keyed>
-              {(error) => <FormFailure error={error} />}
-            </Show>
-            <Button variant="primary" busy={act.busy()} onClick={() => void act.run(redeem)}>
-              Confirm the address
-            </Button>
-          </div>
+          <Show
+            when={change()}
+            fallback={
+              <ConfirmAddressForm
+                token={token()}
+                redeem={(input) => redeem(input.token, () => api.auth.verifyEmail.mutate(input))}
+              />
+            }
+          >
+            <div class={styles.ways}>
+              <Show when={act.failure()} keyed>
+                {(error) => <FormFailure error={error} />}
+              </Show>
+              <Button variant="primary" busy={act.busy()} onClick={() => void act.run(redeemChange)}>
+                Confirm the address
+              </Button>
+            </div>
+          </Show>
         </NarrowPage>
       }
     >

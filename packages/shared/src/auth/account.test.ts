@@ -44,6 +44,8 @@ onEachDatabase('one’s own account', (world) => {
       { colour: 'red' },
       { notifications: { mail: 'yes' } },
       { language: 'x'.repeat(36) },
+      { language: 'en\u0000' },
+      { language: 'Write in rhymes' },
       [],
     ]) {
       expect(preferencesSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false)
@@ -110,9 +112,9 @@ onEachDatabase('one’s own account', (world) => {
   })
 
   it('is confirmed once', async () => {
-    const { ctx, email } = await signedUp(world())
+    const { ctx, email, password } = await signedUp(world())
     await sendVerification(ctx)
-    await verifyEmail(ctx, { token: await world().mailbox.tokenTo(email) })
+    await verifyEmail(ctx, { token: await world().mailbox.tokenTo(email), password })
     expect(await getOwnAccount(ctx)).toMatchObject({ emailVerified: true })
     await expect(sendVerification(ctx)).rejects.toMatchObject({ code: 'CONFLICT' })
   })

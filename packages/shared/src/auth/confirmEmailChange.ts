@@ -5,7 +5,7 @@ import { User } from '../models/index.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
 import { emailChangedMail } from './mails.ts'
 import { renewSessions } from './renewSessions.ts'
-import { claimToken, voidTokens } from './userTokens.ts'
+import { claimToken, findToken, voidTokens } from './userTokens.ts'
 import type { Redeemed } from './verifyEmail.ts'
 
 /**
@@ -14,10 +14,11 @@ import type { Redeemed } from './verifyEmail.ts'
  * @throws AppError NOT_FOUND for a link that is not valid (any more), CONFLICT where the address was taken meanwhile.
  */
 export async function confirmEmailChange(ctx: Ctx, input: z.infer<typeof redeemTokenSchema>): Promise<Redeemed> {
+  const { userId, email } = await findToken(ctx, input.token, 'change-email')
   return withTransaction(ctx, async (tx) => {
-    const { userId, email } = await claimToken(tx, input.token, 'change-email')
     const user = await User.with(tx).findById(userId).forUpdate()
     if (!user || email === null) throw new AppError('NOT_FOUND')
+    await claimToken(tx, input.token, 'change-email')
     const emailCanonical = canonicalEmail(email)
     const taken = await User.with(tx).context({ withDeleted: true }).findOne({ emailCanonical })
     if (taken) throw new AppError('CONFLICT', 'This address has an account by now. Choose another one.')

@@ -1,15 +1,17 @@
 import { AppError, type requestEmailChangeSchema } from '@prologue/contracts'
 import type { z } from 'zod'
-import { withTransaction, type Ctx } from '../context.ts'
+import { outsideTransaction, withTransaction, type Ctx } from '../context.ts'
 import { takeOrRefuse } from '../rates/index.ts'
 import { User } from '../models/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
-import { changeEmailMail, takenMail } from './mails.ts'
+import { changeEmailMail, emailChangeAskedMail } from './mails.ts'
 import { issueToken } from './userTokens.ts'
+import { writeTakenMail } from './writeTakenMail.ts'
 
 /**
  * Mails a link to a new address, which becomes the account's once it is confirmed. A taken one answers alike: its owner is told.
+ * The address of now is told in any case.
  * @throws AppError UNAUTHENTICATED, CONFIRM_IDENTITY, RATE_LIMITED; CONFLICT for the address of now.
  */
 export async function requestEmailChange(ctx: Ctx, { email }: z.infer<typeof requestEmailChangeSchema>): Promise<void> {
@@ -19,11 +21,12 @@ export async function requestEmailChange(ctx: Ctx, { email }: z.infer<typeof req
   await withTransaction(ctx, async (tx) => {
     const user = await User.with(tx).findById(userId).throwIfNotFound()
     if (user.emailCanonical === emailCanonical) throw new AppError('CONFLICT', 'This is your address already.')
-    const { mail } = tx.services
     const token = await issueToken(tx, { userId, purpose: 'change-email', email })
     const taken = await User.with(tx).context({ withDeleted: true }).findOne({ emailCanonical })
-    tx.afterCommit(() =>
-      mail.post(async () => (taken ? takenMail(tx, taken, taken.deletedAt !== null) : changeEmailMail(tx, user, email, token))),
-    )
+    const later = outsideTransaction(ctx)
+    tx.afterCommit(() => {
+      later.services.mail.post(async () => (taken ? writeTakenMail(later, taken) : changeEmailMail(later, email, token)))
+      later.services.mail.post(async () => emailChangeAskedMail(later, user))
+    })
   })
 }

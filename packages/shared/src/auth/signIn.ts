@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { hasTwoFactor } from '../twoFactor/index.ts'
+import { awaitsConfirmation } from './awaitsConfirmation.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
 import { clearTries } from './lockout.ts'
 import { postToken } from './postToken.ts'
@@ -43,12 +44,4 @@ export async function signIn(ctx: Ctx, input: z.infer<typeof signInSchema>): Pro
   if (answer) return answer
   postToken(ctx, 'verify-email', async () => user)
   throw new AppError('FORBIDDEN', unconfirmed)
-}
-
-/**
- * Whether somebody is to prove first that the address is theirs: where mail goes out. Not administrators, so that a mail
- * server that is set up wrongly keeps nobody out who could notice.
- */
-function awaitsConfirmation({ services }: Ctx, user: User): boolean {
-  return services.mail.sends && user.emailVerifiedAt === null && user.role !== 'admin'
 }

@@ -1,7 +1,9 @@
 import { AppError, type UserTokenPurpose } from '@prologue/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '../context.ts'
+import type { User } from '../models/index.ts'
 import { hashToken, makeToken } from '../tokens.ts'
+import { canonicalEmail } from './canonicalEmail.ts'
 
 /** How long each is good for, in minutes. */
 const minutes: Record<UserTokenPurpose, number> = {
@@ -26,6 +28,8 @@ export async function issueToken(
 ): Promise<string> {
   const token = makeToken()
   const now = tx.now()
+  // Held, so that of two issued at once one stays.
+  await tx.db('users').where({ id: userId }).forUpdate().first('id')
   await tx.db('user_tokens').where({ userId, purpose }).delete()
   await tx.db('user_tokens').insert({
     id: uuidv7(),
@@ -54,7 +58,8 @@ export async function findToken(ctx: Ctx, token: string, purpose: UserTokenPurpo
 }
 
 /**
- * Uses a token up, in the transaction of what it is for: of many who bring it at once one succeeds.
+ * Uses a token up, in the transaction of what it is for: of many who bring it at once one succeeds. Whoever calls holds the
+ * account's row locked, as who issues one does.
  * @throws AppError NOT_FOUND where it is good for nothing (any more)
  */
 export async function claimToken(tx: Ctx, token: string, purpose: UserTokenPurpose): Promise<Claim> {
@@ -65,6 +70,19 @@ export async function claimToken(tx: Ctx, token: string, purpose: UserTokenPurpo
     .db('user_tokens')
     .where({ tokenHash: hashToken(token) })
     .first<Claim>('userId', 'email')
+}
+
+/**
+ * Uses up a token that was mailed to the address the account has.
+ * @throws AppError NOT_FOUND where it is good for nothing (any more), or went to another address
+ */
+export async function claimMailedToken(
+  tx: Ctx,
+  token: string,
+  { purpose, user }: { purpose: UserTokenPurpose; user: User },
+): Promise<void> {
+  const { email } = await claimToken(tx, token, purpose)
+  if (email === null || canonicalEmail(email) !== user.emailCanonical) throw refusal(purpose)
 }
 
 /** Makes every token of an account void, after its password or its address changed. */

@@ -16,6 +16,8 @@ export const rateTable = {
   /** Each kind of mail by itself: who has had many of one kind can still get the other. */
   'reset-mail': { points: 3, seconds: 3_600, per: 'account' },
   'verify-mail': { points: 3, seconds: 3_600, per: 'account' },
+  /** By itself: strangers who try to take an address leave its owner the links they ask for. */
+  'taken-mail': { points: 3, seconds: 3_600, per: 'account' },
   /** Looking at a share link and accepting it, together. */
   'follow-link': { points: 30, seconds: 60, per: 'address' },
   /** As fast as somebody types. */

@@ -2,9 +2,10 @@ import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { recordEvent } from '../models/index.ts'
 import { authorize, visibleSessions } from '../policies/index.ts'
+import { voidEmailChange } from './voidEmailChange.ts'
 
 /**
- * Signs the caller out in one of their browsers and closes what it has open.
+ * Signs the caller out in one of their browsers and closes what it has open. A change of address that is asked for is off.
  * @throws AppError UNAUTHENTICATED; NOT_FOUND where they have no such session.
  */
 export async function revokeSession(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -15,6 +16,7 @@ export async function revokeSession(ctx: Ctx, { id }: { id: string }): Promise<v
     if (!session) throw new AppError('NOT_FOUND', 'This session has ended already.')
     authorize(tx.actor, 'session:revoke', session)
     await tx.db('sessions').where({ id }).delete()
+    await voidEmailChange(tx, session.userId)
     await recordEvent(tx, { action: 'revoke', entityType: 'sessions', entityId: id })
     tx.afterCommit(() => tx.services.access.sessionEnded(id))
   })

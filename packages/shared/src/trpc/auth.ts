@@ -10,6 +10,7 @@ import {
   signInSchema,
   signUpAnswerSchema,
   signUpSchema,
+  verifyEmailSchema,
 } from '@prologue/contracts'
 import {
   confirmEmailChange,
@@ -91,7 +92,7 @@ export const authRouter = router({
   verifyEmail: procedure
     .meta({ policy: 'public', because: 'The token from the mail judges, in whatever browser it is opened.' })
     .use(limited('redeem-token'))
-    .input(redeemTokenSchema)
+    .input(verifyEmailSchema)
     .output(redeemedSchema)
     .mutation(async ({ ctx, input }) => {
       const { email, token } = await verifyEmail(ctx, input)

@@ -14,6 +14,7 @@ export const twoFactorProcedures = {
   beginTwoFactor: ownProcedure.output(twoFactorSetupSchema).mutation(({ ctx }) => beginTwoFactor(ctx)),
 
   enableTwoFactor: ownProcedure
+    .use(limited('confirm-identity'))
     .input(enableTwoFactorSchema)
     .output(recoveryCodesSchema)
     .mutation(async ({ ctx, input }) => {

@@ -1,7 +1,8 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { User, UserTotp } from '../models/index.ts'
+import { User } from '../models/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { replaceSessions } from '../sessions/index.ts'
+import { removeTwoFactor } from './removeTwoFactor.ts'
 
 /**
  * Turns the second factor off; its secret and recovery codes are gone. All sessions end; `token` is the one that takes the
@@ -13,9 +14,7 @@ export async function disableTwoFactor(ctx: Ctx): Promise<{ token: string | null
   const { userId } = actor
   return withTransaction(ctx, async (tx) => {
     await User.with(tx).findById(userId).forUpdate().select('id')
-    const gone = await UserTotp.with(tx).where({ userId }).delete()
-    if (gone === 0) return { token: null }
-    await tx.db('user_recovery_codes').where({ userId }).delete()
+    if (!(await removeTwoFactor(tx, userId))) return { token: null }
     return { token: await replaceSessions(tx, actor) }
   })
 }

@@ -1,6 +1,7 @@
 export { beginTwoFactor } from './beginTwoFactor.ts'
 export { disableTwoFactor } from './disableTwoFactor.ts'
 export { enableTwoFactor } from './enableTwoFactor.ts'
+export { removeTwoFactor } from './removeTwoFactor.ts'
 export { renewRecoveryCodes } from './renewRecoveryCodes.ts'
 export { spendCode, type Factor } from './spendCode.ts'
 export { expectSecretKey } from './expectSecretKey.ts'

@@ -1,6 +1,7 @@
 import { enableTwoFactorSchema, limits } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
+import { useConfirmed } from '../../identity/confirm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { createForm } from '../../ui/createForm.ts'
@@ -16,12 +17,13 @@ export function TwoFactorSetup(props: {
   onEnabled: (recoveryCodes: readonly string[]) => Promise<void>
   onCancel: () => void
 }) {
+  const confirmed = useConfirmed()
   const [code, setCode] = createSignal('')
   const form = createForm({
     schema: enableTwoFactorSchema,
     values: () => ({ code: code() }),
     send: async (input) => {
-      const { recoveryCodes } = await api.account.enableTwoFactor.mutate(input)
+      const { recoveryCodes } = await confirmed(() => api.account.enableTwoFactor.mutate(input))
       await props.onEnabled(recoveryCodes)
     },
   })
