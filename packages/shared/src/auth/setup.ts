@@ -37,6 +37,16 @@ export async function withInitialRole<T>(ctx: Ctx, token: string | undefined, wo
   }
 }
 
+/**
+ * Asked once the administrator is written: of two who became it at once, each with the link of another process, one stays. Each
+ * waits here for the other, and who has to give way begins again and finds an administrator.
+ * @throws AppError FORBIDDEN where there is another one.
+ */
+export async function expectOnlyAdmin(tx: Ctx): Promise<void> {
+  const admins = await User.with(tx).where({ role: 'admin' }).forUpdate().select('id')
+  if (admins.length > 1) throw new AppError('FORBIDDEN', usedUp)
+}
+
 function equal(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(hashToken(one)), Buffer.from(hashToken(other)))
 }
