@@ -21,6 +21,7 @@ const administerServer = [
   'admin:read-mail',
   'user:list',
   'user:unlock',
+  'user:disable-two-factor',
   'user:set-role',
   'user:delete',
   'user:restore',

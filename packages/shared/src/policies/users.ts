@@ -4,6 +4,7 @@ import { byAccountRole } from './accounts.ts'
 export const userRules = {
   'user:list': byAccountRole('user:list'),
   'user:unlock': byAccountRole('user:unlock'),
+  'user:disable-two-factor': byAccountRole('user:disable-two-factor'),
   'user:set-role': byAccountRole('user:set-role'),
   'user:delete': byAccountRole('user:delete'),
   'user:restore': byAccountRole('user:restore'),

@@ -1,5 +1,5 @@
 import { listedUserSchema, listUsersSchema, pageSchema, setRoleSchema } from '@prologue/contracts'
-import { deleteUser, eraseUser, listUsers, restoreUser, setRole, unlockUser } from '../users/index.ts'
+import { deleteUser, disableTwoFactorFor, eraseUser, listUsers, restoreUser, setRole, unlockUser } from '../users/index.ts'
 import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
 
@@ -32,6 +32,14 @@ export const usersRouter = router({
     .meta({ policy: 'user:erase' })
     .input(byId)
     .mutation(({ ctx, input }) => eraseUser(ctx, input)),
+
+  disableTwoFactor: procedure
+    .meta({ policy: 'user:disable-two-factor' })
+    .input(byId)
+    .mutation(async ({ ctx, input }) => {
+      const { token } = await disableTwoFactorFor(ctx, input)
+      if (token !== null) ctx.setSession(token)
+    }),
 
   unlock: procedure
     .meta({ policy: 'user:unlock' })

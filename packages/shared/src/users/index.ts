@@ -1,4 +1,5 @@
 export { deleteUser } from './deleteUser.ts'
+export { disableTwoFactorFor } from './disableTwoFactorFor.ts'
 export { eraseAccount } from './eraseAccount.ts'
 export { eraseUser } from './eraseUser.ts'
 export { listUsers } from './listUsers.ts'

@@ -38,6 +38,8 @@ export function UserList() {
     return !refused
   }
   const unlock = (user: ListedUser) => attempt(() => acts.unlock(user.id), `${user.name} can sign in again.`)
+  const disableTwoFactor = (user: ListedUser) =>
+    attempt(() => acts.disableTwoFactor(user.id), `${user.name} signs in by the password alone, and is signed out everywhere.`)
 
   return (
     <div class={styles.list}>
@@ -70,6 +72,7 @@ export function UserList() {
                     user={user}
                     busy={act.busy()}
                     onUnlock={() => void unlock(user)}
+                    onDisableTwoFactor={() => void disableTwoFactor(user)}
                     onRole={(role) =>
                       attempt(() => acts.setRole(user.id, role), `${user.name} has a new role, and is signed out everywhere.`)
                     }

@@ -11,6 +11,7 @@ export function UserRow(props: {
   user: ListedUser
   busy: boolean
   onUnlock: () => void
+  onDisableTwoFactor: () => void
   /** Says whether it went well: where not, the choice goes back to what it was. */
   onRole: (role: UserRole) => Promise<boolean>
 }) {
@@ -56,6 +57,16 @@ export function UserRow(props: {
             onClick={() => props.onUnlock()}
           >
             Unlock
+          </Button>
+        </Show>
+        <Show when={props.user.twoFactor && props.user.deletedAt === null}>
+          <Button
+            size="small"
+            aria-label={`Turn off two factors of ${props.user.name}`}
+            aria-disabled={props.busy || undefined}
+            onClick={() => props.onDisableTwoFactor()}
+          >
+            Turn off two factors
           </Button>
         </Show>
         <select

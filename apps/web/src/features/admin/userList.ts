@@ -29,6 +29,10 @@ export function createUserActs() {
       await confirmed(() => api.users.unlock.mutate({ id }))
       await refresh()
     },
+    disableTwoFactor: async (id: string) => {
+      await confirmed(() => api.users.disableTwoFactor.mutate({ id }))
+      await refresh()
+    },
     setRole: async (id: string, role: UserRole) => {
       await confirmed(() => api.users.setRole.mutate({ id, role }))
       await refresh()
