@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { preferencesSchema } from '@prologue/contracts'
+import { personNameSchema, preferencesSchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { sessionsOn } from '../sessions/index.ts'
 import { ctxOf, entered, onEachDatabase, signedUp } from '../testing/index.ts'
@@ -50,6 +50,11 @@ onEachDatabase('one’s own account', (world) => {
     ]) {
       expect(preferencesSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false)
     }
+    for (const language of ['en', 'pt-BR', 'zh-Hant-TW']) expect(preferencesSchema.safeParse({ language }).success).toBe(true)
+    for (const name of ['Grace\nHopper', 'Grace\u0000', 'Grace\u2028Hopper', 'ecarG\u202Eevil']) {
+      expect(personNameSchema.safeParse(name).success, JSON.stringify(name)).toBe(false)
+    }
+    for (const name of ['Zoë O’Brien-Łukasz', '志村', '👩\u200D🚀 Ada']) expect(personNameSchema.parse(` ${name} `)).toBe(name)
     for (const act of [() => getOwnAccount(nobody()), () => renameAccount(nobody(), { name: 'Eve' })]) {
       await expect(act()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
@@ -88,6 +93,15 @@ onEachDatabase('one’s own account', (world) => {
     // A link that went to the old address is worth nothing.
     await expect(resetPassword(nobody(), { token: reset, password: 'another long password' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
+    })
+  })
+
+  it('tells the address of now that another one is asked for', async () => {
+    const person = await signedUp(world())
+    await requestEmailChange(person.ctx, { email: address() })
+    expect((await world().mailbox.to(person.email)).at(-1)).toMatchObject({
+      subject: 'Somebody asks to change your address',
+      link: `${world().services.publicUrl}/forgot`,
     })
   })
 

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { listMails } from '../mail/index.ts'
 import { recentlyConfirmed } from '../policies/index.ts'
 import { openSession, sessionsOn } from '../sessions/index.ts'
-import { beginTwoFactor, disableTwoFactor, renewRecoveryCodes } from '../twoFactor/index.ts'
+import { beginTwoFactor, disableTwoFactor, enableTwoFactor, renewRecoveryCodes } from '../twoFactor/index.ts'
 import { buildUser, ctxOf, entered, onEachDatabase } from '../testing/index.ts'
 import { deleteUser, eraseUser, restoreUser, setRole } from '../users/index.ts'
 import { confirmIdentity, requestEmailChange, signUp } from './index.ts'
@@ -51,6 +51,7 @@ onEachDatabase('confirming who one is', (world) => {
       () => restoreUser(ctx, { id: target.id }),
       () => eraseUser(ctx, { id: target.id }),
       () => beginTwoFactor(ctx),
+      () => enableTwoFactor(ctx, { code: '123456' }),
       () => disableTwoFactor(ctx),
       () => renewRecoveryCodes(ctx),
       () => requestEmailChange(ctx, { email: 'elsewhere@example.com' }),

@@ -33,6 +33,21 @@ onEachDatabase('two factors', (world) => {
     await expect(beginTwoFactor(ctx)).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 
+  it('are begun anew where no code came for an hour', async () => {
+    const { account } = entered(await signUp(ctxOf(world()), { name: 'Ada', email: `${randomUUID()}@example.com`, password }))
+    const ctx = ctxOf(world(), account)
+    const { secret } = await beginTwoFactor(ctx)
+    const finish = async (minutes: number) => {
+      const at = new Date(Date.now() + minutes * 60_000)
+      const { actor } = ctxOf(world(), account)
+      if (actor.kind !== 'user') throw new Error('Somebody is signed in')
+      const recent: Ctx = { ...ctx, actor: { ...actor, confirmedAt: at }, now: () => at }
+      return enableTwoFactor(recent, { code: await appCode(secret, at) })
+    }
+    await expect(finish(60)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Begin it again') })
+    expect((await finish(59)).recoveryCodes).toHaveLength(10)
+  })
+
   it('are both asked for when signing in, and none alone opens a session', async () => {
     const { input, account, secret, anonymous, challenge, later } = await somebodySecured(world())
     const before = await world().database.knex('sessions').where({ userId: account.id }).pluck('id')
