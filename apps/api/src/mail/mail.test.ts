@@ -182,7 +182,7 @@ onEachEngine('secrets', (databaseUrl) => {
     await api.auth.signIn.mutate({ email, password: first })
     secrets.push(verification, cookie.value.split('=')[1] ?? '')
     await expect(api.account.changePassword.mutate({ currentPassword: wrong, password: second })).rejects.toThrow(
-      'not your password',
+      'not your current password',
     )
     const next = newAddress()
     await api.account.requestEmailChange.mutate({ email: next })
