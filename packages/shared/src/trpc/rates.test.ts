@@ -15,6 +15,7 @@ const own: Record<string, [rate: RateName, per: 'person' | 'address']> = {
   'auth.confirmEmailChange': ['redeem-token', 'address'],
   'account.changePassword': ['confirm-identity', 'person'],
   'account.confirmIdentity': ['confirm-identity', 'person'],
+  'account.enableTwoFactor': ['confirm-identity', 'person'],
   'account.requestEmailChange': ['ask-for-mail', 'address'],
   'account.sendVerification': ['ask-for-mail', 'address'],
   'prompts.send': ['generation', 'person'],
