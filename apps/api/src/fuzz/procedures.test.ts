@@ -1,12 +1,12 @@
 import type { UserRole } from '@prologue/contracts'
 import { sampleInputs } from '@prologue/shared/testing'
-import { stringify } from 'superjson'
 import { describe, expect, it } from 'vitest'
 import { procedures, type Procedure } from '../testing/strangers/procedures.ts'
 import { keepLog } from '../testing/keepLog.ts'
 import { onSqliteServer } from '../testing/onEachServer.ts'
 import { buildPerson } from '../testing/fuzz/buildPerson.ts'
 import { faultOf, resultsIn } from '../testing/fuzz/judge.ts'
+import { envelope, makeFuzzCaller } from '../testing/fuzz/makeFuzzCaller.ts'
 import { rawInputs } from '../testing/fuzz/rawInputs.ts'
 
 /** Change it to try other inputs: the same one tries the same. */
@@ -14,9 +14,9 @@ const seed = 4_026
 /** Inputs of each kind for each procedure and each caller. */
 const tries = 6
 
-let calls = 0
 const log = keepLog()
 const { url, world } = onSqliteServer({ env: { logLevel: 'warn' }, logger: log.logger })
+const { call, callAll } = makeFuzzCaller(url)
 
 /** What the server logged of failures that nobody expected. */
 const unexpected = () =>
@@ -25,34 +25,6 @@ const unexpected = () =>
     .split('\n')
     .filter((line) => line.includes('"level":50'))
     .join('\n')
-
-/** An input as the client writes it, also where the client would refuse to. */
-function envelope(input: unknown): string {
-  try {
-    return stringify(input)
-  } catch {
-    return JSON.stringify({ json: input }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-  }
-}
-
-/** Calls over HTTP, each time from an address of its own: what is limited is tried elsewhere. */
-async function call({ type }: Procedure, path: string, payload: string, cookie: string) {
-  calls += 1
-  const headers = { cookie, origin: url(), 'x-forwarded-for': `198.18.${calls >> 8}.${calls & 255}` }
-  const address = `${url()}/trpc/${path}`
-  const query = `${path.includes('?') ? '&' : '?'}input=${encodeURIComponent(payload.toWellFormed())}`
-  const response =
-    type === 'query'
-      ? await fetch(`${address}${query}`, { headers })
-      : await fetch(address, { method: 'POST', body: payload, headers: { ...headers, 'content-type': 'application/json' } })
-  return { status: response.status, text: await response.text() }
-}
-
-/** All inputs in one request. */
-async function callAll(procedure: Procedure, inputs: readonly unknown[], cookie: string) {
-  const body = `{${inputs.map((input, index) => `"${index}":${envelope(input)}`).join(',')}}`
-  return call(procedure, `${inputs.map(() => procedure.path).join(',')}?batch=1`, body, cookie)
-}
 
 /** Calls one procedure in every way. Answers how often it did what was asked. */
 async function fuzz(procedure: Procedure, role: UserRole | null, raws: readonly string[]): Promise<number> {
@@ -94,14 +66,4 @@ describe('any input to any procedure', () => {
       expect(answered.length).toBeGreaterThan(role ? procedures.length / 2 : 3)
     })
   }
-
-  it('in a batch of a thousand is refused as a whole', async () => {
-    // Those that take nothing would do what is asked.
-    for (const procedure of procedures.filter(({ input }) => input === undefined)) {
-      const answer = await callAll(procedure, Array.from({ length: 1_000 }), '')
-      expect(answer.status).toBeGreaterThanOrEqual(400)
-      expect(faultOf(answer.status, answer.text), answer.text.slice(0, 300)).toBeNull()
-      expect(resultsIn(answer.text)).toBe(0)
-    }
-  })
 })
