@@ -81,7 +81,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { scale: { type: 'string', default: '0.1' }, engine: { type: 'string' } } })
   const scale = Number(values.scale)
   if (!(scale > 0 && scale <= 10)) throw new Error('--scale is a number above 0, at most 10; 1 is a million templates.')
-  const engines = values.engine === undefined ? ['sqlite', 'mysql'] : [values.engine]
+  const all = ['sqlite', 'mysql']
+  const engines = values.engine === undefined ? all : all.filter((engine) => engine === values.engine)
+  if (engines.length === 0) throw new Error(`--engine is one of ${all.join(' and ')}; both are measured without it.`)
   const places = await openPlaces(engines, [scale / 10, scale], (work) => cleanups.push(work))
   const contenders: Contender[] = []
   for (const place of places) contenders.push(await enter(place))

@@ -6,8 +6,8 @@ import type { Sample } from './sample.ts'
 export type Read = {
   name: string
   kind: 'search' | 'keyset'
-  /** Milliseconds that 95 of 100 calls may take on MySQL at a tenth of a million templates. */
-  target: number
+  /** Milliseconds that 95 of 100 calls may take on MySQL at this scale. */
+  target(scale: number): number
   as(sample: Sample, turn: number): { userId: string; role: 'admin' | 'user' }
   call(
     caller: Caller,
@@ -28,7 +28,7 @@ const admin = ({ busiest }: Sample) => ({ userId: busiest, role: 'admin' as cons
 const search = (sort: 'best-rated' | 'relevance', name: string): Read => ({
   name: `search, three words, ${name}`,
   kind: 'search',
-  target: 60,
+  target: (scale) => (scale > 0.1 ? 150 : 60),
   as: anybody,
   call: ({ search }, { searches }, turn) => search.query({ kind: 'templates', text: at(searches, turn), sort }),
 })
@@ -36,7 +36,7 @@ const search = (sort: 'best-rated' | 'relevance', name: string): Read => ({
 const keyset = (name: string, as: Read['as'], call: Read['call'], depth?: number): Read => ({
   name: depth === undefined ? name : `${name}, page ${depth}`,
   kind: 'keyset',
-  target: 20,
+  target: () => 20,
   as,
   call,
   ...(depth === undefined ? {} : { page: depth }),
