@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
 import type { Mail } from '../mail/index.ts'
+import { User } from '../models/index.ts'
 import { ctxOf, entered, onEachDatabase, signedUp, somebodySecured } from '../testing/index.ts'
 import { requestPasswordReset, resetPassword, sendVerification, signIn, signUp, verifyEmail } from './index.ts'
-import { issueToken } from './userTokens.ts'
+import { claimMailedToken, issueToken } from './userTokens.ts'
 
 const theirs = 'what the stranger chose'
 const own = 'what the owner chose'
@@ -132,6 +134,28 @@ onEachDatabase('links of an account', (world) => {
     await world().database.knex('users').where({ id: person.id }).update({ email, emailCanonical: email })
     await expect(verifyEmail(nobody(), { token: verification, password: person.password })).rejects.toMatchObject(dead)
     await expect(resetPassword(nobody(), { token: reset, password: own })).rejects.toMatchObject(dead)
+  })
+
+  it('are issued by who holds the account: who uses one meanwhile is not disturbed', async () => {
+    const { id: userId, email } = await signedUp(world())
+    await world().mailbox.settled()
+    const given = { userId, email, purpose: 'verify-email' } as const
+    const token = await withTransaction(nobody(), (tx) => issueToken(tx, given))
+    const tries = { issue: 0, use: 0 }
+    let issuing: Promise<string> | undefined
+    await withTransaction(nobody(), async (tx) => {
+      tries.use++
+      const user = await User.with(tx).findById(userId).forUpdate().throwIfNotFound()
+      issuing ??= withTransaction(nobody(), (other) => {
+        tries.issue++
+        return issueToken(other, given)
+      })
+      await wait(200)
+      await claimMailedToken(tx, token, { purpose: 'verify-email', user })
+    })
+    await issuing
+    // Neither stood in the other's way and had to begin again.
+    expect(tries).toEqual({ issue: 1, use: 1 })
   })
 
   it('of 20 issued at once one is live', async () => {
