@@ -1,5 +1,5 @@
 import { userRoles, type ListedUser, type UserRole } from '@prologue/contracts'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { dateOnly, fullTime } from '../../ui/time.ts'
 import styles from './UserRow.module.css'
@@ -11,10 +11,12 @@ export function UserRow(props: {
   user: ListedUser
   busy: boolean
   onUnlock: () => void
+  /** For who lost app and recovery codes. It makes the account weaker, so that it is pressed twice. */
   onDisableTwoFactor: () => void
   /** Says whether it went well: where not, the choice goes back to what it was. */
   onRole: (role: UserRole) => Promise<boolean>
 }) {
+  const [asked, setAsked] = createSignal(false)
   const locked = () => {
     const until = props.user.lockedUntil
     return until !== null && until.getTime() > Date.now() ? until : null
@@ -61,12 +63,13 @@ export function UserRow(props: {
         </Show>
         <Show when={props.user.twoFactor && props.user.deletedAt === null}>
           <Button
+            variant={asked() ? 'danger' : 'quiet'}
             size="small"
-            aria-label={`Turn off two factors of ${props.user.name}`}
+            aria-label={`${asked() ? 'Really turn off' : 'Turn off'} two factors of ${props.user.name}`}
             aria-disabled={props.busy || undefined}
-            onClick={() => props.onDisableTwoFactor()}
+            onClick={() => (asked() ? props.onDisableTwoFactor() : setAsked(true))}
           >
-            Turn off two factors
+            {asked() ? 'Really turn off two factors' : 'Turn off two factors'}
           </Button>
         </Show>
         <select
