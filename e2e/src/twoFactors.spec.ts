@@ -1,7 +1,6 @@
 import { generate } from 'otplib'
-import { DatabaseSync } from 'node:sqlite'
-import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { forgetConfirmations } from './forgetConfirmations.ts'
 import { desk, newVisitor, section, signIn, signOut } from './people.ts'
 import { expect, test } from './server.ts'
 
@@ -24,13 +23,6 @@ async function turnOn(page: Page): Promise<{ secret: string; used: string; codes
   await expect(factors.getByRole('heading', { name: 'Keep these recovery codes' })).toBeFocused()
   const codes = await factors.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts()
   return { secret, used, codes }
-}
-
-/** As if the person had proved long ago who they are. */
-function forgetConfirmations(dataDir: string): void {
-  const database = new DatabaseSync(join(dataDir, 'prologue.sqlite'), { timeout: 5_000 })
-  database.prepare('update sessions set confirmed_at = ?').run(Date.now() - 3_600_000)
-  database.close()
 }
 
 test('with two factors on, signing in takes a code, each code once; a recovery code serves without the phone', async ({
