@@ -20,7 +20,14 @@ async function signedUp(world: World, name: string) {
   const { session } = await sessionsOn(world.database.knex).validateSession(token)
   const ctx: Ctx = {
     ...ctxOf(world),
-    actor: { kind: 'user', userId: account.id, name, role: account.role, sessionId: session?.rowId ?? '' },
+    actor: {
+      kind: 'user',
+      userId: account.id,
+      name,
+      role: account.role,
+      sessionId: session?.rowId ?? '',
+      confirmedAt: new Date(),
+    },
     requestId: randomUUID(),
   }
   return { ctx, id: account.id, secrets: [password, email, email.split('@')[0] ?? '', token, hashToken(token)], email, password }

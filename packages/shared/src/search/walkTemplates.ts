@@ -21,7 +21,9 @@ export async function walkTemplates(ctx: Ctx, search: Walk, { first, goesOn }: S
     const last = await lastOf(ctx, from, part)
     if (!last) break
     tested += part
-    const left = ((search.limit - hits.length) / Math.max(1, hits.length)) * tested
+    // What was found may be more than comes by rights: what is left is reckoned with fewer.
+    const found = Math.max(1, hits.length - Math.sqrt(hits.length))
+    const left = ((search.limit - hits.length) / found) * tested
     if (!goesOn(left)) return null
     from = { ...search, after: { order: search.order, weights: [], ...last } }
   }
