@@ -11,9 +11,6 @@ export async function start(): Promise<void> {
   const logger = makeLogger(env.logLevel)
   const server = await openServer(env, logger)
 
-  const setup = `Nobody administers it yet. This link, once, makes an account that does:\n${server.setupUrl}\n`
-  process.stdout.write(`Prologue is at ${server.publicUrl}\n${server.setupUrl ? setup : ''}`)
-
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'Stopping')
     setTimeout(() => process.exit(1), patience).unref()
@@ -27,4 +24,8 @@ export async function start(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+
+  // Told last: whoever waits for it may stop the server at once.
+  const setup = `Nobody administers it yet. This link, once, makes an account that does:\n${server.setupUrl}\n`
+  process.stdout.write(`Prologue is at ${server.publicUrl}\n${server.setupUrl ? setup : ''}`)
 }

@@ -23,10 +23,10 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const { id: userId } = user
   const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
   const conversationIds = places.map(({ conversationId }) => conversationId)
-  await endSessions(tx, userId)
   // What has no audit of its own is counted in that of the erasure.
   const removed: Record<string, number> = {}
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
+  await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
   await Prompt.with(tx)
     .context(everything)
