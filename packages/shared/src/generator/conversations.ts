@@ -24,7 +24,7 @@ type Sums = { promptCount: number; tokensIn: number; tokensOut: number; costMicr
 /** What others learn of the conversations while they are written. */
 export type Findings = { uses: Map<number, number[]>; models: Map<string, ModelUse> }
 
-/** The first exchange comes a moment after the conversation was begun. */
+/** The first prompt comes a moment after the conversation was begun. */
 const firstPromptAt = (plan: Plan, index: number) => plan.madeAt('conversation', index) + 20_000
 
 export const promptIdOf = (plan: Plan, index: number) =>

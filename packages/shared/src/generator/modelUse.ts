@@ -24,7 +24,7 @@ type Exchange = {
   responseTimeMs: number | null
 }
 
-/** Counts an ended exchange for its day and model, as the database does when one ends. */
+/** Counts an ended prompt for its day and model, as the database does when one ends. */
 export function addUse(counts: Map<string, ModelUse>, at: number, exchange: Exchange): void {
   const day = dayOf(at)
   const { provider, model } = exchange

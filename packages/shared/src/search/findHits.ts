@@ -66,7 +66,12 @@ export async function page(ctx: Ctx, query: Knex.QueryBuilder, search: Search, t
       { column: `${table}.id`, order: 'desc' },
     ])
     .limit(limit)
-  return rows.map(({ id, value }) => ({ id, value: order === 'newest' ? readInstant(value).getTime() : Number(value) }))
+  return rows.map((row) => toHit(row, order))
+}
+
+/** Instants are numbers too: milliseconds. */
+export function toHit({ id, value }: Row, order: Search['order']): Hit {
+  return { id, value: order === 'newest' ? readInstant(value).getTime() : Number(value) }
 }
 
 /** Of a query in the order of a search only what comes after the page before. */

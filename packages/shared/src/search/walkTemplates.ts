@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
-import { readInstant } from '../database/index.ts'
 import type { Steps } from './choosePlan.ts'
-import { afterPage, columnOf, page, testWords, type Hit, type Search } from './findHits.ts'
+import { afterPage, columnOf, page, testWords, toHit, type Hit, type Search } from './findHits.ts'
 import type { Order } from './sources.ts'
 
 type Walk = Search & { order: Order }
@@ -56,8 +55,7 @@ async function lastOf(ctx: Ctx, search: Walk, rows: number): Promise<Hit | null>
   const [last] = await walkLibrary(ctx, search)
     .offset(rows - 1)
     .limit(1)
-  if (!last) return null
-  return { id: last.id, value: search.order === 'newest' ? readInstant(last.value).getTime() : Number(last.value) }
+  return last ? toHit(last, search.order) : null
 }
 
 /** All others that the actor may see, which are few. */
