@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WireError } from './errors.ts'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import type { Person } from './people.ts'
+import { presenceStateSchema, type Person, type Presence, type PresenceState } from './people.ts'
 import type { Judged, ParticipantRole } from './roles.ts'
 
 /** What a handler answers to the client's callback. */
@@ -38,6 +38,7 @@ export const draftAwarenessSchema = z.object({ draftId: idSchema, state: awarene
 
 export const conversationJoinSchema = z.object({ conversationId: idSchema })
 export const conversationLeaveSchema = z.object({ conversationId: idSchema })
+export const presenceUpdateSchema = z.object({ conversationId: idSchema, state: presenceStateSchema })
 
 /** Who is where in a draft, stamped by the server; `state` null when they left. */
 export type AwarenessEntry = { clientId: number; person: Person; state: AwarenessState | null }
@@ -61,7 +62,7 @@ export type CloseReason = (typeof closeReasons)[number]
 /** An answer that is being written: everything so far, for those who come in midway. */
 export type LiveResponse = { promptId: string; text: string }
 
-export type ConversationJoined = { people: Person[]; live: LiveResponse[] }
+export type ConversationJoined = { people: Presence[]; live: LiveResponse[] }
 
 type Reply<T> = (ack: Ack<T>) => void
 
@@ -72,6 +73,7 @@ export type ClientToServerEvents = {
   'draft:awareness': (input: z.infer<typeof draftAwarenessSchema>) => void
   'conversation:join': (input: z.infer<typeof conversationJoinSchema>, reply: Reply<ConversationJoined>) => void
   'conversation:leave': (input: z.infer<typeof conversationLeaveSchema>) => void
+  'presence:update': (input: z.infer<typeof presenceUpdateSchema>) => void
 }
 
 /** Every event a browser may send, with what it may carry and the rule that judges it. What is not here is never heard. */
@@ -80,16 +82,17 @@ export const clientEvents = {
   'draft:push': { schema: draftPushSchema, policy: 'draft:write' },
   'draft:close': {
     schema: draftCloseSchema,
-    policy: 'signed-in',
+    policy: 'present',
     because: 'It gives up a place of the sender’s own and is not answered.',
   },
   'draft:awareness': { schema: draftAwarenessSchema, policy: 'draft:read' },
   'conversation:join': { schema: conversationJoinSchema, policy: 'conversation:read' },
   'conversation:leave': {
     schema: conversationLeaveSchema,
-    policy: 'signed-in',
+    policy: 'present',
     because: 'It gives up a place of the sender’s own and is not answered.',
   },
+  'presence:update': { schema: presenceUpdateSchema, policy: 'conversation:read' },
 } as const satisfies Record<keyof ClientToServerEvents, { schema: z.ZodType } & Judged>
 
 export type ServerToClientEvents = {
@@ -99,10 +102,18 @@ export type ServerToClientEvents = {
   /** The role changed while the draft was open; writing may have begun or ended. */
   'draft:role': (event: { draftId: string; role: ParticipantRole; canWrite: boolean }) => void
   'draft:closed': (event: { draftId: string; reason: CloseReason }) => void
-  'presence:changed': (event: { conversationId: string; people: Person[] }) => void
+  /** Somebody came or left. */
+  'presence:changed': (event: { conversationId: string; people: Presence[] }) => void
+  'presence:updated': (event: { conversationId: string; personId: string; state: PresenceState }) => void
   'conversation:changed': (event: { conversationId: string }) => void
   'conversation:closed': (event: { conversationId: string; reason: CloseReason }) => void
   'prompt:changed': (event: { conversationId: string; promptId: string }) => void
   /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
+  'comments:changed': (event: { conversationId: string }) => void
+  'checkpoints:changed': (event: { conversationId: string }) => void
+  /** To the person alone, wherever they are: their list of conversations has something new. */
+  'conversations:changed': (event: { conversationId: string }) => void
+  /** To the person alone, wherever they are. */
+  'notifications:changed': () => void
   'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
 }

@@ -8,3 +8,13 @@ export const personSchema = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
 })
 export type Person = z.infer<typeof personSchema>
+
+/** What somebody in a room does just now. */
+export const presenceStateSchema = z.object({
+  /** Nothing was touched for a while, or another page is in front. */
+  idle: z.boolean(),
+  /** A message is being written. */
+  typing: z.boolean(),
+})
+export type PresenceState = z.infer<typeof presenceStateSchema>
+export type Presence = Person & PresenceState

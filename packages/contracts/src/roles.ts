@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const userRoles = ['admin', 'moderator', 'user'] as const
+/** A guest came by a link and has a name, and no account to sign in with. */
+export const userRoles = ['admin', 'moderator', 'user', 'guest'] as const
 export const userRoleSchema = z.enum(userRoles)
 export type UserRole = z.infer<typeof userRoleSchema>
 
@@ -10,7 +11,7 @@ export const participantRoleSchema = z.enum(participantRoles)
 export type ParticipantRole = z.infer<typeof participantRoleSchema>
 
 /** The roles a share link can give. */
-export const shareRoleSchema = z.enum(['editor', 'viewer'])
+export const shareRoleSchema = z.enum(['editor', 'commenter', 'viewer'])
 export type ShareRole = z.infer<typeof shareRoleSchema>
 
 const create = ['conversation:create', 'template:create'] as const
@@ -34,27 +35,38 @@ export const accountAbilities = {
   /** What moderators may do more than users is about templates: see there. */
   moderator: create,
   user: create,
+  guest: [],
 } as const satisfies Record<UserRole, readonly string[]>
 
 export const accountAbilitySchema = z.enum(administerServer)
 export type AccountAbility = z.infer<typeof accountAbilitySchema>
 
 const readRoom = ['conversation:read', 'draft:read'] as const
+const commentRoom = [...readRoom, 'prompt:react', 'comment:create'] as const
 const writeRoom = [
-  ...readRoom,
+  ...commentRoom,
   'conversation:rename',
-  'conversation:archive',
+  'conversation:set-status',
   'prompt:create',
   'prompt:stop',
   'draft:write',
+  'checkpoint:create',
+  'comment:resolve-any',
 ] as const
-const ownRoom = [...writeRoom, 'conversation:share', 'conversation:delete', 'prompt:delete-any'] as const
+const ownRoom = [
+  ...writeRoom,
+  'conversation:share',
+  'conversation:manage-people',
+  'conversation:delete',
+  'prompt:delete-any',
+  'comment:delete-any',
+] as const
 
 /** What each role may do in a conversation: the one table that server and screen read. */
 export const conversationAbilities = {
   owner: ownRoom,
   editor: writeRoom,
-  commenter: readRoom,
+  commenter: commentRoom,
   viewer: readRoom,
 } as const satisfies Record<ParticipantRole, readonly string[]>
 
@@ -71,8 +83,12 @@ export function weakerRole(one: ParticipantRole, other: ParticipantRole): Partic
 }
 
 /** What the caller may do with a prompt, beside what their role allows in its conversation. */
-export const promptAbilitySchema = z.enum(['prompt:delete'])
+export const promptAbilitySchema = z.enum(['prompt:edit', 'prompt:delete'])
 export type PromptAbility = z.infer<typeof promptAbilitySchema>
+
+/** What the caller may do with a comment, beside what their role allows in its conversation. */
+export const commentAbilitySchema = z.enum(['comment:edit', 'comment:delete', 'comment:resolve'])
+export type CommentAbility = z.infer<typeof commentAbilitySchema>
 
 const readTemplate = ['template:read'] as const
 const useTemplate = [...readTemplate, 'template:rate'] as const
@@ -109,6 +125,7 @@ export const permissionSchema = z.enum([
   ...administerServer,
   ...ownRoom,
   ...promptAbilitySchema.options,
+  ...commentAbilitySchema.options,
   ...templateAbilitySchema.options,
   'conversation:restore',
   'prompt:read',
@@ -119,10 +136,10 @@ export const permissionSchema = z.enum([
 export type Permission = z.infer<typeof permissionSchema>
 
 /**
- * Which rule judges a call or an event. Where none does, `public` or `signed-in` says so, and `because` why that is safe: what
- * carries none of them is refused.
+ * Which rule judges a call or an event. Where none does, `public`, `signed-in` (whoever has an account) or `present` (guests, too)
+ * says so, and `because` why that is safe: what carries none of them is refused.
  */
-export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in'; because: string }
+export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in' | 'present'; because: string }
 
 /** Whether somebody who is not signed in may ask. */
 export function isOpen({ policy }: Judged): boolean {

@@ -10,7 +10,7 @@ export type Services = {
   /** Where people reach this server, without a slash at the end. */
   publicUrl: string
   setup: Setup
-  drafts: Pick<DraftServer<unknown>, 'edit' | 'read'>
+  drafts: Pick<DraftServer<unknown>, 'edit' | 'read' | 'capture'>
   generations: Generations
   rooms: Rooms
   access: AccessChanges
@@ -19,11 +19,16 @@ export type Services = {
   mail: Mails
 }
 
-/** News for everybody who has a conversation open. Carries ids; only an answer being written carries text. */
+/** News for everybody who has a conversation open, and for people wherever they are. Carries ids; only an answer being written carries text. */
 export type Rooms = {
   conversationChanged(conversationId: string): void
   promptChanged(conversationId: string, promptId: string): void
   promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
+  commentsChanged(conversationId: string): void
+  checkpointsChanged(conversationId: string): void
+  /** News for these people wherever they are: a conversation came into their list, left it, or has another place in it. */
+  listChanged(userIds: readonly string[], conversationId: string): void
+  notificationsChanged(userIds: readonly string[]): void
 }
 
 /** Changes after which open sockets are judged anew. Called after the commit. */

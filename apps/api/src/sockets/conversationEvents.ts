@@ -7,7 +7,7 @@ import {
   AppError,
   type Ack,
   type ConversationJoined,
-  type Person,
+  type Presence,
 } from '@prologue/contracts'
 import { createRateLimit } from '@prologue/collab/server'
 import { explain, findConversation, type Ctx } from '@prologue/shared'
@@ -71,12 +71,12 @@ async function stillAllowed(ctx: Ctx, socket: AppSocket, conversationId: string)
   }
 }
 
-async function peopleIn(io: AppServer, conversationId: string): Promise<Person[]> {
+async function peopleIn(io: AppServer, conversationId: string): Promise<Presence[]> {
   const sockets = await io.in(roomOf.conversation(conversationId)).fetchSockets()
-  const people = new Map<string, Person>()
+  const people = new Map<string, Presence>()
   for (const { data } of sockets) {
     const { userId, name } = data.identity.actor
-    people.set(userId, { id: userId, name, colour: personColour(userId) })
+    people.set(userId, { id: userId, name, colour: personColour(userId), idle: false, typing: false })
   }
   return [...people.values()]
 }

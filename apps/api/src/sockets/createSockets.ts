@@ -56,7 +56,8 @@ export function createSockets(parts: SocketParts) {
       io.use(authenticate(parts, services, (header) => http.parseCookie(header), frameLimit))
       io.on('connection', (socket) => {
         hearOnlyContract(socket)
-        void socket.join(roomOf.session(socket.data.identity.actor.sessionId))
+        const { sessionId, userId } = socket.data.identity.actor
+        void socket.join([roomOf.session(sessionId), roomOf.user(userId)])
         parts.drafts.attach(socket)
         conversationEvents(io, socket, contexts, parts)
       })

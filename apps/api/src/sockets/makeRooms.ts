@@ -2,13 +2,23 @@ import type { Rooms } from '@prologue/shared'
 import type { AppServer } from './createSockets.ts'
 import { roomOf } from './roomOf.ts'
 
-/** Tells everybody in a conversation what changed. */
+/** Tells everybody in a conversation what changed, and people wherever they are what concerns them. */
 export function makeRooms(io: AppServer): Rooms {
   const room = (conversationId: string) => io.to(roomOf.conversation(conversationId))
+  const people = (userIds: readonly string[]) => io.to(userIds.map(roomOf.user))
   return {
     conversationChanged: (conversationId) => room(conversationId).emit('conversation:changed', { conversationId }),
     promptChanged: (conversationId, promptId) => room(conversationId).emit('prompt:changed', { conversationId, promptId }),
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),
+    commentsChanged: (conversationId) => room(conversationId).emit('comments:changed', { conversationId }),
+    checkpointsChanged: (conversationId) => room(conversationId).emit('checkpoints:changed', { conversationId }),
+    // Of an empty list Socket.IO would make everybody.
+    listChanged: (userIds, conversationId) => {
+      if (userIds.length > 0) people(userIds).emit('conversations:changed', { conversationId })
+    },
+    notificationsChanged: (userIds) => {
+      if (userIds.length > 0) people(userIds).emit('notifications:changed')
+    },
   }
 }

@@ -5,6 +5,8 @@ export const roomOf = {
   conversation: (conversationId: string) => conversation + conversationId,
   /** All tabs of one sign-in. */
   session: (sessionId: string) => `session:${sessionId}`,
+  /** All tabs of one person. */
+  user: (userId: string) => `user:${userId}`,
   /** Null for a room of another kind. */
   conversationIdOf: (room: string) => (room.startsWith(conversation) ? room.slice(conversation.length) : null),
 }

@@ -1,4 +1,5 @@
 import { AppError, limits as contractLimits } from '@prologue/contracts'
+import * as Y from 'yjs'
 import { attachSocket } from './attachSocket.ts'
 import { createBroadcast } from './broadcast.ts'
 import { createCommitQueue } from './commitQueue.ts'
@@ -63,7 +64,9 @@ export function createDraftServer<Identity>(options: DraftServerOptions<Identity
         const sequence = await queue.submit(proposeEdit(room, author, change, limits.draftBytes))
         return { sequence, text: room.text.toJSON() }
       }),
-    read: (draftId) => within(draftId, async (room) => room.text.toJSON()),
+    read: (draftId) => within(draftId, async ({ text }) => text.toJSON()),
+    capture: (draftId) =>
+      within(draftId, async ({ text, doc }) => ({ content: text.toJSON(), stateVector: Y.encodeStateVector(doc) })),
     async reset(draftId, reason) {
       const room = await rooms.find(draftId)
       if (room) rooms.end(room, reason)

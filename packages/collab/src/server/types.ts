@@ -43,6 +43,8 @@ export type DraftServer<Identity> = {
   edit: (draftId: string, author: Author, change: (text: string) => TextEdit[]) => Promise<{ sequence: number; text: string }>
   /** The text as committed. */
   read: (draftId: string) => Promise<string>
+  /** The text as committed, and what of the document that is (a Yjs state vector). */
+  capture: (draftId: string) => Promise<{ content: string; stateVector: Uint8Array }>
   /** Ends every place in a draft whose stored state was replaced or deleted, and forgets it. */
   reset: (draftId: string, reason: 'epoch-changed' | 'draft-deleted') => Promise<void>
   /** Refuses new edits, waits for those under way, folds the logs, tells everybody. */

@@ -2,6 +2,7 @@ import { weakerRole } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
+import { addParticipant } from './addParticipant.ts'
 import { findLiveShare } from './findLiveShare.ts'
 
 /**
@@ -18,8 +19,7 @@ export async function acceptShare(ctx: Ctx, { token }: { token: string }): Promi
     const conversationId = conversation.id
     const mine = await ConversationParticipant.with(tx).findOne({ conversationId, userId })
     if (!mine) {
-      const { lastActivityAt } = conversation
-      await ConversationParticipant.with(tx).insert({ conversationId, userId, role, shareId: share.id, lastActivityAt })
+      await addParticipant(tx, { conversationId, userId, role, shareId: share.id })
     } else if (mine.shareId !== null && mine.role !== role && weakerRole(mine.role, role) === mine.role) {
       await ConversationParticipant.with(tx).findById(mine.id).patch({ role, shareId: share.id })
     }

@@ -15,7 +15,7 @@ export async function unarchiveConversation(ctx: Ctx, { id }: { id: string }): P
 async function setStatus(ctx: Ctx, id: string, status: 'active' | 'archived'): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, id, { lock: true })
-    authorize(tx.actor, 'conversation:archive', place)
+    authorize(tx.actor, 'conversation:set-status', place)
     await Conversation.with(tx).findById(id).patch({ status })
     tx.afterCommit(() => {
       ctx.services.rooms.conversationChanged(id)

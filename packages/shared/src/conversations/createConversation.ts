@@ -1,6 +1,7 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { Conversation, ConversationParticipant, Draft } from '../models/index.ts'
+import { Conversation, Draft } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
+import { addParticipant } from './addParticipant.ts'
 
 /** The title until the first brief names it. */
 export const untitled = 'Untitled'
@@ -13,9 +14,9 @@ export async function createConversation(
   const { userId } = signedIn(ctx.actor)
   authorize(ctx.actor, 'conversation:create')
   return withTransaction(ctx, async (tx) => {
-    const lastActivityAt = tx.now()
-    const { id } = await Conversation.with(tx).insert({ ownerId: userId, title, status: 'active', context: {}, lastActivityAt })
-    await ConversationParticipant.with(tx).insert({ conversationId: id, userId, role: 'owner', shareId: null, lastActivityAt })
+    const opened = { title, status: 'active', context: {}, lastActivityAt: tx.now() } as const
+    const { id } = await Conversation.with(tx).insert({ ownerId: userId, ...opened })
+    await addParticipant(tx, { conversationId: id, userId, role: 'owner' })
     // The server alone makes drafts; a browser only adds to them.
     await Draft.with(tx).insert({ conversationId: id, epoch: 1, snapshot: null, snapshotSequence: 0, content: '' })
     return { id }

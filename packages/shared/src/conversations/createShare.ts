@@ -21,6 +21,9 @@ export async function createShare(ctx: Ctx, input: z.infer<typeof createShareSch
       role: input.role,
       expiresAt: input.expiresInDays === null ? null : new Date(tx.now().getTime() + input.expiresInDays * day),
       revokedAt: null,
+      maxUses: null,
+      email: null,
+      emailCanonical: null,
     })
   })
   const { id, role, expiresAt, createdAt } = share

@@ -1,4 +1,5 @@
 export { acceptShare } from './acceptShare.ts'
+export { addParticipant } from './addParticipant.ts'
 export { archiveConversation, unarchiveConversation } from './archiveConversation.ts'
 export { createConversation, untitled } from './createConversation.ts'
 export { createShare } from './createShare.ts'

@@ -15,6 +15,8 @@ const fitting: Record<string, () => Row> = {
   conversation_shares: () => ({ role: 'viewer' }),
   conversation_participants: () => ({ role: 'editor' }),
   prompts: () => ({ status: 'completed' }),
+  draft_checkpoints: () => ({ kind: 'manual' }),
+  notifications: () => ({ kind: 'invited' }),
   draft_authors: () => ({ kind: 'user' }),
   runs: () => ({ status: 'pending' }),
   results: () => ({ status: 'passed' }),

@@ -19,9 +19,10 @@ export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }):
   if (prompt.response === '') throw new AppError('CONFLICT', 'This answer is empty; there is nothing to apply.')
 
   const draft = await Draft.with(ctx).findOne({ conversationId: place.conversation.id }).select('id').throwIfNotFound()
-  const content = await ctx.services.drafts.read(draft.id)
+  const { content, stateVector } = await ctx.services.drafts.capture(draft.id)
   if (content === prompt.response) return { checkpointId: null }
-  const checkpointId = await saveCheckpoint(ctx, { draftId: draft.id, name: 'Before Apply', content })
+  const before = { draftId: draft.id, kind: 'apply', name: 'Before Apply', content, stateVector } as const
+  const checkpointId = await saveCheckpoint(ctx, before)
   const edits = minimalEdits(content, prompt.response)
   // What somebody typed since the text was read stays.
   await ctx.services.drafts.edit(draft.id, { kind: 'assistant' }, (current) => rebaseEdits(edits, minimalEdits(content, current)))

@@ -53,7 +53,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
       runGeneration(ctx, prompt, composer, { brief })
     })
     const row = await Prompt.with(tx).findById(prompt.id).throwIfNotFound()
-    return presentPrompt(row, { id: actor.userId, name: actor.name }, { actor, role: place.role })
+    return presentPrompt(row, { id: actor.userId, name: actor.name }, { ...place, actor })
   })
 }
 

@@ -11,9 +11,9 @@ export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<Prom
   const { generations } = ctx.services
   await generations.stop(id, stoppedBy(actor.name))
   if (!generations.isRunning(id)) await failAbandoned(ctx, id)
-  const { prompt, role } = await findPrompt(ctx, id)
+  const { prompt, ...place } = await findPrompt(ctx, id)
   const author = await User.with(ctx).context({ withDeleted: true }).findById(prompt.authorId).select('id', 'name')
-  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { actor, role })
+  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { ...place, actor })
 }
 
 /** What nobody writes any more has failed: the row must not keep its conversation waiting. */

@@ -1,3 +1,4 @@
+import { personColours } from '@prologue/contracts'
 import { addUse, type ModelUse } from './modelUse.ts'
 import { uuidAt, type Plan } from './plan.ts'
 import type { Random } from './random.ts'
@@ -43,7 +44,7 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
     const people = participantsOf(plan, index, owner)
     const writers = people.filter(({ role }) => role === 'owner' || role === 'editor').map(({ person }) => person)
     const { lastActivityAt, ...sums } = writePrompts(plan, write, index, writers, findings, put)
-    for (const { person, role, joined, rowId } of people) {
+    for (const [at, { person, role, joined, rowId }] of people.entries()) {
       put('conversation_participants', {
         id: rowId,
         ...times(joined),
@@ -51,6 +52,7 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
         userId: plan.idOf('person', person),
         invitedBy: person === owner ? null : plan.idOf('person', owner),
         role,
+        colour: at % personColours.length,
         lastActivityAt: new Date(lastActivityAt),
       })
     }

@@ -11,7 +11,10 @@ export class ConversationParticipant extends BaseModel {
   declare shareId: string | null
   declare invitedBy: string | null
   declare role: ParticipantRole
+  /** Which of the cursor colours is theirs here, by its place in `personColours`. */
+  declare colour: number
   declare lastReadAt: Date | null
+  declare pinnedAt: Date | null
   /** The conversation's, kept by the database from then on. */
   declare lastActivityAt: Date
   declare conversation?: Conversation
@@ -23,6 +26,6 @@ export class ConversationParticipant extends BaseModel {
     user: belongsTo(User, 'conversation_participants.userId'),
   })
   static override hiddenWith = ['conversation', 'user']
-  static override instants = ['lastReadAt', 'lastActivityAt']
+  static override instants = ['lastReadAt', 'pinnedAt', 'lastActivityAt']
   static override audited = { conversationId: 'value', userId: 'value', shareId: 'value', role: 'value' } as const
 }

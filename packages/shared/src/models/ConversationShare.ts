@@ -11,6 +11,12 @@ export class ConversationShare extends BaseModel {
   declare role: ShareRole
   declare expiresAt: Date | null
   declare revokedAt: Date | null
+  /** Null: as often as anybody likes. */
+  declare maxUses: number | null
+  declare uses: number
+  /** To whom it was mailed, where it is an invitation. */
+  declare email: string | null
+  declare emailCanonical: string | null
   declare conversation?: Conversation
 
   static override tableName = 'conversation_shares'

@@ -1,3 +1,4 @@
+import type { CheckpointKind } from '@prologue/contracts'
 import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Draft } from './Draft.ts'
@@ -5,9 +6,13 @@ import { Draft } from './Draft.ts'
 /** An immutable, named state of a draft. */
 export class DraftCheckpoint extends BaseModel {
   declare draftId: string
-  declare createdBy: string
+  /** Null: the program, as time went by. */
+  declare createdBy: string | null
+  declare kind: CheckpointKind
   declare name: string
   declare content: string
+  /** What of the document was there (a Yjs state vector). */
+  declare stateVector: Uint8Array
   declare draft?: Draft
 
   static override tableName = 'draft_checkpoints'

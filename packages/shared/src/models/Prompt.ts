@@ -39,6 +39,8 @@ export class Prompt extends BaseModel {
   declare rating: number | null
   declare feedback: string | null
   declare metadata: z.infer<typeof promptMetadataSchema>
+  /** When its message was last changed by who wrote it. */
+  declare editedAt: Date | null
   declare deletedAt: Date | null
   declare conversation?: Conversation
 
@@ -46,6 +48,7 @@ export class Prompt extends BaseModel {
   static override softDelete = true
   static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'prompts.conversationId') })
   static override hiddenWith = ['conversation']
+  static override instants = ['editedAt']
   static override json = { parameters: promptParametersSchema, metadata: promptMetadataSchema }
   static override searched = {
     noun: 'prompt',

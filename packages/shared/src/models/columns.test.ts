@@ -9,9 +9,7 @@ import * as models from './index.ts'
 /** Tables that wait for the feature that brings their model. */
 const unused = [
   'api_keys',
-  'comments',
   'jobs',
-  'notifications',
   'oauth_accounts',
   'organization_members',
   'organizations',

@@ -76,6 +76,7 @@ async function join({ database: { knex } }: World, place: { conversationId: stri
   await knex('conversation_participants').insert({
     ...place,
     id: randomUUID(),
+    colour: 0,
     lastActivityAt: now,
     createdAt: now,
     updatedAt: now,

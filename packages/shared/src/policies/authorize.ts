@@ -1,6 +1,7 @@
 import { AppError, type Permission } from '@prologue/contracts'
 import type { Actor } from '../context.ts'
 import { adminRules } from './admin.ts'
+import { commentRules } from './comments.ts'
 import { conversationRules } from './conversations.ts'
 import { draftRules } from './drafts.ts'
 import { promptRules } from './prompts.ts'
@@ -12,6 +13,7 @@ import { userRules } from './users.ts'
 
 const all = {
   ...adminRules,
+  ...commentRules,
   ...conversationRules,
   ...draftRules,
   ...promptRules,
@@ -46,4 +48,11 @@ export function authorize<P extends Permission>(actor: Actor, permission: P, ...
 export function signedIn(actor: Actor): Extract<Actor, { kind: 'user' }> {
   if (actor.kind !== 'user') throw new AppError('UNAUTHENTICATED')
   return actor
+}
+
+/** The signed-in person, who is no guest. @throws AppError UNAUTHENTICATED, FORBIDDEN */
+export function withAccount(actor: Actor): Extract<Actor, { kind: 'user' }> {
+  const person = signedIn(actor)
+  if (person.role === 'guest') throw new AppError('FORBIDDEN', 'Guests have no account. Sign up or sign in to do this.')
+  return person
 }

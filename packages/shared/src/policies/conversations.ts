@@ -23,7 +23,14 @@ export type ConversationSight = {
 export type ConversationRow = { conversation: { status: ConversationStatus }; role: ParticipantRole }
 
 /** What only works while a conversation is active: the other abilities hold in every status. */
-const needsActive: readonly ConversationAbility[] = ['prompt:create', 'draft:write']
+const needsActive: readonly ConversationAbility[] = [
+  'prompt:create',
+  'prompt:react',
+  'draft:write',
+  'checkpoint:create',
+  'comment:create',
+  'comment:resolve-any',
+]
 
 /** By the role in the conversation, while its state allows it. */
 export function byRole(ability: ConversationAbility): Rule<[ConversationRow]> {
@@ -46,7 +53,8 @@ export const conversationRules = {
   'conversation:create': byAccountRole('conversation:create'),
   'conversation:read': sees,
   'conversation:rename': byRole('conversation:rename'),
-  'conversation:archive': byRole('conversation:archive'),
+  'conversation:set-status': byRole('conversation:set-status'),
+  'conversation:manage-people': byRole('conversation:manage-people'),
   'conversation:delete': byRole('conversation:delete'),
   'conversation:restore': owns,
 }

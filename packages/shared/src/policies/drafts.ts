@@ -4,4 +4,5 @@ import { byRole } from './conversations.ts'
 export const draftRules = {
   'draft:read': byRole('draft:read'),
   'draft:write': byRole('draft:write'),
+  'checkpoint:create': byRole('checkpoint:create'),
 }

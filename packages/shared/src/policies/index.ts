@@ -1,5 +1,6 @@
 export { abilitiesOfAccount } from './accounts.ts'
-export { authorize, may, signedIn } from './authorize.ts'
+export { authorize, may, signedIn, withAccount } from './authorize.ts'
+export { abilitiesOnComment } from './comments.ts'
 export { abilitiesIn, visibleConversations } from './conversations.ts'
 export { abilitiesOnPrompt, visiblePrompts } from './prompts.ts'
 export { recentlyConfirmed } from './recentlyConfirmed.ts'

@@ -1,14 +1,14 @@
-import { roleMay, type ParticipantRole, type PromptAbility } from '@prologue/contracts'
+import { promptAbilitySchema, roleMay, type PromptAbility } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
-import { byRole, conversationRules, visibleConversations, type ConversationSight } from './conversations.ts'
+import { byRole, conversationRules, visibleConversations, type ConversationRow, type ConversationSight } from './conversations.ts'
 import type { Rule } from './rule.ts'
 
 /** A prompt with what else decides who sees it. */
 type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
 
 /** A prompt in a conversation the actor sees, with their role in it. */
-export type PromptRow = { prompt: { authorId: string }; role: ParticipantRole }
+export type PromptRow = ConversationRow & { prompt: { authorId: string } }
 
 /** Who wrote a prompt deletes it and brings it back, whatever their role is by now; so does who owns the conversation. */
 const keeps: Rule<[PromptRow]> = (actor, { prompt, role }) =>
@@ -17,17 +17,23 @@ const keeps: Rule<[PromptRow]> = (actor, { prompt, role }) =>
 const sees: Rule<[PromptSight]> = (actor, { prompt, ...place }) =>
   prompt.deletedAt === null && conversationRules['conversation:read'](actor, place)
 
+/** Who wrote a message changes it, as long as they may write there. */
+const edits: Rule<[PromptRow]> = (actor, row) =>
+  actor.kind === 'user' && row.prompt.authorId === actor.userId && byRole('prompt:create')(actor, row)
+
 export const promptRules = {
   'prompt:read': sees,
   'prompt:create': byRole('prompt:create'),
   'prompt:stop': byRole('prompt:stop'),
+  'prompt:react': byRole('prompt:react'),
+  'prompt:edit': edits,
   'prompt:delete': keeps,
   'prompt:delete-any': byRole('prompt:delete-any'),
   'prompt:restore': keeps,
 }
 
 export function abilitiesOnPrompt(actor: Actor, row: PromptRow): PromptAbility[] {
-  return keeps(actor, row) === true ? ['prompt:delete'] : []
+  return promptAbilitySchema.options.filter((ability) => promptRules[ability](actor, row) === true)
 }
 
 /** Of a query over `prompts` joined with their `conversations` only those the actor sees. */

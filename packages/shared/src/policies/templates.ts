@@ -71,7 +71,7 @@ function holds(actor: Actor, ability: TemplateAbility, template: Owned): boolean
 }
 
 function standing(template: Owned, actor: Actor): keyof typeof templateAbilities {
-  if (actor.kind !== 'user') return 'anonymous'
+  if (actor.kind !== 'user' || actor.role === 'guest') return 'anonymous'
   if (keeps(template, actor)) return template.ownerId === null ? 'keeper' : 'owner'
   return template.ownerId === null ? 'user' : actor.role
 }

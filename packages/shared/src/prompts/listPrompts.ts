@@ -26,7 +26,7 @@ const shown = [
 
 /** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
 export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
-  const { role } = await findConversation(ctx, input.conversationId)
+  const { conversation, role } = await findConversation(ctx, input.conversationId)
   const query = Prompt.with(ctx)
     .where('conversationId', input.conversationId)
     .orderBy([
@@ -42,7 +42,11 @@ export async function listPrompts(ctx: Ctx, input: { conversationId: string; cur
   const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
   const byId = new Map(authors.map((author) => [author.id, author]))
   const items = page.items.map((prompt) =>
-    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, { actor: ctx.actor, role }),
+    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, {
+      actor: ctx.actor,
+      conversation,
+      role,
+    }),
   )
   return { ...page, items: items.toReversed() }
 }

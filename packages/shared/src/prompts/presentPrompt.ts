@@ -1,12 +1,16 @@
-import { personColour, type ParticipantRole, type Prompt as PromptShape } from '@prologue/contracts'
+import { personColour, type ConversationStatus, type ParticipantRole, type Prompt as PromptShape } from '@prologue/contracts'
 import type { Actor } from '../context.ts'
 import type { Prompt } from '../models/index.ts'
 import { abilitiesOnPrompt } from '../policies/index.ts'
 
-/** Who looks at an exchange, with their role in its conversation. */
-type Viewer = { actor: Actor; role: ParticipantRole }
+/** Who looks at an exchange, with its conversation and their role there. */
+type Viewer = { actor: Actor; conversation: { status: ConversationStatus }; role: ParticipantRole }
 
-export function presentPrompt(prompt: Prompt, author: { id: string; name: string }, { actor, role }: Viewer): PromptShape {
+export function presentPrompt(
+  prompt: Prompt,
+  author: { id: string; name: string },
+  { actor, conversation, role }: Viewer,
+): PromptShape {
   return {
     id: prompt.id,
     conversationId: prompt.conversationId,
@@ -23,6 +27,6 @@ export function presentPrompt(prompt: Prompt, author: { id: string; name: string
     tokensOut: prompt.tokensOut,
     costMicroUsd: prompt.costMicroUsd,
     createdAt: prompt.createdAt,
-    abilities: abilitiesOnPrompt(actor, { prompt, role }),
+    abilities: abilitiesOnPrompt(actor, { prompt, conversation, role }),
   }
 }

@@ -13,8 +13,8 @@ export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<v
     const deleted = { withDeleted: true }
     const prompt = await Prompt.with(tx).context(deleted).findById(id).forUpdate()
     if (!prompt) throw new AppError('NOT_FOUND')
-    const { role } = await findConversation(tx, prompt.conversationId)
-    if (!may(tx.actor, 'prompt:restore', { prompt, role })) throw new AppError('NOT_FOUND')
+    const place = await findConversation(tx, prompt.conversationId)
+    if (!may(tx.actor, 'prompt:restore', { ...place, prompt })) throw new AppError('NOT_FOUND')
     if (prompt.deletedAt === null) return
     await Prompt.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, id))

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createTemplateSchema, type ParticipantRole, type UserRole } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { createConversation } from '../conversations/index.ts'
-import { Conversation, ConversationParticipant, Draft, Prompt, User } from '../models/index.ts'
+import { addParticipant, createConversation } from '../conversations/index.ts'
+import { Draft, Prompt, User } from '../models/index.ts'
 import { createTemplate } from '../templates/index.ts'
 import { quiet } from './quiet.ts'
 import type { World } from './world.ts'
@@ -47,8 +47,7 @@ export async function buildConversation(world: World, { owner }: { owner?: User 
 export async function buildParticipant(world: World, conversationId: string, role: ParticipantRole): Promise<User> {
   const user = await buildUser(world, { name: `A ${role}` })
   await withTransaction(ctxOf(world), async (tx) => {
-    const { lastActivityAt } = await Conversation.with(tx).findById(conversationId).throwIfNotFound()
-    await ConversationParticipant.with(tx).insert({ conversationId, userId: user.id, role, shareId: null, lastActivityAt })
+    await addParticipant(tx, { conversationId, userId: user.id, role })
   })
   return user
 }

@@ -36,6 +36,10 @@ export async function openWorld(url: string): Promise<World> {
       conversationChanged: (id) => sent.push({ event: 'conversation:changed', id }),
       promptChanged: (_conversationId, id) => sent.push({ event: 'prompt:changed', id }),
       promptDelta: (_conversationId, id, _offset, text) => sent.push({ event: 'prompt:delta', id, text }),
+      commentsChanged: (id) => sent.push({ event: 'comments:changed', id }),
+      checkpointsChanged: (id) => sent.push({ event: 'checkpoints:changed', id }),
+      listChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'conversations:changed', id })),
+      notificationsChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'notifications:changed', id })),
     },
     access: {
       conversationChanged: (id) => sent.push({ event: 'access:conversation', id }),

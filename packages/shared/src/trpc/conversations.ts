@@ -44,12 +44,12 @@ export const conversationsRouter = router({
     .mutation(({ ctx, input }) => renameConversation(ctx, input)),
 
   archive: procedure
-    .meta({ policy: 'conversation:archive' })
+    .meta({ policy: 'conversation:set-status' })
     .input(byId)
     .mutation(({ ctx, input }) => archiveConversation(ctx, input)),
 
   unarchive: procedure
-    .meta({ policy: 'conversation:archive' })
+    .meta({ policy: 'conversation:set-status' })
     .input(byId)
     .mutation(({ ctx, input }) => unarchiveConversation(ctx, input)),
 

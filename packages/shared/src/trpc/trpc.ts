@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { explain } from '../failures.ts'
 import { addressKey, rateTable, refuseUnless, type Allowance, type RateName } from '../rates/index.ts'
-import { authorize, signedIn } from '../policies/index.ts'
+import { authorize, signedIn, withAccount } from '../policies/index.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back; and to tell it what it may do still. */
 export type RequestCtx = Ctx & {
@@ -83,6 +83,7 @@ export function limited(name: PlainRate) {
 const judged = t.middleware(({ ctx, meta, next }) => {
   if (meta === undefined) throw new AppError('FORBIDDEN')
   if (!isOpen(meta)) signedIn(ctx.actor)
+  if (meta.policy === 'signed-in') withAccount(ctx.actor)
   const ofServer = accountAbilitySchema.safeParse(meta.policy)
   if (ofServer.success) authorize(ctx.actor, ofServer.data)
   return next()

@@ -7,7 +7,7 @@ test('who may write needs no note', () => {
 })
 
 test('an archived conversation says so, and how to go on only to those who may bring it back', () => {
-  const abilities = ['conversation:read', 'draft:read', 'conversation:archive'] as const
+  const abilities = ['conversation:read', 'draft:read', 'conversation:set-status'] as const
   expect(readerNote({ status: 'archived', abilities: [...abilities] })).toBe(
     'This conversation is archived; bring it back to write.',
   )

@@ -9,6 +9,7 @@ export const conversations: Part = {
     'conversation_shares',
     'conversation_participants',
     'prompts',
+    'prompt_reactions',
     'model_usage_daily',
     'conversation_search',
     // Only where the index is a table of its own.
@@ -48,7 +49,15 @@ export const conversations: Part = {
       table.enu('role', shareRoleSchema.options).notNullable()
       columns.instant(table, 'expires_at')
       columns.instant(table, 'revoked_at')
+      table.integer('max_uses').unsigned()
+      table.integer('uses').unsigned().notNullable().defaultTo(0)
+      // An invitation by mail is a link for one use, sent to one address.
+      table.string('email', limits.email)
+      columns.exact(table, 'email_canonical')
+      checkCounts(table, 'conversation_shares', ['uses'])
+      table.check('max_uses >= 1 and uses <= max_uses', [], 'conversation_shares_uses')
       table.unique(['token_hash'])
+      table.index(['email_canonical'])
       table.index(['conversation_id', 'created_at'])
       table.index(['created_by'])
     }),
@@ -59,9 +68,13 @@ export const conversations: Part = {
       reference(dialect, table, 'share_id', 'conversation_shares', 'SET NULL')
       reference(dialect, table, 'invited_by', 'users', 'SET NULL')
       table.enu('role', [...participantRoles]).notNullable()
+      // Which of the cursor colours is theirs here.
+      table.integer('colour').unsigned().notNullable()
       dialect.columns.instant(table, 'last_read_at')
+      dialect.columns.instant(table, 'pinned_at')
       // The conversation's, kept by trigger: the dashboard walks them in this order.
       dialect.columns.instant(table, 'last_activity_at').notNullable()
+      checkCounts(table, 'conversation_participants', ['colour'])
       table.unique(['conversation_id', 'user_id'])
       // With the role the dashboard reads no row of this table.
       table.index(['user_id', 'last_activity_at', 'conversation_id', 'role'], 'conversation_participants_user')
@@ -93,6 +106,7 @@ export const conversations: Part = {
       table.integer('rating')
       table.string('feedback', limits.review)
       columns.json(table, 'metadata').notNullable()
+      columns.instant(table, 'edited_at')
       columns.instant(table, 'deleted_at')
       // Unknown is null, and a check that answers null holds.
       checkCounts(table, 'prompts', ['response_time_ms', 'first_token_ms', 'tokens_in', 'tokens_out', 'cost_micro_usd'])
@@ -105,6 +119,14 @@ export const conversations: Part = {
       table.index(['status'])
       table.index(['created_at', 'id'])
       indexDeleted(knex, table)
+    }),
+    knex.schema.createTable('prompt_reactions', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'prompt_id', 'prompts', 'CASCADE').notNullable()
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      dialect.columns.exact(table, 'emoji').notNullable()
+      table.unique(['prompt_id', 'user_id', 'emoji'])
+      table.index(['user_id'])
     }),
     // A counter a day and model: the key is what is counted.
     knex.schema.createTable('model_usage_daily', (table) => {

@@ -1,3 +1,4 @@
+import { checkpointKinds, limits } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 export const drafts: Part = {
@@ -36,9 +37,13 @@ export const drafts: Part = {
     knex.schema.createTable('draft_checkpoints', (table) => {
       standardColumns(table, dialect)
       reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
-      reference(dialect, table, 'created_by', 'users', 'RESTRICT').notNullable()
-      table.string('name', 200).notNullable()
+      // Null: the program, as time went by.
+      reference(dialect, table, 'created_by', 'users', 'RESTRICT')
+      table.enu('kind', [...checkpointKinds]).notNullable()
+      table.string('name', limits.title).notNullable()
       dialect.columns.longText(table, 'content').notNullable()
+      // What of the document was there: tells when each phrase was written.
+      dialect.columns.bytes(table, 'state_vector').notNullable()
       table.index(['draft_id', 'created_at', 'id'])
       table.index(['created_by'])
     }),
@@ -49,7 +54,10 @@ export const drafts: Part = {
       reference(dialect, table, 'parent_id', 'comments', 'CASCADE')
       reference(dialect, table, 'author_id', 'users', 'RESTRICT').notNullable()
       table.text('body').notNullable()
+      // Who is called by name in it, as ids.
+      columns.json(table, 'mentions').notNullable()
       columns.json(table, 'anchor')
+      columns.instant(table, 'edited_at')
       columns.instant(table, 'resolved_at')
       reference(dialect, table, 'resolved_by', 'users', 'SET NULL')
       columns.instant(table, 'deleted_at')

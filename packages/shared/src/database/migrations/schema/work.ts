@@ -1,4 +1,4 @@
-import { limits } from '@prologue/contracts'
+import { limits, notificationKinds } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell. */
@@ -35,13 +35,16 @@ export const work: Part = {
       const { columns } = dialect
       standardColumns(table, dialect)
       reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
-      table.string('kind', 50).notNullable()
-      table.string('entity_type', 100).notNullable()
-      columns.uuid(table, 'entity_id').notNullable()
+      table.enu('kind', [...notificationKinds]).notNullable()
+      reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE')
+      // Who it comes from; null: the program, or somebody who is gone.
+      reference(dialect, table, 'actor_id', 'users', 'SET NULL')
       columns.json(table, 'data').notNullable()
       columns.instant(table, 'read_at')
       table.index(['user_id', 'created_at', 'id'])
       table.index(['user_id', 'read_at'])
+      table.index(['conversation_id'])
+      table.index(['actor_id'])
     }),
     knex.schema.createTable('api_keys', (table) => {
       const { columns } = dialect

@@ -1,0 +1,44 @@
+import { idSchema } from '@prologue/contracts'
+import { z } from 'zod'
+import { BaseModel } from './BaseModel.ts'
+import { belongsTo } from './belongsTo.ts'
+import { Draft } from './Draft.ts'
+
+/** A piece of the draft as Yjs relative positions, which move with its text, and the words it was put on. */
+const anchorSchema = z.object({
+  start: z.record(z.string(), z.unknown()),
+  end: z.record(z.string(), z.unknown()),
+  quote: z.string(),
+})
+export type Anchor = z.infer<typeof anchorSchema>
+
+/** A remark on a draft, or an answer in its thread. */
+export class Comment extends BaseModel {
+  declare draftId: string
+  /** The first of the thread; null for the first itself. */
+  declare parentId: string | null
+  declare authorId: string
+  declare body: string
+  declare mentions: string[]
+  /** Null: on the draft as a whole, or an answer. */
+  declare anchor: Anchor | null
+  declare editedAt: Date | null
+  declare resolvedAt: Date | null
+  declare resolvedBy: string | null
+  declare deletedAt: Date | null
+  declare draft?: Draft
+
+  static override tableName = 'comments'
+  static override softDelete = true
+  static override relationMappings = () => ({ draft: belongsTo(Draft, 'comments.draftId') })
+  static override hiddenWith = ['draft']
+  static override instants = ['editedAt', 'resolvedAt']
+  static override json = { anchor: anchorSchema.nullable(), mentions: z.array(idSchema) }
+  static override audited = {
+    draftId: 'value',
+    parentId: 'value',
+    body: 'digest',
+    resolvedAt: 'value',
+    deletedAt: 'value',
+  } as const
+}
