@@ -72,10 +72,10 @@ onEachDatabase('an answer applied to the draft', (world) => {
     // A letter lands between the reading of the text and its change.
     const slow = {
       ...drafts,
-      read: async (of: string) => {
-        const text = await drafts.read(of)
+      capture: async (of: string) => {
+        const state = await drafts.capture(of)
         await write(of, owner.id, 'Just now. ')
-        return text
+        return state
       },
     }
     const ctx = { ...ctxOf(world(), owner), services: { ...world().services, drafts: slow } }
