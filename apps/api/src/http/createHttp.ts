@@ -9,6 +9,8 @@ import type { Contexts } from '../makeContexts.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { isSameOrigin } from './origins.ts'
 import { pageRoutes } from './pageRoutes.ts'
+import { readOn } from './readOn.ts'
+import { refuseUnread } from './refuseUnread.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 
 export type HttpParts = { env: Env; logger: Logger; contexts: Contexts; services: Services; database: Database }
@@ -32,6 +34,7 @@ export async function createHttp(parts: HttpParts) {
     bodyLimit: limits.requestBytes,
     http: { maxHeaderSize: limits.headerBytes },
     requestTimeout,
+    clientErrorHandler: refuseUnread,
     genReqId: () => crypto.randomUUID(),
     // A batch names all its procedures in the path; tRPC says when they are too many.
     routerOptions: { maxParamLength: limits.headerBytes },
@@ -69,7 +72,11 @@ export async function createHttp(parts: HttpParts) {
     if (!isSameOrigin(request, services.publicUrl))
       throw new AppError('FORBIDDEN', 'This request did not come from this server’s own page.')
   })
-  http.setErrorHandler(answerFailure)
+  http.setErrorHandler(async (error, request, reply) => {
+    // Its answer closes the line, on which the client may still be writing.
+    if (refusalOf(error)?.code === 'TOO_LARGE') await readOn(request.raw)
+    return answerFailure(error, request, reply)
+  })
 
   await http.register(healthRoutes, parts)
   await http.register(trpcRoutes, parts)

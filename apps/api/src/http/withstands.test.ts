@@ -213,12 +213,45 @@ describe('a body', () => {
     const chunked = { ...headers, 'transfer-encoding': 'chunked' }
     expect((await ask(local, 'POST', '/trpc/auth.signIn', chunked, large)).status).toBe(413)
   })
+
+  it('of megabytes gets its refusal read by whoever is still writing it', async () => {
+    const headers = { origin: local.publicUrl, 'content-type': 'application/json' }
+    const body = new Uint8Array(5 * 1_048_576)
+    for (let time = 0; time < 50; time++) {
+      const answer = await fetch(`${local.publicUrl}/trpc/auth.signIn`, { method: 'POST', headers, body })
+      expect(answer.status).toBe(413)
+      expect(await answer.text()).toContain('"code":"TOO_LARGE"')
+    }
+  })
+
+  it('is read no further than a client that means no harm would write it', async () => {
+    const socket = connectTcp(local.port, '127.0.0.1')
+    const ended = new Promise<void>((resolve) => socket.on('error', () => {}).once('close', () => resolve()))
+    const head = ['POST /trpc/auth.signIn HTTP/1.1', 'host: x', `origin: ${local.publicUrl}`, 'content-type: application/json']
+    socket.write(`${head.join('\r\n')}\r\ncontent-length: 1000000000\r\n\r\n`)
+    const piece = Buffer.alloc(65_536)
+    let written = 0
+    while (!socket.destroyed && written < 200_000_000) {
+      written += piece.length
+      if (!socket.write(piece)) await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), ended])
+    }
+    await ended
+    expect(written).toBeLessThan(100_000_000)
+  })
 })
 
 describe('headers', () => {
   it('larger than what is taken are refused', async () => {
     const { status } = await ask(local, 'GET', '/health', { 'x-long': 'x'.repeat(limits.headerBytes) })
     expect(status).toBe(431)
+  })
+
+  it('of megabytes get their refusal read by whoever is still writing them', async () => {
+    for (let time = 0; time < 50; time++) {
+      const answer = await fetch(`${local.publicUrl}/health?${'x'.repeat(2 * 1_048_576)}`)
+      expect(answer.status).toBe(431)
+      expect(await answer.text()).toContain('"code":"TOO_LARGE"')
+    }
   })
 
   it('that smuggle a second request are refused', async () => {
