@@ -10,11 +10,11 @@ const patience = 10_000
 const statuses: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
 
 /** Answers what is no request: headers that are too large or too slow, and what is not HTTP. */
-export function refuseUnread(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+export function refuseUnread(fault: Error & { code?: string }, socket: Socket): void {
+  if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   // The parser would stumble over the rest again.
   socket.removeAllListeners('data')
-  const status = statuses[error.code ?? ''] ?? 400
+  const status = statuses[fault.code ?? ''] ?? 400
   const body = JSON.stringify({ error: toWireError(new AppError(status === 431 ? 'TOO_LARGE' : 'VALIDATION')) })
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
