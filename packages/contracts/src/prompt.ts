@@ -1,10 +1,35 @@
 import { z } from 'zod'
+import { pageSchema } from './conversation.ts'
 import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
 import { promptAbilitySchema } from './roles.ts'
 
 export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
+
+/** How many different emoji an exchange can have, and how many people are named beside each. */
+export const reactionKinds = 20
+export const reactionNames = 10
+
+/**
+ * One emoji as people see it, of those recommended for exchange everywhere: a flag or a family of several characters is one, two
+ * emoji beside each other are none. Asked of the server alone: not every browser knows the property.
+ */
+function isEmoji(text: string): boolean {
+  return new RegExp('^\\p{RGI_Emoji}$', 'v').test(text)
+}
+export const emojiSchema = z.string().max(64).refine(isEmoji, 'Choose one emoji.')
+
+/** What people said to an exchange with one emoji, in the order in which the emoji came. */
+export const reactionSchema = z.object({
+  emoji: z.string(),
+  count: z.int(),
+  /** Those who came first, at most `reactionNames`. */
+  names: z.array(z.string()),
+  mine: z.boolean(),
+})
+export type Reaction = z.infer<typeof reactionSchema>
 
 /** A prompt as the chat shows it. Times in milliseconds, tokens counted, cost in micro-USD or null where unknown. */
 export const promptSchema = z.object({
@@ -24,6 +49,32 @@ export const promptSchema = z.object({
   tokensOut: z.int().nullable(),
   costMicroUsd: z.int().nullable(),
   createdAt: z.date(),
+  /** When its message was last changed by who wrote it; null where it never was. */
+  editedAt: z.date().nullable(),
+  reactions: z.array(reactionSchema),
   abilities: z.array(promptAbilitySchema),
 })
 export type Prompt = z.infer<typeof promptSchema>
+
+/** What somebody writes in the chat. */
+export const messageSchema = z
+  .string()
+  .max(limits.message, `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`)
+
+/** A page by its cursor, a page around an exchange, or with neither the newest. */
+export const listPromptsSchema = z.object({
+  conversationId: idSchema,
+  cursor: z.string().max(200).optional(),
+  around: idSchema.optional(),
+})
+
+/** Exchanges in the order they happened, with where to read on: `nextCursor` to older ones, `previousCursor` to newer ones. */
+export const promptPageSchema = pageSchema(promptSchema).extend({ previousCursor: z.string().nullable() })
+export type PromptPage = z.infer<typeof promptPageSchema>
+
+export const editPromptSchema = z.object({
+  id: idSchema,
+  input: messageSchema.refine((input) => input.trim() !== '', 'Write a few words, or delete the message.'),
+})
+
+export const reactSchema = z.object({ id: idSchema, emoji: emojiSchema, on: z.boolean() })

@@ -16,7 +16,7 @@ export const instantPlace = z.tuple([instant, idSchema])
 export type Page<Item> = { items: Item[]; nextCursor: string | null }
 
 /** A cursor for where a page ends: the values of the columns the list is sorted by, at its last row; instants in milliseconds. */
-function writeCursor(place: Place): string {
+export function writeCursor(place: Place): string {
   const values = place.map((value) => (value instanceof Date ? value.getTime() : value))
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
@@ -63,4 +63,14 @@ export function onlyAfter(
   place: readonly [number | Date, number | string] | null,
 ): void {
   if (place) query.whereRaw(...database.dialect.sql.fallsBelow(columns, place))
+}
+
+/** The same of a query sorted by two rising columns. */
+export function onlyBefore(
+  { database }: Pick<Ctx, 'database'>,
+  query: Conditions,
+  columns: readonly [string, string],
+  place: readonly [number | Date, number | string],
+): void {
+  query.whereRaw(...database.dialect.sql.risesAbove(columns, place))
 }

@@ -4,7 +4,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
 import { Conversation, Draft, Prompt } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { presentPrompt } from '../prompts/index.ts'
+import { getPrompt } from '../prompts/index.ts'
 import { composer } from './providers/composer.ts'
 import { runGeneration } from './runGeneration.ts'
 
@@ -52,8 +52,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
       ctx.services.rooms.promptChanged(conversation.id, prompt.id)
       runGeneration(ctx, prompt, composer, { brief })
     })
-    const row = await Prompt.with(tx).findById(prompt.id).throwIfNotFound()
-    return presentPrompt(row, { id: actor.userId, name: actor.name }, { ...place, actor })
+    return getPrompt(tx, prompt)
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Prompt as PromptShape } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Prompt, User } from '../models/index.ts'
+import { Prompt } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { findPrompt, presentPrompt, stoppedBy } from '../prompts/index.ts'
+import { findPrompt, getPrompt, stoppedBy } from '../prompts/index.ts'
 
 /** Stops an answer; what there is of it stays. Answers the exchange as it is then. */
 export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<PromptShape> {
@@ -11,9 +11,7 @@ export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<Prom
   const { generations } = ctx.services
   await generations.stop(id, stoppedBy(actor.name))
   if (!generations.isRunning(id)) await failAbandoned(ctx, id)
-  const { prompt, ...place } = await findPrompt(ctx, id)
-  const author = await User.with(ctx).context({ withDeleted: true }).findById(prompt.authorId).select('id', 'name')
-  return presentPrompt(prompt, { id: prompt.authorId, name: author?.name ?? '' }, { ...place, actor })
+  return getPrompt(ctx, { id })
 }
 
 /** What nobody writes any more has failed: the row must not keep its conversation waiting. */

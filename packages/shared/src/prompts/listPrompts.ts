@@ -1,52 +1,56 @@
-import { limits } from '@prologue/contracts'
+import { AppError, idSchema, limits, type PromptPage } from '@prologue/contracts'
+import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
-import { Prompt, User } from '../models/index.ts'
-import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
-import { presentPrompt } from './presentPrompt.ts'
+import { Prompt } from '../models/index.ts'
+import { instant, readCursor, writeCursor } from '../pages.ts'
+import { presentPrompts } from './presentPrompts.ts'
+import { readPrompts, shown } from './readPrompts.ts'
 
-/** The rest is as long as the texts themselves and stays on the server. */
-const shown = [
-  'id',
-  'conversationId',
-  'authorId',
-  'userInput',
-  'response',
-  'status',
-  'statusReason',
-  'provider',
-  'model',
-  'responseTimeMs',
-  'firstTokenMs',
-  'tokensIn',
-  'tokensOut',
-  'costMicroUsd',
-  'createdAt',
-]
+/** Which way a page goes on, and from where. */
+const cursorPlace = z.tuple([z.enum(['older', 'newer']), instant, idSchema])
+type Way = z.infer<typeof cursorPlace>[0]
 
-/** A page of exchanges in the order they happened; the first page is the newest, its cursor leads to older ones. */
-export async function listPrompts(ctx: Ctx, input: { conversationId: string; cursor?: string | undefined }) {
-  const { conversation, role } = await findConversation(ctx, input.conversationId)
-  const query = Prompt.with(ctx)
-    .where('conversationId', input.conversationId)
-    .orderBy([
-      { column: 'createdAt', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(limits.page + 1)
-    .select(shown)
-  onlyAfter(ctx, query, ['prompts.createdAt', 'prompts.id'], readCursor(input.cursor, instantPlace))
-  const page = cutPage(await query, limits.page, ({ createdAt, id }) => [createdAt, id])
-  const authorIds = [...new Set(page.items.map((prompt) => prompt.authorId))]
-  // Who deleted an account is still named beside what they wrote.
-  const authors = await User.with(ctx).context({ withDeleted: true }).findByIds(authorIds).select('id', 'name')
-  const byId = new Map(authors.map((author) => [author.id, author]))
-  const items = page.items.map((prompt) =>
-    presentPrompt(prompt, byId.get(prompt.authorId) ?? { id: prompt.authorId, name: '' }, {
-      actor: ctx.actor,
-      conversation,
-      role,
-    }),
-  )
-  return { ...page, items: items.toReversed() }
+type Input = { conversationId: string; cursor?: string | undefined; around?: string | undefined }
+type Rows = { items: Prompt[]; nextCursor: string | null; previousCursor: string | null }
+
+/**
+ * A page of exchanges in the order they happened: the newest, one around an exchange, or where the cursor of another leads.
+ * @throws AppError NOT_FOUND where the exchange to look around is not there (any more).
+ */
+export async function listPrompts(ctx: Ctx, { conversationId, cursor, around }: Input): Promise<PromptPage> {
+  const place = await findConversation(ctx, conversationId)
+  const from = readCursor(cursor, cursorPlace)
+  const page = around && !from ? await pageAround(ctx, conversationId, around) : await pageFrom(ctx, conversationId, from)
+  return { ...page, items: await presentPrompts(ctx, place, page.items) }
+}
+
+async function pageFrom(ctx: Ctx, conversationId: string, from: z.infer<typeof cursorPlace> | null): Promise<Rows> {
+  const [way = 'older', createdAt, id] = from ?? []
+  const end = createdAt && id ? { createdAt, id } : null
+  const { items, more } = await readPrompts(ctx, { conversationId, way, from: end, limit: limits.page })
+  // On the side one comes from there is more, on the other only what was seen to be there.
+  return {
+    items,
+    nextCursor: way === 'newer' || more ? cursorTo('older', items[0] ?? end) : null,
+    previousCursor: end && (way === 'older' || more) ? cursorTo('newer', items.at(-1) ?? end) : null,
+  }
+}
+
+async function pageAround(ctx: Ctx, conversationId: string, id: string): Promise<Rows> {
+  const middle = await Prompt.with(ctx).findOne({ id, conversationId }).select(shown)
+  if (!middle) throw new AppError('NOT_FOUND', 'This message was deleted, or it was never here.')
+  const limit = Math.floor(limits.page / 2)
+  const older = await readPrompts(ctx, { conversationId, way: 'older', from: middle, limit })
+  const newer = await readPrompts(ctx, { conversationId, way: 'newer', from: middle, limit })
+  const items = [...older.items, middle, ...newer.items]
+  return {
+    items,
+    nextCursor: older.more ? cursorTo('older', items[0]) : null,
+    previousCursor: newer.more ? cursorTo('newer', items.at(-1)) : null,
+  }
+}
+
+function cursorTo(way: Way, place: Pick<Prompt, 'createdAt' | 'id'> | null | undefined): string | null {
+  return place ? writeCursor([way, place.createdAt, place.id]) : null
 }

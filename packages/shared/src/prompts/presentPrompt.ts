@@ -1,20 +1,17 @@
-import { personColour, type ConversationStatus, type ParticipantRole, type Prompt as PromptShape } from '@prologue/contracts'
+import type { Person, Prompt as PromptShape, Reaction } from '@prologue/contracts'
 import type { Actor } from '../context.ts'
+import type { ConversationPlace } from '../conversations/index.ts'
 import type { Prompt } from '../models/index.ts'
 import { abilitiesOnPrompt } from '../policies/index.ts'
 
-/** Who looks at an exchange, with its conversation and their role there. */
-type Viewer = { actor: Actor; conversation: { status: ConversationStatus }; role: ParticipantRole }
+/** What is told of an exchange beside its row. */
+type Beside = { author: Person; reactions: Reaction[]; actor: Actor; place: ConversationPlace }
 
-export function presentPrompt(
-  prompt: Prompt,
-  author: { id: string; name: string },
-  { actor, conversation, role }: Viewer,
-): PromptShape {
+export function presentPrompt(prompt: Prompt, { author, reactions, actor, place }: Beside): PromptShape {
   return {
     id: prompt.id,
     conversationId: prompt.conversationId,
-    author: { id: author.id, name: author.name, colour: personColour(author.id) },
+    author,
     userInput: prompt.userInput,
     response: prompt.response,
     status: prompt.status,
@@ -27,6 +24,8 @@ export function presentPrompt(
     tokensOut: prompt.tokensOut,
     costMicroUsd: prompt.costMicroUsd,
     createdAt: prompt.createdAt,
-    abilities: abilitiesOnPrompt(actor, { prompt, conversation, role }),
+    editedAt: prompt.editedAt,
+    reactions,
+    abilities: abilitiesOnPrompt(actor, { prompt, ...place }),
   }
 }

@@ -1,28 +1,37 @@
-import { idSchema, limits, pageSchema, promptSchema } from '@prologue/contracts'
+import {
+  editPromptSchema,
+  idSchema,
+  listPromptsSchema,
+  messageSchema,
+  promptPageSchema,
+  promptSchema,
+  reactSchema,
+} from '@prologue/contracts'
 import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
-import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
+import { deletePrompt, editPrompt, getPrompt, listPrompts, reactToPrompt, restorePrompt } from '../prompts/index.ts'
 import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 
 const sendSchema = z.object({
   conversationId: idSchema,
-  input: z
-    .string()
-    .max(
-      limits.message,
-      `A message can have ${limits.message.toLocaleString('en')} characters. Shorten it, or send it in parts.`,
-    ),
+  input: messageSchema,
   form: briefFormSchema.optional(),
 })
 
 export const promptsRouter = router({
   list: procedure
     .meta({ policy: 'conversation:read' })
-    .input(z.object({ conversationId: idSchema, cursor: z.string().max(200).optional() }))
-    .output(pageSchema(promptSchema))
+    .input(listPromptsSchema)
+    .output(promptPageSchema)
     .query(({ ctx, input }) => listPrompts(ctx, input)),
+
+  get: procedure
+    .meta({ policy: 'prompt:read' })
+    .input(byId)
+    .output(promptSchema)
+    .query(({ ctx, input }) => getPrompt(ctx, input)),
 
   send: procedure
     .meta({ policy: 'prompt:create' })
@@ -36,6 +45,18 @@ export const promptsRouter = router({
     .input(byId)
     .output(promptSchema)
     .mutation(({ ctx, input }) => stopPrompt(ctx, input)),
+
+  edit: procedure
+    .meta({ policy: 'prompt:edit' })
+    .input(editPromptSchema)
+    .output(promptSchema)
+    .mutation(({ ctx, input }) => editPrompt(ctx, input)),
+
+  react: procedure
+    .meta({ policy: 'prompt:react' })
+    .input(reactSchema)
+    .output(promptSchema)
+    .mutation(({ ctx, input }) => reactToPrompt(ctx, input)),
 
   delete: procedure
     .meta({ policy: 'prompt:delete' })

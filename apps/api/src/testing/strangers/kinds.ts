@@ -27,6 +27,7 @@ export const kinds: readonly Kind[] = [
 /** What the id of each field is of. */
 const byField: Partial<Record<string, Kind>> = {
   actorId: 'user',
+  around: 'prompt',
   checkpointId: 'checkpoint',
   conversationId: 'conversation',
   draftId: 'draft',

@@ -71,6 +71,8 @@ export type Dialect = {
      * reads only one way of saying it from an index.
      */
     fallsBelow(columns: readonly [string, string], place: readonly [BulkValue, BulkValue]): [string, Knex.RawBinding[]]
+    /** The same of a list whose columns both rise. */
+    risesAbove(columns: readonly [string, string], place: readonly [BulkValue, BulkValue]): [string, Knex.RawBinding[]]
     /** Whether two values differ, null being equal to null. */
     differs(one: string, other: string): string
     /** An instant in milliseconds since 1970, in UTC. */

@@ -4,6 +4,7 @@ export const sql: Dialect['sql'] = {
   quotient: (one, other) => `(${one}) div (${other})`,
   greatest: (one, other) => `greatest(${one}, ${other})`,
   fallsBelow: ([first, second], [one, other]) => ['(?? < ? or (?? = ? and ?? < ?))', [first, one, first, one, second, other]],
+  risesAbove: ([first, second], [one, other]) => ['(?? > ? or (?? = ? and ?? > ?))', [first, one, first, one, second, other]],
   differs: (one, other) => `not (${one} <=> ${other})`,
   milliseconds: (instant) => `timestampdiff(microsecond, '1970-01-01', ${instant}) div 1000`,
   dayOf: (instant) => `date_format(${instant}, '%Y-%m-%d')`,

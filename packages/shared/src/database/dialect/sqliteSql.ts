@@ -4,6 +4,7 @@ export const sql: Dialect['sql'] = {
   quotient: (one, other) => `(${one}) / (${other})`,
   greatest: (one, other) => `max(${one}, ${other})`,
   fallsBelow: (columns, place) => ['(??, ??) < (?, ?)', [...columns, ...place]],
+  risesAbove: (columns, place) => ['(??, ??) > (?, ?)', [...columns, ...place]],
   differs: (one, other) => `${one} is not ${other}`,
   milliseconds: (instant) => instant,
   dayOf: (instant) => `strftime('%Y-%m-%d', ${instant} / 1000, 'unixepoch')`,
