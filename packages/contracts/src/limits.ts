@@ -11,6 +11,12 @@ export const limits = {
   /** A review of a template, or feedback to an answer. */
   review: 2_000,
   slug: 120,
+  comment: 2_000,
+  /** The words a comment stands on, as they were; of longer ones the beginning is kept. */
+  commentQuote: 300,
+  commentMentions: 20,
+  /** They are all shown at once. */
+  commentsPerDraft: 1_000,
   /** One version of a template; the longest public prompts have about 145,000. */
   template: 400_000,
   /** One message in the chat; a brief that came as a file fits. */

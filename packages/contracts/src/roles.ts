@@ -130,6 +130,7 @@ export const permissionSchema = z.enum([
   'conversation:restore',
   'prompt:read',
   'prompt:restore',
+  'comment:restore',
   'template:restore',
   'session:revoke',
 ])

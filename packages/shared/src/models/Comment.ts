@@ -1,16 +1,8 @@
-import { idSchema } from '@prologue/contracts'
+import { anchorSchema, idSchema, type Anchor } from '@prologue/contracts'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Draft } from './Draft.ts'
-
-/** A piece of the draft as Yjs relative positions, which move with its text, and the words it was put on. */
-const anchorSchema = z.object({
-  start: z.record(z.string(), z.unknown()),
-  end: z.record(z.string(), z.unknown()),
-  quote: z.string(),
-})
-export type Anchor = z.infer<typeof anchorSchema>
 
 /** A remark on a draft, or an answer in its thread. */
 export class Comment extends BaseModel {

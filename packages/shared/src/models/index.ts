@@ -1,6 +1,6 @@
 export { digest, recordEvent } from './audit.ts'
 export { briefWords } from './briefWords.ts'
-export { Comment, type Anchor } from './Comment.ts'
+export { Comment } from './Comment.ts'
 export { Conversation } from './Conversation.ts'
 export { ConversationParticipant } from './ConversationParticipant.ts'
 export { ConversationShare } from './ConversationShare.ts'

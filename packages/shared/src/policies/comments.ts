@@ -23,6 +23,7 @@ export const commentRules = {
   'comment:edit': ownWhileCommenting,
   'comment:delete': deletes,
   'comment:resolve': resolves,
+  'comment:restore': deletes,
 }
 
 export function abilitiesOnComment(actor: Actor, row: CommentRow): CommentAbility[] {
