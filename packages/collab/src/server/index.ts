@@ -9,6 +9,7 @@ export type {
   StoredTail,
   StoredUpdate,
 } from './DraftStore.ts'
+export { clocksOf } from './clocksOf.ts'
 export { createRateLimit } from './rateLimit.ts'
 export { createDraftServer } from './createDraftServer.ts'
 export type { DraftAccess, DraftLogger, DraftServer, DraftServerLimits, DraftServerOptions, DraftSocket } from './types.ts'

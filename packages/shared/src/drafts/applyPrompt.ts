@@ -21,8 +21,14 @@ export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }):
   const draft = await Draft.with(ctx).findOne({ conversationId: place.conversation.id }).select('id').throwIfNotFound()
   const { content, stateVector } = await ctx.services.drafts.capture(draft.id)
   if (content === prompt.response) return { checkpointId: null }
-  const before = { draftId: draft.id, kind: 'apply', name: 'Before Apply', content, stateVector } as const
-  const checkpointId = await saveCheckpoint(ctx, before)
+  const { id: checkpointId } = await saveCheckpoint(ctx, {
+    conversationId: place.conversation.id,
+    draftId: draft.id,
+    kind: 'apply',
+    name: 'Before Apply',
+    content,
+    stateVector,
+  })
   const edits = minimalEdits(content, prompt.response)
   // What somebody typed since the text was read stays.
   await ctx.services.drafts.edit(draft.id, { kind: 'assistant' }, (current) => rebaseEdits(edits, minimalEdits(content, current)))

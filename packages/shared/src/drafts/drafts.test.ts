@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { SequenceTaken } from '@prologue/collab/server'
-import { archiveConversation } from '../conversations/index.ts'
+import { setConversationStatus } from '../conversations/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
@@ -97,7 +97,7 @@ onEachDatabase('an answer applied to the draft', (world) => {
     await expect(undoApply(stranger, { promptId, checkpointId: checkpointId ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const running = await sendPrompt(ctxOf(world(), owner), { conversationId: id, input: 'Shorter please, a tutor.' })
     await expect(applyPrompt(ctxOf(world(), owner), { promptId: running.id })).rejects.toMatchObject({ code: 'CONFLICT' })
-    await archiveConversation(ctxOf(world(), owner), { id })
+    await setConversationStatus(ctxOf(world(), owner), { id, status: 'archived' })
     await expect(applyPrompt(ctxOf(world(), owner), { promptId })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       message: expect.stringContaining('archived'),
@@ -116,7 +116,7 @@ onEachDatabase('access to a draft', (world) => {
     expect(await accessOf(commenter)).toMatchObject({ role: 'commenter', canWrite: false })
     await expect(accessOf(await buildUser(world()))).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(draftAccess(world().database, { kind: 'anonymous' }, draftId)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    await archiveConversation(ctxOf(world(), owner), { id })
+    await setConversationStatus(ctxOf(world(), owner), { id, status: 'archived' })
     expect(await accessOf(owner)).toMatchObject({ canWrite: false })
   })
 })

@@ -3,14 +3,27 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { DraftCheckpoint } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 
-type State = { draftId: string; kind: CheckpointKind; name: string; content: string; stateVector: Uint8Array }
+type State = {
+  conversationId: string
+  draftId: string
+  kind: Exclude<CheckpointKind, 'time'>
+  name: string
+  content: string
+  stateVector: Uint8Array
+}
 
-/** Keeps a state of the draft under a name; answers the checkpoint's id. */
-export async function saveCheckpoint(ctx: Ctx, { stateVector, ...state }: State): Promise<string> {
+/** Keeps a state of the draft under a name and tells the room. Whoever calls has asked whether the actor may. */
+export async function saveCheckpoint(ctx: Ctx, { conversationId, stateVector, ...state }: State): Promise<DraftCheckpoint> {
   const { userId } = signedIn(ctx.actor)
   return withTransaction(ctx, async (tx) => {
-    const checkpoint = { ...state, stateVector: Buffer.from(stateVector), createdBy: userId }
-    const { id } = await DraftCheckpoint.with(tx).insert(checkpoint)
-    return id
+    const size = state.content.length
+    const checkpoint = await DraftCheckpoint.with(tx).insert({
+      ...state,
+      size,
+      stateVector: Buffer.from(stateVector),
+      createdBy: userId,
+    })
+    tx.afterCommit(() => ctx.services.rooms.checkpointsChanged(conversationId))
+    return checkpoint
   })
 }

@@ -11,6 +11,8 @@ export class DraftCheckpoint extends BaseModel {
   declare kind: CheckpointKind
   declare name: string
   declare content: string
+  /** Of the content, in UTF-16 code units. */
+  declare size: number
   /** What of the document was there (a Yjs state vector). */
   declare stateVector: Uint8Array
   declare draft?: Draft
@@ -18,5 +20,5 @@ export class DraftCheckpoint extends BaseModel {
   static override tableName = 'draft_checkpoints'
   static override relationMappings = () => ({ draft: belongsTo(Draft, 'draft_checkpoints.draftId') })
   static override hiddenWith = ['draft']
-  static override audited = { draftId: 'value', name: 'value', content: 'digest' } as const
+  static override audited = { draftId: 'value', kind: 'value', name: 'value', content: 'digest' } as const
 }

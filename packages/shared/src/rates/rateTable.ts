@@ -24,6 +24,8 @@ export const rateTable = {
   search: { points: 60, seconds: 10, per: 'actor' },
   /** Writing and changing comments: each can tell people something. */
   comment: { points: 60, seconds: 60, per: 'actor' },
+  /** Each keeps the whole text of a draft. */
+  checkpoint: { points: 60, seconds: 600, per: 'actor' },
   /** Answers of models, a day. */
   generation: { points: 1_000, seconds: 86_400, per: 'actor' },
   /** Sockets that are opened: a room of people whose server comes back opens them all at once. */

@@ -1,9 +1,15 @@
-import { idSchema } from '@prologue/contracts'
+import { draftAuthorSchema, draftAuthorsSchema, idSchema } from '@prologue/contracts'
 import { z } from 'zod'
-import { applyPrompt, undoApply } from '../drafts/index.ts'
+import { applyPrompt, listAuthors, undoApply } from '../drafts/index.ts'
 import { procedure, router } from './trpc.ts'
 
 export const draftsRouter = router({
+  authors: procedure
+    .meta({ policy: 'draft:read' })
+    .input(draftAuthorsSchema)
+    .output(z.array(draftAuthorSchema))
+    .query(({ ctx, input }) => listAuthors(ctx, input)),
+
   applyPrompt: procedure
     .meta({ policy: 'draft:write' })
     .input(z.object({ promptId: idSchema }))

@@ -2,6 +2,8 @@ import { accountRouter } from './account.ts'
 import { activityRouter } from './activity.ts'
 import { adminRouter } from './admin.ts'
 import { authRouter } from './auth.ts'
+import { checkpointsRouter } from './checkpoints.ts'
+import { commentsRouter } from './comments.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
 import { mailRouter } from './mail.ts'
@@ -18,6 +20,8 @@ export const appRouter = router({
   activity: activityRouter,
   admin: adminRouter,
   auth: authRouter,
+  checkpoints: checkpointsRouter,
+  comments: commentsRouter,
   conversations: conversationsRouter,
   drafts: draftsRouter,
   mail: mailRouter,

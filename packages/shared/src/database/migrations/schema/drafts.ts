@@ -42,6 +42,8 @@ export const drafts: Part = {
       table.enu('kind', [...checkpointKinds]).notNullable()
       table.string('name', limits.title).notNullable()
       dialect.columns.longText(table, 'content').notNullable()
+      // In characters, so that the time line need not read the texts.
+      table.integer('size').unsigned().notNullable()
       // What of the document was there: tells when each phrase was written.
       dialect.columns.bytes(table, 'state_vector').notNullable()
       table.index(['draft_id', 'created_at', 'id'])
