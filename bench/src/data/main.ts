@@ -19,7 +19,6 @@ type Contender = { place: Place; callers: Callers; sample: Sample; cursors: Map<
 
 const rounds = 5
 const callsOfRound = 20
-const insertsOfRound = 100
 const cleanups: (() => Promise<unknown>)[] = []
 
 /** Where the page of a read begins; the last page where there are fewer. */
@@ -67,11 +66,8 @@ async function measure(contenders: readonly Contender[]): Promise<{ times: Times
       }
     }
     for (const { place, callers, sample } of contenders) {
-      // Who goes first changes.
-      const first = await measureInserts(callers, sample, round % 2 === 0, insertsOfRound)
-      const second = await measureInserts(callers, sample, round % 2 !== 0, insertsOfRound)
-      const [audited, plain] = round % 2 === 0 ? [first, second] : [second, first]
-      if (round > 0) inserts.getOrInsertComputed(place, () => []).push({ audited, plain })
+      const pair = await measureInserts(callers, sample)
+      if (round > 0) inserts.getOrInsertComputed(place, () => []).push(pair)
     }
   }
   return { times, inserts }
