@@ -1,5 +1,6 @@
 import { limits } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
+import { peopleOf } from '../conversations/index.ts'
 import { DraftCheckpoint } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
 import { authorize } from '../policies/index.ts'
