@@ -6,7 +6,9 @@ import { createFailure } from '../ui/createFailure.ts'
 
 export type Session = {
   state: Accessor<'loading' | 'failed' | 'known'>
-  /** Null while nobody is signed in or nothing is known yet. */
+  /** Who is here, with an account or as a guest of one conversation; null while nobody is or nothing is known yet. */
+  person: Accessor<Account | null>
+  /** Who is signed in; null for guests, who have no account. */
   account: Accessor<Account | null>
   /** The server has no administrator yet. */
   canSetUp: Accessor<boolean>
@@ -36,9 +38,12 @@ export function SessionProvider(props: { children: JSX.Element }) {
   // Once known it stays so, whatever a later reading meets: the page is not taken away because the server is.
   const known = () => (me.isPending ? undefined : me.data)
 
+  const person = () => known()?.account ?? null
+
   const session: Session = {
     state: () => (known() ? 'known' : failure() ? 'failed' : 'loading'),
-    account: () => known()?.account ?? null,
+    person,
+    account: () => (person()?.role === 'guest' ? null : person()),
     canSetUp: () => known()?.canSetUp ?? false,
     mail: () => known()?.mail ?? false,
     error: failure,

@@ -4,17 +4,19 @@ import {
   toWireError,
   type ClientToServerEvents,
   type ErrorCode,
-  type Person,
+  type Presence,
+  type PresenceState,
   type ServerToClientEvents,
 } from '@prologue/contracts'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
-import { createRoot } from 'solid-js'
+import { createRoot, createSignal } from 'solid-js'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createRoom, type RoomListeners } from './createRoom.ts'
 
 const conversationId = '0198a000-0000-7000-8000-000000000001'
-const ada: Person = { id: '0198a000-0000-7000-9000-000000000001', name: 'Ada', colour: '#445566' }
+const here: PresenceState = { idle: false, typing: false }
+const ada: Presence = { id: '0198a000-0000-7000-9000-000000000001', name: 'Ada', colour: '#445566', ...here }
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -30,7 +32,9 @@ async function startServer(answers: (ErrorCode | 'ok')[]) {
     cors: { origin: true },
   })
   let joins = 0
+  const told: PresenceState[] = []
   server.on('connection', (socket) => {
+    socket.on('presence:update', ({ state }) => told.push(state))
     socket.on('conversation:join', (_input, reply) => {
       joins += 1
       const answer = answers.shift() ?? 'ok'
@@ -42,7 +46,7 @@ async function startServer(answers: (ErrorCode | 'ok')[]) {
   closing.push(() => server.close())
   const address = http.address()
   if (typeof address !== 'object' || !address) throw new Error('The server has no port')
-  return { server, url: `http://127.0.0.1:${address.port}`, joins: () => joins }
+  return { server, url: `http://127.0.0.1:${address.port}`, joins: () => joins, told }
 }
 
 function enterRoom(url: string) {
@@ -53,15 +57,16 @@ function enterRoom(url: string) {
     onEntered: vi.fn<RoomListeners['onEntered']>(),
     onReturned: vi.fn<RoomListeners['onReturned']>(),
   }
+  const [doing, setDoing] = createSignal(here)
   const { room, leave } = createRoot((dispose) => ({
-    room: createRoom(socket, () => conversationId, listeners),
+    room: createRoom(socket, () => conversationId, doing, listeners),
     leave: dispose,
   }))
   closing.push(() => {
     leave()
     socket.disconnect()
   })
-  return { room, socket, listeners, leave }
+  return { room, socket, listeners, leave, setDoing }
 }
 
 const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
@@ -102,4 +107,27 @@ test('a room that was left hears nothing more', async () => {
   server.emit('conversation:changed', { conversationId })
   await heard
   expect(listeners.onConversationChanged).not.toHaveBeenCalled()
+})
+
+test('what one does is told when it changes, and again after a reconnect', async () => {
+  const { url, told } = await startServer([])
+  const { room, socket, setDoing } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  expect(told).toEqual([])
+  setDoing({ idle: false, typing: true })
+  setDoing({ idle: false, typing: true })
+  await eventually(() => expect(told).toEqual([{ idle: false, typing: true }]))
+  setDoing({ idle: true, typing: false })
+  await eventually(() => expect(told).toHaveLength(2))
+  socket.io.engine.close()
+  await eventually(() => expect(told).toHaveLength(3))
+  expect(told.at(-1)).toEqual({ idle: true, typing: false })
+})
+
+test('what another does is heard', async () => {
+  const { url, server } = await startServer([])
+  const { room } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  server.emit('presence:updated', { conversationId, personId: ada.id, state: { idle: false, typing: true } })
+  await eventually(() => expect(room.people()).toEqual([{ ...ada, typing: true }]))
 })

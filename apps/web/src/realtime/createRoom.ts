@@ -1,12 +1,12 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
-import type { Ack, CloseReason, ConversationJoined, ErrorCode, Person } from '@prologue/contracts'
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import type { Ack, CloseReason, ConversationJoined, ErrorCode, Presence, PresenceState } from '@prologue/contracts'
+import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
 export type Room = {
-  /** Who has the conversation open now. */
-  people: Accessor<readonly Person[]>
+  /** Who has the conversation open now, and what they do. */
+  people: Accessor<readonly Presence[]>
   /** Answers being written, by prompt. */
   live: LiveTexts
   /** Why the place in the room ended, null while it has not. */
@@ -24,12 +24,22 @@ export type RoomListeners = {
 
 /** A lost answer is noticed by then. */
 const answerWithin = 15_000
+const atFirst: PresenceState = { idle: false, typing: false }
 /** Refusals that no waiting changes; after any other the place is asked for again, later each time. */
 const finalCodes = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION'] as const satisfies ErrorCode[]
 
-/** A place in a conversation's room, taken again after each reconnect or passing refusal, left with the page. */
-export function createRoom(socket: DraftClientSocket, conversationId: Accessor<string>, listeners: RoomListeners): Room {
-  const [people, setPeople] = createSignal<readonly Person[]>([])
+/**
+ * A place in a conversation's room, taken again after each reconnect or passing refusal, left with the page. The others are
+ * told what `doing` says, as long as there is a place.
+ */
+export function createRoom(
+  socket: DraftClientSocket,
+  conversationId: Accessor<string>,
+  doing: Accessor<PresenceState>,
+  listeners: RoomListeners,
+): Room {
+  const [people, setPeople] = createSignal<readonly Presence[]>([])
+  const [inside, setInside] = createSignal(false)
   const [live, setLive] = createStore<Record<string, string>>({})
   const [closed, setClosed] = createSignal<CloseReason | null>(null)
 
@@ -43,6 +53,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     setPeople([])
     setLive(reconcile({}))
     setClosed(null)
+    setInside(false)
 
     /** Rises with every asking: answers to an earlier one are no longer of interest. */
     let turn = 0
@@ -52,6 +63,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     const missSome = () => {
       turn += 1
       missed = true
+      setInside(false)
     }
     const later = () => {
       missSome()
@@ -60,6 +72,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
     const close = (reason: CloseReason) => {
       turn += 1
       retry.stop()
+      setInside(false)
       setClosed(reason)
     }
     const enter = () => {
@@ -81,6 +94,7 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       retry.reset()
       setClosed(null)
       show(joined)
+      setInside(true)
       listeners.onEntered()
       if (missed) listeners.onReturned()
       missed = false
@@ -95,6 +109,9 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       connect: enter,
       disconnect: missSome,
       'presence:changed': here((event) => setPeople(event.people)),
+      'presence:updated': here(({ personId, state }) =>
+        setPeople((all) => all.map((person) => (person.id === personId ? { ...person, ...state } : person))),
+      ),
       'conversation:changed': here(() => listeners.onConversationChanged()),
       'conversation:closed': here((event) => close(event.reason)),
       'prompt:changed': here((event) => listeners.onPromptChanged(event.promptId)),
@@ -112,6 +129,16 @@ export function createRoom(socket: DraftClientSocket, conversationId: Accessor<s
       socket.emit('conversation:leave', { conversationId: id })
     })
   })
+
+  createEffect((told: PresenceState) => {
+    // Who comes in is taken to be here and writing nothing.
+    if (!inside()) return atFirst
+    const state = doing()
+    if (state.idle !== told.idle || state.typing !== told.typing) {
+      socket.emit('presence:update', { conversationId: untrack(conversationId), state })
+    }
+    return state
+  }, atFirst)
 
   return { people, live, closed }
 }

@@ -10,6 +10,8 @@ export function Menu(props: {
   children: JSX.Element
   variant?: ButtonProps['variant']
   size?: ButtonProps['size']
+  /** Of the button. */
+  class?: string | undefined
 }) {
   return (
     <Kobalte.Root placement="bottom-end" gutter={6} modal={false}>
@@ -17,6 +19,7 @@ export function Menu(props: {
         as={Button}
         variant={props.variant ?? 'plain'}
         size={props.size ?? 'icon'}
+        class={props.class}
         aria-label={props.label}
         title={props.label}
       >

@@ -8,9 +8,12 @@ import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
 import { Chat } from '../../features/prompts/Chat.tsx'
 import { promptKeys } from '../../features/prompts/queries.ts'
+import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
+import { TypingLine } from '../../features/people/TypingLine.tsx'
 import { ShareDialog } from '../../features/shares/ShareDialog.tsx'
 import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
+import { createDoing } from '../../realtime/createDoing.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -30,7 +33,8 @@ export function Room(props: { conversation: Conversation; account: Account; list
     void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
     void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
   }
-  const room = createRoom(socket, id, {
+  const doing = createDoing()
+  const room = createRoom(socket, id, doing.state, {
     onPromptChanged: refreshPrompts,
     onConversationChanged: refreshConversation,
     onEntered: refreshPrompts,
@@ -72,7 +76,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
             onChoose={setTab}
           />
         </Show>
-        <div class={styles.part} {...tabProps('chat')}>
+        <div class={styles.part} {...tabProps('chat')} {...makeTypingSigns(doing)}>
           <Show when={`${id()} ${props.account.id}`} keyed>
             <Chat
               conversationId={id()}
@@ -84,6 +88,9 @@ export function Room(props: { conversation: Conversation; account: Account; list
               readerNote={room.closed() === null ? readerNote(props.conversation) : 'Nothing more can be sent from here.'}
             />
           </Show>
+          <div class={styles.writing}>
+            <TypingLine people={online() ? room.people() : []} meId={props.account.id} />
+          </div>
         </div>
         <div class={styles.part} {...tabProps('draft')}>
           <DraftPanel

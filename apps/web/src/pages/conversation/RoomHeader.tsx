@@ -1,10 +1,10 @@
-import type { Conversation, Person } from '@prologue/contracts'
+import type { Conversation, Presence as Present } from '@prologue/contracts'
 import PanelLeft from 'lucide-solid/icons/panel-left'
 import UserPlus from 'lucide-solid/icons/user-plus'
 import WifiOff from 'lucide-solid/icons/wifi-off'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
-import { Presence } from '../../features/conversations/Presence.tsx'
+import { Presence } from '../../features/people/Presence.tsx'
 import { TitleEditor } from '../../features/conversations/TitleEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ThemeMenu } from '../../ui/ThemeMenu.tsx'
@@ -12,7 +12,7 @@ import styles from './RoomHeader.module.css'
 
 export function RoomHeader(props: {
   conversation: Conversation
-  people: readonly Person[]
+  people: readonly Present[]
   meId: string
   online: boolean
   listInDrawer: boolean

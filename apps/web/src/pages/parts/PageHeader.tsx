@@ -15,7 +15,7 @@ export function PageHeader(props: { ways?: boolean }) {
       <div class={styles.end}>
         <ThemeMenu />
         <Show
-          when={session.account()}
+          when={session.person()}
           fallback={
             <Show when={props.ways && session.state() === 'known'}>
               <LinkButton href="/login" variant="plain">

@@ -1,5 +1,7 @@
 import type { AccountAbility } from '@prologue/contracts'
+import { useLocation } from '@solidjs/router'
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
+import { withNext } from '../../features/auth/nextPath.ts'
 import { ConfirmProvider } from '../../identity/confirm.tsx'
 import { useSession } from '../../identity/session.tsx'
 import { createTitle } from '../../ui/createTitle.ts'
@@ -17,6 +19,7 @@ import { ToSignIn } from './ToSignIn.tsx'
 export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?: AccountAbility; children: JSX.Element }) {
   createTitle(() => props.title)
   const session = useSession()
+  const location = useLocation()
   const entered = createMemo<boolean>((before) => before || session.account() !== null, false)
   const refused = () => {
     const account = session.account()
@@ -39,6 +42,24 @@ export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?:
         <Match when={session.state() === 'failed'}>
           <main class={styles.state}>
             <Failure heading="h1" title="Prologue could not be reached" error={session.error()} onRetry={session.retry} />
+          </main>
+        </Match>
+        <Match when={session.person()?.role === 'guest'}>
+          <main class={styles.state}>
+            <Notice
+              heading="h1"
+              title="This page needs an account"
+              action={
+                <>
+                  <LinkButton href={withNext('/signup', location.pathname)} variant="primary">
+                    Create account
+                  </LinkButton>
+                  <LinkButton href={withNext('/login', location.pathname)}>Sign in</LinkButton>
+                </>
+              }
+            >
+              <p>You are here as a guest: what was shared with you is open to you, and nothing else.</p>
+            </Notice>
           </main>
         </Match>
         <Match when={session.state() === 'known' && !session.account()}>

@@ -10,7 +10,7 @@ export function createPageFocus(): void {
   const location = useLocation()
   const session = useSession()
   const page = createMemo<string | undefined>((before) =>
-    session.state() === 'known' ? `${location.pathname} ${session.account()?.id ?? ''}` : before,
+    session.state() === 'known' ? `${location.pathname} ${session.person()?.id ?? ''}` : before,
   )
   createEffect((before: string | undefined) => {
     const now = page()
