@@ -32,10 +32,16 @@ export const limits = {
   draftBytes: 2_097_152,
   /** One websocket frame; above `updateBytes` in base64 with its envelope. */
   frameBytes: 524_288,
+  /** What may wait for one reader before their line is ended. */
+  queuedBytes: 4_194_304,
   draftPushesPerSecond: 30,
   peoplePerRoom: 200,
   batch: 10,
   /** What is read of a text that is searched: more than anybody types. */
   search: 500,
   page: 50,
+  /** Unread messages are counted to here; one more than is shown. */
+  unread: 100,
+  /** Pinned conversations of one person. */
+  pinned: 50,
 } as const
