@@ -14,6 +14,7 @@ import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeRooms } from './makeRooms.ts'
 import { roomOf } from './roomOf.ts'
+import { makeSlowReaders, type ReadLine } from './slowReaders.ts'
 
 /** Who is at the other end of a socket, from the session it was opened with. */
 export type Identity = { actor: Extract<Actor, { kind: 'user' }> }
@@ -45,6 +46,7 @@ export function createSockets(parts: SocketParts) {
   const frameLimit = makeFrameLimit()
   const rooms = makeRooms(io)
   const access = makeAccessChanges(io, parts)
+  const slowReaders = makeSlowReaders(parts.logger)
 
   return {
     rooms,
@@ -52,7 +54,10 @@ export function createSockets(parts: SocketParts) {
 
     attach(http: Http, contexts: Contexts, services: Services): void {
       io.attach(http.server, { allowRequest: allowUpgrade(parts, services) })
-      io.engine.on('connection', (line: Line) => frameLimit.watch(line))
+      io.engine.on('connection', (line: Line & ReadLine) => {
+        frameLimit.watch(line)
+        slowReaders.watch(line)
+      })
       io.use(authenticate(parts, services, (header) => http.parseCookie(header), frameLimit))
       io.on('connection', (socket) => {
         hearOnlyContract(socket)
@@ -65,6 +70,7 @@ export function createSockets(parts: SocketParts) {
 
     async close(): Promise<void> {
       access.close()
+      slowReaders.close()
       await io.close()
     },
   }
