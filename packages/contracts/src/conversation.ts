@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import { personSchema } from './people.ts'
+import { participantSchema } from './participant.ts'
 import { conversationAbilitySchema, participantRoleSchema } from './roles.ts'
 
 export const conversationStatusSchema = z.enum(['active', 'paused', 'completed', 'archived'])
@@ -20,14 +20,12 @@ export const conversationSummarySchema = z.object({
   role: participantRoleSchema,
   lastActivityAt: z.date(),
   abilities: z.array(conversationAbilitySchema),
+  /** Messages of others that the caller has not read yet; no more are counted than `limits.unread`. */
+  unread: z.int().min(0).max(limits.unread),
+  /** By the caller, for their own list. */
+  pinned: z.boolean(),
 })
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>
-
-export const participantSchema = z.object({
-  person: personSchema,
-  role: participantRoleSchema,
-})
-export type Participant = z.infer<typeof participantSchema>
 
 export const conversationSchema = conversationSummarySchema.extend({
   participants: z.array(participantSchema),
@@ -35,13 +33,27 @@ export const conversationSchema = conversationSummarySchema.extend({
 })
 export type Conversation = z.infer<typeof conversationSchema>
 
+/** Whose conversations a list shows: the caller's own, or those that others share with them. */
+export const conversationSideSchema = z.enum(['mine', 'shared'])
+export type ConversationSide = z.infer<typeof conversationSideSchema>
+
 export const listConversationsSchema = z.object({
   status: conversationStatusSchema.default('active'),
+  role: conversationSideSchema.optional(),
   search: z.string().trim().max(limits.title).optional(),
   cursor: z.string().max(200).optional(),
 })
+
+export const setConversationStatusSchema = z.object({ id: idSchema, status: conversationStatusSchema })
+export const pinConversationSchema = z.object({ id: idSchema, pinned: z.boolean() })
+/** Read are the messages until `readThrough`, or until now. */
+export const markReadSchema = z.object({ id: idSchema, readThrough: z.date().optional() })
 
 /** A page of a list that is read on by its cursor; null where it ends. */
 export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 }
+
+/** The pinned ones stand beside the first page, the one pinned last first; no page has them again. */
+export const conversationListSchema = pageSchema(conversationSummarySchema).extend({ pinned: z.array(conversationSummarySchema) })
+export type ConversationList = z.infer<typeof conversationListSchema>

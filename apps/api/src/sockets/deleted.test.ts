@@ -46,7 +46,7 @@ onEachEngine('who is in a room', (databaseUrl) => {
 
   it('stays there when the conversation is archived', async () => {
     const { id, ada, socket, draft, closed } = await together()
-    await ada.api.conversations.archive.mutate({ id })
+    await ada.api.conversations.setStatus.mutate({ id, status: 'archived' })
     await vi.waitFor(() => expect(draft.status.get().canWrite).toBe(false), soon)
     const told = new Promise((resolve) => socket.once('conversation:changed', resolve))
     await ada.api.conversations.rename.mutate({ id, title: 'Put away' })

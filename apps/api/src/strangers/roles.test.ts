@@ -11,10 +11,15 @@ import { procedures } from '../testing/strangers/procedures.ts'
 const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'conversations.get': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.rename': ['owner', 'editor'],
-  'conversations.archive': ['owner', 'editor'],
-  'conversations.unarchive': ['owner', 'editor'],
+  'conversations.setStatus': ['owner', 'editor'],
+  'conversations.markRead': ['owner', 'editor', 'commenter', 'viewer'],
+  'conversations.pin': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.delete': ['owner'],
   'prompts.list': ['owner', 'editor', 'commenter', 'viewer'],
+  'prompts.get': ['owner', 'editor', 'commenter', 'viewer'],
+  // Of the owner's own message.
+  'prompts.edit': ['owner'],
+  'prompts.react': ['owner', 'editor', 'commenter'],
   'prompts.send': ['owner', 'editor'],
   'prompts.stop': ['owner', 'editor'],
   'prompts.delete': ['owner'],

@@ -2,12 +2,14 @@ import { limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import {
-  archiveConversation,
   createConversation,
+  duplicateConversation,
   getConversation,
   listConversations,
+  markConversationRead,
+  pinConversation,
   renameConversation,
-  unarchiveConversation,
+  setConversationStatus,
 } from './index.ts'
 
 const ids = { none: '0198c0de-0000-7000-8000-000000000000' }
@@ -35,8 +37,10 @@ onEachDatabase('a conversation', (world) => {
     const tries = [
       getConversation(stranger, { id }),
       renameConversation(stranger, { id, title: 'Mine' }),
-      archiveConversation(stranger, { id }),
-      unarchiveConversation(stranger, { id }),
+      setConversationStatus(stranger, { id, status: 'archived' }),
+      markConversationRead(stranger, { id }),
+      pinConversation(stranger, { id, pinned: true }),
+      duplicateConversation(stranger, { id }),
       getConversation(ctxOf(world()), { id }),
     ]
     for (const result of await Promise.allSettled(tries)) {
@@ -48,14 +52,14 @@ onEachDatabase('a conversation', (world) => {
     const { id, owner } = await buildConversation(world())
     const people = [owner]
     for (const role of ['editor', 'commenter', 'viewer'] as const) people.push(await buildParticipant(world(), id, role))
-    const archivers: string[] = []
+    const deciders: string[] = []
     for (const person of people) {
       const ctx = ctxOf(world(), person)
       const { items } = await listConversations(ctx, { status: 'active' })
       expect(items[0]?.abilities).toEqual((await getConversation(ctx, { id })).abilities)
-      if (items[0]?.abilities.includes('conversation:set-status')) archivers.push(person.name)
+      if (items[0]?.abilities.includes('conversation:set-status')) deciders.push(person.name)
     }
-    expect(archivers).toEqual(['Ada', 'A editor'])
+    expect(deciders).toEqual(['Ada', 'A editor'])
   })
 
   it('is renamed by editors and not by viewers, and the room is told', async () => {
@@ -68,18 +72,28 @@ onEachDatabase('a conversation', (world) => {
     expect((await getConversation(ctxOf(world(), viewer), { id })).title).toBe('A better name')
   })
 
-  it('is read-only while it is archived, and comes back', async () => {
+  it.each(['paused', 'completed', 'archived'] as const)('is read-only while it is %s, and comes back', async (status) => {
     const { id, owner } = await buildConversation(world())
+    const viewer = ctxOf(world(), await buildParticipant(world(), id, 'viewer'))
     const ctx = ctxOf(world(), owner)
-    await archiveConversation(ctx, { id })
-    const archived = await getConversation(ctx, { id })
-    expect(archived.status).toBe('archived')
-    expect(archived.abilities).not.toContain('draft:write')
-    expect(archived.abilities).not.toContain('prompt:create')
+    await setConversationStatus(ctx, { id, status })
+    const stopped = await getConversation(ctx, { id })
+    expect(stopped.status).toBe(status)
+    expect(stopped.abilities).not.toContain('draft:write')
+    expect(stopped.abilities).not.toContain('prompt:create')
     expect(world().sent).toContainEqual({ event: 'access:conversation', id })
     expect((await listConversations(ctx, { status: 'active' })).items).toEqual([])
-    await unarchiveConversation(ctx, { id })
+    expect((await listConversations(ctx, { status })).items.map((item) => item.id)).toEqual([id])
+    await expect(setConversationStatus(viewer, { id, status: 'active' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await setConversationStatus(ctx, { id, status: 'active' })
     expect((await getConversation(ctx, { id })).abilities).toContain('draft:write')
+  })
+
+  it('that stands where it is put already tells nobody anything', async () => {
+    const { id, owner } = await buildConversation(world())
+    world().sent.length = 0
+    await setConversationStatus(ctxOf(world(), owner), { id, status: 'active' })
+    expect(world().sent).toEqual([])
   })
 
   it('stands in the list of its people, the latest first, page by page without gap or double', async () => {

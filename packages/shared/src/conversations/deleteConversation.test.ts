@@ -15,7 +15,6 @@ import {
 } from '../testing/index.ts'
 import {
   acceptShare,
-  archiveConversation,
   createShare,
   deleteConversation,
   getConversation,
@@ -25,7 +24,11 @@ import {
   peopleWithAccess,
   renameConversation,
   restoreConversation,
+  markConversationRead,
+  pinConversation,
+  duplicateConversation,
   revokeShare,
+  setConversationStatus,
 } from './index.ts'
 
 async function buildRoom(world: World) {
@@ -48,7 +51,10 @@ onEachDatabase('a deleted conversation', (world) => {
       const ways = {
         get: () => getConversation(ctx, { id }),
         rename: () => renameConversation(ctx, { id, title: 'No' }),
-        archive: () => archiveConversation(ctx, { id }),
+        pause: () => setConversationStatus(ctx, { id, status: 'paused' }),
+        read: () => markConversationRead(ctx, { id }),
+        pin: () => pinConversation(ctx, { id, pinned: true }),
+        duplicate: () => duplicateConversation(ctx, { id }),
         delete: () => deleteConversation(ctx, { id }),
         draft: () => draftsOf(room, ctx),
         list: () => listPrompts(ctx, { conversationId: id }),

@@ -1,10 +1,11 @@
-import { AppError, personColour, type Conversation as ConversationShape } from '@prologue/contracts'
+import { AppError, colourIn, type Conversation as ConversationShape, type UserRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { Draft } from '../models/index.ts'
-import { abilitiesIn } from '../policies/index.ts'
+import { abilitiesIn, signedIn } from '../policies/index.ts'
 import { findConversation } from './findConversation.ts'
+import { ownMarks } from './ownMarks.ts'
 
-type ParticipantRow = { id: string; name: string; role: ConversationShape['role'] }
+type ParticipantRow = { id: string; name: string; colour: number; account: UserRole; role: ConversationShape['role'] }
 
 /** One conversation with its people and what the actor may do in it. */
 export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise<ConversationShape> {
@@ -12,23 +13,26 @@ export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise
   const draft = await Draft.with(ctx).findOne({ conversationId: id }).select('id', 'epoch')
   if (!draft) throw new AppError('NOT_FOUND')
   const people = await ctx
-    .db('conversation_participants')
-    .join('users', 'users.id', 'conversation_participants.userId')
-    .where('conversation_participants.conversationId', id)
+    .db('conversation_participants as place')
+    .join('users', 'users.id', 'place.userId')
+    .where('place.conversationId', id)
     .whereNull('users.deletedAt')
-    .orderBy('conversation_participants.createdAt')
-    .select<ParticipantRow[]>('users.id', 'users.name', 'conversation_participants.role')
+    .orderBy('place.createdAt')
+    .select<ParticipantRow[]>('users.id', 'users.name', 'users.role as account', 'place.colour', 'place.role')
   const { title, status, lastActivityAt } = conversation
+  const marksOf = await ownMarks(ctx, signedIn(ctx.actor).userId, [conversation])
   return {
     id,
     title,
     status,
     role,
     lastActivityAt,
+    ...marksOf(id),
     abilities: abilitiesIn({ conversation, role }),
     participants: people.map((person) => ({
-      person: { id: person.id, name: person.name, colour: personColour(person.id) },
+      person: { id: person.id, name: person.name, colour: colourIn(person, person.id) },
       role: person.role,
+      guest: person.account === 'guest',
     })),
     draft: { id: draft.id, epoch: draft.epoch },
   }

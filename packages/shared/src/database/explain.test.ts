@@ -45,6 +45,9 @@ async function pages(list: (cursor?: string) => Promise<Page>): Promise<void> {
 const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = {
   'conversations.list': ({ conversations }) => pages((cursor) => conversations.list({ cursor })),
   'conversations.list archived': ({ conversations }) => pages((cursor) => conversations.list({ status: 'archived', cursor })),
+  'conversations.list of mine and of others': async ({ conversations }) => {
+    for (const role of ['mine', 'shared'] as const) await pages((cursor) => conversations.list({ role, cursor }))
+  },
   'conversations.list by title': ({ conversations }) => pages((cursor) => conversations.list({ search: 'the', cursor })),
   'conversations.get': ({ conversations }, { conversationId }) => conversations.get({ id: conversationId }),
   'prompts.list': ({ prompts }, { conversationId }) => pages((cursor) => prompts.list({ conversationId, cursor })),
@@ -157,6 +160,8 @@ onEachDatabase('of a hundredth of a large database', (world) => {
     await fillDatabase(database, { scale: 0.01, seed: 3, until }, () => {})
     const { user, ...busy } = await findBusy(database)
     seen = busy
+    const some = await database.knex('conversation_participants').where({ userId: user.id }).limit(3).pluck('id')
+    await database.knex('conversation_participants').whereIn('id', some).update({ pinnedAt: until })
     for (const role of ['admin', 'user', 'nobody'] as const) {
       const ctx = role === 'nobody' ? ctxOf(world()) : ctxOf(world(), { id: user.id, name: user.name, role })
       // What people may ask is limited, and all of this comes at once.

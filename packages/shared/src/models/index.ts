@@ -1,7 +1,7 @@
 export { digest, recordEvent } from './audit.ts'
 export { briefWords } from './briefWords.ts'
 export { Comment } from './Comment.ts'
-export { Conversation } from './Conversation.ts'
+export { Conversation, type ConversationContext } from './Conversation.ts'
 export { ConversationParticipant } from './ConversationParticipant.ts'
 export { ConversationShare } from './ConversationShare.ts'
 export { Draft } from './Draft.ts'

@@ -1,20 +1,24 @@
 import {
+  conversationListSchema,
   conversationSchema,
-  conversationSummarySchema,
   listConversationsSchema,
-  pageSchema,
+  markReadSchema,
+  pinConversationSchema,
+  setConversationStatusSchema,
   titleSchema,
 } from '@prologue/contracts'
 import { z } from 'zod'
 import {
-  archiveConversation,
   createConversation,
   deleteConversation,
+  duplicateConversation,
   getConversation,
   listConversations,
+  markConversationRead,
+  pinConversation,
   renameConversation,
   restoreConversation,
-  unarchiveConversation,
+  setConversationStatus,
 } from '../conversations/index.ts'
 import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
@@ -23,7 +27,7 @@ export const conversationsRouter = router({
   list: procedure
     .meta({ policy: 'signed-in', because: 'It lists only what the person who asks takes part in.' })
     .input(listConversationsSchema)
-    .output(pageSchema(conversationSummarySchema))
+    .output(conversationListSchema)
     .query(({ ctx, input }) => listConversations(ctx, input)),
 
   get: procedure
@@ -43,15 +47,26 @@ export const conversationsRouter = router({
     .input(byId.extend({ title: titleSchema }))
     .mutation(({ ctx, input }) => renameConversation(ctx, input)),
 
-  archive: procedure
+  setStatus: procedure
     .meta({ policy: 'conversation:set-status' })
-    .input(byId)
-    .mutation(({ ctx, input }) => archiveConversation(ctx, input)),
+    .input(setConversationStatusSchema)
+    .mutation(({ ctx, input }) => setConversationStatus(ctx, input)),
 
-  unarchive: procedure
-    .meta({ policy: 'conversation:set-status' })
+  markRead: procedure
+    .meta({ policy: 'conversation:read' })
+    .input(markReadSchema)
+    .mutation(({ ctx, input }) => markConversationRead(ctx, input)),
+
+  pin: procedure
+    .meta({ policy: 'conversation:read' })
+    .input(pinConversationSchema)
+    .mutation(({ ctx, input }) => pinConversation(ctx, input)),
+
+  duplicate: procedure
+    .meta({ policy: 'conversation:create' })
     .input(byId)
-    .mutation(({ ctx, input }) => unarchiveConversation(ctx, input)),
+    .output(byId)
+    .mutation(({ ctx, input }) => duplicateConversation(ctx, input)),
 
   delete: procedure
     .meta({ policy: 'conversation:delete' })

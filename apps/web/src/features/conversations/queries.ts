@@ -43,11 +43,11 @@ export function createArchiving() {
   const queryClient = useQueryClient()
   return {
     archive: async (id: string) => {
-      await api.conversations.archive.mutate({ id })
+      await api.conversations.setStatus.mutate({ id, status: 'archived' })
       await refresh(queryClient)
     },
     unarchive: async (id: string) => {
-      await api.conversations.unarchive.mutate({ id })
+      await api.conversations.setStatus.mutate({ id, status: 'active' })
       await refresh(queryClient)
     },
   }

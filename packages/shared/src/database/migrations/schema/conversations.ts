@@ -78,6 +78,9 @@ export const conversations: Part = {
       table.unique(['conversation_id', 'user_id'])
       // With the role the dashboard reads no row of this table.
       table.index(['user_id', 'last_activity_at', 'conversation_id', 'role'], 'conversation_participants_user')
+      // Few are pinned: where the database can, the index holds them alone.
+      const predicate = knex.whereNotNull('pinned_at')
+      table.index(['user_id', 'pinned_at', 'conversation_id'], 'conversation_participants_pinned', { predicate })
       table.index(['share_id'])
       table.index(['invited_by'])
     }),
