@@ -11,6 +11,7 @@ import type { DraftClient, DraftClientSocket } from '../client/index.ts'
 import { draftTextName } from '../protocol.ts'
 import { createDraftServer } from '../server/index.ts'
 import type { DraftServerLimits, DraftStore } from '../server/index.ts'
+import { delayedLine } from './delayedLine.ts'
 import { createMemoryStore } from './index.ts'
 import type { MemoryStore } from './index.ts'
 import { fromBase64, toBase64 } from '../updates/base64.ts'
@@ -80,8 +81,8 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
     set beforeAccess(wait: () => Promise<void>) {
       access = wait
     },
-    connect(user: number): DraftClientSocket {
-      const socket: DraftClientSocket = io(`http://127.0.0.1:${port}`, {
+    connect(user: number, through = port): DraftClientSocket {
+      const socket: DraftClientSocket = io(`http://127.0.0.1:${through}`, {
         transports: ['websocket'],
         forceNew: true,
         auth: { userId: userId(user) },
@@ -96,6 +97,15 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
       const client = createDraftClient({ socket, draftId, epoch, personId: userId(user), persistence })
       cleanups.push(() => client.destroy())
       return { ...client, socket }
+    },
+    /** Somebody at the end of a line that can be slow. */
+    async farClient(user: number) {
+      const line = await delayedLine(() => port)
+      cleanups.push(line.close)
+      const socket = harness.connect(user, line.port)
+      const client = createDraftClient({ socket, draftId, epoch: 1, personId: userId(user), persistence: false })
+      cleanups.push(() => client.destroy())
+      return { ...client, socket, delay: line.delay }
     },
     /** Drops every connection at once and forgets all that is not in the store, as a killed process does. */
     async kill() {
@@ -136,13 +146,20 @@ function severable(store: DraftStore) {
 }
 
 /** A draft read from the store alone. */
-async function coldDoc(store: MemoryStore): Promise<{ text: string; stateVector: string }> {
+async function coldDoc(store: MemoryStore): Promise<{ doc: Y.Doc; text: string; stateVector: string }> {
   const doc = new Y.Doc()
   const stored = await store.load(draftId)
   if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot)
   for (const { update } of stored?.updates ?? []) Y.applyUpdate(doc, update)
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('The stored log has a gap.')
-  return { text: doc.getText(draftTextName).toJSON(), stateVector: vector(doc) }
+  return { doc, text: doc.getText(draftTextName).toJSON(), stateVector: vector(doc) }
+}
+
+/** Whether a document has every insertion and every deletion of another at the time of its snapshot. */
+export function holds(doc: Y.Doc, { sv, ds }: Y.Snapshot): boolean {
+  for (const [client, clock] of sv) if (Y.getState(doc.store, client) < clock) return false
+  const deleted = Y.createDeleteSetFromStructStore(doc.store)
+  return Y.equalDeleteSets(deleted, Y.mergeDeleteSets([deleted, ds]))
 }
 
 /** The state vector in one order, for comparing. */
