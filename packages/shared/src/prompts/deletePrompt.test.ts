@@ -48,7 +48,7 @@ onEachDatabase('a deleted exchange', (world) => {
     const abilities = async (person: typeof owner) =>
       (await listPrompts(ctxOf(world(), person), { conversationId })).items[0]?.abilities
     expect(await abilities(owner)).toEqual(['prompt:delete'])
-    expect(await abilities(author)).toEqual(['prompt:delete'])
+    expect(await abilities(author)).toEqual(['prompt:edit', 'prompt:delete'])
     expect((await listPrompts(other, { conversationId })).items[0]?.abilities).toEqual([])
   })
 

@@ -13,6 +13,7 @@ const awkward = [
   '=1+1',
   'é\u0301🚲東',
   '__proto__',
+  '👍',
   'A text of words',
 ]
 

@@ -7,7 +7,18 @@ export type Choose = (field: string) => string | undefined
 export const sharedWords = 'A text of words'
 
 /** Texts of the shapes that inputs ask for; a new shape gets an example here. */
-const texts = [sharedWords, 'a-word', 'somebody@example.com', '123456', 'a'.repeat(43), '2026-01-02', 'en', 'AAAA', '/a/path']
+const texts = [
+  sharedWords,
+  'a-word',
+  'somebody@example.com',
+  '123456',
+  'a'.repeat(43),
+  '2026-01-02',
+  'en',
+  'AAAA',
+  '/a/path',
+  '👍',
+]
 const numbers = [1, 0, 2, 100, 1_000]
 
 /** Texts that lead to something of somebody's, though they are no ids. */
