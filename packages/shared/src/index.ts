@@ -12,7 +12,7 @@ export {
 export { checkDrift, exportReport, type Drift } from './admin/index.ts'
 export { needsSetup, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
-export { findConversation, peopleWithAccess } from './conversations/index.ts'
+export { findConversation, participantIds, peopleWithAccess } from './conversations/index.ts'
 export { grantsFor, isMigrated, listMigrations, migrate, openDatabase, rollback, seed, type Database } from './database/index.ts'
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'

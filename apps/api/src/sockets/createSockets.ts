@@ -12,6 +12,7 @@ import { conversationEvents } from './conversationEvents.ts'
 import { makeFrameLimit, type Line } from './frameLimit.ts'
 import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
+import { makeListNews } from './makeListNews.ts'
 import { makeRooms } from './makeRooms.ts'
 import { roomOf } from './roomOf.ts'
 import { makeSlowReaders, type ReadLine } from './slowReaders.ts'
@@ -44,7 +45,8 @@ export function createSockets(parts: SocketParts) {
     connectTimeout,
   })
   const frameLimit = makeFrameLimit()
-  const rooms = makeRooms(io)
+  const lists = makeListNews(io, parts)
+  const rooms = makeRooms(io, lists)
   const access = makeAccessChanges(io, parts)
   const slowReaders = makeSlowReaders(parts.logger)
 
@@ -70,6 +72,7 @@ export function createSockets(parts: SocketParts) {
 
     async close(): Promise<void> {
       access.close()
+      lists.close()
       slowReaders.close()
       await io.close()
     },
