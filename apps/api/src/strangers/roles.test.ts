@@ -15,6 +15,12 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'conversations.markRead': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.pin': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.delete': ['owner'],
+  'comments.list': ['owner', 'editor', 'commenter', 'viewer'],
+  'comments.add': ['owner', 'editor', 'commenter'],
+  'comments.edit': ['owner'],
+  'comments.delete': ['owner'],
+  'comments.resolve': ['owner', 'editor'],
+  'comments.reopen': ['owner', 'editor'],
   'prompts.list': ['owner', 'editor', 'commenter', 'viewer'],
   'prompts.get': ['owner', 'editor', 'commenter', 'viewer'],
   // Of the owner's own message.
@@ -33,6 +39,7 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
 /** Who brings back what they may not see while it is gone: all others are told that there is nothing. */
 const restoring: Record<string, readonly string[]> = {
   'conversations.restore': ['owner'],
+  'comments.restore': ['owner'],
   'prompts.restore': ['owner'],
   'templates.restore': ['owner', 'admin'],
 }
@@ -58,9 +65,11 @@ const said = ({ policy }: { policy: string }) => permissionSchema.safeParse(poli
 
 it('Every procedure about a conversation or a template stands in the table of who may call it', () => {
   const due = procedures.filter(({ path, meta }) => {
-    return said(meta) && /^(conversations|prompts|drafts|shares|templates)\./.test(path) && !meta.policy.endsWith(':create')
+    return (
+      said(meta) && /^(comments|conversations|prompts|drafts|shares|templates)\./.test(path) && !meta.policy.endsWith(':create')
+    )
   })
-  const sending = procedures.filter(({ meta }) => meta.policy === 'prompt:create')
+  const sending = procedures.filter(({ meta }) => /^(comment|prompt):create$/.test(meta.policy))
   const listed = Object.keys({ ...ofConversations, ...ofTemplates, ...restoring })
   expect(listed.toSorted()).toEqual([...due, ...sending].map(({ path }) => path).toSorted())
 })
@@ -113,9 +122,15 @@ onEachServer('what each role may do', ({ url, world }) => {
 
   it.each(Object.entries(restoring))('is one row of the table: %s', { timeout: 120_000 }, async (path, allowed) => {
     const maker = await buildBelongings(world(), url())
-    const { deletedConversation, deletedPrompt, deletedTemplate } = maker.ids
+    const { deletedComment, deletedConversation, deletedPrompt, deletedTemplate } = maker.ids
     await world().database.knex('templates').where({ id: deletedTemplate }).update({ visibility: 'public' })
-    const ids = { ...maker.ids, conversation: deletedConversation, prompt: deletedPrompt, template: deletedTemplate }
+    const ids = {
+      ...maker.ids,
+      comment: deletedComment,
+      conversation: deletedConversation,
+      prompt: deletedPrompt,
+      template: deletedTemplate,
+    }
     for (const reader of everybody) {
       const refused = reader === 'nobody' ? 'UNAUTHENTICATED' : 'NOT_FOUND'
       const came = await outcome(path, await cookieOf(reader, maker), { ...maker, ids })

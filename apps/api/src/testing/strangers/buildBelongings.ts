@@ -40,6 +40,10 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId: prompt })
   const { id: deletedPrompt } = await buildPrompt(world, said)
   await api.prompts.delete.mutate({ id: deletedPrompt })
+  const remark = { conversationId: conversation, body: text, mentions: [user.id] }
+  const { id: comment } = await api.comments.add.mutate(remark)
+  const { id: deletedComment } = await api.comments.add.mutate(remark)
+  await api.comments.delete.mutate({ id: deletedComment })
   const link = { conversationId: conversation, role: 'editor', expiresInDays: null } as const
   const { share } = await api.shares.create.mutate(link)
   const spent = await api.shares.create.mutate(link)
@@ -95,6 +99,8 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       share: share.id,
       draft,
       checkpoint: checkpointId ?? '',
+      comment,
+      deletedComment,
       prompt,
       deletedPrompt,
       template,

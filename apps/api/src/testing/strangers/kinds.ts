@@ -14,6 +14,8 @@ export const kinds: readonly Kind[] = [
   'share',
   'draft',
   'checkpoint',
+  'comment',
+  'deletedComment',
   'prompt',
   'deletedPrompt',
   'template',
@@ -32,13 +34,16 @@ const byField: Partial<Record<string, Kind>> = {
   conversationId: 'conversation',
   draftId: 'draft',
   entityId: 'conversation',
+  mentions: 'user',
   organizationId: 'organization',
+  parentId: 'comment',
   promptId: 'prompt',
   templateId: 'template',
 }
 
 /** What a plain `id` is of, by the router of the procedure. */
 const byRouter: Partial<Record<string, Kind>> = {
+  comments: 'comment',
   conversations: 'conversation',
   prompts: 'prompt',
   sessions: 'session',

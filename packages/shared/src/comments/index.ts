@@ -1,0 +1,7 @@
+export { addComment } from './addComment.ts'
+export { deleteComment } from './deleteComment.ts'
+export { editComment } from './editComment.ts'
+export { listComments } from './listComments.ts'
+export { reopenThread } from './reopenThread.ts'
+export { resolveThread } from './resolveThread.ts'
+export { restoreComment } from './restoreComment.ts'

@@ -1,0 +1,24 @@
+import { AppError } from '@prologue/contracts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { findConversation } from '../conversations/index.ts'
+import { Comment } from '../models/index.ts'
+import { may } from '../policies/index.ts'
+import { findComment } from './findComment.ts'
+import { refuseWhereFull } from './refuseWhereFull.ts'
+
+/**
+ * Brings a deleted comment back, the beginning of a thread with its answers.
+ * @throws AppError NOT_FOUND for everybody who could not have deleted it; CONFLICT where no more fit
+ */
+export async function restoreComment(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    const place = await findComment(tx, id, { lock: true, deleted: true })
+    if (!may(tx.actor, 'comment:restore', place)) throw new AppError('NOT_FOUND')
+    const { comment, conversation } = place
+    if (comment.deletedAt === null) return
+    await findConversation(tx, conversation.id, { lock: true })
+    await refuseWhereFull(tx, comment.draftId)
+    await Comment.with(tx).context({ withDeleted: true }).findById(id).patch({ deletedAt: null })
+    tx.afterCommit(() => ctx.services.rooms.commentsChanged(conversation.id))
+  })
+}
