@@ -19,6 +19,7 @@ export function makeServices(drafts: Services['drafts']): Services {
       checkpointsChanged: nothing,
       listChanged: nothing,
       notificationsChanged: nothing,
+      isHere: async () => false,
     },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },
     rates: { take: async (name) => ({ name, allowed: true, remaining: 1, resetsIn: 1 }) },

@@ -54,7 +54,8 @@ export type UserTokenPurpose = (typeof userTokenPurposes)[number]
 export const accountSchema = z.object({
   id: idSchema,
   name: z.string(),
-  email: z.string(),
+  /** Null of a guest, who has none. */
+  email: z.string().nullable(),
   role: userRoleSchema,
   /** What it may do on the server as a whole. */
   abilities: z.array(accountAbilitySchema),
@@ -71,7 +72,9 @@ export const meSchema = z.object({
 })
 export type Me = z.infer<typeof meSchema>
 
-export const signedInSchema = z.object({ status: z.literal('signed-in'), account: accountSchema })
+/** Who signs in has an address. */
+export const signedInSchema = z.object({ status: z.literal('signed-in'), account: accountSchema.extend({ email: z.string() }) })
+export type SignedInAccount = z.infer<typeof signedInSchema>['account']
 
 /** `check-mail` for a new address and for a taken one alike: the mail says which it is. */
 export const signUpAnswerSchema = z.discriminatedUnion('status', [signedInSchema, z.object({ status: z.literal('check-mail') })])
@@ -97,6 +100,7 @@ export const redeemedSchema = z.object({ email: z.string() })
 
 /** What people see of their own account. */
 export const ownAccountSchema = accountSchema.omit({ id: true }).extend({
+  email: z.string(),
   emailVerified: z.boolean(),
   preferences: preferencesSchema,
   twoFactor: twoFactorSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
 import { participantRoleSchema } from './roles.ts'
 
@@ -24,3 +25,8 @@ export const notificationSchema = z.object({
   readAt: z.date().nullable(),
 })
 export type Notification = z.infer<typeof notificationSchema>
+
+export const listNotificationsSchema = z.object({ cursor: z.string().max(200).optional() })
+export const unreadNotificationsSchema = z.object({ count: z.int() })
+/** Null: all there are. */
+export const markNotificationsReadSchema = z.object({ ids: z.array(idSchema).min(1).max(limits.page).nullable() })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
 
 /** A person as others in a room see them: never an e-mail address. */
 export const personSchema = z.object({
@@ -18,3 +19,8 @@ export const presenceStateSchema = z.object({
 })
 export type PresenceState = z.infer<typeof presenceStateSchema>
 export type Presence = Person & PresenceState
+
+/** How the name of an account begins, in capitals or not. */
+export const searchPeopleSchema = z.object({
+  search: z.string().trim().min(2, 'Enter at least two letters of the name.').max(limits.name),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personNameSchema } from './account.ts'
 import { idSchema } from './ids.ts'
 import { shareRoleSchema } from './roles.ts'
 
@@ -11,6 +12,10 @@ export const shareSchema = z.object({
   expiresAt: z.date().nullable(),
   createdAt: z.date(),
   createdBy: z.string(),
+  /** How many may still come in by it; null: as many as like. */
+  usesLeft: z.int().nullable(),
+  /** To whom it was mailed, of an invitation that waits. Null for everybody who does not manage the people. */
+  email: z.string().nullable(),
 })
 export type Share = z.infer<typeof shareSchema>
 
@@ -19,7 +24,21 @@ export const createShareSchema = z.object({
   role: shareRoleSchema.default('viewer'),
   /** Null: until revoked. */
   expiresInDays: z.int().min(1).max(365).nullable(),
+  /** How many may come in by it; left out: as many as like. */
+  maxUses: z.int().min(1).max(1_000, 'A link is for 1,000 people at most, or has no limit.').optional(),
 })
+
+/** Any text as token: what is none is answered like one that is not valid. */
+export const byTokenSchema = z.object({ token: z.string().max(200) })
+
+/** What somebody without an account comes in with. */
+export const enterSchema = byTokenSchema.extend({ name: personNameSchema })
+
+/** An invitation, which who owns the address it was sent to may accept without the mail. */
+export const acceptInvitationSchema = z.object({ shareId: idSchema })
+
+/** Where a link led. */
+export const acceptedSchema = z.object({ conversationId: idSchema })
 
 /** What the holder of a link may know before signing in. */
 export const sharePreviewSchema = z.object({

@@ -24,4 +24,4 @@ export const listUsersSchema = z.object({
   cursor: z.string().max(200).optional(),
 })
 
-export const setRoleSchema = z.object({ id: idSchema, role: userRoleSchema })
+export const setRoleSchema = z.object({ id: idSchema, role: userRoleSchema.exclude(['guest']) })

@@ -30,6 +30,8 @@ export type Rooms = {
   /** News for these people wherever they are: a conversation came into their list, left it, or has other marks of theirs. */
   listChanged(userIds: readonly string[], conversationId: string): void
   notificationsChanged(userIds: readonly string[]): void
+  /** Whether this person has a page open anywhere. */
+  isHere(userId: string): Promise<boolean>
 }
 
 /** Changes after which open sockets are judged anew. Called after the commit. */

@@ -28,5 +28,6 @@ export function makeRooms(io: AppServer, lists: ListNews): Rooms {
     notificationsChanged: (userIds) => {
       if (userIds.length > 0) people(userIds).emit('notifications:changed')
     },
+    isHere: async (userId) => (await io.in(roomOf.user(userId)).fetchSockets()).length > 0,
   }
 }

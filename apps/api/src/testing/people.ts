@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createDraftClient, type DraftClient, type DraftClientSocket } from '@prologue/collab/client'
-import { limits, type Account, type Conversation } from '@prologue/contracts'
+import { limits, type Conversation, type SignedInAccount } from '@prologue/contracts'
 import type { AppRouter } from '@prologue/shared'
 import { entered } from '@prologue/shared/testing'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
@@ -36,7 +36,7 @@ export function callerOf(
 }
 
 export type TestPerson = {
-  account: Account
+  account: SignedInAccount
   api: TRPCClient<AppRouter>
   cookie: Cookie
   /** A connected socket; rejects when the server lets nobody in. */

@@ -22,7 +22,7 @@ onEachDatabase('confirming who one is', (world) => {
     const { account } = entered(await signUp(ctxOf(world()), { name: 'Grace', email, password }))
     await world().database.knex('users').where({ id: account.id }).update({ role })
     const confirmedAt = new Date(Date.now() - minutesAgo * minute)
-    const { rowId: sessionId, id: token } = await openSession(ctxOf(world()), account.id, confirmedAt)
+    const { rowId: sessionId, id: token } = await openSession(ctxOf(world()), account.id, { confirmedAt })
     const ctx: Ctx = {
       ...ctxOf(world()),
       actor: { kind: 'user', userId: account.id, name: account.name, role, sessionId, confirmedAt },
@@ -72,7 +72,7 @@ onEachDatabase('confirming who one is', (world) => {
 
   it('with the password makes just this session believed again', async () => {
     const { account, ctx, sessionId, token } = await somebody({ minutesAgo: 60 })
-    const { rowId: otherId } = await openSession(ctxOf(world()), account.id, new Date(0))
+    const { rowId: otherId } = await openSession(ctxOf(world()), account.id, { confirmedAt: new Date(0) })
     await confirmIdentity(ctx, { password })
     const { session } = await sessionsOn(world().database.knex).validateSession(token)
     expect(Date.now() - (session?.confirmedAt.getTime() ?? 0)).toBeLessThan(minute)

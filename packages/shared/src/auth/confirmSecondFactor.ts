@@ -1,4 +1,4 @@
-import { AppError, type Account, type confirmSecondFactorSchema } from '@prologue/contracts'
+import { AppError, type SignedInAccount, type confirmSecondFactorSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
@@ -17,7 +17,7 @@ const wrong = 'This code is not right. Wait for the next one and try again; afte
 export async function confirmSecondFactor(
   ctx: Ctx,
   { challenge, code }: z.infer<typeof confirmSecondFactorSchema>,
-): Promise<{ account: Account; token: string }> {
+): Promise<{ account: SignedInAccount; token: string }> {
   const { userId } = await findToken(ctx, challenge, 'second-factor')
   const signedIn = await tryCode(ctx, { userId, code }, async (tx, factor) => {
     const user = await User.with(tx).findById(userId)

@@ -7,6 +7,7 @@ import { presentAccount } from './presentAccount.ts'
 export async function getMe(ctx: Ctx): Promise<Me> {
   const { actor, services } = ctx
   const user = actor.kind === 'user' ? await User.with(ctx).findById(actor.userId) : undefined
-  const account = user ? presentAccount(user) : null
+  // What stands in the place of a guest's address is nobody's.
+  const account = user ? { ...presentAccount(user), ...(user.role === 'guest' && { email: null }) } : null
   return { account, canSetUp: services.setup.token !== null, mail: services.mail.sends }
 }

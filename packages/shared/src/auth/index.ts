@@ -1,3 +1,4 @@
+export { canonicalEmail } from './canonicalEmail.ts'
 export { changePassword } from './changePassword.ts'
 export { confirmEmailChange } from './confirmEmailChange.ts'
 export { confirmIdentity } from './confirmIdentity.ts'

@@ -1,4 +1,4 @@
-import { AppError, type Account, type signInSchema } from '@prologue/contracts'
+import { AppError, type SignedInAccount, type signInSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
@@ -14,7 +14,7 @@ import { issueToken } from './userTokens.ts'
 
 /** `token` goes into the cookie, `challenge` back to the page: with a code of the second factor it becomes a session. */
 export type SignInAnswer =
-  | { status: 'signed-in'; account: Account; token: string }
+  | { status: 'signed-in'; account: SignedInAccount; token: string }
   | { status: 'second-factor'; challenge: string }
 
 const refused = 'This address and password do not go together. Check both and try again.'

@@ -1,4 +1,4 @@
-import { AppError, type Account, type signUpSchema, type UserRole } from '@prologue/contracts'
+import { AppError, type SignedInAccount, type signUpSchema, type UserRole } from '@prologue/contracts'
 import type { z } from 'zod'
 import { outsideTransaction, withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
@@ -13,7 +13,7 @@ import { startSession } from './startSession.ts'
 
 type Input = z.infer<typeof signUpSchema>
 
-export type SignUpAnswer = { status: 'signed-in'; account: Account; token: string } | { status: 'check-mail' }
+export type SignUpAnswer = { status: 'signed-in'; account: SignedInAccount; token: string } | { status: 'check-mail' }
 
 /**
  * Makes an account. Where mail goes out, it answers before it looks whether the address is taken, and the mail tells; else, and

@@ -1,32 +1,17 @@
-import { weakerRole } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Conversation, ConversationParticipant } from '../models/index.ts'
+import { Conversation } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { addParticipant } from './addParticipant.ts'
 import { findLiveShare } from './findLiveShare.ts'
+import { takePlace } from './takePlace.ts'
 
-/**
- * Lets the actor in by a link. Who came by a weaker one gets the stronger role; who was let in otherwise keeps theirs,
- * so that withdrawing a link takes nothing from them.
- */
+/** Lets the actor in by a link; a guest, too, who stays the same guest. @throws AppError NOT_FOUND */
 export async function acceptShare(ctx: Ctx, { token }: { token: string }): Promise<{ conversationId: string }> {
-  const { userId } = signedIn(ctx.actor)
+  signedIn(ctx.actor)
   return withTransaction(ctx, async (tx) => {
     // The link is judged again under the lock: it may be withdrawn, or followed in another tab, at the same moment.
-    const { conversation: found } = await findLiveShare(tx, token)
-    await Conversation.with(tx).findById(found.id).forUpdate()
-    const { share, conversation, role } = await findLiveShare(tx, token)
-    const conversationId = conversation.id
-    const mine = await ConversationParticipant.with(tx).findOne({ conversationId, userId })
-    if (!mine) {
-      await addParticipant(tx, { conversationId, userId, role, shareId: share.id })
-    } else if (mine.shareId !== null && mine.role !== role && weakerRole(mine.role, role) === mine.role) {
-      await ConversationParticipant.with(tx).findById(mine.id).patch({ role, shareId: share.id })
-    }
-    tx.afterCommit(() => {
-      ctx.services.rooms.conversationChanged(conversationId)
-      ctx.services.access.conversationChanged(conversationId)
-    })
-    return { conversationId }
+    const { conversation } = await findLiveShare(tx, token)
+    await Conversation.with(tx).findById(conversation.id).forUpdate()
+    await takePlace(tx, await findLiveShare(tx, token))
+    return { conversationId: conversation.id }
   })
 }

@@ -5,6 +5,7 @@ import { ConversationShare } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { hashToken, makeToken } from '../tokens.ts'
 import { findConversation } from './findConversation.ts'
+import { presentShare } from './presentShare.ts'
 
 const day = 86_400_000
 
@@ -21,11 +22,14 @@ export async function createShare(ctx: Ctx, input: z.infer<typeof createShareSch
       role: input.role,
       expiresAt: input.expiresInDays === null ? null : new Date(tx.now().getTime() + input.expiresInDays * day),
       revokedAt: null,
-      maxUses: null,
+      maxUses: input.maxUses ?? null,
+      uses: 0,
       email: null,
       emailCanonical: null,
     })
   })
-  const { id, role, expiresAt, createdAt } = share
-  return { share: { id, role, expiresAt, createdAt, createdBy: actor.name }, url: `${ctx.services.publicUrl}/s/${token}` }
+  return {
+    share: presentShare(share, { createdBy: actor.name, seesAddress: true }),
+    url: `${ctx.services.publicUrl}/s/${token}`,
+  }
 }

@@ -1,25 +1,43 @@
-import { AppError, shareTokenSchema, weakerRole } from '@prologue/contracts'
+import { AppError, shareTokenSchema, weakerRole, type ShareRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant, ConversationShare } from '../models/index.ts'
 import { hashToken } from '../tokens.ts'
 
-/** One answer for revoked, expired, unknown and mistyped links: a guess learns nothing. */
-const gone = 'This link is not valid: it may have ended, been withdrawn, or lost some letters on the way. Ask for a new one.'
+/** One answer for revoked, expired, used up, unknown and mistyped links: a guess learns nothing. */
+const gone =
+  'This link is not valid: it may have ended, been withdrawn or used up, or lost some letters on the way. Ask for a new one.'
+
+/** What a link opens now, and the place the actor has there already, if any. */
+export type LiveShare = {
+  share: ConversationShare
+  conversation: Conversation
+  role: ShareRole
+  mine: ConversationParticipant | undefined
+}
 
 /**
- * What a link opens now. Its role is never more than its maker's own.
+ * What the holder of a token may do with it now.
  * @throws AppError NOT_FOUND
  */
-export async function findLiveShare(ctx: Ctx, token: string) {
+export async function findLiveShare(ctx: Ctx, token: string): Promise<LiveShare> {
   if (!shareTokenSchema.safeParse(token).success) throw new AppError('NOT_FOUND', gone)
-  const share = await ConversationShare.with(ctx).findOne({ tokenHash: hashToken(token) })
+  return judgeShare(ctx, await ConversationShare.with(ctx).findOne({ tokenHash: hashToken(token) }))
+}
+
+/**
+ * What a link opens now. Its role is never more than its maker's own; who is in already may follow one that is used up.
+ * @throws AppError NOT_FOUND
+ */
+export async function judgeShare(ctx: Ctx, share: ConversationShare | undefined): Promise<LiveShare> {
   if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= ctx.now())) throw new AppError('NOT_FOUND', gone)
-  const conversation = await Conversation.with(ctx).findById(share.conversationId)
-  const maker = await ConversationParticipant.with(ctx).findOne({
-    conversationId: share.conversationId,
-    userId: share.createdBy,
-  })
+  const { conversationId } = share
+  const placeOf = (userId: string) => ConversationParticipant.with(ctx).findOne({ conversationId, userId })
+  const conversation = await Conversation.with(ctx).findById(conversationId)
+  const maker = await placeOf(share.createdBy)
   if (!conversation || !maker) throw new AppError('NOT_FOUND', gone)
-  const role = weakerRole(share.role, maker.role) === share.role ? share.role : 'viewer'
-  return { share, conversation, role } as const
+  const mine = ctx.actor.kind === 'user' ? await placeOf(ctx.actor.userId) : undefined
+  const usedUp = share.maxUses !== null && share.uses >= share.maxUses
+  if (usedUp && !mine) throw new AppError('NOT_FOUND', gone)
+  const role = weakerRole(share.role, maker.role)
+  return { share, conversation, role: role === 'owner' ? 'viewer' : role, mine }
 }

@@ -1,28 +1,31 @@
 import type { Share } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { readInstant } from '../database/index.ts'
-import { authorize } from '../policies/index.ts'
+import { ConversationShare, User } from '../models/index.ts'
+import { authorize, may } from '../policies/index.ts'
 import { findConversation } from './findConversation.ts'
+import { presentShare } from './presentShare.ts'
 
-type Row = { id: string; role: Share['role']; expiresAt: Date | number | null; createdAt: Date | number; name: string }
-
-/** The links that let people in now, the newest first. */
+/**
+ * The links that hold now, the newest first. One for many people is listed when it is used up, too: to withdraw it takes the access
+ * of all who came by it.
+ */
 export async function listShares(ctx: Ctx, { conversationId }: { conversationId: string }): Promise<Share[]> {
-  authorize(ctx.actor, 'conversation:share', await findConversation(ctx, conversationId))
-  const rows = await ctx
-    .db('conversation_shares as share')
-    .join('users', 'users.id', 'share.createdBy')
-    .where('share.conversationId', conversationId)
-    .whereNull('share.revokedAt')
-    .whereNull('users.deletedAt')
-    .where((live) => live.whereNull('share.expiresAt').orWhere('share.expiresAt', '>', ctx.now()))
-    .orderBy('share.createdAt', 'desc')
-    .select<Row[]>('share.id', 'share.role', 'share.expiresAt', 'share.createdAt', 'users.name')
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role,
-    expiresAt: row.expiresAt === null ? null : readInstant(row.expiresAt),
-    createdAt: readInstant(row.createdAt),
-    createdBy: row.name,
-  }))
+  const place = await findConversation(ctx, conversationId)
+  authorize(ctx.actor, 'conversation:share', place)
+  const shares = await ConversationShare.with(ctx)
+    .where({ conversationId })
+    .whereNull('revokedAt')
+    .where((live) => live.whereNull('expiresAt').orWhere('expiresAt', '>', ctx.now()))
+    .where((kept) => kept.whereNull('maxUses').orWhere('maxUses', '>', 1).orWhere('uses', 0))
+    .orderBy('createdAt', 'desc')
+  const makers = await User.with(ctx)
+    .findByIds(shares.map(({ createdBy }) => createdBy))
+    .select('id', 'name')
+  const names = new Map(makers.map(({ id, name }) => [id, name]))
+  const seesAddress = may(ctx.actor, 'conversation:manage-people', place)
+  return shares.flatMap((share) => {
+    const createdBy = names.get(share.createdBy)
+    // A link whose maker is gone lets nobody in.
+    return createdBy === undefined ? [] : [presentShare(share, { createdBy, seesAddress })]
+  })
 }

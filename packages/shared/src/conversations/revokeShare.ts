@@ -1,7 +1,9 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { ConversationParticipant, ConversationShare } from '../models/index.ts'
+import { ConversationShare } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
+import { announcePeople } from './announcePeople.ts'
+import { endShares, removeWhoCameBy } from './endAccess.ts'
 import { findConversation } from './findConversation.ts'
 
 /** Ends a link, and with it the access of everybody who came by it. */
@@ -11,11 +13,7 @@ export async function revokeShare(ctx: Ctx, { id }: { id: string }): Promise<voi
     if (!share) throw new AppError('NOT_FOUND')
     const { conversationId } = share
     authorize(tx.actor, 'conversation:share', await findConversation(tx, conversationId, { lock: true }))
-    await ConversationShare.with(tx).findById(id).whereNull('revokedAt').patch({ revokedAt: tx.now() })
-    await ConversationParticipant.with(tx).where({ shareId: id }).delete()
-    tx.afterCommit(() => {
-      ctx.services.access.conversationChanged(conversationId)
-      ctx.services.rooms.conversationChanged(conversationId)
-    })
+    await endShares(tx, [id])
+    announcePeople(tx, conversationId, await removeWhoCameBy(tx, [id]))
   })
 }

@@ -20,6 +20,14 @@ export const rateTable = {
   'taken-mail': { points: 3, seconds: 3_600, per: 'account' },
   /** Looking at a share link and accepting it, together. */
   'follow-link': { points: 30, seconds: 60, per: 'address' },
+  /** Coming in by a link without an account; a class behind one address comes in at once. */
+  enter: { points: 120, seconds: 3_600, per: 'address' },
+  /** Inviting people, by name or by mail. */
+  invite: { points: 60, seconds: 3_600, per: 'actor' },
+  /** To one address, whoever invites it. */
+  'invitation-mail': { points: 5, seconds: 3_600, per: 'account' },
+  /** To one person about one conversation, while they are away. */
+  'notice-mail': { points: 1, seconds: 3_600, per: 'account' },
   /** As fast as somebody types. */
   search: { points: 60, seconds: 10, per: 'actor' },
   /** Writing and changing comments: each can tell people something. */

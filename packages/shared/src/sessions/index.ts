@@ -1,3 +1,4 @@
+export { endGuestBy } from './endGuestBy.ts'
 export { endSessions } from './endSessions.ts'
 export { listSessions } from './listSessions.ts'
 export { noteSeen } from './noteSeen.ts'

@@ -7,7 +7,7 @@ const exactness = 60_000
 /** Keeps that a session is in use, and with it until when it lasts. Of many requests at once one writes. */
 export async function noteSeen(
   db: Knex,
-  session: { rowId: string; lastSeenAt: Date; createdAt: Date },
+  session: { rowId: string; lastSeenAt: Date; createdAt: Date; endsAt: Date | null },
   now: Date,
 ): Promise<void> {
   const due = new Date(now.getTime() - exactness)

@@ -8,6 +8,6 @@ import { openSession } from './openSession.ts'
  */
 export async function replaceSessions(tx: Ctx, actor: Extract<Actor, { kind: 'user' }>): Promise<string> {
   await endSessions(tx, actor.userId)
-  const { id } = await openSession(tx, actor.userId, actor.confirmedAt)
+  const { id } = await openSession(tx, actor.userId, { confirmedAt: actor.confirmedAt })
   return id
 }

@@ -20,6 +20,8 @@ type SessionAttributes = {
   lastSeenAt: Date
   /** When its person last proved who they are. */
   confirmedAt: Date
+  /** When it ends however it is used, of a guest whose link ends; else null. */
+  endsAt: Date | null
 }
 type UserAttributes = { name: string; email: string; role: UserRole }
 
@@ -37,6 +39,7 @@ const columns = [
   'sessions.expiresAt',
   'sessions.createdAt',
   'sessions.confirmedAt',
+  'sessions.endsAt',
   'sessions.lastSeenAt',
   'sessions.ip',
   'sessions.userAgent',
@@ -112,17 +115,20 @@ export async function liveSessions(db: Knex, ids: string[]): Promise<Set<string>
   return new Set(rows.filter((row) => !pastAbsoluteEnd(row)).map(({ id }) => id))
 }
 
+/** What a session ends by, however it is used. */
+type Ending = { createdAt: Date; endsAt: Date | null }
+
 /** When a session ends that is used now. */
-export function endOf({ createdAt }: { createdAt: Date }, now: Date): Date {
-  return new Date(Math.min(now.getTime() + idleDays * day, absoluteEndOf(createdAt)))
+export function endOf(session: Ending, now: Date): Date {
+  return new Date(Math.min(now.getTime() + idleDays * day, absoluteEndOf(session)))
 }
 
-function pastAbsoluteEnd({ createdAt }: SessionRow): boolean {
-  return absoluteEndOf(readInstant(createdAt)) <= Date.now()
+function pastAbsoluteEnd({ createdAt, endsAt }: SessionRow): boolean {
+  return absoluteEndOf({ createdAt: readInstant(createdAt), endsAt: endsAt && readInstant(endsAt) }) <= Date.now()
 }
 
-function absoluteEndOf(createdAt: Date): number {
-  return createdAt.getTime() + longestSessionDays * day
+function absoluteEndOf({ createdAt, endsAt }: Ending): number {
+  return Math.min(createdAt.getTime() + longestSessionDays * day, endsAt?.getTime() ?? Infinity)
 }
 
 function toSession(row: SessionRow, id: string): DatabaseSession {
@@ -134,6 +140,7 @@ function toSession(row: SessionRow, id: string): DatabaseSession {
     createdAt: readInstant(row.createdAt),
     lastSeenAt: readInstant(row.lastSeenAt),
     confirmedAt: readInstant(row.confirmedAt),
+    endsAt: row.endsAt && readInstant(row.endsAt),
   }
   return { id, userId: row.userId, expiresAt: readInstant(row.expiresAt), attributes }
 }

@@ -21,7 +21,7 @@ export async function openWorld(url: string): Promise<World> {
   await migrate(database)
   const sent: Sent[] = []
   const drafts = createDraftServer<never>({
-    store: createDraftStore(database),
+    store: createDraftStore(database, (id) => sent.push({ event: 'checkpoints:changed', id })),
     access: () => Promise.reject(new Error('No socket is attached here')),
     logger: quiet,
   })
@@ -40,6 +40,7 @@ export async function openWorld(url: string): Promise<World> {
       checkpointsChanged: (id) => sent.push({ event: 'checkpoints:changed', id }),
       listChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'conversations:changed', id })),
       notificationsChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'notifications:changed', id })),
+      isHere: async () => false,
     },
     access: {
       conversationChanged: (id) => sent.push({ event: 'access:conversation', id }),

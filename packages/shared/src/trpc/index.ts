@@ -7,6 +7,9 @@ import { commentsRouter } from './comments.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
 import { mailRouter } from './mail.ts'
+import { notificationsRouter } from './notifications.ts'
+import { participantsRouter } from './participants.ts'
+import { peopleRouter } from './people.ts'
 import { promptsRouter } from './prompts.ts'
 import { searchRouter } from './search.ts'
 import { sessionsRouter } from './sessions.ts'
@@ -25,6 +28,9 @@ export const appRouter = router({
   conversations: conversationsRouter,
   drafts: draftsRouter,
   mail: mailRouter,
+  notifications: notificationsRouter,
+  participants: participantsRouter,
+  people: peopleRouter,
   prompts: promptsRouter,
   search: searchRouter,
   sessions: sessionsRouter,

@@ -1,11 +1,26 @@
-import { createShareSchema, idSchema, sharePreviewSchema, shareSchema } from '@prologue/contracts'
+import {
+  acceptedSchema,
+  acceptInvitationSchema,
+  byTokenSchema,
+  createShareSchema,
+  enterSchema,
+  idSchema,
+  sharePreviewSchema,
+  shareSchema,
+} from '@prologue/contracts'
 import { z } from 'zod'
-import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../conversations/index.ts'
+import {
+  acceptInvitation,
+  acceptShare,
+  createShare,
+  enterShare,
+  listShares,
+  lookAtShare,
+  revokeShare,
+} from '../conversations/index.ts'
 import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 
-/** Any text: what is no token is answered like a token that is not valid. */
-const byToken = z.object({ token: z.string().max(200) })
 const inConversation = z.object({ conversationId: idSchema })
 
 export const sharesRouter = router({
@@ -30,14 +45,35 @@ export const sharesRouter = router({
   look: procedure
     .meta({ policy: 'public', because: 'Who holds the link may know what it opens before signing in; the token judges.' })
     .use(limited('follow-link'))
-    .input(byToken)
+    .input(byTokenSchema)
     .output(sharePreviewSchema)
     .mutation(({ ctx, input }) => lookAtShare(ctx, input)),
 
   accept: procedure
-    .meta({ policy: 'signed-in', because: 'Who holds the link may come in; the token judges.' })
+    .meta({ policy: 'present', because: 'Who holds the link may come in; the token judges.' })
     .use(limited('follow-link'))
-    .input(byToken)
-    .output(inConversation)
+    .input(byTokenSchema)
+    .output(acceptedSchema)
     .mutation(({ ctx, input }) => acceptShare(ctx, input)),
+
+  enter: procedure
+    .meta({ policy: 'public', because: 'Who holds the link may come in without an account; the token judges.' })
+    .use(limited('follow-link'))
+    .use(limited('enter'))
+    .input(enterSchema)
+    .output(acceptedSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { conversationId, token } = await enterShare(ctx, input)
+      if (token !== null) ctx.setSession(token)
+      return { conversationId }
+    }),
+
+  acceptInvitation: procedure
+    .meta({
+      policy: 'signed-in',
+      because: 'The address it was sent to judges: it must be the confirmed one of the account that asks.',
+    })
+    .input(acceptInvitationSchema)
+    .output(acceptedSchema)
+    .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
 })

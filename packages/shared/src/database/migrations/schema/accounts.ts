@@ -36,6 +36,8 @@ export const accounts: Part = {
       columns.instant(table, 'last_seen_at').notNullable()
       // When its person last proved who they are: dangerous acts ask again after a while.
       columns.instant(table, 'confirmed_at').notNullable()
+      // However it is used: a guest's ends with the link they came by.
+      columns.instant(table, 'ends_at')
       table.string('ip', 45)
       table.string('user_agent', 500)
       table.unique(['token_hash'])

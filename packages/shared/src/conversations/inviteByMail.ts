@@ -1,0 +1,73 @@
+import type { ShareRole } from '@prologue/contracts'
+import { canonicalEmail } from '../auth/index.ts'
+import { outsideTransaction, withTransaction, type Ctx } from '../context.ts'
+import { composeMail, type Mail } from '../mail/index.ts'
+import { ConversationShare, User } from '../models/index.ts'
+import { notify } from '../notifications/index.ts'
+import { signedIn } from '../policies/index.ts'
+import { hashToken, makeToken } from '../tokens.ts'
+import { endShares } from './endAccess.ts'
+
+type Invited = { conversationId: string; email: string; role: ShareRole }
+
+/** How long an invitation waits, in days. */
+const invitationDays = 30
+const day = 86_400_000
+
+/**
+ * Sends an address a link for one use. It takes the place of one that waits already. Whether the address has an account is looked
+ * up once this has been answered, so that the answer and its time tell nobody.
+ */
+export async function inviteByMail(tx: Ctx, { conversationId, email, role }: Invited): Promise<void> {
+  const actor = signedIn(tx.actor)
+  const emailCanonical = canonicalEmail(email)
+  const token = makeToken()
+  const waiting = await ConversationShare.with(tx).where({ conversationId, emailCanonical }).select('id')
+  await endShares(
+    tx,
+    waiting.map(({ id }) => id),
+  )
+  const share = await ConversationShare.with(tx).insert({
+    conversationId,
+    createdBy: actor.userId,
+    tokenHash: hashToken(token),
+    role,
+    expiresAt: new Date(tx.now().getTime() + invitationDays * day),
+    revokedAt: null,
+    maxUses: 1,
+    uses: 0,
+    email,
+    emailCanonical,
+  })
+  tx.afterCommit(() => {
+    const later = outsideTransaction(tx)
+    tx.services.mail.post(async () => {
+      await tellAccount(later, share)
+      const { allowed } = await tx.services.rates.take('invitation-mail', emailCanonical)
+      return allowed ? invitationMail(tx.services.publicUrl, { email, token, from: actor.name }) : null
+    })
+  })
+}
+
+/** Whoever has confirmed the address finds the invitation in the page as well. */
+async function tellAccount(ctx: Ctx, { id, conversationId, role, emailCanonical }: ConversationShare): Promise<void> {
+  const user = await User.with(ctx).findOne({ emailCanonical }).whereNotNull('emailVerifiedAt')
+  if (!user) return
+  await withTransaction(ctx, (tx) =>
+    notify(tx, { userIds: [user.id], kind: 'invited', conversationId, data: { role, shareId: id }, mail: false }),
+  )
+}
+
+/** Names who invites and nothing else that people write: else anybody could write what they like to strangers. */
+function invitationMail(publicUrl: string, { email, token, from }: { email: string; token: string; from: string }): Mail {
+  return composeMail({
+    to: email,
+    subject: 'You are invited to a conversation',
+    before: ['Hello,', `${from} invites you to work on a prompt together, on Prologue.`],
+    link: { label: 'Open the conversation', url: `${publicUrl}/s/${token}` },
+    after: [
+      `The link is good for one person and for ${invitationDays} days.`,
+      'Do you not know who this is? Then do nothing: this address is used for nothing else.',
+    ],
+  })
+}

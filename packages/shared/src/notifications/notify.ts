@@ -1,0 +1,33 @@
+import type { NotificationKind } from '@prologue/contracts'
+import { outsideTransaction, type Ctx } from '../context.ts'
+import { Notification, User } from '../models/index.ts'
+import { writeNoticeMail } from './writeNoticeMail.ts'
+
+type Notice = {
+  userIds: readonly string[]
+  kind: NotificationKind
+  conversationId: string
+  data?: Notification['data']
+  /** False where a mail of its own says it. */
+  mail?: boolean
+}
+
+/**
+ * Tells people what concerns them, in the page and, those who are away, by mail. Nobody is told of what they did themselves.
+ * Within the caller's transaction; whoever calls has judged who may be told.
+ */
+export async function notify(tx: Ctx, { userIds, kind, conversationId, data = {}, mail = true }: Notice): Promise<void> {
+  const actorId = tx.actor.kind === 'user' ? tx.actor.userId : null
+  const others = [...new Set(userIds)].filter((id) => id !== actorId)
+  const people = await User.with(tx).findByIds(others).select('id')
+  if (people.length === 0) return
+  const told = { kind, conversationId, actorId, data, readAt: null }
+  await Notification.with(tx).insert(people.map(({ id: userId }) => ({ ...told, userId })))
+  tx.afterCommit(() => {
+    const { rooms, mail: mails } = tx.services
+    rooms.notificationsChanged(people.map(({ id }) => id))
+    if (!mail) return
+    const later = outsideTransaction(tx)
+    for (const { id: userId } of people) mails.post(() => writeNoticeMail(later, { userId, ...told }))
+  })
+}

@@ -1,0 +1,54 @@
+import type { NotificationKind } from '@prologue/contracts'
+import type { Ctx } from '../context.ts'
+import { composeMail, type Mail } from '../mail/index.ts'
+import { Conversation, User, type Notification } from '../models/index.ts'
+
+type Told = Pick<Notification, 'userId' | 'kind' | 'conversationId' | 'actorId' | 'data'>
+
+/** What a notice says, of who did it and the title of the conversation; titles and names are those that its people gave. */
+const sentences: Record<NotificationKind, (actor: string, title: string, role: string) => string> = {
+  invited: (actor, title, role) => `${actor} made you ${role} of “${title}”.`,
+  'role-changed': (actor, title, role) => `${actor} made you ${role} of “${title}”.`,
+  removed: (actor, title) => `${actor} ended your access to “${title}”.`,
+  'handed-over': (actor, title) => `${actor} handed “${title}” over to you. You are its owner now.`,
+  mentioned: (actor, title) => `${actor} mentioned you in a comment in “${title}”.`,
+  replied: (actor, title) => `${actor} answered in a thread of yours in “${title}”.`,
+}
+
+const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
+
+/**
+ * The mail about a notice, to who is away: has no page open, a confirmed address and nothing against mails. Null for everybody
+ * else, and for who had one about this conversation within the hour.
+ */
+export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, actorId, data }: Told): Promise<Mail | null> {
+  const { rooms, rates, publicUrl } = ctx.services
+  const user = await User.with(ctx).findById(userId)
+  if (!user?.emailVerifiedAt || user.preferences.notifications?.mail === false) return null
+  if (conversationId === null || (await rooms.isHere(userId))) return null
+  const conversation = await Conversation.with(ctx).findById(conversationId).select('title')
+  if (!conversation) return null
+  const { allowed } = await rates.take('notice-mail', `${userId} ${conversationId}`)
+  if (!allowed) return null
+  const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name')
+  const sentence = sentences[kind](actor?.name ?? 'Somebody', conversation.title, withArticle(data.role))
+  const url = kind === 'removed' ? publicUrl : `${publicUrl}/c/${conversationId}`
+  return composeMail({
+    to: user.email,
+    subject: subjects[kind],
+    before: [`Hello ${user.name},`, sentence],
+    link: { label: kind === 'removed' ? 'Open Prologue' : 'Open the conversation', url },
+    after: [
+      'While you are away you get one such mail an hour of each conversation. You can turn these mails off in your account.',
+    ],
+  })
+}
+
+const subjects: Record<NotificationKind, string> = {
+  invited: 'You take part in a conversation',
+  'role-changed': 'Your role in a conversation was changed',
+  removed: 'Your access to a conversation has ended',
+  'handed-over': 'A conversation was handed over to you',
+  mentioned: 'You were mentioned',
+  replied: 'There is an answer for you',
+}
