@@ -44,7 +44,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   const setup = { token: (await needsSetup(database.knex)) ? makeToken() : null }
   const generations = makeGenerations()
   const drafts = createDraftServer<Identity>({
-    store: createDraftStore(database),
+    store: createDraftStore(database, (conversationId) => sockets.rooms.checkpointsChanged(conversationId)),
     access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
     logger,
   })

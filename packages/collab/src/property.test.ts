@@ -42,7 +42,7 @@ const atOnce = async () => {}
 const hash = (value: string) => createHash('sha256').update(value).digest('hex')
 
 function heal(harness: Harness) {
-  harness.store.before = { load: atOnce, append: atOnce, compact: atOnce, since: atOnce }
+  harness.store.before = { load: atOnce, append: atOnce, compact: atOnce, since: atOnce, keep: atOnce }
   harness.store.afterAppend = atOnce
 }
 
@@ -68,7 +68,7 @@ async function perform(harness: Harness, clients: Awaited<ReturnType<Harness['fa
   if (each.kind === 'delay') client?.delay(each.ms)
   if (each.kind === 'slow') {
     const wait = () => sleep(each.ms)
-    harness.store.before = { load: wait, append: wait, compact: wait, since: wait }
+    harness.store.before = { load: wait, append: wait, compact: wait, since: wait, keep: wait }
   }
   if (each.kind === 'assistant') {
     const change = (value: string) => [{ index: each.at % (value.length + 1), remove: 0, insert: each.text }]

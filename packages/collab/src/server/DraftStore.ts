@@ -32,6 +32,9 @@ export type DraftCommit = {
 
 export type DraftFold = { snapshot: Uint8Array; text: string; throughSequence: number; epoch: number }
 
+/** What a draft says, and what of its document that is (a Yjs state vector). */
+export type DraftState = { text: string; stateVector: Uint8Array; epoch: number }
+
 /**
  * Where drafts are kept. Every method may throw AppError('DB_UNAVAILABLE'); a failed `append` may have been committed
  * all the same (the connection broke before the answer), which its caller finds out by `since`.
@@ -56,6 +59,12 @@ export interface DraftStore {
    * draft has another epoch by now, or its snapshot is as new already.
    */
   compact(draftId: string, fold: DraftFold): Promise<void>
+
+  /**
+   * Keeps a state for the draft's time line, as time went by. Does nothing when the draft has another epoch by now, or what was
+   * kept last says the same.
+   */
+  keep(draftId: string, state: DraftState): Promise<void>
 }
 
 /** Another writer has taken this number in the draft's log; nothing of the batch was written. */

@@ -4,6 +4,7 @@ import type { Broadcast } from './broadcast.ts'
 import type { Compaction } from './compaction.ts'
 import { SequenceTaken } from './DraftStore.ts'
 import type { ClientClaim, DraftCommit, DraftStore } from './DraftStore.ts'
+import type { Keeping } from './keeping.ts'
 import { takeUpdates } from './room.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -44,10 +45,11 @@ export function createCommitQueue(parts: {
   store: DraftStore
   rooms: Rooms
   compaction: Compaction
+  keeping: Keeping
   broadcast: Broadcast
   logger: DraftLogger
 }): CommitQueue {
-  const { store, rooms, compaction, broadcast, logger } = parts
+  const { store, rooms, compaction, keeping, broadcast, logger } = parts
   let waiting: Waiting[] = []
   let running: Promise<void> | null = null
   const readings = new Map<Room, Promise<void>>()
@@ -139,6 +141,7 @@ export function createCommitQueue(parts: {
     if (!room.gone) broadcast.updates(room.draftId, room.sequence, updates, senders.size === 1 ? sole : undefined)
     for (const each of accepted) finish(each.waiting, { sequence: each.commit.sequence })
     compaction.afterCommit(room)
+    keeping.afterCommit(room)
   }
 
   function failed({ room, accepted }: Group, error: unknown): void {

@@ -4,6 +4,7 @@ import { attachSocket } from './attachSocket.ts'
 import { createBroadcast } from './broadcast.ts'
 import { createCommitQueue } from './commitQueue.ts'
 import { createCompaction } from './compaction.ts'
+import { createKeeping } from './keeping.ts'
 import { createPlaces } from './places.ts'
 import { proposeEdit } from './proposeEdit.ts'
 import type { Room } from './room.ts'
@@ -12,26 +13,29 @@ import type { ServerParts } from './serverParts.ts'
 import type { DraftServer, DraftServerOptions, DraftSocket } from './types.ts'
 
 const compactAfter = 500
+const keepEvery = 10 * 60_000
 /** Access that ended without a word (another node, a clock that ran out) ends here within a minute. */
 const rejudgeEvery = 60_000
 
 /** Live drafts over Socket.IO: what was acknowledged is in the store, and nobody saw it before it was. */
 export function createDraftServer<Identity>(options: DraftServerOptions<Identity>): DraftServer<Identity> {
   const { store, access, logger, now = () => performance.now() } = options
-  const limits = { ...contractLimits, compactAfter, ...options.limits }
+  const limits = { ...contractLimits, compactAfter, keepEvery, ...options.limits }
   let namespace: DraftSocket<Identity>['nsp'] | null = null
   let closing: Promise<void> | null = null
 
   const broadcast = createBroadcast(() => namespace)
   const compaction = createCompaction(store, logger, limits.compactAfter)
+  const keeping = createKeeping(store, logger, limits.keepEvery)
   const rooms = createRooms({
     store,
     compaction,
+    keeping,
     broadcast,
     ended: (room, reason) => places.inRoom(room).forEach((place) => places.close(place, reason)),
   })
   const places = createPlaces(options, rooms)
-  const queue = createCommitQueue({ store, rooms, compaction, broadcast, logger })
+  const queue = createCommitQueue({ store, rooms, compaction, keeping, broadcast, logger })
   const parts: ServerParts<Identity> = { access, logger, limits, now, rooms, queue, places, isClosed: () => closing !== null }
   const timer = setInterval(() => void places.rejudge(() => true), rejudgeEvery)
   timer.unref()

@@ -4,6 +4,7 @@ export type {
   ClientClaim,
   DraftCommit,
   DraftFold,
+  DraftState,
   DraftStore,
   StoredDraft,
   StoredTail,

@@ -3,6 +3,7 @@ import type { CloseReason } from '@prologue/contracts'
 import type { Broadcast } from './broadcast.ts'
 import type { Compaction } from './compaction.ts'
 import type { DraftStore } from './DraftStore.ts'
+import type { Keeping } from './keeping.ts'
 import { buildRoom, takeStored, takeUpdates } from './room.ts'
 import type { Room } from './room.ts'
 
@@ -26,11 +27,12 @@ type Entry = { loaded: Promise<Room>; holds: number; unloading: boolean; forgott
 export function createRooms(parts: {
   store: DraftStore
   compaction: Compaction
+  keeping: Keeping
   broadcast: Broadcast
   /** Told when a room has ended, to send away who is in it. */
   ended: (room: Room, reason: CloseReason) => void
 }): Rooms {
-  const { store, compaction, broadcast } = parts
+  const { store, compaction, keeping, broadcast } = parts
   const entries = new Map<string, Entry>()
   const entryOf = new WeakMap<Room, Entry>()
   const catching = new WeakMap<Room, Promise<void>>()
@@ -60,6 +62,7 @@ export function createRooms(parts: {
   async function unload(room: Room, entry: Entry): Promise<void> {
     entry.unloading = true
     await compaction.fold(room)
+    await keeping.keep(room)
     entry.unloading = false
     // Somebody may have come in while it was folded.
     if (entry.holds > 0) return

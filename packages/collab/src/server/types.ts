@@ -19,6 +19,8 @@ export type DraftServerLimits = {
   draftPushesPerSecond: number
   /** Edits in the log after which they are folded into the snapshot while people write. */
   compactAfter: number
+  /** Milliseconds after which what people wrote is kept for the time line while they go on. */
+  keepEvery: number
 }
 
 export type DraftServerOptions<Identity> = {

@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import { SequenceTaken } from '../server/index.ts'
-import type { ClientClaim, DraftCommit, DraftFold, DraftStore, StoredDraft, StoredUpdate } from '../server/index.ts'
+import type { ClientClaim, DraftCommit, DraftFold, DraftState, DraftStore, StoredDraft, StoredUpdate } from '../server/index.ts'
 
 export type MemoryStore = DraftStore & {
   create: (draftId: string, epoch?: number) => void
@@ -11,6 +11,7 @@ export type MemoryStore = DraftStore & {
     append: (batch: DraftCommit[]) => Promise<void>
     compact: () => Promise<void>
     since: () => Promise<void>
+    keep: () => Promise<void>
   }
   /** Called after the batch is written: throw here to be a database whose answer got lost. */
   afterAppend: () => Promise<void>
@@ -18,6 +19,8 @@ export type MemoryStore = DraftStore & {
   batches: number[]
   log: (draftId: string) => StoredUpdate[]
   text: (draftId: string) => string | null
+  /** What was kept for the time line, the oldest first. */
+  kept: (draftId: string) => DraftState[]
 }
 
 type Stored = {
@@ -27,6 +30,7 @@ type Stored = {
   text: string | null
   log: StoredUpdate[]
   authors: Map<number, ClientClaim>
+  kept: DraftState[]
 }
 
 const at = async () => {}
@@ -46,13 +50,14 @@ export function createMemoryStore(): MemoryStore {
   }
 
   const store: MemoryStore = {
-    before: { load: at, append: at, compact: at, since: at },
+    before: { load: at, append: at, compact: at, since: at, keep: at },
     afterAppend: at,
     batches: [],
     log: (draftId) => get(draftId).log,
     text: (draftId) => get(draftId).text,
+    kept: (draftId) => get(draftId).kept,
     create(draftId, epoch = 1) {
-      drafts.set(draftId, { epoch, snapshot: null, snapshotSequence: 0, text: null, log: [], authors: new Map() })
+      drafts.set(draftId, { epoch, snapshot: null, snapshotSequence: 0, text: null, log: [], authors: new Map(), kept: [] })
     },
     remove(draftId) {
       drafts.delete(draftId)
@@ -90,6 +95,11 @@ export function createMemoryStore(): MemoryStore {
       if (draft.epoch !== epoch || draft.snapshotSequence >= throughSequence) return
       Object.assign(draft, { snapshot, text, snapshotSequence: throughSequence })
       draft.log = draft.log.filter((row) => row.sequence > throughSequence)
+    },
+    async keep(draftId, state) {
+      await store.before.keep()
+      const { epoch, kept } = get(draftId)
+      if (epoch === state.epoch && kept.at(-1)?.text !== state.text) kept.push(state)
     },
   }
   return store

@@ -141,6 +141,7 @@ function severable(store: DraftStore) {
     since: (id, sequence) => ask(() => store.since(id, sequence)),
     append: (batch) => ask(() => store.append(batch)),
     compact: (id, fold) => ask(() => store.compact(id, fold)),
+    keep: (id, state) => ask(() => store.keep(id, state)),
   }
   return { store: severed, sever: () => void (alive = false) }
 }

@@ -2,13 +2,16 @@ import {
   SequenceTaken,
   type Author,
   type DraftCommit,
+  type DraftState,
   type DraftStore,
   type StoredTail,
   type StoredUpdate,
 } from '@prologue/collab/server'
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
 import { translateError, type Database } from '../database/index.ts'
+import { thinOut } from './thinOut.ts'
 
 type UpdateRow = { sequence: number; content: Uint8Array }
 type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
@@ -16,9 +19,10 @@ type DraftRow = { epoch: number; snapshot: Uint8Array | null; snapshotSequence: 
 
 /**
  * Where live drafts are kept. The log is its own journal, so it is written past the models and their audit:
- * one transaction for everything that many drafts received since the last one.
+ * one transaction for everything that many drafts received since the last one. So are the states kept as time goes by: nobody
+ * acts there, and all they hold is in the log. `onKept` is told of the conversations whose time line has a new one.
  */
-export function createDraftStore(database: Database): DraftStore {
+export function createDraftStore(database: Database, onKept?: (conversationId: string) => void): DraftStore {
   const { knex, dialect } = database
 
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -82,6 +86,11 @@ export function createDraftStore(database: Database): DraftStore {
           await trx('draft_updates').where({ draftId }).where('sequence', '<=', throughSequence).delete()
         }),
       ),
+
+    async keep(draftId, state) {
+      const conversationId = await translated(() => keepState(knex, draftId, state))
+      if (conversationId !== null) onKept?.(conversationId)
+    },
   }
 }
 
@@ -97,6 +106,36 @@ async function checkDrafts(db: Knex, batch: DraftCommit[]): Promise<void> {
     if (draft.epoch !== epoch) throw new AppError('CONFLICT', 'This draft was replaced as a whole. Load the page again.')
     if (sequence <= draft.snapshotSequence) throw new SequenceTaken()
   }
+}
+
+/** Answers the conversation whose time line has it now; null where it says nothing new. */
+async function keepState(db: Knex, draftId: string, { text, stateVector, epoch }: DraftState): Promise<string | null> {
+  const draft = await db('drafts').where({ id: draftId, epoch }).first<{ conversationId: string } | undefined>('conversationId')
+  if (!draft) return null
+  const newestFirst = [
+    { column: 'createdAt', order: 'desc' },
+    { column: 'id', order: 'desc' },
+  ]
+  const last = await db('draft_checkpoints')
+    .where({ draftId })
+    .orderBy(newestFirst)
+    .first<{ content: string } | undefined>('content')
+  if (last?.content === text) return null
+  const now = new Date()
+  await db('draft_checkpoints').insert({
+    id: uuidv7(),
+    draftId,
+    createdBy: null,
+    kind: 'time',
+    name: '',
+    content: text,
+    size: text.length,
+    stateVector: Buffer.from(stateVector),
+    createdAt: now,
+    updatedAt: now,
+  })
+  await thinOut(db, draftId, now)
+  return draft.conversationId
 }
 
 async function readTail(db: Knex, draftId: string, after: number): Promise<StoredTail> {

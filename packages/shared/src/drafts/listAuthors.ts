@@ -7,7 +7,8 @@ import { DraftCheckpoint } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findDraft } from './findDraft.ts'
 
-type Row = { clientId: number; kind: 'user' | 'assistant'; userId: string | null; createdAt: Date | string | number }
+/** The assistant is no user. */
+type Row = { clientId: number; userId: string | null; createdAt: Date | string | number }
 
 /** As many kept states are looked into, the newest: in a year with all that is thinned out there are not many more. */
 const mostStates = 200
@@ -23,8 +24,8 @@ export async function listAuthors(
     .db('draft_authors')
     .where({ draftId })
     .whereIn('clientId', [...new Set(input.clientIds)])
-    .select<Row[]>('clientId', 'kind', 'userId', 'createdAt')
-  const claims = rows.map((row) => ({ ...row, since: readInstant(row.createdAt) }))
+    .select<Row[]>('clientId', 'userId', 'createdAt')
+  const claims = rows.map(({ clientId, userId, createdAt }) => ({ clientId, userId, since: readInstant(createdAt) }))
   if (claims.length === 0) return []
 
   const first = new Date(Math.min(...claims.map(({ since }) => since.getTime())))
@@ -40,9 +41,9 @@ export async function listAuthors(
     input.conversationId,
     claims.flatMap(({ userId }) => userId ?? []),
   )
-  return claims.map(({ clientId, kind, userId, since }) => ({
+  return claims.map(({ clientId, userId, since }) => ({
     clientId,
-    person: kind === 'user' && userId !== null ? (people.get(userId) ?? null) : null,
+    person: userId === null ? null : (people.get(userId) ?? null),
     since,
     seen: growthOf(clientId, clocks),
   }))
