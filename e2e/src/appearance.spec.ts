@@ -36,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await startConversation(page)
     await applyAnswer(page)
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Share' }).click()
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page)
     expect(errors).toEqual([])

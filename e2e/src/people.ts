@@ -48,10 +48,17 @@ export async function applyAnswer(page: Page): Promise<void> {
   await expect(page.getByText('Applied to the draft.')).toBeVisible()
 }
 
+/** Opens the dialog of the open conversation at the links that lead into it. */
+export async function openLinks(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('tab', { name: 'Links' }).click()
+  return dialog
+}
+
 /** Makes a link in the open conversation and answers its address. */
 export async function shareLink(page: Page, role: 'Can read' | 'Can write'): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = await openLinks(page)
   await dialog.getByText(role, { exact: true }).click()
   await dialog.getByRole('button', { name: 'Make a link' }).click()
   const url = await dialog.getByRole('textbox', { name: /^A link to/ }).inputValue()

@@ -1,5 +1,5 @@
 import { expect, test } from './server.ts'
-import { draftOf, draftText, newVisitor, saved, shareLink, startConversation } from './people.ts'
+import { draftOf, draftText, newVisitor, openLinks, saved, shareLink, startConversation } from './people.ts'
 
 test('a viewer reads along and cannot write, and loses the place within two seconds when the link is revoked', async ({
   browser,
@@ -20,12 +20,9 @@ test('a viewer reads along and cannot write, and loses the place within two seco
   await saved(ada.page)
   expect(await draftText(ada.page)).toBe('Only Ada writes here.')
 
-  await ada.page.getByRole('button', { name: 'Share' }).click()
-  await ada.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Revoke/ })
-    .click()
-  await ada.page.getByRole('dialog').getByRole('button', { name: 'Revoke for all' }).click()
+  const links = await openLinks(ada.page)
+  await links.getByRole('button', { name: /^Revoke/ }).click()
+  await links.getByRole('button', { name: /^Revoke for all/ }).click()
   await expect(grace.page.getByText(/access to this (draft|conversation) has ended/i).first()).toBeVisible({ timeout: 2_000 })
   await ada.leave()
   await grace.leave()

@@ -1,21 +1,29 @@
+import type { ShareRole } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
 const shareKey = (conversationId: string) => ['shares', conversationId] as const
 
+/** Links that still let people in, and invitations by mail that wait. */
 export function createShareList(conversationId: () => string, wanted: () => boolean) {
   return useQuery(() => ({
     queryKey: shareKey(conversationId()),
     queryFn: () => api.shares.list.query({ conversationId: conversationId() }),
     enabled: wanted(),
+    // One may have been used up since.
+    staleTime: 0,
   }))
 }
+
+export type ShareList = ReturnType<typeof createShareList>
+export type ShareActions = ReturnType<typeof createShareActions>
 
 export function createShareActions(conversationId: () => string) {
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ queryKey: shareKey(conversationId()) })
   return {
-    create: async (input: { role: 'viewer' | 'editor'; expiresInDays: number | null }) => {
+    refresh,
+    create: async (input: { role: ShareRole; expiresInDays: number | null; maxUses?: number }) => {
       const made = await api.shares.create.mutate({ conversationId: conversationId(), ...input })
       await refresh()
       return made

@@ -10,15 +10,16 @@ import { Chat } from '../../features/prompts/Chat.tsx'
 import { promptKeys } from '../../features/prompts/queries.ts'
 import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
 import { TypingLine } from '../../features/people/TypingLine.tsx'
-import { ShareDialog } from '../../features/shares/ShareDialog.tsx'
 import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
 import { createDoing } from '../../realtime/createDoing.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { createLeaving } from './createLeaving.ts'
 import { RoomEnded } from './RoomEnded.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
+import { ShareDialog } from './ShareDialog.tsx'
 import styles from './Room.module.css'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
@@ -29,9 +30,9 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const { socket, online } = useConnection()
   const id = () => props.conversation.id
   const refreshPrompts = () => void readAgain(queryClient, promptKeys.list(id()))
-  const refreshConversation = () => {
-    void queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
+  const refreshConversation = async () => {
     void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+    await queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
   }
   const doing = createDoing()
   const room = createRoom(socket, id, doing.state, {
@@ -40,6 +41,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
     onEntered: refreshPrompts,
     onReturned: refreshConversation,
   })
+  const leaving = createLeaving(() => props.conversation)
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
 
   const narrow = createMedia('(max-width: 55.99rem)')
@@ -61,9 +63,10 @@ export function Room(props: { conversation: Conversation; account: Account; list
         meId={props.account.id}
         listInDrawer={props.listInDrawer}
         onOpenList={() => props.onOpenList()}
-        onShare={may('conversation:share') ? () => setSharing(true) : undefined}
+        onPeople={may('conversation:read') ? () => setSharing(true) : undefined}
+        onLeave={leaving.leave}
       />
-      <Show when={room.closed()}>{(reason) => <RoomEnded reason={reason()} />}</Show>
+      <Show when={!leaving.busy() && room.closed()}>{(reason) => <RoomEnded reason={reason()} />}</Show>
       <main class={styles.parts}>
         <Show when={narrow()}>
           <Tabs
@@ -103,7 +106,15 @@ export function Room(props: { conversation: Conversation; account: Account; list
         </div>
       </main>
       <ApplyDialog answer={applying()} draft={draft()?.text() ?? ''} onClose={() => setApplying(undefined)} />
-      <ShareDialog conversationId={id()} open={sharing()} onClose={() => setSharing(false)} />
+      <ShareDialog
+        conversation={props.conversation}
+        present={online() ? room.people() : []}
+        meId={props.account.id}
+        open={sharing() && room.closed() === null}
+        onClose={() => setSharing(false)}
+        onChanged={refreshConversation}
+        onLeave={leaving.leave}
+      />
     </div>
   )
 }

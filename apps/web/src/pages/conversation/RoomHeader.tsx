@@ -1,9 +1,11 @@
 import type { Conversation, Presence as Present } from '@prologue/contracts'
 import PanelLeft from 'lucide-solid/icons/panel-left'
 import UserPlus from 'lucide-solid/icons/user-plus'
+import Users from 'lucide-solid/icons/users'
 import WifiOff from 'lucide-solid/icons/wifi-off'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
+import { linkKept } from '../../identity/keptLinks.ts'
 import { Presence } from '../../features/people/Presence.tsx'
 import { TitleEditor } from '../../features/conversations/TitleEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,8 +19,11 @@ export function RoomHeader(props: {
   online: boolean
   listInDrawer: boolean
   onOpenList: () => void
-  onShare: (() => void) | undefined
+  /** Opens who is in the conversation, and for who decides about it the ways in. */
+  onPeople: (() => void) | undefined
+  onLeave: () => Promise<void>
 }) {
+  const shares = () => props.conversation.abilities.includes('conversation:share')
   return (
     <header class={styles.header}>
       <Show when={props.listInDrawer}>
@@ -48,18 +53,20 @@ export function RoomHeader(props: {
           participants={props.conversation.participants}
           meId={props.meId}
         />
-        <Show when={props.onShare}>
-          {(share) => (
-            <Button size="small" class={styles.share} onClick={() => share()()}>
-              <UserPlus />
-              <span class={styles.word}>Share</span>
+        <Show when={props.onPeople}>
+          {(open) => (
+            <Button size="small" class={styles.share} onClick={() => open()()}>
+              <Show when={shares()} fallback={<Users />}>
+                <UserPlus />
+              </Show>
+              <span class={styles.word}>{shares() ? 'Share' : 'People'}</span>
             </Button>
           )}
         </Show>
         <span class={styles.extra}>
           <ThemeMenu />
         </span>
-        <AccountMenu />
+        <AccountMenu here={linkKept(props.conversation.id)} onLeave={() => props.onLeave()} />
       </div>
     </header>
   )

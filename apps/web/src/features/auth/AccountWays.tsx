@@ -1,0 +1,65 @@
+import type { Account } from '@prologue/contracts'
+import { useNavigate } from '@solidjs/router'
+import LogOut from 'lucide-solid/icons/log-out'
+import Mail from 'lucide-solid/icons/mail'
+import UserRound from 'lucide-solid/icons/user-round'
+import Users from 'lucide-solid/icons/users'
+import { Show } from 'solid-js'
+import { api } from '../../api.ts'
+import { describeFailure } from '../../failure.ts'
+import { useSession } from '../../identity/session.tsx'
+import { forgetKeptTexts } from '../../ui/createKeptText.ts'
+import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { useToasts } from '../../ui/Toasts.tsx'
+
+/** The pages of an account, as far as it may see them, and the way out. */
+export function AccountWays(props: { account: Account }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const say = useToasts()
+  const forgetCopies = async (personId: string) => {
+    try {
+      // What drafts are made of is fetched with the first conversation, and not needed on pages before it.
+      const { forgetSentCopies } = await import('@prologue/collab/client')
+      await forgetSentCopies(personId)
+    } catch {
+      say('You are signed out, but copies of your drafts are still kept in this browser.', { tone: 'bad' })
+    }
+  }
+  const signOut = async (personId: string) => {
+    try {
+      await api.auth.signOut.mutate()
+      forgetKeptTexts(personId)
+      navigate('/')
+      // The copies last, when no page of theirs is open any more.
+      await session.changed().finally(() => void forgetCopies(personId))
+    } catch (error) {
+      say(`You are still signed in. ${describeFailure(error)}`, { tone: 'bad' })
+    }
+  }
+  return (
+    <>
+      <MenuItem onSelect={() => navigate('/account')}>
+        <UserRound />
+        Your account
+      </MenuItem>
+      <Show when={props.account.abilities.includes('user:list')}>
+        <MenuItem onSelect={() => navigate('/admin/users')}>
+          <Users />
+          People
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('admin:read-mail') && !session.mail()}>
+        <MenuItem onSelect={() => navigate('/admin/mail')}>
+          <Mail />
+          Mail
+        </MenuItem>
+      </Show>
+      <MenuLine />
+      <MenuItem onSelect={() => void signOut(props.account.id)}>
+        <LogOut />
+        Sign out
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { emailSchema, limits, type Participant, type Person, type ShareRole } from '@prologue/contracts'
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ComboField, type ComboOption } from '../../ui/ComboField.tsx'
+import { createAct } from '../../ui/createAct.ts'
+import { SelectField } from '../../ui/Field.tsx'
+import { FormFailure } from '../../ui/FormFailure.tsx'
+import { givenRoles, roleDeeds, roleWords } from '../../ui/roleWords.ts'
+import styles from './PeoplePanel.module.css'
+import { createPeopleSearch, type Invited } from './queries.ts'
+
+const pause = 180
+
+/** Somebody with an account is found by name and is in at once; anybody else is sent a mail. */
+export function InviteForm(props: {
+  participants: readonly Participant[]
+  /** The server sends mail; else its administrator finds the invitation. */
+  mail: boolean
+  invite: (whom: Invited, role: ShareRole) => Promise<{ status: 'added' | 'invited' }>
+}) {
+  const [typed, setTyped] = createSignal('')
+  const [search, setSearch] = createSignal('')
+  const [chosen, setChosen] = createSignal<Person>()
+  const [role, setRole] = createSignal<ShareRole>('editor')
+  const [wrong, setWrong] = createSignal<string>()
+  const [said, setSaid] = createSignal('')
+  const act = createAct()
+  const found = createPeopleSearch(search)
+
+  createEffect(() => {
+    const wanted = typed().trim()
+    const timer = setTimeout(() => setSearch(wanted.includes('@') ? '' : wanted), pause)
+    onCleanup(() => clearTimeout(timer))
+  })
+  const email = () => emailSchema.safeParse(typed()).data
+  const people = () => (search().length < 2 || found.isPending || chosen() ? [] : (found.data ?? []))
+  const roleOf = (id: string) => props.participants.find(({ person }) => person.id === id)?.role
+  const options = (): ComboOption[] => {
+    return people().map((person) => {
+      const has = roleOf(person.id)
+      return {
+        id: person.id,
+        disabled: has !== undefined,
+        content: (
+          <>
+            <Avatar person={person} size="small" />
+            <span class={styles.name}>{person.name}</span>
+            <Show when={has}>{(known) => <span class={styles.meta}>is here · {roleWords[known()]}</span>}</Show>
+          </>
+        ),
+      }
+    })
+  }
+  const note = () => {
+    if (chosen() || typed().trim().length < 2) return ''
+    if (typed().includes('@')) return email() ? '' : 'Go on to the end of the address.'
+    if (search() !== typed().trim() || found.isPending) return 'Looking…'
+    return found.isError
+      ? 'Names could not be looked up. An e-mail address works.'
+      : 'Nobody here is called so. Invite by e-mail.'
+  }
+  const choose = (id: string) => {
+    const person = people().find((one) => one.id === id)
+    if (!person) return
+    setTyped(person.name)
+    setChosen(person)
+    setWrong(undefined)
+  }
+  const input = (value: string) => {
+    setTyped(value)
+    setChosen(undefined)
+    setWrong(undefined)
+    setSaid('')
+  }
+
+  const send = async () => {
+    const person = chosen()
+    const address = email()
+    const whom = person ? { userId: person.id } : address ? { email: address } : null
+    if (!whom) {
+      setWrong('Choose somebody from the list, or enter a complete e-mail address.')
+      return
+    }
+    setSaid('')
+    const given = role()
+    const { status } = await props.invite(whom, given)
+    setTyped('')
+    setSearch('')
+    setChosen(undefined)
+    setSaid(
+      status === 'added'
+        ? `${person?.name ?? address} is in and can ${roleDeeds[given]}.`
+        : props.mail
+          ? `An invitation is on its way to ${address}. It lets one person in.`
+          : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
+    )
+  }
+
+  return (
+    <form
+      class={styles.invite}
+      aria-label="Invite"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void act.run(send)
+      }}
+    >
+      <ComboField
+        label="Invite by name or e-mail"
+        value={typed()}
+        error={wrong()}
+        options={options()}
+        note={note()}
+        maxlength={limits.email}
+        onInput={input}
+        onChoose={choose}
+      />
+      <div class={styles.give}>
+        <SelectField
+          label="Role"
+          value={role()}
+          onChange={(event) => setRole(givenRoles.find(({ value }) => value === event.currentTarget.value)?.value ?? 'viewer')}
+        >
+          <For each={givenRoles}>{(one) => <option value={one.value}>{one.label}</option>}</For>
+        </SelectField>
+        <Button type="submit" variant="primary" busy={act.busy()}>
+          Invite
+        </Button>
+      </div>
+      <Show when={act.failure()} keyed>
+        {(failure) => <FormFailure error={failure} />}
+      </Show>
+      <p class={styles.said} role="status">
+        {said()}
+      </p>
+    </form>
+  )
+}
