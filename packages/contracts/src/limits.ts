@@ -36,6 +36,8 @@ export const limits = {
   queuedBytes: 4_194_304,
   draftPushesPerSecond: 30,
   peoplePerRoom: 200,
+  /** Of one person in one room. */
+  pagesPerPerson: 20,
   batch: 10,
   /** What is read of a text that is searched: more than anybody types. */
   search: 500,

@@ -13,11 +13,11 @@ export function authenticate(parts: SocketParts, services: Services, parseCookie
   return async (socket: AppSocket, next: (error?: Error) => void): Promise<void> => {
     try {
       const cookies = parseCookie(socket.request.headers.cookie ?? '')
-      const { actor } = await readSession(parts.database, cookies[sessionCookieName(services.publicUrl)])
+      const { actor, endsAt } = await readSession(parts.database, cookies[sessionCookieName(services.publicUrl)])
       if (actor.kind !== 'user') throw new AppError('UNAUTHENTICATED')
       if (!frameLimit.admit(socket.conn)) throw new AppError('VALIDATION')
-      socket.data.identity = { actor }
-      socket.data.address = addressOf(socket.request, parts.env.trustProxy)
+      const address = addressOf(socket.request, parts.env.trustProxy)
+      socket.data = { identity: { actor }, address, endsAt, shown: {} }
       next()
     } catch (error) {
       const wire = toWireError(explain(error, parts, { socketId: socket.id }), socket.id)

@@ -1,46 +1,47 @@
 import {
+  colourIn,
   conversationJoinSchema,
   conversationLeaveSchema,
-  limits,
-  personColour,
+  presenceUpdateSchema,
   toWireError,
   AppError,
   type Ack,
   type ConversationJoined,
-  type Presence,
 } from '@prologue/contracts'
 import { createRateLimit } from '@prologue/collab/server'
 import { explain, findConversation, type Ctx } from '@prologue/shared'
 import type { Contexts } from '../makeContexts.ts'
 import type { AppServer, AppSocket, SocketParts } from './createSockets.ts'
+import { announcePresence, expectRoom, peopleIn, stateOf } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How often one socket may come in: people change rooms by hand, and a page comes back after each reconnect. */
 const comings = { perSecond: 5, burst: 20 }
+/** How often it may tell what its person does: they begin to type, stop, look away and come back. */
+const doings = { perSecond: 4, burst: 20 }
 
-/** Coming into a conversation and leaving it, and who is there. */
+/** Coming into a conversation and leaving it, who is there and what they do. */
 export function conversationEvents(io: AppServer, socket: AppSocket, contexts: Contexts, parts: SocketParts): void {
   const allowance = createRateLimit(comings.perSecond, comings.burst, () => performance.now())
-  const announce = async (conversationId: string) => {
-    const people = await peopleIn(io, conversationId)
-    io.to(roomOf.conversation(conversationId)).emit('presence:changed', { conversationId, people })
-  }
+  const told = createRateLimit(doings.perSecond, doings.burst, () => performance.now())
+  const { shown, identity, address } = socket.data
+  const { userId } = identity.actor
 
   socket.on('conversation:join', async (input, reply) => {
     const answer = replyOnce(reply)
     try {
       const { conversationId } = parse(conversationJoinSchema, input)
       if (!allowance.take()) throw new AppError('RATE_LIMITED')
-      const { identity, address } = socket.data
       const ctx = contexts.of({ actor: identity.actor, requestId: socket.id, ip: address, userAgent: null })
-      await findConversation(ctx, conversationId)
+      const place = await findConversation(ctx, conversationId)
       const room = roomOf.conversation(conversationId)
       const others = await io.in(room).fetchSockets()
-      if (others.length >= limits.peoplePerRoom && !socket.rooms.has(room)) throw new AppError('ROOM_FULL')
+      if (!socket.rooms.has(room)) expectRoom(others, userId)
       await socket.join(room)
       await stillAllowed(ctx, socket, conversationId)
+      shown[conversationId] = { idle: false, typing: false, ...shown[conversationId], colour: colourIn(place, userId) }
       answer({ ok: true, people: await peopleIn(io, conversationId), live: ctx.services.generations.liveIn(conversationId) })
-      await announce(conversationId)
+      await announcePresence(io, conversationId)
     } catch (error) {
       answer({ ok: false, error: toWireError(explain(error, parts, { socketId: socket.id }), socket.id) })
     }
@@ -51,13 +52,27 @@ export function conversationEvents(io: AppServer, socket: AppSocket, contexts: C
     const room = parsed.success && roomOf.conversation(parsed.data.conversationId)
     if (!room || !socket.rooms.has(room)) return
     void socket.leave(room)
-    void announce(parsed.data.conversationId)
+    delete shown[parsed.data.conversationId]
+    void announcePresence(io, parsed.data.conversationId)
+  })
+
+  socket.on('presence:update', async (input) => {
+    const parsed = presenceUpdateSchema.safeParse(input)
+    if (!parsed.success || !told.take()) return
+    const { conversationId, state } = parsed.data
+    const room = roomOf.conversation(conversationId)
+    const mine = shown[conversationId]
+    if (!mine || !socket.rooms.has(room)) return
+    Object.assign(mine, state)
+    const together = await stateOf(io, conversationId, userId)
+    // Whoever misses it hears the next one, and all of it whenever somebody comes or leaves.
+    socket.volatile.to(room).emit('presence:updated', { conversationId, personId: userId, state: together })
   })
 
   socket.on('disconnecting', () => {
     const left = [...socket.rooms].map(roomOf.conversationIdOf).filter((id) => id !== null)
     // The rooms are left after this event.
-    setImmediate(() => left.forEach((id) => void announce(id)))
+    setImmediate(() => left.forEach((id) => void announcePresence(io, id)))
   })
 }
 
@@ -69,16 +84,6 @@ async function stillAllowed(ctx: Ctx, socket: AppSocket, conversationId: string)
     await socket.leave(roomOf.conversation(conversationId))
     throw error
   }
-}
-
-async function peopleIn(io: AppServer, conversationId: string): Promise<Presence[]> {
-  const sockets = await io.in(roomOf.conversation(conversationId)).fetchSockets()
-  const people = new Map<string, Presence>()
-  for (const { data } of sockets) {
-    const { userId, name } = data.identity.actor
-    people.set(userId, { id: userId, name, colour: personColour(userId), idle: false, typing: false })
-  }
-  return [...people.values()]
 }
 
 function parse<T>(schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }, value: unknown): T {

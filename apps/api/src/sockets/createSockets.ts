@@ -14,13 +14,21 @@ import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeListNews } from './makeListNews.ts'
 import { makeRooms } from './makeRooms.ts'
+import type { Shown } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 import { makeSlowReaders, type ReadLine } from './slowReaders.ts'
 
 /** Who is at the other end of a socket, from the session it was opened with. */
 export type Identity = { actor: Extract<Actor, { kind: 'user' }> }
 
-type Data = { identity: Identity; address: string | null }
+type Data = {
+  identity: Identity
+  address: string | null
+  /** When its session ends however it is used, of a guest whose link ends. */
+  endsAt: Date | null
+  /** By the conversations it is in. */
+  shown: Record<string, Shown>
+}
 export type AppServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
 export type AppSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Data>
 

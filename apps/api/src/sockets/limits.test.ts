@@ -1,12 +1,14 @@
 import { errorCatalogue, limits, type Conversation } from '@prologue/contracts'
 import type { DraftClientSocket } from '@prologue/collab/client'
+import { openSession } from '@prologue/shared'
+import { buildParticipant, ctxOf } from '@prologue/shared/testing'
 import { io } from 'socket.io-client'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { onSqliteServer } from '../testing/onEachServer.ts'
 import { openDraft, signUpPerson, type TestPerson } from '../testing/people.ts'
 
-const { url } = onSqliteServer()
+const { url, world } = onSqliteServer()
 const sockets: DraftClientSocket[] = []
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.close()
@@ -21,7 +23,7 @@ async function alone() {
 }
 
 /** One more tab of somebody, from an address of its own. */
-async function openTab({ cookie }: TestPerson, number: number): Promise<DraftClientSocket> {
+async function openTab({ cookie }: Pick<TestPerson, 'cookie'>, number: number): Promise<DraftClientSocket> {
   const headers = { origin: url(), cookie: cookie.value, 'x-forwarded-for': `198.51.100.${number % 250}` }
   const socket: DraftClientSocket = io(url(), { transports: ['websocket'], forceNew: true, extraHeaders: headers })
   sockets.push(socket)
@@ -37,29 +39,47 @@ const enter = (socket: DraftClientSocket, { draft }: Conversation, doc = new Y.D
     stateVector: base64(Y.encodeStateVector(doc)),
   })
 
-describe('a room of 200', () => {
-  it('lets nobody else in, says so, and does as soon as somebody leaves', { timeout: 120_000 }, async () => {
-    const { ada, conversation } = await alone()
-    const here: DraftClientSocket[] = []
-    for (let number = 0; number < limits.peoplePerRoom; number++) {
-      const socket = await openTab(ada, number)
-      here.push(socket)
-      const answers = [
-        await socket.emitWithAck('conversation:join', { conversationId: conversation.id }),
-        await enter(socket, conversation),
-      ]
-      expect(answers.map(({ ok }) => ok)).toEqual([true, true])
-    }
-    const late = await openTab(ada, limits.peoplePerRoom)
-    const full = { ok: false, error: { code: 'ROOM_FULL', message: errorCatalogue.ROOM_FULL.message } }
-    expect(await late.emitWithAck('conversation:join', { conversationId: conversation.id })).toMatchObject(full)
-    expect(await enter(late, conversation)).toMatchObject(full)
+const comeIn = async (socket: DraftClientSocket, conversation: Conversation) => [
+  await socket.emitWithAck('conversation:join', { conversationId: conversation.id }),
+  await enter(socket, conversation),
+]
+const both = (answer: object) => [expect.objectContaining(answer), expect.objectContaining(answer)]
+const full = (message: string) => both({ ok: false, error: expect.objectContaining({ code: 'ROOM_FULL', message }) })
 
-    here[0]?.close()
-    await vi.waitFor(async () => {
-      expect(await late.emitWithAck('conversation:join', { conversationId: conversation.id })).toMatchObject({ ok: true })
-      expect(await enter(late, conversation)).toMatchObject({ ok: true })
-    })
+/** Somebody in the conversation, signed in. */
+async function participant({ id }: Conversation): Promise<Pick<TestPerson, 'cookie'>> {
+  const { id: userId } = await buildParticipant(world(), id, 'editor')
+  const { id: token } = await openSession(ctxOf(world()), userId)
+  return { cookie: { value: `prologue=${token}` } }
+}
+
+describe('a room of 200', () => {
+  it('people lets nobody else in, says so, and does as soon as somebody leaves', { timeout: 120_000 }, async () => {
+    const { ada, conversation } = await alone()
+    const first = await openTab(ada, 0)
+    expect(await comeIn(first, conversation)).toEqual(both({ ok: true }))
+    for (let number = 1; number < limits.peoplePerRoom; number++) {
+      const socket = await openTab(await participant(conversation), number)
+      expect(await comeIn(socket, conversation)).toEqual(both({ ok: true }))
+    }
+    const late = await openTab(await participant(conversation), limits.peoplePerRoom)
+    expect(await comeIn(late, conversation)).toEqual(full(errorCatalogue.ROOM_FULL.message))
+    // Who is there takes nobody's place with a second page.
+    const second = await openTab(ada, 1)
+    expect(await comeIn(second, conversation)).toEqual(both({ ok: true }))
+
+    first.close()
+    second.close()
+    await vi.waitFor(async () => expect(await comeIn(late, conversation)).toEqual(both({ ok: true })))
+  })
+
+  it('people has room for twenty pages of each', async () => {
+    const { ada, conversation } = await alone()
+    for (let number = 0; number < limits.pagesPerPerson; number++) {
+      expect(await comeIn(await openTab(ada, number), conversation)).toEqual(both({ ok: true }))
+    }
+    const late = await comeIn(await openTab(ada, 0), conversation)
+    expect(late).toEqual(full(expect.stringContaining('open 20 times. Close one')))
   })
 })
 

@@ -44,7 +44,7 @@ export async function openDraft<Identity>(
     reserve(room, input.clientId, access)
     if (lane.place) places.leave(lane.place)
     const place = makePlace(socket, room, input.clientId, access)
-    places.take(place, limits.peoplePerRoom)
+    places.take(place, limits)
     lane.place = place
     return {
       update: toBase64(missing),

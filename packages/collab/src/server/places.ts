@@ -8,9 +8,12 @@ import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { DraftServerOptions } from './types.ts'
 
+/** A room is for so many people, and for so many pages of each. */
+type RoomLimits = { peoplePerRoom: number; pagesPerPerson: number }
+
 export type Places<Identity> = {
   /** Gives a place and holds its room. Throws ROOM_FULL, BAD_UPDATE (the client id is somebody else's). */
-  take: (place: Place<Identity>, most: number) => void
+  take: (place: Place<Identity>, limits: RoomLimits) => void
   /** Leaves it; edits under way go on. */
   leave: (place: Place<Identity>) => void
   /** Takes it away and says why; edits that wait are refused. */
@@ -80,11 +83,14 @@ export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Id
     close,
     closeAll: (reason) => places.forEach((place) => close(place, reason)),
     settled,
-    take(place, most) {
+    take(place, limits) {
       const taken = placesOf(place.room)
       const former = taken.get(place.clientId)
-      const full = taken.size - (former ? 1 : 0) >= most
-      if (full) throw new AppError('ROOM_FULL')
+      expectRoom(
+        [...taken.values()].filter((other) => other !== former),
+        place.person.id,
+        limits,
+      )
       // The same tab on a new connection, before the old one was found dead.
       if (former) leave(former)
       taken.set(place.clientId, place)
@@ -105,4 +111,12 @@ export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Id
     },
     judgements: () => judgements,
   }
+}
+
+function expectRoom(others: readonly Place<unknown>[], personId: string, { peoplePerRoom, pagesPerPerson }: RoomLimits): void {
+  const people = new Set(others.map(({ person }) => person.id))
+  if (!people.has(personId) && people.size >= peoplePerRoom) throw new AppError('ROOM_FULL')
+  const own = others.filter(({ person }) => person.id === personId)
+  if (own.length < pagesPerPerson) return
+  throw new AppError('ROOM_FULL', `You have this open ${pagesPerPerson} times. Close one of these pages and try again.`)
 }

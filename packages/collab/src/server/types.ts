@@ -16,6 +16,7 @@ export type DraftServerLimits = {
   updateBytes: number
   draftBytes: number
   peoplePerRoom: number
+  pagesPerPerson: number
   draftPushesPerSecond: number
   /** Edits in the log after which they are folded into the snapshot while people write. */
   compactAfter: number

@@ -3,8 +3,8 @@ import type { Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant } from '../models/index.ts'
 import { may } from '../policies/index.ts'
 
-/** A conversation and the role the actor has in it. */
-export type ConversationPlace = { conversation: Conversation; ownerDeleted: boolean; role: ParticipantRole }
+/** A conversation, and the role and the colour the actor has in it. */
+export type ConversationPlace = { conversation: Conversation; ownerDeleted: boolean; role: ParticipantRole; colour: number }
 
 /**
  * The one way from an id to a conversation: only those who take part find it.
@@ -18,7 +18,7 @@ export async function findConversation(ctx: Ctx, id: string, { lock = false } = 
   const participant = await ConversationParticipant.with(ctx).findOne({ conversationId: id, userId: ctx.actor.userId })
   if (!conversation || !participant) throw new AppError('NOT_FOUND')
   // The model finds none whose owner's account is deleted.
-  const place = { conversation, ownerDeleted: false, role: participant.role }
+  const place = { conversation, ownerDeleted: false, role: participant.role, colour: participant.colour }
   if (!may(ctx.actor, 'conversation:read', place)) throw new AppError('NOT_FOUND')
   return place
 }

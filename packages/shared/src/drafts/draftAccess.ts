@@ -1,10 +1,10 @@
 import type { DraftAccess } from '@prologue/collab/server'
-import { AppError, idSchema, personColour, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import { AppError, idSchema, colourIn, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
 import { may, signedIn } from '../policies/index.ts'
 import type { Actor } from '../context.ts'
 import { translateError, type Database } from '../database/index.ts'
 
-type Row = { role: ParticipantRole; status: ConversationStatus }
+type Row = { role: ParticipantRole; status: ConversationStatus; colour: number }
 
 /**
  * What an actor may do in a draft now. Asked when a draft is opened and again after each change of access.
@@ -23,13 +23,13 @@ export async function draftAccess({ knex, dialect }: Database, actor: Actor, dra
     .whereNull('conversations.deletedAt')
     .whereNull('owner.deletedAt')
     .whereNull('me.deletedAt')
-    .first<Row | undefined>('mine.role', 'conversations.status')
+    .first<Row | undefined>('mine.role', 'conversations.status', 'mine.colour')
   const row = await query.catch((error: unknown) => {
     throw translateError(dialect, error)
   })
   if (!row) throw new AppError('NOT_FOUND')
   return {
-    person: { id: userId, name, colour: personColour(userId) },
+    person: { id: userId, name, colour: colourIn(row, userId) },
     role: row.role,
     canWrite: may(actor, 'draft:write', { conversation: { status: row.status }, role: row.role }),
   }
