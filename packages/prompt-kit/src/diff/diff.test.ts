@@ -65,6 +65,29 @@ describe('minimalEdits', () => {
     expect(edits).toHaveLength(1)
     expect(applyEdits(before, edits)).toBe(reversed)
   })
+
+  test('edits large texts that differ in many places by the words between the lines that stayed', () => {
+    const before = Array.from({ length: 3_000 }, (_, index) => `Rule ${index} tells what to do with it.\n\n`).join('')
+    const after = before.replaceAll(/(?<=Rule \d*7 )tells/g, 'says').replace(/Rule 2000 .*\n\n/, '')
+    const edits = minimalEdits(before, after)
+    expect(applyEdits(before, edits)).toBe(after)
+    expect(edits.filter(({ insert, remove }) => insert === 'says' && remove === 5)).toHaveLength(300)
+    expect(edits.reduce((sum, { remove }) => sum + remove, 0)).toBeLessThan(300 * 5 + 50)
+  })
+
+  test('turns one large text into another whatever they share', () => {
+    const words = fc.array(fc.constantFrom('one ', 'two ', 'three\n', 'four\n', 'five', '\n'), { minLength: 0, maxLength: 30 })
+    const long = Array.from({ length: 2_500 }, (_, index) => `word${index} `).join('')
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        // Far enough apart that the words alone are not compared.
+        const [before, after] = [`${one.join('')}\n${long}\n${other.join('')}`, `${other.join('')}\n${one.join('')}`]
+        expect(applyEdits(before, minimalEdits(before, after))).toBe(after)
+        expect(applyEdits(after, minimalEdits(after, before))).toBe(before)
+      }),
+      { numRuns: 50 },
+    )
+  })
 })
 
 describe('applyEdits', () => {
