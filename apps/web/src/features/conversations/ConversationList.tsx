@@ -1,32 +1,25 @@
 import { A } from '@solidjs/router'
-import type { ConversationStatus } from '@prologue/contracts'
 import PenLine from 'lucide-solid/icons/pen-line'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
-import { Choices } from '../../ui/Choices.tsx'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import styles from './ConversationList.module.css'
 import { ConversationRows } from './ConversationRows.tsx'
 import { EmptyShelf } from './EmptyShelf.tsx'
-import { createConversationList } from './queries.ts'
-
-type Shelf = Extract<ConversationStatus, 'active' | 'archived'>
-const shelves: readonly { value: Shelf; label: string }[] = [
-  { value: 'active', label: 'Active' },
-  { value: 'archived', label: 'Archived' },
-]
+import { ListFilters } from './ListFilters.tsx'
+import { createConversationList, type ListFilter } from './queries.ts'
 
 /** The left column: every conversation one takes part in, searched as one types. */
 export function ConversationList(props: { onOpen?: () => void; hideWordmark?: boolean }) {
   const [typed, setTyped] = createSignal('')
-  const [search, setSearch] = createSignal('')
-  const [shelf, setShelf] = createSignal<Shelf>('active')
-  const list = createConversationList(() => ({ status: shelf(), search: search() }))
+  const [filter, setFilter] = createSignal<ListFilter>({ status: 'active', role: undefined, search: '' })
+  const change = (changed: Partial<ListFilter>) => setFilter({ ...filter(), ...changed })
+  const list = createConversationList(filter)
 
   createEffect(() => {
     const wanted = typed().trim()
-    const timer = setTimeout(() => setSearch(wanted), 180)
+    const timer = setTimeout(() => wanted !== filter().search && change({ search: wanted }), 180)
     onCleanup(() => clearTimeout(timer))
   })
 
@@ -52,17 +45,13 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
-        <Choices legend="Which conversations" hideLegend value={shelf()} choices={shelves} onChoose={setShelf} />
+        <ListFilters filter={filter()} onFilter={change} />
       </div>
       <div ref={keepFocus} class={styles.rows}>
         <ConversationRows
           list={list}
           label="Conversations"
-          empty={
-            <Show when={!search()} fallback={`No conversation here is called “${search()}”.`}>
-              <EmptyShelf archived={shelf() === 'archived'} onShow={setShelf} />
-            </Show>
-          }
+          empty={<EmptyShelf filter={filter()} onFilter={change} />}
           onOpen={() => props.onOpen?.()}
         />
       </div>

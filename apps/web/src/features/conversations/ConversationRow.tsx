@@ -1,27 +1,25 @@
 import { A } from '@solidjs/router'
 import type { ConversationSummary } from '@prologue/contracts'
-import Archive from 'lucide-solid/icons/archive'
-import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import { Show } from 'solid-js'
-import { Button } from '../../ui/Button.tsx'
 import { ago, fullTime } from '../../ui/time.ts'
+import { ConversationMenu } from './ConversationMenu.tsx'
 import styles from './ConversationRow.module.css'
-import type { createArchiver } from './createArchiver.ts'
 import { roleMeta } from './roleMeta.ts'
+import { unreadWords } from './unreadWords.ts'
 
 export function ConversationRow(props: {
   conversation: ConversationSummary
-  archiver: ReturnType<typeof createArchiver>
   onOpen?: (() => void) | undefined
+  onAct?: (() => void) | undefined
 }) {
-  const mayArchive = () => props.conversation.role === 'owner' || props.conversation.role === 'editor'
-  const archived = () => props.conversation.status === 'archived'
+  const unread = () => props.conversation.unread
   return (
-    <li class={styles.row}>
+    <li class={styles.row} data-conversation={props.conversation.id}>
       <A
         href={`/c/${props.conversation.id}`}
         class={styles.link}
         activeClass={styles.active ?? ''}
+        data-unread={unread() > 0 ? '' : undefined}
         onClick={() => props.onOpen?.()}
       >
         <span class={styles.title} dir="auto">
@@ -33,35 +31,14 @@ export function ConversationRow(props: {
           </time>
           <Show when={roleMeta[props.conversation.role]}>{(meta) => <> · {meta()}</>}</Show>
         </span>
-      </A>
-      <Show when={mayArchive()}>
-        <Show
-          when={archived()}
-          fallback={
-            <Button
-              variant="plain"
-              size="icon"
-              class={styles.act}
-              aria-label={`Archive ${props.conversation.title}`}
-              title="Archive"
-              onClick={() => void props.archiver.archive(props.conversation.id, props.conversation.title)}
-            >
-              <Archive />
-            </Button>
-          }
-        >
-          <Button
-            variant="plain"
-            size="icon"
-            class={styles.act}
-            aria-label={`Bring back ${props.conversation.title}`}
-            title="Bring back"
-            onClick={() => void props.archiver.bringBack(props.conversation.id, props.conversation.title)}
-          >
-            <ArchiveRestore />
-          </Button>
+        <Show when={unread() > 0}>
+          <span class={styles.unread}>
+            {unreadWords(unread())}
+            <span class="visually-hidden"> unread</span>
+          </span>
         </Show>
-      </Show>
+      </A>
+      <ConversationMenu conversation={props.conversation} class={styles.act} onAct={props.onAct} />
     </li>
   )
 }

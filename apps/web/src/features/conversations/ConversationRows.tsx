@@ -1,4 +1,4 @@
-import { For, Show, untrack, type JSX } from 'solid-js'
+import { createMemo, createUniqueId, For, Show, untrack, type JSX } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
@@ -6,20 +6,43 @@ import { keepFocus } from '../../ui/keepFocus.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
 import styles from './ConversationRows.module.css'
-import { createArchiver } from './createArchiver.ts'
 import type { createConversationList } from './queries.ts'
+import { keepRowFocus } from './rowFocus.ts'
 
-/** The rows of a list in each of its states. `empty` says what to do where there is nothing. */
+/** The rows of a list in each of its states, the pinned ones above the others. `empty` says what to do where there is nothing. */
 export function ConversationRows(props: {
   list: ReturnType<typeof createConversationList>
   empty: JSX.Element
   label: string
   onOpen?: () => void
 }) {
-  const archiver = createArchiver()
   const failure = createFailure(untrack(() => props.list))
   const pages = () => (props.list.isPending ? undefined : props.list.data?.pages)
-  const conversations = () => pages()?.flatMap((page) => page.items) ?? []
+  const pinned = createMemo(() => pages()?.flatMap((page) => page.pinned) ?? [])
+  const others = createMemo(() => pages()?.flatMap((page) => page.items) ?? [])
+  const known = createMemo(() => new Map([...pinned(), ...others()].map((conversation) => [conversation.id, conversation])))
+  const id = createUniqueId()
+  let area: HTMLDivElement | undefined
+
+  // By their ids: a row that is read again with other words stays the same row, with its menu open and its focus.
+  const rows = (ids: () => string[], label: { 'aria-label': string } | { 'aria-labelledby': string }) => (
+    <ul class={styles.rows} {...label}>
+      <For each={ids()}>
+        {(conversationId) => (
+          <Show when={known().get(conversationId)}>
+            {(conversation) => (
+              <ConversationRow
+                conversation={conversation()}
+                onOpen={props.onOpen}
+                onAct={() => area && keepRowFocus(area, conversationId)}
+              />
+            )}
+          </Show>
+        )}
+      </For>
+    </ul>
+  )
+
   return (
     <Show
       when={pages() || !failure()}
@@ -33,12 +56,29 @@ export function ConversationRows(props: {
       }
     >
       <Show when={pages()} fallback={<RowSkeletons />}>
-        <Show when={conversations().length > 0} fallback={<div class={styles.state}>{props.empty}</div>}>
-          <ul ref={keepFocus} class={styles.rows} aria-label={props.label}>
-            <For each={conversations()}>
-              {(conversation) => <ConversationRow conversation={conversation} archiver={archiver} onOpen={props.onOpen} />}
-            </For>
-          </ul>
+        <Show when={known().size > 0} fallback={<div class={styles.state}>{props.empty}</div>}>
+          <div
+            class={styles.sections}
+            ref={(element) => {
+              area = element
+              keepFocus(element)
+            }}
+          >
+            <Show when={pinned().length > 0}>
+              <div id={`${id}-pinned`} class={styles.section}>
+                Pinned
+              </div>
+              {rows(() => pinned().map((conversation) => conversation.id), { 'aria-labelledby': `${id}-pinned` })}
+            </Show>
+            <Show when={others().length > 0}>
+              <Show when={pinned().length > 0}>
+                <div class={styles.section} aria-hidden="true">
+                  Others
+                </div>
+              </Show>
+              {rows(() => others().map((conversation) => conversation.id), { 'aria-label': props.label })}
+            </Show>
+          </div>
           <Show when={props.list.hasNextPage}>
             <Button
               variant="plain"

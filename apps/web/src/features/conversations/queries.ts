@@ -1,21 +1,29 @@
-import type { Conversation, ConversationStatus } from '@prologue/contracts'
-import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
+import type { Conversation, ConversationSide, ConversationStatus } from '@prologue/contracts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+
+/** Which conversations a list shows; `role` undefined: one's own and those of others. */
+export type ListFilter = { status: ConversationStatus; role: ConversationSide | undefined; search: string }
 
 export const conversationKeys = {
   all: ['conversations'] as const,
   lists: ['conversations', 'list'] as const,
-  list: (status: ConversationStatus, search: string) => ['conversations', 'list', status, search] as const,
+  list: (filter: ListFilter) => ['conversations', 'list', filter] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
 }
 
-export function createConversationList(filter: () => { status: ConversationStatus; search: string }) {
+export function createConversationList(filter: () => ListFilter) {
   return useInfiniteQuery(() => {
-    const { status, search } = filter()
+    const { status, role, search } = filter()
     return {
-      queryKey: conversationKeys.list(status, search),
+      queryKey: conversationKeys.list({ status, role, search }),
       queryFn: ({ pageParam }: { pageParam: string | null }) =>
-        api.conversations.list.query({ status, ...(search && { search }), ...(pageParam && { cursor: pageParam }) }),
+        api.conversations.list.query({
+          status,
+          ...(role && { role }),
+          ...(search && { search }),
+          ...(pageParam && { cursor: pageParam }),
+        }),
       initialPageParam: null as string | null,
       getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
     }
@@ -34,25 +42,7 @@ export function createRename() {
     try {
       await api.conversations.rename.mutate({ id, title })
     } finally {
-      await refresh(queryClient)
+      await queryClient.invalidateQueries({ queryKey: conversationKeys.all })
     }
   }
-}
-
-export function createArchiving() {
-  const queryClient = useQueryClient()
-  return {
-    archive: async (id: string) => {
-      await api.conversations.setStatus.mutate({ id, status: 'archived' })
-      await refresh(queryClient)
-    },
-    unarchive: async (id: string) => {
-      await api.conversations.setStatus.mutate({ id, status: 'active' })
-      await refresh(queryClient)
-    },
-  }
-}
-
-function refresh(queryClient: QueryClient): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: conversationKeys.all })
 }

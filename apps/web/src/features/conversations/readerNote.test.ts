@@ -6,15 +6,16 @@ test('who may write needs no note', () => {
   expect(readerNote({ status: 'active', abilities: [...conversationAbilities.editor] })).toBeUndefined()
 })
 
-test('an archived conversation says so, and how to go on only to those who may bring it back', () => {
-  const abilities = ['conversation:read', 'draft:read', 'conversation:set-status'] as const
-  expect(readerNote({ status: 'archived', abilities: [...abilities] })).toBe(
-    'This conversation is archived; bring it back to write.',
-  )
-  expect(readerNote({ status: 'archived', abilities: [...conversationAbilities.viewer] })).toBe(
-    'This conversation is archived; it can only be read.',
-  )
-})
+test.each(['paused', 'completed', 'archived'] as const)(
+  'a conversation that is %s says so, and how to go on only to those who may make it active',
+  (status) => {
+    const abilities = ['conversation:read', 'draft:read', 'conversation:set-status'] as const
+    expect(readerNote({ status, abilities: [...abilities] })).toBe(`This conversation is ${status}; make it active to write.`)
+    expect(readerNote({ status, abilities: [...conversationAbilities.viewer] })).toBe(
+      `This conversation is ${status}; it can only be read.`,
+    )
+  },
+)
 
 test('a reader is told who can let them write', () => {
   expect(readerNote({ status: 'active', abilities: [...conversationAbilities.viewer] })).toBe(

@@ -1,11 +1,13 @@
 import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
+import { commentKeys } from '../../features/comments/queries.ts'
+import { createReadMark } from '../../features/conversations/createReadMark.ts'
 import { conversationKeys } from '../../features/conversations/queries.ts'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
 import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
-import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
+import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
 import { promptKeys } from '../../features/prompts/queries.ts'
 import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
@@ -16,13 +18,13 @@ import { createDoing } from '../../realtime/createDoing.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { createFollowing } from './createFollowing.ts'
 import { createLeaving } from './createLeaving.ts'
+import { DraftPart } from './DraftPart.tsx'
 import { RoomEnded } from './RoomEnded.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import styles from './Room.module.css'
-
-const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 
 /** A conversation that is there: its chat, its draft, and who else has it open. */
 export function Room(props: { conversation: Conversation; account: Account; listInDrawer: boolean; onOpenList: () => void }) {
@@ -30,22 +32,29 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const { socket, online } = useConnection()
   const id = () => props.conversation.id
   const refreshPrompts = () => void readAgain(queryClient, promptKeys.list(id()))
-  const refreshConversation = async () => {
-    void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
-    await queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
-  }
+  const refreshConversation = () => queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
   const doing = createDoing()
   const room = createRoom(socket, id, doing.state, {
     onPromptChanged: refreshPrompts,
     onConversationChanged: refreshConversation,
-    onEntered: refreshPrompts,
+    onEntered: () => {
+      refreshPrompts()
+      void readAgain(queryClient, commentKeys.list(id()))
+    },
     onReturned: refreshConversation,
   })
   const leaving = createLeaving(() => props.conversation)
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
 
+  const whereabouts = createWhereabouts(draft)
+  const following = createFollowing(() => (online() ? room.people() : []))
+
   const narrow = createMedia('(max-width: 55.99rem)')
   const [tab, setTab] = createSignal<'chat' | 'draft'>('chat')
+  createReadMark(
+    () => props.conversation,
+    () => room.closed() === null && (!narrow() || tab() === 'chat'),
+  )
   const [sharing, setSharing] = createSignal(false)
   const [applying, setApplying] = createSignal<{ promptId: string; text: string }>()
 
@@ -63,6 +72,14 @@ export function Room(props: { conversation: Conversation; account: Account; list
         meId={props.account.id}
         listInDrawer={props.listInDrawer}
         onOpenList={() => props.onOpenList()}
+        whereabouts={whereabouts()}
+        following={{
+          id: following.person()?.id ?? null,
+          follow: (personId) => {
+            setTab('draft')
+            following.follow(personId)
+          },
+        }}
         onPeople={may('conversation:read') ? () => setSharing(true) : undefined}
         onLeave={leaving.leave}
       />
@@ -96,13 +113,17 @@ export function Room(props: { conversation: Conversation; account: Account; list
           </div>
         </div>
         <div class={styles.part} {...tabProps('draft')}>
-          <DraftPanel
-            draft={draft()}
-            readerNote={readerNote(props.conversation)}
-            editor={(live) => (
-              <DraftEditor client={live.client} canWrite={live.status().canWrite && live.status().state !== 'closed'} />
-            )}
-          />
+          <Show when={id()} keyed>
+            <DraftPart
+              conversation={props.conversation}
+              account={props.account}
+              draft={draft()}
+              mayComment={may('comment:create')}
+              followed={following.person()}
+              onFollowEnd={() => following.follow(null)}
+              onShow={() => setTab('draft')}
+            />
+          </Show>
         </div>
       </main>
       <ApplyDialog answer={applying()} draft={draft()?.text() ?? ''} onClose={() => setApplying(undefined)} />

@@ -2,7 +2,9 @@ import type { Account } from '@prologue/contracts'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { failedWith } from '../../failure.ts'
 import { ConversationList } from '../../features/conversations/ConversationList.tsx'
+import { createListNews } from '../../features/conversations/createListNews.ts'
 import { createConversation } from '../../features/conversations/queries.ts'
+import { useConnection } from '../../realtime/connection.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createTitle } from '../../ui/createTitle.ts'
@@ -16,6 +18,7 @@ import styles from './RoomFrame.module.css'
 
 /** The list on the left (a drawer where there is no room for it) and beside it the conversation in each of its states. */
 export function RoomFrame(props: { id: string; account: Account }) {
+  createListNews(useConnection().socket)
   const conversation = createConversation(() => props.id)
   const failure = createFailure(conversation)
   const roomy = createMedia('(min-width: 75rem)')

@@ -5,8 +5,10 @@ import Users from 'lucide-solid/icons/users'
 import WifiOff from 'lucide-solid/icons/wifi-off'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
-import { linkKept } from '../../identity/keptLinks.ts'
-import { Presence } from '../../features/people/Presence.tsx'
+import { wayBack } from '../../identity/keptVisits.ts'
+import { Presence, type Following } from '../../features/people/Presence.tsx'
+import { ConversationMenu } from '../../features/conversations/ConversationMenu.tsx'
+import { statusWords } from '../../features/conversations/statusWords.ts'
 import { TitleEditor } from '../../features/conversations/TitleEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ThemeMenu } from '../../ui/ThemeMenu.tsx'
@@ -19,6 +21,9 @@ export function RoomHeader(props: {
   online: boolean
   listInDrawer: boolean
   onOpenList: () => void
+  /** Under which heading of the draft each one's cursor stands. */
+  whereabouts: ReadonlyMap<string, string>
+  following: Following
   /** Opens who is in the conversation, and for who decides about it the ways in. */
   onPeople: (() => void) | undefined
   onLeave: () => Promise<void>
@@ -36,8 +41,9 @@ export function RoomHeader(props: {
         title={props.conversation.title}
         editable={props.conversation.abilities.includes('conversation:rename')}
       />
-      <Show when={props.conversation.status === 'archived'}>
-        <span class={styles.badge}>Archived</span>
+      <ConversationMenu conversation={props.conversation} />
+      <Show when={props.conversation.status !== 'active'}>
+        <span class={styles.badge}>{statusWords[props.conversation.status].name}</span>
       </Show>
       <div role="status" class={styles.connection}>
         <Show when={!props.online}>
@@ -52,6 +58,8 @@ export function RoomHeader(props: {
           people={props.people}
           participants={props.conversation.participants}
           meId={props.meId}
+          whereabouts={props.whereabouts}
+          following={props.following}
         />
         <Show when={props.onPeople}>
           {(open) => (
@@ -66,7 +74,7 @@ export function RoomHeader(props: {
         <span class={styles.extra}>
           <ThemeMenu />
         </span>
-        <AccountMenu here={linkKept(props.conversation.id)} onLeave={() => props.onLeave()} />
+        <AccountMenu here={wayBack(props.conversation.id)} onLeave={() => props.onLeave()} />
       </div>
     </header>
   )
