@@ -46,16 +46,6 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     })
   }
 
-  /** The session of a guest ends with their link, which nobody announces. */
-  function judgeAtItsEnd(socket: AppSocket, judge: () => void): void {
-    const { endsAt } = socket.data
-    const left = endsAt === null ? Infinity : endsAt.getTime() - Date.now()
-    // What ends after the next sweeps is found by them.
-    if (left > longestTimer) return
-    const timer = setTimeout(judge, left + 1)
-    socket.once('disconnect', () => clearTimeout(timer))
-  }
-
   async function judgeRoom(conversationId: string): Promise<void> {
     const allowed = await peopleWithAccess(knex, conversationId)
     let left = false
@@ -67,10 +57,6 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
       left = true
     }
     if (left) await announcePresence(io, conversationId)
-  }
-
-  function tellClosed(socket: Sockets[number], conversationId: string): void {
-    socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
   }
 
   /** A guest cannot sign in again: before the line is cut theirs is told that access has ended. */
@@ -108,4 +94,18 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
       for (const timer of timers) clearTimeout(timer)
     },
   }
+}
+
+function tellClosed(socket: Sockets[number], conversationId: string): void {
+  socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
+}
+
+/** The session of a guest ends with their link, which nobody announces. */
+function judgeAtItsEnd(socket: AppSocket, judge: () => void): void {
+  const { endsAt } = socket.data
+  const left = endsAt === null ? Infinity : endsAt.getTime() - Date.now()
+  // What ends after the next sweeps is found by them.
+  if (left > longestTimer) return
+  const timer = setTimeout(judge, left + 1)
+  socket.once('disconnect', () => clearTimeout(timer))
 }

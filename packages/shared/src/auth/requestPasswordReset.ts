@@ -8,5 +8,5 @@ import { postToken } from './postToken.ts'
 /** Has the account with this address, if there is one, mailed a link for a new password. It answers before it looks. */
 export function requestPasswordReset(ctx: Ctx, input: z.infer<typeof requestPasswordResetSchema>): void {
   const emailCanonical = canonicalEmail(input.email)
-  postToken(ctx, 'reset-password', async (later) => User.with(later).findOne({ emailCanonical }))
+  postToken(ctx, 'reset-password', async (later) => User.with(later).findOne({ emailCanonical }).whereNot('role', 'guest'))
 }

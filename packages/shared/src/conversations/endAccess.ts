@@ -44,14 +44,20 @@ export async function shrinkWhoCameBy(tx: Ctx, maker: Maker, role: ParticipantRo
   return stronger.map(({ userId }) => userId)
 }
 
-/** A guest is somebody only where a link let them in: without any place left their session ends. */
+/**
+ * A guest is somebody only where a link let them in: without any place left they are deleted as an account is, and erased with the
+ * next purge.
+ */
 export async function endGuests(tx: Ctx, userIds: readonly string[]): Promise<void> {
   const guests = await User.with(tx)
     .findByIds([...userIds])
     .where({ role: 'guest' })
     .select('id')
   for (const { id } of guests) {
-    const place = await ConversationParticipant.with(tx).findOne({ userId: id }).select('id')
-    if (!place) await endSessions(tx, id)
+    // One in a conversation that may come back is one.
+    const place = await ConversationParticipant.with(tx).context({ withDeleted: true }).findOne({ userId: id }).select('id')
+    if (place) continue
+    await User.with(tx).findById(id).patch({ deletedAt: tx.now() })
+    await endSessions(tx, id)
   }
 }

@@ -1,4 +1,5 @@
 import { withTransaction, type Ctx } from '../context.ts'
+import { endGuests } from '../conversations/index.ts'
 import { Conversation, ConversationParticipant, ConversationShare, Draft, DraftCheckpoint, Prompt } from '../models/index.ts'
 import { isGone } from './isGone.ts'
 import { batchSize } from './untilDone.ts'
@@ -13,12 +14,17 @@ export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promis
     if (!conversation || !(await isGone(tx, conversation, cut))) return false
     const ofIt = { conversationId: id }
     await purgePromptsOf(tx, id)
+    const people = await ConversationParticipant.purging(tx).where(ofIt).select('userId')
     await ConversationParticipant.purging(tx).where(ofIt).delete()
     await ConversationShare.purging(tx).where(ofIt).delete()
     await DraftCheckpoint.purging(tx).whereIn('draftId', Draft.purging(tx).where(ofIt).select('id')).delete()
     // Its log, authors and comments go with it.
     await Draft.purging(tx).where(ofIt).delete()
     await Conversation.purging(tx).findById(id).delete()
+    await endGuests(
+      tx,
+      people.map(({ userId }) => userId),
+    )
     return true
   })
 }

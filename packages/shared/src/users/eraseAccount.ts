@@ -1,6 +1,6 @@
 import { noTries } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
-import { ConversationParticipant, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
+import { ConversationParticipant, ConversationShare, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
 import { stoppedBy } from '../prompts/index.ts'
 import { endSessions } from '../sessions/index.ts'
 
@@ -23,6 +23,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const { id: userId } = user
   const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
   const conversationIds = places.map(({ conversationId }) => conversationId)
+  await forgetInvitations(tx, user)
   // What has no audit of its own is counted in that of the erasure.
   const removed: Record<string, number> = {}
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
@@ -56,4 +57,10 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
     tx.services.access.accountChanged(userId)
     for (const id of conversationIds) tx.services.rooms.conversationChanged(id)
   })
+}
+
+/** Invitations to their address end, and nothing tells whose it was. */
+async function forgetInvitations(tx: Ctx, { emailCanonical }: User): Promise<void> {
+  const forgotten = { email: null, emailCanonical: null, revokedAt: tx.now() }
+  await ConversationShare.with(tx).context(everything).where({ emailCanonical }).patch(forgotten)
 }

@@ -15,6 +15,8 @@ export async function listUsers(ctx: Ctx, { search, cursor }: z.infer<typeof lis
   const query = User.query(ctx.db)
     .context({ withDeleted: true })
     .whereNull('erasedAt')
+    // Who came by a link has no account.
+    .whereNot('role', 'guest')
     .orderBy([
       { column: 'users.createdAt', order: 'desc' },
       { column: 'users.id', order: 'desc' },

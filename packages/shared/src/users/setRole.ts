@@ -16,7 +16,8 @@ export async function setRole(ctx: Ctx, { id, role }: { id: string; role: UserRo
   return withTransaction(ctx, async (tx) => {
     if (role !== 'admin') await lockAdmins(tx, id)
     const user = await User.with(tx).findById(id).forUpdate()
-    if (!user) throw new AppError('NOT_FOUND')
+    // A guest has no account to give a role to.
+    if (!user || user.role === 'guest') throw new AppError('NOT_FOUND')
     if (user.role === role) return { token: null }
     await User.with(tx).findById(id).patch({ role })
     if (id === actor.userId) return { token: await replaceSessions(tx, actor) }

@@ -11,6 +11,7 @@ export async function userActivity(source: Source, request: PageRequest): Promis
   const { db } = source
   const query = db('users')
     .whereNull('deletedAt')
+    .whereNot('role', 'guest')
     // MySQL would else find nearly all accounts as those that are not deleted, and put them in order.
     .hintComment('INDEX(users users_created_at_id_index)')
     .orderBy([
