@@ -2,12 +2,33 @@ import { defaultKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import type { DraftClient } from '@prologue/collab/client'
+import type { Anchor } from '@prologue/contracts'
 import { createEffect, createMemo, onCleanup, onMount } from 'solid-js'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
+import { anchorOf, rangeOf } from './anchors.ts'
 import { appearance } from './appearance.ts'
+import { commentMarks, showMarks, type CommentMarks } from './commentMarks.ts'
 import styles from './DraftEditor.module.css'
+import { followCursor } from './followCursor.ts'
 import { highlighting } from './highlighting.ts'
+
+/** What the page asks of the editor. */
+export type EditorHandle = {
+  /** What is selected, tied to its characters; null where nothing is. */
+  selection: () => Anchor | null
+  /** Brings a piece of the text into view; false where it is gone. */
+  reveal: (anchor: Anchor) => boolean
+  focus: () => void
+}
+
+export type EditorComments = CommentMarks & {
+  onOpen: (id: string) => void
+  /** A comment is to be written on what is selected. */
+  onComment: () => void
+}
+
+export type EditorFollowing = { personId: string | null; onEnd: () => void }
 
 function writing(allowed: boolean): Extension {
   return [
@@ -24,8 +45,14 @@ function writing(allowed: boolean): Extension {
   ]
 }
 
-/** Where everybody writes: their cursors and names, and an undo that takes back only one's own. */
-export default function DraftEditor(props: { client: DraftClient; canWrite: boolean }) {
+/** Where everybody writes: their cursors and names, what was commented on, and an undo that takes back only one's own. */
+export default function DraftEditor(props: {
+  client: DraftClient
+  canWrite: boolean
+  comments: EditorComments
+  following: EditorFollowing
+  onReady: (handle: EditorHandle | undefined) => void
+}) {
   const access = new Compartment()
   let place: HTMLDivElement | undefined
   let view: EditorView | undefined
@@ -33,12 +60,13 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
   onMount(() => {
     const { text, awareness } = props.client
     const undoManager = new UndoManager(text)
-    view = new EditorView({
+    const opened = new EditorView({
       ...(place && { parent: place }),
       state: EditorState.create({
         doc: text.toJSON(),
         extensions: [
           access.of(writing(props.canWrite)),
+          commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
           EditorView.perLineTextDirection.of(true),
@@ -48,8 +76,16 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
         ],
       }),
     })
+    view = opened
+    createEffect(() => showMarks(opened, props.comments))
+    createEffect(() => {
+      const { personId } = props.following
+      if (personId !== null) onCleanup(followCursor(opened, props.client, personId, () => props.following.onEnd()))
+    })
+    props.onReady(makeHandle(opened, props.client))
     onCleanup(() => {
-      view?.destroy()
+      props.onReady(undefined)
+      opened.destroy()
       view = undefined
       undoManager.destroy()
     })
@@ -63,4 +99,16 @@ export default function DraftEditor(props: { client: DraftClient; canWrite: bool
   })
 
   return <div ref={(element) => (place = element)} class={styles.editor} />
+}
+
+function makeHandle(view: EditorView, { text }: DraftClient): EditorHandle {
+  return {
+    selection: () => anchorOf(text, view.state.selection.main),
+    reveal(anchor) {
+      const range = rangeOf(text, anchor)
+      if (range) view.dispatch({ effects: EditorView.scrollIntoView(range.from, { y: 'center' }) })
+      return range !== null
+    },
+    focus: () => view.focus(),
+  }
 }

@@ -1,6 +1,7 @@
 import { EditorView } from '@codemirror/view'
 
-const gutter = 'clamp(var(--space-2), 4vw, var(--space-6))'
+/** As wide as the bar above stands in, unless what stands beside the text needs the room. */
+const gutter = 'var(--draft-gutter, clamp(var(--space-2), 4vw, var(--space-6)))'
 
 /** The sheet one writes on. Colours come from the page's tokens, so that both themes hold here too. */
 export const appearance = EditorView.theme({

@@ -12,6 +12,12 @@ export function DraftPanel(props: {
   /** Said to who may only read. */
   readerNote: string | undefined
   editor: (draft: LiveDraft) => JSX.Element
+  /** More buttons of the bar. */
+  tools?: JSX.Element
+  /** Stands above the text: what the editor does just now. */
+  doing?: JSX.Element
+  /** Stands beside the text, over its lower part where there is no room. */
+  aside?: JSX.Element
 }) {
   return (
     <section class={styles.panel} aria-label="Draft panel">
@@ -24,15 +30,22 @@ export function DraftPanel(props: {
                 {statusWord(draft.status())}
               </span>
               <span class={styles.size}>{textSize(draft.text())}</span>
+              {props.tools}
               <CopyButton text={() => draft.client.text.toJSON()} />
             </header>
-            <Notes draft={draft} readerNote={props.readerNote} />
-            <div class={styles.sheet}>
-              <Switch fallback={<Suspense fallback={<TextWaiting />}>{props.editor(draft)}</Suspense>}>
-                <Match when={draft.status().state === 'loading' && draft.text() === ''}>
-                  <TextWaiting />
-                </Match>
-              </Switch>
+            <div class={styles.notes}>
+              <Notes draft={draft} readerNote={props.readerNote} />
+              {props.doing}
+            </div>
+            <div class={styles.desk}>
+              <div class={styles.sheet}>
+                <Switch fallback={<Suspense fallback={<TextWaiting />}>{props.editor(draft)}</Suspense>}>
+                  <Match when={draft.status().state === 'loading' && draft.text() === ''}>
+                    <TextWaiting />
+                  </Match>
+                </Switch>
+              </div>
+              {props.aside}
             </div>
           </>
         )}
@@ -87,7 +100,7 @@ function DraftWaiting() {
       <header class={styles.bar}>
         <h2 class={styles.heading}>Draft</h2>
       </header>
-      <div class={styles.sheet}>
+      <div class={styles.desk}>
         <TextWaiting />
       </div>
     </>

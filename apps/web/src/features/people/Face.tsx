@@ -9,8 +9,15 @@ import styles from './Presence.module.css'
 import type { Following } from './Presence.tsx'
 
 /** One who is here: dimmed while idle, with a live mark while writing. */
-export function Face(props: { person: Presence; role: ParticipantRole | undefined; following: Following | undefined }) {
-  const told = () => [props.person.name, props.role && roleWords[props.role], doingWord(props.person)].filter(Boolean).join(', ')
+export function Face(props: {
+  person: Presence
+  role: ParticipantRole | undefined
+  where?: string | undefined
+  following: Following | undefined
+}) {
+  const told = () =>
+    [props.person.name, props.role && roleWords[props.role], doingWord(props.person), where()].filter(Boolean).join(', ')
+  const where = () => props.where && `in “${props.where}”`
   const followed = () => props.following?.id === props.person.id
   return (
     <Menu
@@ -30,6 +37,14 @@ export function Face(props: { person: Presence; role: ParticipantRole | undefine
         <br />
         {props.role ? `${roleWords[props.role]} · ` : ''}
         {doingWord(props.person)}
+        <Show when={where()}>
+          {(words) => (
+            <>
+              <br />
+              {words()}
+            </>
+          )}
+        </Show>
       </MenuText>
       <Show when={props.following}>
         {(following) => (

@@ -18,6 +18,8 @@ export function Presence(props: {
   participants: readonly Participant[]
   meId: string
   conversationId: string
+  /** Under which heading of the draft each one's cursor stands. */
+  whereabouts?: ReadonlyMap<string, string>
   following?: Following | undefined
 }) {
   const narrow = createMedia('(max-width: 40rem)')
@@ -44,7 +46,7 @@ export function Presence(props: {
             <Show when={others().find((person) => person.id === id)}>
               {(person) => (
                 <li class={styles.person}>
-                  <Face person={person()} role={roleOf(id)} following={props.following} />
+                  <Face person={person()} role={roleOf(id)} where={props.whereabouts?.get(id)} following={props.following} />
                 </li>
               )}
             </Show>

@@ -1,0 +1,152 @@
+import { limits, type Participant, type Person } from '@prologue/contracts'
+import { createMemo, createSignal, createUniqueId, For, onMount, Show, untrack } from 'solid-js'
+import { describeFailure } from '../../failure.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { createAct } from '../../ui/createAct.ts'
+import { roleWords } from '../../ui/roleWords.ts'
+import { tooLong } from '../../ui/tooLong.ts'
+import styles from './CommentBox.module.css'
+import { createMentionList } from './createMentionList.ts'
+import { toBody } from './mentions.ts'
+
+/** Where a comment is written: "@" offers who takes part, Ctrl or ⌘ with Enter sends, Escape leaves it as it is. */
+export function CommentBox(props: {
+  label: string
+  send: string
+  text: string
+  /** Who is called by name in the text already. */
+  mentioned?: readonly Person[]
+  participants: readonly Participant[]
+  onInput?: (text: string) => void
+  onSend: (said: { body: string; mentions: string[] }) => Promise<void>
+  onCancel: () => void
+}) {
+  const id = createUniqueId()
+  const act = createAct()
+  const [text, setText] = createSignal(untrack(() => props.text))
+  const [chosen, setChosen] = createSignal<readonly Person[]>([])
+  let field: HTMLTextAreaElement | undefined
+
+  const write = (written: string) => {
+    setText(written)
+    props.onInput?.(written)
+  }
+  const list = createMentionList(
+    () => field,
+    () => props.participants,
+    (person, { from, to }) => {
+      setChosen((before) => [person, ...before])
+      const name = `@${person.name} `
+      write(text().slice(0, from) + name + text().slice(to).replace(/^ /u, ''))
+      const caret = from + name.length
+      if (field) field.value = text()
+      field?.setSelectionRange(caret, caret)
+      field?.focus()
+    },
+  )
+  const said = createMemo(() => {
+    const people = props.participants.map(({ person }) => person)
+    return toBody(text(), { people, chosen: [...chosen(), ...(props.mentioned ?? [])] })
+  })
+  const excess = () => tooLong(said().body.length, limits.comment)
+  const sendable = () => said().body !== '' && !excess()
+  const send = () => props.onSend(said())
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (sendable()) void act.run(send)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (list.press(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+    else if (event.key === 'Escape') {
+      event.stopPropagation()
+      props.onCancel()
+    }
+  }
+  onMount(() => {
+    field?.focus()
+    field?.setSelectionRange(text().length, text().length)
+  })
+
+  return (
+    <form class={styles.form} onSubmit={submit}>
+      <textarea
+        ref={(element) => (field = element)}
+        class={styles.text}
+        rows={2}
+        dir="auto"
+        aria-label={props.label}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={list.offered().length > 0 ? id : undefined}
+        aria-activedescendant={list.active() && `${id}-${list.active()?.id}`}
+        placeholder="Write a comment. @ mentions somebody."
+        value={text()}
+        onInput={(event) => {
+          write(event.currentTarget.value)
+          list.look()
+        }}
+        onKeyUp={(event) => {
+          if (event.key !== 'Escape') list.look()
+        }}
+        onClick={list.look}
+        onBlur={list.close}
+        onKeyDown={press}
+      />
+      <span class="visually-hidden" role="status">
+        {list.offered().length > 0 ? `${list.offered().length} can be mentioned. Arrow keys choose, Enter takes one.` : ''}
+      </span>
+      <Show when={list.offered().length > 0}>
+        <ul id={id} class={styles.people} role="listbox" aria-label="Who to mention">
+          <For each={list.offered()}>
+            {(person) => (
+              <li
+                id={`${id}-${person.id}`}
+                class={styles.person}
+                role="option"
+                aria-selected={list.active()?.id === person.id}
+                // The field keeps the focus.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => list.choose(person)}
+              >
+                <Avatar person={person} size="small" />
+                <span class={styles.name}>{person.name}</span>
+                <span class={styles.role}>{roleOf(props.participants, person.id)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={act.failure()}>
+        {(failure) => (
+          <p class={styles.failure} role="alert">
+            Not sent. {describeFailure(failure())}
+          </p>
+        )}
+      </Show>
+      <Show when={excess()}>
+        {(words) => (
+          <p class={styles.failure} role="status">
+            {words()}
+          </p>
+        )}
+      </Show>
+      <div class={styles.bar}>
+        <Button variant="plain" size="small" onClick={() => props.onCancel()}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="quiet" size="small" busy={act.busy()} disabled={!sendable()}>
+          {props.send}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function roleOf(participants: readonly Participant[], personId: string): string {
+  const role = participants.find(({ person }) => person.id === personId)?.role
+  return role ? roleWords[role] : ''
+}

@@ -1,0 +1,44 @@
+import type { Participant } from '@prologue/contracts'
+import { Show } from 'solid-js'
+import { CommentBox } from './CommentBox.tsx'
+import type { Commenting } from './createCommenting.ts'
+import type { CommentActions } from './queries.ts'
+import styles from './Thread.module.css'
+
+/** Where a comment begins: on what was selected, or on the draft as a whole. */
+export function NewThread(props: {
+  commenting: Commenting
+  add: CommentActions['add']
+  participants: readonly Participant[]
+  /** The comment is there, or was given up. */
+  onDone: () => void
+}) {
+  const anchor = () => props.commenting.composing()?.anchor ?? null
+  const done = () => {
+    props.commenting.stopComposing()
+    props.onDone()
+  }
+  const send = async (said: { body: string; mentions: string[] }) => {
+    const on = anchor()
+    const { id } = await props.add({ ...said, ...(on && { anchor: on }) })
+    props.commenting.unsent.delete('new')
+    props.commenting.stopComposing()
+    props.commenting.choose(id)
+  }
+  return (
+    <article class={styles.thread} data-active="" aria-label="New comment">
+      <Show when={anchor()} fallback={<p class={styles.settled}>On the draft as a whole</p>}>
+        {(on) => <blockquote class={styles.quote}>{on().quote}</blockquote>}
+      </Show>
+      <CommentBox
+        label="New comment"
+        send="Comment"
+        text={props.commenting.unsent.get('new') ?? ''}
+        participants={props.participants}
+        onInput={(text) => props.commenting.unsent.set('new', text)}
+        onSend={send}
+        onCancel={done}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,76 @@
+import { listen, type DraftClientSocket } from '@prologue/collab/client'
+import type { AddComment, Comment } from '@prologue/contracts'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createEffect, onCleanup, type Accessor } from 'solid-js'
+import { api } from '../../api.ts'
+import { readAgain } from '../../queryClient.ts'
+
+export const commentKeys = {
+  list: (conversationId: string) => ['comments', conversationId] as const,
+}
+
+type List = { items: Comment[] }
+
+export function createCommentList(conversationId: Accessor<string>) {
+  return useQuery(() => {
+    const id = conversationId()
+    return { queryKey: commentKeys.list(id), queryFn: () => api.comments.list.query({ conversationId: id }) }
+  })
+}
+
+/** Reads the comments again when the room says that they changed. */
+export function createCommentNews(socket: DraftClientSocket, conversationId: Accessor<string>): void {
+  const queryClient = useQueryClient()
+  createEffect(() => {
+    const id = conversationId()
+    const changed = (event: { conversationId: string }) => {
+      if (event.conversationId === id) void readAgain(queryClient, commentKeys.list(id))
+    }
+    onCleanup(listen(socket, { 'comments:changed': changed }))
+  })
+}
+
+export type CommentActions = {
+  add: (said: Omit<AddComment, 'conversationId'>) => Promise<Comment>
+  edit: (said: { id: string; body: string; mentions: string[] }) => Promise<void>
+  remove: (id: string) => Promise<void>
+  restore: (id: string) => Promise<void>
+  resolve: (id: string) => Promise<void>
+  reopen: (id: string) => Promise<void>
+}
+
+/** What is done to comments is on the screen as soon as the server has it. */
+export function createCommentActions(conversationId: Accessor<string>): CommentActions {
+  const queryClient = useQueryClient()
+  const show = (change: (items: Comment[]) => Comment[]) => {
+    queryClient.setQueryData<List>(commentKeys.list(conversationId()), (list) => list && { items: change(list.items) })
+  }
+  const refresh = () => readAgain(queryClient, commentKeys.list(conversationId()))
+  return {
+    async add(said) {
+      const comment = await api.comments.add.mutate({ ...said, conversationId: conversationId() })
+      show((items) => [...items.filter(({ id }) => id !== comment.id), comment])
+      return comment
+    },
+    async edit(said) {
+      const comment = await api.comments.edit.mutate(said)
+      show((items) => items.map((item) => (item.id === comment.id ? comment : item)))
+    },
+    async remove(id) {
+      await api.comments.delete.mutate({ id })
+      show((items) => items.filter((item) => item.id !== id && item.parentId !== id))
+    },
+    async restore(id) {
+      await api.comments.restore.mutate({ id })
+      await refresh()
+    },
+    async resolve(id) {
+      await api.comments.resolve.mutate({ id })
+      await refresh()
+    },
+    async reopen(id) {
+      await api.comments.reopen.mutate({ id })
+      await refresh()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Account, Conversation } from '@prologue/contracts'
+import { createSignal, lazy, Show } from 'solid-js'
+import type { EditorHandle } from '../../editor/DraftEditor.tsx'
+import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
+import { CommentTools } from '../../features/comments/CommentTools.tsx'
+import { createCommenting } from '../../features/comments/createCommenting.ts'
+import { createCommentActions, createCommentList, createCommentNews } from '../../features/comments/queries.ts'
+import { readerNote } from '../../features/conversations/readerNote.ts'
+import type { LiveDraft } from '../../features/drafts/createLiveDraft.ts'
+import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
+import { FollowingBar } from '../../features/drafts/FollowingBar.tsx'
+import { useConnection } from '../../realtime/connection.tsx'
+import { createCommentLink } from './createCommentLink.ts'
+
+const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
+
+/** The draft with what is written about it. */
+export function DraftPart(props: {
+  conversation: Conversation
+  account: Account
+  draft: LiveDraft | undefined
+  mayComment: boolean
+  /** Whose cursor the page goes along with. */
+  followed: { id: string; name: string } | null
+  onFollowEnd: () => void
+  /** Something in the draft is to be seen. */
+  onShow: () => void
+}) {
+  const id = () => props.conversation.id
+  const { socket } = useConnection()
+  const list = createCommentList(id)
+  const actions = createCommentActions(id)
+  createCommentNews(socket, id)
+  const commenting = createCommenting(
+    () => list.data?.items ?? [],
+    () => props.draft,
+  )
+  const [editor, setEditor] = createSignal<EditorHandle>()
+  createCommentLink({ list, commenting, onShow: () => props.onShow() })
+
+  const comment = () => {
+    if (props.mayComment) commenting.begin(editor()?.selection() ?? null)
+  }
+  return (
+    <DraftPanel
+      draft={props.draft}
+      readerNote={readerNote(props.conversation)}
+      tools={<CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />}
+      doing={
+        <Show when={props.followed}>{(person) => <FollowingBar name={person().name} onStop={() => props.onFollowEnd()} />}</Show>
+      }
+      aside={
+        <Show when={commenting.shown()}>
+          <CommentsPanel
+            commenting={commenting}
+            list={list}
+            actions={actions}
+            meId={props.account.id}
+            participants={props.conversation.participants}
+            mayComment={props.mayComment}
+            onReveal={(anchor) => void editor()?.reveal(anchor)}
+            onLeave={() => editor()?.focus()}
+          />
+        </Show>
+      }
+      editor={(live) => (
+        <DraftEditor
+          client={live.client}
+          canWrite={live.status().canWrite && live.status().state !== 'closed'}
+          comments={{
+            marks: commenting.marks(),
+            activeId: commenting.activeMark(),
+            onOpen: commenting.choose,
+            onComment: comment,
+          }}
+          following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
+          onReady={setEditor}
+        />
+      )}
+    />
+  )
+}
