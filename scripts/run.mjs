@@ -22,6 +22,10 @@ const tasks = {
   test: [['node', 'scripts/test/main.ts']],
   prologue: [['node', 'apps/api/src/prologue.ts']],
   format: [['oxfmt', '.']],
+  'test:faults': [
+    ['turbo', 'run', 'build', '--output-logs=errors-only'],
+    ['node', 'bench/src/faults/main.ts'],
+  ],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],
   'bench:sign-in': [['node', 'bench/src/signIn/main.ts']],

@@ -1,5 +1,5 @@
-// What `npm test` runs: the checks, the suites on SQLite, MySQL and Redis, and the browser tests; the last line sums them up.
-// `npm test -- checks`, `-- unit` and `-- e2e` run a part.
+// What `npm test` runs: the checks, the suites on SQLite, MySQL and Redis, the browser tests and some faults; the last line sums them up.
+// `npm test -- checks`, `-- unit`, `-- e2e` and `-- faults` run a part.
 import { findBrowser } from '../browser/findBrowser.ts'
 import type { Unavailable } from '../debian/unpackPackages.ts'
 import { memoryFolder } from '../mysql/memoryFolder.ts'
@@ -71,12 +71,18 @@ async function e2e(): Promise<void> {
   await perform(browserTests())
 }
 
+async function faults(): Promise<void> {
+  await perform(build)
+  await perform(check('faults', 'node', 'bench/src/faults/main.ts'))
+}
+
 const parts: Record<string, () => Promise<void>> = {
   async checks() {
     for (const step of checks) await perform(step)
   },
   unit,
   e2e,
+  faults,
 }
 
 // What was started ends with this process, and this one at a signal.
