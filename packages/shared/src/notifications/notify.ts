@@ -22,7 +22,8 @@ export async function notify(tx: Ctx, { userIds, kind, conversationId, data = {}
   const people = await User.with(tx).findByIds(others).select('id')
   if (people.length === 0) return
   const told = { kind, conversationId, actorId, data, readAt: null }
-  await Notification.with(tx).insert(people.map(({ id: userId }) => ({ ...told, userId })))
+  // One by one: neither database answers the ids of many.
+  for (const { id: userId } of people) await Notification.with(tx).insert({ ...told, userId })
   tx.afterCommit(() => {
     const { rooms, mail: mails } = tx.services
     rooms.notificationsChanged(people.map(({ id }) => id))
