@@ -1,9 +1,12 @@
-import { Navigate, useParams } from '@solidjs/router'
+import type { ShareRole } from '@prologue/contracts'
+import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { Match, Switch } from 'solid-js'
 import { api } from '../api.ts'
 import { failedWith } from '../failure.ts'
 import { withNext } from '../features/auth/nextPath.ts'
+import { GuestForm } from '../features/shares/GuestForm.tsx'
+import { keepVisit } from '../identity/keptVisits.ts'
 import { useSession } from '../identity/session.tsx'
 import { conversationKeys } from '../features/conversations/queries.ts'
 import { createFailure } from '../ui/createFailure.ts'
@@ -15,35 +18,52 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from './parts/NarrowPage.module.css'
 import { PageHeader } from './parts/PageHeader.tsx'
 
-/** Where a shared link leads: signed in straight into the conversation, signed out to a word on what waits behind it. */
+const invitations: Readonly<Record<ShareRole, string>> = {
+  editor: 'write on this conversation and its system prompt',
+  commenter: 'read this conversation and comment on its system prompt',
+  viewer: 'read this conversation and its system prompt',
+}
+
+/** Where a shared link leads: who is known here straight into the conversation, anybody else to a word on what waits and the ways in. */
 export default function SharePage() {
   createTitle(() => 'Shared with you')
   const params = useParams<{ token: string }>()
   const session = useSession()
   const queryClient = useQueryClient()
-  const signedIn = () => session.account() !== null
+  const navigate = useNavigate()
+  const somebody = () => session.person() !== null
   const known = () => session.state() === 'known'
+  const keep = (conversationId: string) => {
+    const guest = session.account() ? null : session.person()
+    if (guest) keepVisit(conversationId, { token: params.token, guestId: guest.id })
+  }
 
   const accepted = useQuery(() => ({
-    queryKey: ['share', 'accept', params.token],
+    queryKey: ['share', 'accept', params.token, session.person()?.id],
     queryFn: async () => {
       const joined = await api.shares.accept.mutate({ token: params.token })
       void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+      keep(joined.conversationId)
       return joined
     },
-    enabled: known() && signedIn(),
+    enabled: known() && somebody(),
     staleTime: Infinity,
   }))
   const preview = useQuery(() => ({
     queryKey: ['share', 'look', params.token],
     queryFn: () => api.shares.look.mutate({ token: params.token }),
-    enabled: known() && !signedIn(),
+    enabled: known() && !somebody(),
   }))
   const refused = createFailure(accepted)
   const unseen = createFailure(preview)
-  const error = () => (signedIn() ? refused() : unseen())
-  const retry = () => void (signedIn() ? accepted.refetch() : preview.refetch())
+  const error = () => (somebody() ? refused() : unseen())
+  const retry = () => void (somebody() ? accepted.refetch() : preview.refetch())
   const here = () => `/s/${params.token}`
+  const entered = async (conversationId: string) => {
+    await session.changed()
+    keep(conversationId)
+    navigate(`/c/${conversationId}`, { replace: true })
+  }
 
   return (
     <div class={styles.page}>
@@ -62,16 +82,19 @@ export default function SharePage() {
           </Match>
           <Match when={failedWith(error(), 'NOT_FOUND') || failedWith(error(), 'VALIDATION')}>
             <Notice heading="h1" alert title="This link does not work" action={<LinkButton href="/">Go to the start</LinkButton>}>
-              <p>It may have ended, been revoked, or been cut short when it was copied. Ask whoever sent it for a new one.</p>
+              <p>
+                It may have ended, been revoked or used up, or been cut short when it was copied. Ask whoever sent it for a new
+                one.
+              </p>
             </Notice>
           </Match>
           <Match when={error()}>
             <Failure heading="h1" title="The link could not be opened" error={error()} onRetry={retry} />
           </Match>
-          <Match when={signedIn() && accepted.isSuccess && accepted.data}>
+          <Match when={somebody() && accepted.isSuccess && accepted.data}>
             {(joined) => <Navigate href={`/c/${joined().conversationId}`} />}
           </Match>
-          <Match when={!signedIn() && preview.isSuccess && preview.data}>
+          <Match when={!somebody() && preview.isSuccess && preview.data}>
             {(shared) => (
               <>
                 <div class={styles.opening}>
@@ -79,15 +102,14 @@ export default function SharePage() {
                     {shared().title}
                   </h1>
                   <p class={styles.lead}>
-                    {shared().sharedBy} invites you to {shared().role === 'editor' ? 'write on' : 'read'} this conversation and
-                    its system prompt.
+                    {shared().sharedBy} invites you to {invitations[shared().role]}.
                   </p>
                 </div>
+                <GuestForm token={params.token} onEntered={entered} />
                 <div class={styles.ways}>
-                  <LinkButton href={withNext('/signup', here())} variant="primary">
-                    Create account to join
-                  </LinkButton>
+                  <p class={styles.other}>Or come in as yourself, and find it again among your conversations:</p>
                   <LinkButton href={withNext('/login', here())}>Sign in to join</LinkButton>
+                  <LinkButton href={withNext('/signup', here())}>Create account to join</LinkButton>
                 </div>
               </>
             )}

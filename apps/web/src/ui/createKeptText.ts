@@ -15,6 +15,11 @@ export function createKeptText(personId: string, name: string): [text: Accessor<
   return [text, keep]
 }
 
+/** What is kept of such a text now; '' for nothing. */
+export function keptText(personId: string, name: string): string {
+  return read(keysOf(personId) + name)
+}
+
 /** Forgets what this tab keeps of somebody's texts, at their sign-out. */
 export function forgetKeptTexts(personId: string): void {
   try {

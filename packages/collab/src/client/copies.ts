@@ -13,14 +13,23 @@ export async function forgetSentCopies(personId: string): Promise<void> {
   try {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
     const theirs = names.filter((name) => name.startsWith(beginning) && name.endsWith(`-${personId}`))
-    await Promise.all(theirs.filter((name) => !unsentMarks.on(name)).map(deleteDatabase))
+    await Promise.all(theirs.filter((name) => !unsentMarks.on(name)).map(deleteCopy))
   } catch {
     // A browser that does not allow to look kept nothing either.
   }
 }
 
+/** Whether there is such a copy; to open one would make it. */
+export async function isKept(name: string): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some((database) => database.name === name)
+  } catch {
+    return false
+  }
+}
+
 /** Resolves as well when another page has it open: it goes when that page lets go of it. */
-function deleteDatabase(name: string): Promise<void> {
+export function deleteCopy(name: string): Promise<void> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name)
     for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve())

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore, IDBRequest } from 'fake-indexe
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { copyName, forgetSentCopies } from './copies.ts'
+import { discardUnsentText, readUnsentText } from './unsentText.ts'
 import { draftId, eventually, isSaved, rawClient, settled, startHarness, userId } from '../testing/harness.ts'
 import type { Harness } from '../testing/harness.ts'
 
@@ -247,4 +248,36 @@ test('undo takes back what one wrote, and arrives', async () => {
   await settled(one, two)
   await eventually(() => expect(two.text.toJSON()).toBe('keep not'))
   undo.destroy()
+})
+
+describe('a copy to save', () => {
+  const place = { draftId, epoch: 1, personId: userId(1) }
+
+  test('edits made offline, also the last before the page closed, are read when the draft is closed to their writer', async () => {
+    const one = harness.client(1, true)
+    await one.synced
+    one.text.insert(0, 'shared. ')
+    await eventually(() => expect(isSaved(one)).toBe(true))
+    one.socket.disconnect()
+    one.text.insert(8, 'Only here.')
+    await written()
+    await one.destroy()
+    expect(await readUnsentText(place)).toBe('shared. Only here.')
+    // To look at it changes nothing.
+    expect(await readUnsentText(place)).toBe('shared. Only here.')
+    await discardUnsentText(place)
+    expect(await readUnsentText(place)).toBeNull()
+    expect(await copies()).toEqual([])
+  })
+
+  test('where all was sent, and where nothing was kept, there is none', async () => {
+    const one = harness.client(1, true)
+    await one.synced
+    one.text.insert(0, 'shared.')
+    await eventually(() => expect(isSaved(one)).toBe(true))
+    await one.destroy()
+    expect(await readUnsentText(place)).toBeNull()
+    expect(await readUnsentText({ ...place, personId: userId(2) })).toBeNull()
+    expect(await copies()).not.toContain(copyOf(2))
+  })
 })

@@ -22,7 +22,7 @@ function renderPanel(status: DraftStatus, readerNote?: string) {
   const draft: LiveDraft = { client, status: now, text: () => 'Be kind.', reopen }
   render(() => (
     <Toasts>
-      <DraftPanel draft={draft} readerNote={readerNote} editor={() => 'Be kind.'} />
+      <DraftPanel draft={draft} title="A shop" ended={false} readerNote={readerNote} editor={() => 'Be kind.'} />
     </Toasts>
   ))
   return { reopen, setStatus }

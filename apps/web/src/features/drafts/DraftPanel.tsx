@@ -2,6 +2,7 @@ import { Match, Show, Suspense, Switch, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TextCopies } from '../../ui/TextCopies.tsx'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
 import { closings, statusWord, unsendableNote, type Closing } from './statusWords.ts'
@@ -9,6 +10,10 @@ import { textSize } from './textSize.ts'
 
 export function DraftPanel(props: {
   draft: LiveDraft | undefined
+  /** For the name of a copy. */
+  title: string
+  /** It is said elsewhere that nothing more comes in or goes out. */
+  ended: boolean
   /** Said to who may only read. */
   readerNote: string | undefined
   editor: (draft: LiveDraft) => JSX.Element
@@ -34,7 +39,7 @@ export function DraftPanel(props: {
               <CopyButton text={() => draft.client.text.toJSON()} />
             </header>
             <div class={styles.notes}>
-              <Notes draft={draft} readerNote={props.readerNote} />
+              <Notes draft={draft} title={props.title} ended={props.ended} readerNote={props.readerNote} />
               {props.doing}
             </div>
             <div class={styles.desk}>
@@ -54,24 +59,26 @@ export function DraftPanel(props: {
   )
 }
 
-function Notes(props: { draft: LiveDraft; readerNote: string | undefined }) {
+function Notes(props: { draft: LiveDraft; title: string; ended: boolean; readerNote: string | undefined }) {
   const status = () => props.draft.status()
   return (
     <Switch>
-      <Match when={status().closedBecause}>
-        {(because) => <Warning draft={props.draft} words={closings[because()]} way={closings[because()].way} />}
+      <Match when={!props.ended && status().closedBecause}>
+        {(because) => (
+          <Warning draft={props.draft} title={props.title} words={closings[because()]} way={closings[because()].way} />
+        )}
       </Match>
-      <Match when={status().state === 'unsendable'}>
-        <Warning draft={props.draft} words={unsendableNote(status().unsent)} way="discard" />
+      <Match when={!props.ended && status().state === 'unsendable'}>
+        <Warning draft={props.draft} title={props.title} words={unsendableNote(status().unsent)} way="discard" />
       </Match>
-      <Match when={status().role !== null && !status().canWrite && props.readerNote}>
+      <Match when={!props.ended && status().role !== null && !status().canWrite && props.readerNote}>
         {(note) => <p class={styles.note}>{note()}</p>}
       </Match>
     </Switch>
   )
 }
 
-function Warning(props: { draft: LiveDraft; words: { title: string; text: string }; way: Closing['way'] }) {
+function Warning(props: { draft: LiveDraft; title: string; words: { title: string; text: string }; way: Closing['way'] }) {
   const discard = () => props.way === 'discard'
   return (
     <div class={styles.closed} role="alert">
@@ -79,7 +86,7 @@ function Warning(props: { draft: LiveDraft; words: { title: string; text: string
         <strong>{props.words.title}.</strong> {props.words.text}
       </p>
       <div class={styles.ways}>
-        <CopyButton variant="quiet" label="Copy the text" text={() => props.draft.client.text.toJSON()} />
+        <TextCopies text={() => props.draft.client.text.toJSON()} title={props.title} />
         <Show when={props.way !== 'none'}>
           <Button
             size="small"

@@ -19,6 +19,8 @@ export function DraftPart(props: {
   conversation: Conversation
   account: Account
   draft: LiveDraft | undefined
+  /** The page says already that nothing more comes in or goes out. */
+  ended: boolean
   mayComment: boolean
   /** Whose cursor the page goes along with. */
   followed: { id: string; name: string } | null
@@ -44,6 +46,8 @@ export function DraftPart(props: {
   return (
     <DraftPanel
       draft={props.draft}
+      title={props.conversation.title}
+      ended={props.ended}
       readerNote={readerNote(props.conversation)}
       tools={<CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />}
       doing={

@@ -1,12 +1,13 @@
 import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import { commentKeys } from '../../features/comments/queries.ts'
 import { createReadMark } from '../../features/conversations/createReadMark.ts'
 import { conversationKeys } from '../../features/conversations/queries.ts'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
 import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
+import { createUnsentPlace } from '../../features/drafts/createUnsentPlace.ts'
 import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
 import { promptKeys } from '../../features/prompts/queries.ts'
@@ -16,18 +17,30 @@ import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
 import { createDoing } from '../../realtime/createDoing.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
+import { keptText } from '../../ui/createKeptText.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { createFollowing } from './createFollowing.ts'
+import { createEnding, createRoleNews } from './createEnding.ts'
 import { createLeaving } from './createLeaving.ts'
 import { DraftPart } from './DraftPart.tsx'
+import { ReaderNote } from './ReaderNote.tsx'
 import { RoomEnded } from './RoomEnded.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import styles from './Room.module.css'
 
 /** A conversation that is there: its chat, its draft, and who else has it open. */
-export function Room(props: { conversation: Conversation; account: Account; listInDrawer: boolean; onOpenList: () => void }) {
+export function Room(props: {
+  conversation: Conversation
+  account: Account
+  /** Their session has ended; what they wrote is still here. */
+  signedOut: boolean
+  listInDrawer: boolean
+  onOpenList: () => void
+  /** Whether there are edits that only this page has. */
+  onUnsent: (some: boolean) => void
+}) {
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
   const id = () => props.conversation.id
@@ -46,6 +59,18 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const leaving = createLeaving(() => props.conversation)
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
 
+  const ending = createEnding({
+    closed: room.closed,
+    signedOut: () => props.signedOut,
+    account: () => props.account,
+    leaving: leaving.busy,
+  })
+  const unsent = createUnsentPlace(draft, () => {
+    const { id: draftId, epoch } = props.conversation.draft
+    return { conversationId: id(), draftId, epoch, personId: props.account.id }
+  })
+  createEffect(() => props.onUnsent(unsent() > 0))
+  createRoleNews(() => props.conversation)
   const whereabouts = createWhereabouts(draft)
   const following = createFollowing(() => (online() ? room.people() : []))
 
@@ -58,7 +83,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
   const [sharing, setSharing] = createSignal(false)
   const [applying, setApplying] = createSignal<{ promptId: string; text: string }>()
 
-  const may = (ability: ConversationAbility) => room.closed() === null && props.conversation.abilities.includes(ability)
+  const may = (ability: ConversationAbility) => ending() === null && props.conversation.abilities.includes(ability)
   const me = () => ({ id: props.account.id, name: props.account.name, colour: personColour(props.account.id) })
   const tabProps = (name: 'chat' | 'draft') =>
     narrow() ? { role: 'tabpanel' as const, id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, hidden: tab() !== name } : {}
@@ -83,7 +108,17 @@ export function Room(props: { conversation: Conversation; account: Account; list
         onPeople={may('conversation:read') ? () => setSharing(true) : undefined}
         onLeave={leaving.leave}
       />
-      <Show when={!leaving.busy() && room.closed()}>{(reason) => <RoomEnded reason={reason()} />}</Show>
+      <Show when={ending()}>
+        {(reason) => (
+          <RoomEnded
+            ending={reason()}
+            conversation={props.conversation}
+            unsent={unsent()}
+            text={() => draft()?.client.text.toJSON() ?? ''}
+            message={keptText(props.account.id, `message.${id()}`)}
+          />
+        )}
+      </Show>
       <main class={styles.parts}>
         <Show when={narrow()}>
           <Tabs
@@ -105,7 +140,13 @@ export function Room(props: { conversation: Conversation; account: Account; list
               mayWrite={may('prompt:create')}
               mayApply={may('draft:write')}
               onApply={(prompt: Prompt) => setApplying({ promptId: prompt.id, text: prompt.response })}
-              readerNote={room.closed() === null ? readerNote(props.conversation) : 'Nothing more can be sent from here.'}
+              readerNote={
+                <Show when={ending() === null} fallback="Nothing more can be sent from here.">
+                  <ReaderNote conversationId={id()} personId={props.account.id}>
+                    {readerNote(props.conversation)}
+                  </ReaderNote>
+                </Show>
+              }
             />
           </Show>
           <div class={styles.writing}>
@@ -118,6 +159,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
               conversation={props.conversation}
               account={props.account}
               draft={draft()}
+              ended={ending() !== null}
               mayComment={may('comment:create')}
               followed={following.person()}
               onFollowEnd={() => following.follow(null)}
@@ -131,7 +173,7 @@ export function Room(props: { conversation: Conversation; account: Account; list
         conversation={props.conversation}
         present={online() ? room.people() : []}
         meId={props.account.id}
-        open={sharing() && room.closed() === null}
+        open={sharing() && ending() === null}
         onClose={() => setSharing(false)}
         onChanged={refreshConversation}
         onLeave={leaving.leave}

@@ -12,25 +12,34 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { KeptCopy } from './KeptCopy.tsx'
 import { Room } from './Room.tsx'
 import { RoomSkeleton } from './RoomSkeleton.tsx'
 import styles from './RoomFrame.module.css'
 
 /** The list on the left (a drawer where there is no room for it) and beside it the conversation in each of its states. */
-export function RoomFrame(props: { id: string; account: Account }) {
+export function RoomFrame(props: {
+  id: string
+  account: Account
+  /** Their session has ended; what they wrote is still here. */
+  signedOut: boolean
+  onUnsent: (some: boolean) => void
+}) {
   createListNews(useConnection().socket)
   const conversation = createConversation(() => props.id)
   const failure = createFailure(conversation)
   const roomy = createMedia('(min-width: 75rem)')
+  // A guest has this conversation and no other.
+  const listed = () => props.account.role !== 'guest' && !props.signedOut
   const [drawer, setDrawer] = createSignal(false)
   // Once open it stays on the screen, whatever a later reading answers: the room itself says when access has ended.
   const opened = () => (conversation.isPending ? undefined : conversation.data)
   createTitle(() => opened()?.title ?? 'Conversation')
 
   return (
-    <div class={styles.frame}>
+    <div class={styles.frame} data-listed={listed() ? '' : undefined}>
       <Show
-        when={roomy()}
+        when={roomy() && listed()}
         fallback={
           <Dialog open={drawer()} onOpenChange={setDrawer} title="Conversations" shape="drawer">
             <ConversationList hideWordmark onOpen={() => setDrawer(false)} />
@@ -54,6 +63,7 @@ export function RoomFrame(props: { id: string; account: Account }) {
                   It does not exist, or you have no access to it (any more). Ask whoever sent you here for a link to share it.
                 </p>
               </Notice>
+              <KeptCopy conversationId={props.id} personId={props.account.id} />
             </main>
           </Match>
           <Match when={!opened() && failure()}>
@@ -68,7 +78,14 @@ export function RoomFrame(props: { id: string; account: Account }) {
           </Match>
           <Match when={opened()}>
             {(known) => (
-              <Room conversation={known()} account={props.account} listInDrawer={!roomy()} onOpenList={() => setDrawer(true)} />
+              <Room
+                conversation={known()}
+                account={props.account}
+                signedOut={props.signedOut}
+                listInDrawer={!roomy() && listed()}
+                onOpenList={() => setDrawer(true)}
+                onUnsent={(some) => props.onUnsent(some)}
+              />
             )}
           </Match>
         </Switch>

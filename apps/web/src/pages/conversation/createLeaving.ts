@@ -21,13 +21,13 @@ export function createLeaving(conversation: Accessor<Pick<Conversation, 'id' | '
     setBusy(true)
     try {
       await api.participants.leave.mutate({ conversationId: id })
-      if (guest) await api.auth.signOut.mutate()
     } catch (error) {
       setBusy(false)
       throw error
     }
     navigate('/')
     say(`You left “${title}”.`)
+    // With the last place of a guest their session ended.
     if (guest) await session.changed()
     else await queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
   }
