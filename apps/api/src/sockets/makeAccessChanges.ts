@@ -59,13 +59,6 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     if (left) await announcePresence(io, conversationId)
   }
 
-  /** A guest cannot sign in again: before the line is cut theirs is told that access has ended. */
-  function drop(socket: Sockets[number]): void {
-    const { identity, shown } = socket.data
-    if (identity.actor.role === 'guest') for (const id of Object.keys(shown)) tellClosed(socket, id)
-    socket.disconnect(true)
-  }
-
   async function judgeConversation(conversationId: string): Promise<void> {
     await judgeRoom(conversationId)
     const draft = await knex('drafts').where({ conversationId }).first<{ id: string } | undefined>('id')
@@ -108,4 +101,11 @@ function judgeAtItsEnd(socket: AppSocket, judge: () => void): void {
   if (left > longestTimer) return
   const timer = setTimeout(judge, left + 1)
   socket.once('disconnect', () => clearTimeout(timer))
+}
+
+/** A guest cannot sign in again: before the line is cut theirs is told that access has ended. */
+function drop(socket: Sockets[number]): void {
+  const { identity, shown } = socket.data
+  if (identity.actor.role === 'guest') for (const id of Object.keys(shown)) tellClosed(socket, id)
+  socket.disconnect(true)
 }

@@ -31,6 +31,12 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'prompts.delete': ['owner'],
   'drafts.applyPrompt': ['owner', 'editor'],
   'drafts.undoApply': ['owner', 'editor'],
+  'participants.invite': ['owner'],
+  'participants.setRole': ['owner'],
+  'participants.remove': ['owner'],
+  'participants.handOver': ['owner'],
+  // The owner is told to hand over first, as one who may ask.
+  'participants.leave': ['owner', 'editor', 'commenter', 'viewer'],
   'shares.list': ['owner'],
   'shares.create': ['owner'],
   'shares.revoke': ['owner'],
@@ -66,7 +72,9 @@ const said = ({ policy }: { policy: string }) => permissionSchema.safeParse(poli
 it('Every procedure about a conversation or a template stands in the table of who may call it', () => {
   const due = procedures.filter(({ path, meta }) => {
     return (
-      said(meta) && /^(comments|conversations|prompts|drafts|shares|templates)\./.test(path) && !meta.policy.endsWith(':create')
+      said(meta) &&
+      /^(comments|conversations|participants|prompts|drafts|shares|templates)\./.test(path) &&
+      !meta.policy.endsWith(':create')
     )
   })
   const sending = procedures.filter(({ meta }) => /^(comment|prompt):create$/.test(meta.policy))

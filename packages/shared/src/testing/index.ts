@@ -2,6 +2,7 @@ export { appCode } from './appCode.ts'
 export { engines, onEachEngine } from './engines.ts'
 export { testRedisUrl } from './env.ts'
 export { entered } from './entered.ts'
+export { enteredGuest } from './enteredGuest.ts'
 export {
   buildConversation,
   buildOrganization,

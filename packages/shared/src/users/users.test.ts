@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { needsSetup, signIn, signUp } from '../auth/index.ts'
-import { acceptShare, createShare, getConversation, listConversations, lookAtShare } from '../conversations/index.ts'
+import {
+  acceptShare,
+  addParticipant,
+  createShare,
+  getConversation,
+  inviteParticipant,
+  listConversations,
+  lookAtShare,
+  setParticipantRole,
+} from '../conversations/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { draftAccess } from '../drafts/index.ts'
-import { Conversation, ConversationParticipant, TemplateRating, User } from '../models/index.ts'
+import { TemplateRating, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { liveSessions, openSession, sessionsOn } from '../sessions/index.ts'
 import {
@@ -131,9 +140,7 @@ onEachDatabase('an erased account', (world) => {
     const { id: conversationId, owner } = await buildConversation(world())
     const { id: templateId } = await buildTemplate(world())
     await withTransaction(person, async (tx) => {
-      const { lastActivityAt } = await Conversation.with(tx).findById(conversationId).throwIfNotFound()
-      const place = { conversationId, userId: account.id, role: 'editor' as const, shareId: null, lastActivityAt }
-      await ConversationParticipant.with(tx).insert(place)
+      await addParticipant(tx, { conversationId, userId: account.id, role: 'editor' })
       await TemplateRating.with(tx).insert({ templateId, userId: account.id, rating: 4, review: `${secret} liked it` })
     })
     const author = await User.query(world().database.knex).findById(account.id).throwIfNotFound()
@@ -160,13 +167,28 @@ onEachDatabase('an erased account', (world) => {
       await knex('api_keys').insert({ ...row, id: randomUUID(), name: secret, keyHash, scopes: '[]' })
     }
     await buildOrganization(world(), [account])
+    const by = ctxOf(world(), owner)
+    await inviteParticipant(by, { conversationId, role: 'viewer', email: `${secret}@EXAMPLE.com` })
+    await setParticipantRole(by, { conversationId, userId: account.id, role: 'viewer' })
     await world().mailbox.settled()
 
     await eraseUser(ctx, { id: account.id })
     await eraseUser(ctx, { id: account.id })
-    const tables = ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'template_ratings', 'prompts', 'api_keys', 'audit_logs']
+    const tables = [
+      'users',
+      'sessions',
+      'oauth_accounts',
+      'user_tokens',
+      'template_ratings',
+      'prompts',
+      'api_keys',
+      'conversation_shares',
+      'audit_logs',
+    ]
     for (const table of tables) expect(JSON.stringify(await knex(table)), table).not.toContain(secret)
-    expect(await knex('conversation_participants').where({ userId: account.id })).toEqual([])
+    for (const table of ['conversation_participants', 'notifications']) {
+      expect(await knex(table).where({ userId: account.id }), table).toEqual([])
+    }
     expect(await knex('template_ratings').where({ userId: account.id })).toMatchObject([{ rating: 4, review: null }])
     const { items } = await listPrompts(ctxOf(world(), owner), { conversationId })
     expect(items).toMatchObject([{ id: prompt.id, statusReason: 'Stopped.', author: { id: account.id, name: 'Deleted user' } }])
@@ -176,7 +198,7 @@ onEachDatabase('an erased account', (world) => {
     expect(erasures).toHaveLength(1)
     const [metadata] = erasures
     expect(typeof metadata === 'string' ? JSON.parse(metadata) : metadata).toMatchObject({
-      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 2, notifications: 0 },
+      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 2, notifications: 1 },
     })
 
     await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })

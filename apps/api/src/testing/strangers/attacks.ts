@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { buildInputs, type Choose } from './buildInputs.ts'
 import type { Belongings } from './buildBelongings.ts'
-import { kindOf, kinds } from './kinds.ts'
+import { isMeantForOthers, kindOf, kinds } from './kinds.ts'
 import type { Procedure } from './procedures.ts'
 
 /** An input with something of another person's in it, and its twin with what nobody has instead. */
@@ -62,7 +62,7 @@ export function attacksOn(procedure: Taking, mine: Things, theirs: Things): Atta
     attacks.push(...build(`the id of their ${kind}`, pick, nobody, true))
   }
   if (fields.length === 1) return attacks
-  for (const foreign of fields) {
+  for (const foreign of fields.filter((field) => !isMeantForOthers(path, field))) {
     const mixed = (field: string) => (field === foreign ? meant(field) : valueOf(path, field, mine))
     const twin = (field: string) => (field === foreign ? nobody(field) : valueOf(path, field, mine))
     attacks.push(...build(`their ${foreign} with the rest of one’s own`, mixed, twin))

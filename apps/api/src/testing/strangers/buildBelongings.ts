@@ -48,6 +48,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const { share } = await api.shares.create.mutate(link)
   const spent = await api.shares.create.mutate(link)
   await api.shares.revoke.mutate({ id: spent.share.id })
+  await api.participants.invite.mutate({ conversationId: conversation, role: 'viewer', email: `${canary}@example.org` })
   const { id: deletedConversation } = await api.conversations.create.mutate({ title: text })
   await api.conversations.delete.mutate({ id: deletedConversation })
 
@@ -81,6 +82,11 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
     updatedAt: new Date(),
   })
 
+  const told = { userId: user.id, conversationId: conversation, kind: 'invited', data: JSON.stringify({ role: 'editor' }) }
+  const now = new Date()
+  const notification = randomUUID()
+  await knex('notifications').insert({ ...told, id: notification, createdAt: now, updatedAt: now })
+
   return {
     canary,
     cookie,
@@ -97,6 +103,8 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       deletedConversation,
       participant: await idIn('conversation_participants', { conversationId: conversation }),
       share: share.id,
+      invitation: await idIn('conversation_shares', { emailCanonical: `${canary}@example.org` }),
+      notification,
       draft,
       checkpoint: checkpointId ?? '',
       comment,

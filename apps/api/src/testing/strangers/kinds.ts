@@ -12,6 +12,8 @@ export const kinds: readonly Kind[] = [
   'deletedConversation',
   'participant',
   'share',
+  'invitation',
+  'notification',
   'draft',
   'checkpoint',
   'comment',
@@ -34,15 +36,19 @@ const byField: Partial<Record<string, Kind>> = {
   conversationId: 'conversation',
   draftId: 'draft',
   entityId: 'conversation',
+  ids: 'notification',
   mentions: 'user',
   organizationId: 'organization',
   parentId: 'comment',
   promptId: 'prompt',
+  shareId: 'invitation',
   templateId: 'template',
+  userId: 'user',
 }
 
 /** What a plain `id` is of, by the router of the procedure. */
 const byRouter: Partial<Record<string, Kind>> = {
+  checkpoints: 'checkpoint',
   comments: 'comment',
   conversations: 'conversation',
   prompts: 'prompt',
@@ -50,6 +56,14 @@ const byRouter: Partial<Record<string, Kind>> = {
   shares: 'share',
   templates: 'template',
   users: 'user',
+}
+
+/** Fields that may hold what is another's: whoever has an account is found by name and can be invited. */
+const meantForOthers: Partial<Record<string, string>> = { 'participants.invite': 'userId' }
+
+/** Whether another's id in this field asks for nothing of theirs, as long as the other fields hold one's own. */
+export function isMeantForOthers(path: string, field: string): boolean {
+  return meantForOthers[path] === field
 }
 
 /** What kind of id a field of a procedure holds. @throws Error that says what to add */
