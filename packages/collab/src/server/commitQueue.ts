@@ -134,6 +134,7 @@ export function createCommitQueue(parts: {
       // It is durable, so it counts; the room is read anew before anybody sees it.
       logger.error({ err: error, draftId: room.draftId }, 'committed edit did not fit its draft')
       room.stale = 'all'
+      rooms.catchUpLater(room)
     }
     const senders = new Set(accepted.map((each) => each.waiting.sender))
     const [sole] = senders
@@ -160,6 +161,7 @@ export function createCommitQueue(parts: {
       else finish(entry, { error: taken ? new AppError('DB_UNAVAILABLE', undefined, { cause: error }) : error })
     }
     waiting = [...retried, ...waiting]
+    rooms.catchUpLater(room)
   }
 
   async function run(): Promise<void> {

@@ -42,6 +42,22 @@ describe('a database in trouble', () => {
     expect(harness.store.log(draftId)).toHaveLength(1)
   })
 
+  test('an edit whose commit got no answer reaches also those who only read', async () => {
+    const one = harness.client(1)
+    await one.synced
+    harness.store.afterAppend = away
+    harness.store.before.since = away
+    const edit = harness.drafts.edit(draftId, { kind: 'assistant' }, () => [{ index: 0, remove: 0, insert: 'once' }])
+    await expect(edit).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    expect(harness.store.log(draftId)).toHaveLength(1)
+    // The first time nobody answers.
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(one.text.toJSON()).toBe('')
+    harness.store.afterAppend = back
+    harness.store.before.since = back
+    await eventually(() => expect(one.text.toJSON()).toBe('once'))
+  })
+
   test('a full disk is said to the one who writes, and nothing is applied', async () => {
     const one = rawClient(harness, 1)
     await one.open()

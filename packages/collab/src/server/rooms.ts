@@ -15,12 +15,17 @@ export type Rooms = {
   release: (room: Room) => void
   /** Reads what a stale room lacks and tells everybody in it. */
   catchUp: (room: Room) => Promise<void>
+  /** The same in a while, and again until it works: those who only read ask for nothing by which it would be noticed. */
+  catchUpLater: (room: Room) => void
   /** Ends a room at once; who asks for the draft next loads it anew. */
   end: (room: Room, reason: CloseReason) => void
   find: (draftId: string) => Promise<Room | null>
   /** Resolves when all rooms are folded and unloaded; nobody may ask for one any more. */
   drained: () => Promise<void>
 }
+
+/** Milliseconds until a stale room is read without being asked. */
+const laterIs = 1_000
 
 type Entry = { loaded: Promise<Room>; holds: number; unloading: boolean; forgotten: PromiseWithResolvers<void> }
 
@@ -115,6 +120,14 @@ export function createRooms(parts: {
     return running
   }
 
+  function catchUpLater(room: Room): void {
+    const timer = setTimeout(() => {
+      const held = (entryOf.get(room)?.holds ?? 0) > 0
+      if (held) catchUp(room).catch(() => catchUpLater(room))
+    }, laterIs)
+    timer.unref()
+  }
+
   async function acquire(draftId: string): Promise<Room> {
     const entry = open(draftId)
     entry.holds += 1
@@ -134,6 +147,7 @@ export function createRooms(parts: {
     acquire,
     release,
     catchUp,
+    catchUpLater,
     end,
     hold(room) {
       const entry = entryOf.get(room)
