@@ -4,6 +4,7 @@ import { failedWith } from '../../failure.ts'
 import { ConversationList } from '../../features/conversations/ConversationList.tsx'
 import { createListNews } from '../../features/conversations/createListNews.ts'
 import { createConversation } from '../../features/conversations/queries.ts'
+import { createNotificationNews } from '../../features/notifications/createNotificationNews.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
 import { createMedia } from '../../ui/createMedia.ts'
@@ -25,7 +26,9 @@ export function RoomFrame(props: {
   signedOut: boolean
   onUnsent: (some: boolean) => void
 }) {
-  createListNews(useConnection().socket)
+  const { socket } = useConnection()
+  createListNews(socket)
+  createNotificationNews(socket)
   const conversation = createConversation(() => props.id)
   const failure = createFailure(conversation)
   const roomy = createMedia('(min-width: 75rem)')

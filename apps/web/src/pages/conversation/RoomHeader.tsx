@@ -5,6 +5,8 @@ import Users from 'lucide-solid/icons/users'
 import WifiOff from 'lucide-solid/icons/wifi-off'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
+import { Bell } from '../../features/notifications/Bell.tsx'
+import { useSession } from '../../identity/session.tsx'
 import { wayBack } from '../../identity/keptVisits.ts'
 import { Presence, type Following } from '../../features/people/Presence.tsx'
 import { ConversationMenu } from '../../features/conversations/ConversationMenu.tsx'
@@ -28,6 +30,7 @@ export function RoomHeader(props: {
   onPeople: (() => void) | undefined
   onLeave: () => Promise<void>
 }) {
+  const session = useSession()
   const shares = () => props.conversation.abilities.includes('conversation:share')
   return (
     <header class={styles.header}>
@@ -74,6 +77,9 @@ export function RoomHeader(props: {
         <span class={styles.extra}>
           <ThemeMenu />
         </span>
+        <Show when={session.account()}>
+          <Bell />
+        </Show>
         <AccountMenu here={wayBack(props.conversation.id)} onLeave={() => props.onLeave()} />
       </div>
     </header>

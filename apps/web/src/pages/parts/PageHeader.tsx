@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
+import { Bell } from '../../features/notifications/Bell.tsx'
 import { useSession } from '../../identity/session.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ThemeMenu } from '../../ui/ThemeMenu.tsx'
@@ -24,6 +25,9 @@ export function PageHeader(props: { ways?: boolean }) {
             </Show>
           }
         >
+          <Show when={session.account()}>
+            <Bell />
+          </Show>
           <AccountMenu />
         </Show>
       </div>

@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import { onCleanup } from 'solid-js'
+import type { Connection } from '../../realtime/connection.tsx'
+import { notificationKeys } from './queries.ts'
+
+/** Reads them again when there is something new, and when the connection is back: then news were missed. */
+export function createNotificationNews(socket: Connection['socket']): void {
+  const queryClient = useQueryClient()
+  const read = () => void queryClient.invalidateQueries({ queryKey: notificationKeys.all })
+  socket.on('notifications:changed', read)
+  socket.on('connect', read)
+  onCleanup(() => {
+    socket.off('notifications:changed', read)
+    socket.off('connect', read)
+  })
+}

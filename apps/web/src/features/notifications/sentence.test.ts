@@ -1,0 +1,37 @@
+import type { Notification } from '@prologue/contracts'
+import { expect, test } from 'vitest'
+import { leadsTo, sentence } from './sentence.ts'
+
+const notice = (own: Partial<Notification>): Notification => ({
+  id: 'n',
+  kind: 'invited',
+  actor: { id: 'a', name: 'Ada', colour: '#445566' },
+  conversation: { id: 'c', title: 'A shop' },
+  role: null,
+  commentId: null,
+  shareId: null,
+  createdAt: new Date(),
+  readAt: null,
+  ...own,
+})
+
+test('an invitation says what it lets one do; one that waits for a yes leads nowhere yet', () => {
+  const added = notice({ role: 'editor' })
+  expect(sentence(added)).toBe('Ada let you into “A shop”: you can write in the chat and the draft.')
+  expect(leadsTo(added)).toBe('/c/c')
+  const waiting = notice({ role: 'viewer', shareId: 's' })
+  expect(sentence(waiting)).toBe('Ada invites you to “A shop”: you could only read.')
+  expect(leadsTo(waiting)).toBeNull()
+})
+
+test('a mention leads to its comment', () => {
+  const mention = notice({ kind: 'mentioned', commentId: 'x' })
+  expect(sentence(mention)).toBe('Ada mentioned you in a comment on “A shop”.')
+  expect(leadsTo(mention)).toBe('/c/c#comment-x')
+})
+
+test('what is out of sight has no name and no way', () => {
+  const removed = notice({ kind: 'removed', conversation: null, actor: null })
+  expect(sentence(removed)).toBe('Somebody removed you from a conversation.')
+  expect(leadsTo(removed)).toBeNull()
+})

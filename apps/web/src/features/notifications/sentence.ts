@@ -1,0 +1,31 @@
+import type { Notification, NotificationKind } from '@prologue/contracts'
+import { roleDeeds } from '../../ui/roleWords.ts'
+
+type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'role' | 'shareId'>
+type Words = { who: string; what: string; deed: string; waits: boolean }
+
+const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = {
+  invited: ({ who, what, deed, waits }) =>
+    waits ? `${who} invites you to ${what}: you could ${deed}.` : `${who} let you into ${what}: you can ${deed}.`,
+  'role-changed': ({ who, what, deed }) => `${who} changed your role in ${what}: you can ${deed} now.`,
+  removed: ({ who, what }) => `${who} removed you from ${what}.`,
+  'handed-over': ({ who, what }) => `${who} made you the owner of ${what}.`,
+  mentioned: ({ who, what }) => `${who} mentioned you in a comment on ${what}.`,
+  replied: ({ who, what }) => `${who} answered your comment on ${what}.`,
+}
+
+/** What happened, who did it and to what, as a sentence. */
+export function sentence({ kind, actor, conversation, role, shareId }: Told): string {
+  return sentences[kind]({
+    who: actor?.name ?? 'Somebody',
+    what: conversation ? `“${conversation.title}”` : 'a conversation',
+    deed: roleDeeds[role ?? 'viewer'],
+    waits: shareId !== null,
+  })
+}
+
+/** Where it leads; null where there is nothing to see any more, or not yet. */
+export function leadsTo({ conversation, commentId, shareId }: Pick<Notification, 'conversation' | 'commentId' | 'shareId'>) {
+  if (!conversation || shareId) return null
+  return `/c/${conversation.id}${commentId ? `#comment-${commentId}` : ''}`
+}
