@@ -38,6 +38,7 @@ const byField: Partial<Record<string, Kind>> = {
   entityId: 'conversation',
   ids: 'notification',
   mentions: 'user',
+  insteadOf: 'checkpoint',
   organizationId: 'organization',
   parentId: 'comment',
   promptId: 'prompt',

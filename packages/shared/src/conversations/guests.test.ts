@@ -1,0 +1,173 @@
+import { expect, it } from 'vitest'
+import { getMe, requestPasswordReset } from '../auth/index.ts'
+import { purgeDeleted } from '../retention/index.ts'
+import { liveSessions, noteSeen, sessionsOn } from '../sessions/index.ts'
+import { buildConversation, buildPrompt, buildUser, ctxOf, enteredGuest, onEachDatabase, type World } from '../testing/index.ts'
+import { eraseUser, listUsers } from '../users/index.ts'
+import {
+  acceptShare,
+  createShare,
+  deleteConversation,
+  enterShare,
+  getConversation,
+  leaveConversation,
+  removeParticipant,
+  revokeShare,
+  setParticipantRole,
+} from './index.ts'
+
+const day = 86_400_000
+
+async function buildShare(world: World, { role = 'editor' as 'editor' | 'viewer', expiresInDays = null as number | null } = {}) {
+  const conversation = await buildConversation(world)
+  const owner = ctxOf(world, conversation.owner)
+  const { share, url } = await createShare(owner, { conversationId: conversation.id, role, expiresInDays })
+  return { ...conversation, owner, share, token: url.split('/s/')[1] ?? '' }
+}
+
+onEachDatabase('a guest', (world) => {
+  const isHere = async (sessionId: string) => (await liveSessions(world().database.knex, [sessionId])).has(sessionId)
+  const endOf = async (sessionId: string) =>
+    Number(new Date((await world().database.knex('sessions').where({ id: sessionId }).first()).endsAt))
+
+  it('comes in by a link with a name, has its role, and no address, no password and no account', async () => {
+    const { id, token, owner } = await buildShare(world(), { role: 'viewer' })
+    const guest = await enteredGuest(world(), token, 'Bert')
+    const { participants, role } = await getConversation(guest.ctx, { id })
+    expect(role).toBe('viewer')
+    expect(participants).toMatchObject([{ guest: false }, { guest: true, person: { id: guest.id, name: 'Bert' } }])
+    const { account } = await getMe(guest.ctx)
+    expect(account).toEqual({ id: guest.id, name: 'Bert', email: null, role: 'guest', abilities: [] })
+    const row = await world().database.knex('users').where({ id: guest.id }).first()
+    expect(row).toMatchObject({ email: `${guest.id}@guest.invalid`, passwordHash: '', emailVerifiedAt: null })
+    requestPasswordReset(ctxOf(world()), { email: row.email })
+    expect(await world().mailbox.to(row.email)).toEqual([])
+    const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    expect((await listUsers(admin, { search: 'Bert' })).items).toEqual([])
+    const entries = await world().database.knex('audit_logs').where({ actorId: guest.id }).orderBy('sequence')
+    expect(entries.map(({ action, entityType }) => [action, entityType])).toEqual([
+      ['create', 'conversation_participants'],
+      ['sign-in', 'users'],
+    ])
+    expect(JSON.stringify(await getConversation(owner, { id }))).not.toContain('@')
+  })
+
+  it('who has a browser that is somebody’s already comes in as who they are', async () => {
+    const { id, token } = await buildShare(world())
+    const user = await buildUser(world(), { name: 'Grace' })
+    expect(await enterShare(ctxOf(world(), user), { token, name: 'Another name' })).toEqual({ conversationId: id, token: null })
+    const { participants } = await getConversation(ctxOf(world(), user), { id })
+    expect(participants[1]).toMatchObject({ guest: false, person: { name: 'Grace' } })
+  })
+
+  it('follows a second link and is the same guest in both, until the first of the links ends', async () => {
+    const first = await buildShare(world(), { expiresInDays: 3 })
+    const second = await buildShare(world(), { expiresInDays: 2 })
+    const third = await buildShare(world())
+    const guest = await enteredGuest(world(), first.token)
+    for (const { token } of [second, third]) await acceptShare(guest.ctx, { token })
+    for (const { id } of [first, second, third]) {
+      expect((await getConversation(guest.ctx, { id })).participants[1]?.person.id).toBe(guest.id)
+    }
+    expect(await endOf(guest.sessionId)).toBe(second.share.expiresAt?.getTime())
+  })
+
+  it('is gone when the link ends, however much the session is used', async () => {
+    const { token } = await buildShare(world(), { expiresInDays: 1 })
+    const guest = await enteredGuest(world(), token)
+    const { knex } = world().database
+    const { session } = await sessionsOn(knex).validateSession(guest.token)
+    if (!session) throw new Error('It is open')
+    await noteSeen(knex, { ...session, lastSeenAt: new Date(0) }, new Date())
+    await knex('sessions')
+      .where({ id: guest.sessionId })
+      .update({ lastSeenAt: new Date(0) })
+    await noteSeen(knex, { ...session, lastSeenAt: new Date(0) }, new Date())
+    const { expiresAt } = await knex('sessions').where({ id: guest.sessionId }).first()
+    expect(Number(new Date(expiresAt))).toBeLessThanOrEqual(Date.now() + day)
+    await knex('sessions')
+      .where({ id: guest.sessionId })
+      .update({ endsAt: new Date(Date.now() - 1) })
+    expect(await isHere(guest.sessionId)).toBe(false)
+    expect((await sessionsOn(knex).validateSession(guest.token)).session).toBeNull()
+  })
+
+  it('is signed out when the link is withdrawn, when removed and when leaving, if no place is left', async () => {
+    for (const end of ['revoke', 'remove', 'leave'] as const) {
+      const { id, token, owner, share } = await buildShare(world())
+      const other = await buildShare(world())
+      const guest = await enteredGuest(world(), token)
+      const staying = await enteredGuest(world(), token)
+      await acceptShare(staying.ctx, { token: other.token })
+      for (const { id: userId, ctx } of [guest, staying]) {
+        if (end === 'leave') await leaveConversation(ctx, { conversationId: id })
+        if (end === 'remove') await removeParticipant(owner, { conversationId: id, userId })
+      }
+      if (end === 'revoke') await revokeShare(owner, { id: share.id })
+      expect(await isHere(guest.sessionId), end).toBe(false)
+      expect(world().sent).toContainEqual({ event: 'access:session', id: guest.sessionId })
+      expect(await isHere(staying.sessionId), end).toBe(true)
+      await expect(getConversation(staying.ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      expect((await getConversation(staying.ctx, { id: other.id })).role).toBe('editor')
+    }
+  })
+
+  it('keeps the name at what they wrote while they have a place; without one it goes with the next purge', async () => {
+    const { id, token, owner } = await buildShare(world())
+    const guest = await enteredGuest(world(), token, 'Bert Secret')
+    await buildPrompt(world(), { conversationId: id, authorId: guest.id })
+    await removeParticipant(owner, { conversationId: id, userId: guest.id })
+    const system = { ...ctxOf(world()), actor: { kind: 'system' } as const, now: () => new Date(Date.now() + 31 * day) }
+    await purgeDeleted({ ...system, now: () => new Date() }, { olderThanDays: 30 })
+    const nameOf = async () => (await world().database.knex('users').where({ id: guest.id }).first()).name
+    expect(await nameOf()).toBe('Bert Secret')
+    await purgeDeleted(system, { olderThanDays: 30 })
+    expect(await nameOf()).toBe('Deleted user')
+  })
+
+  it('of a conversation that is purged is erased with it in time', async () => {
+    const { id, token, owner } = await buildShare(world())
+    const guest = await enteredGuest(world(), token, 'Bert Secret')
+    await deleteConversation(owner, { id })
+    const at = (days: number) => ({
+      ...ctxOf(world()),
+      actor: { kind: 'system' } as const,
+      now: () => new Date(Date.now() + days * day),
+    })
+    await purgeDeleted(at(31), { olderThanDays: 30 })
+    expect(await isHere(guest.sessionId)).toBe(false)
+    await purgeDeleted(at(62), { olderThanDays: 30 })
+    expect((await world().database.knex('users').where({ id: guest.id }).first()).name).toBe('Deleted user')
+  })
+
+  it('is given another role, and can be erased at once by an administrator', async () => {
+    const { id, token, owner } = await buildShare(world())
+    const guest = await enteredGuest(world(), token)
+    await setParticipantRole(owner, { conversationId: id, userId: guest.id, role: 'commenter' })
+    expect((await getConversation(guest.ctx, { id })).role).toBe('commenter')
+    await eraseUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: guest.id })
+    expect((await getConversation(owner, { id })).participants).toHaveLength(1)
+    expect(await isHere(guest.sessionId)).toBe(false)
+  })
+})
+
+onEachDatabase('a link for one', (world) => {
+  it('lets one of twenty in who follow it at once, with accounts or as guests', async () => {
+    const { id, owner } = await buildShare(world())
+    const { url } = await createShare(owner, { conversationId: id, role: 'viewer', expiresInDays: null, maxUses: 1 })
+    const token = url.split('/s/')[1] ?? ''
+    const users = await Promise.all(Array.from({ length: 10 }, () => buildUser(world())))
+    const results = await Promise.allSettled([
+      ...users.map((user) => acceptShare(ctxOf(world(), user), { token })),
+      ...users.map((_user, number) => enterShare(ctxOf(world()), { token, name: `Guest ${number}` })),
+    ])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'NOT_FOUND' })
+    }
+    expect((await getConversation(owner, { id })).participants).toHaveLength(2)
+    expect(await world().database.knex('users').where('name', 'like', 'Guest %').where({ role: 'guest' })).toHaveLength(
+      (await getConversation(owner, { id })).participants.filter(({ guest }) => guest).length,
+    )
+  })
+})
