@@ -8,6 +8,7 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
 import { anchorOf, rangeOf } from './anchors.ts'
 import { appearance } from './appearance.ts'
+import { authorship, showAuthors, type AuthorBook, type Authorship } from './authorship.ts'
 import { commentMarks, showMarks, type CommentMarks } from './commentMarks.ts'
 import styles from './DraftEditor.module.css'
 import { followCursor } from './followCursor.ts'
@@ -26,6 +27,13 @@ export type EditorComments = CommentMarks & {
   onOpen: (id: string) => void
   /** A comment is to be written on what is selected. */
   onComment: () => void
+}
+
+export type EditorAuthors = {
+  book: AuthorBook
+  /** Whether the whole text is coloured by who wrote it. */
+  coloured: boolean
+  onShown: (authorship: Authorship) => void
 }
 
 export type EditorFollowing = { personId: string | null; onEnd: () => void }
@@ -50,6 +58,7 @@ export default function DraftEditor(props: {
   client: DraftClient
   canWrite: boolean
   comments: EditorComments
+  authors: EditorAuthors
   following: EditorFollowing
   onReady: (handle: EditorHandle | undefined) => void
 }) {
@@ -73,11 +82,13 @@ export default function DraftEditor(props: {
           highlighting,
           appearance,
           yCollab(text, awareness, { undoManager }),
+          authorship(text, { book: props.authors.book, onShown: (shown) => props.authors.onShown(shown) }),
         ],
       }),
     })
     view = opened
     createEffect(() => showMarks(opened, props.comments))
+    createEffect(() => showAuthors(opened, props.authors.coloured))
     createEffect(() => {
       const { personId } = props.following
       if (personId !== null) onCleanup(followCursor(opened, props.client, personId, () => props.following.onEnd()))

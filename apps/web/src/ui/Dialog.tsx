@@ -10,8 +10,8 @@ export type DialogProps = {
   onOpenChange: (open: boolean) => void
   title: string
   description?: JSX.Element
-  /** `drawer` slides in from the left edge; `wide` is for text to be compared. */
-  shape?: 'normal' | 'wide' | 'drawer'
+  /** `drawer` slides in from the left edge; `wide` is for text to be compared; `sheet` takes the page, all of it on a phone. */
+  shape?: 'normal' | 'wide' | 'drawer' | 'sheet'
   children: JSX.Element
   footer?: JSX.Element
 }

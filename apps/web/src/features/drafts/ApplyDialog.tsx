@@ -1,9 +1,10 @@
 import { diffWords } from '@prologue/prompt-kit'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DiffText } from '../../ui/DiffText.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 import styles from './ApplyDialog.module.css'
 
@@ -80,17 +81,7 @@ export function ApplyDialog(props: {
         </>
       }
     >
-      <div class={styles.diff} tabindex="0" role="region" aria-label="Changes">
-        <For each={parts()}>
-          {(part) => (
-            <Show when={part.kind !== 'same'} fallback={part.text}>
-              <Show when={part.kind === 'added'} fallback={<del class={styles.removed}>{part.text}</del>}>
-                <ins class={styles.added}>{part.text}</ins>
-              </Show>
-            </Show>
-          )}
-        </For>
-      </div>
+      <DiffText class={styles.diff} parts={parts()} label="Changes" />
     </Dialog>
   )
 }

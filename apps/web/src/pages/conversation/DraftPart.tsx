@@ -1,4 +1,4 @@
-import type { Account, Conversation } from '@prologue/contracts'
+import { personColour, type Account, type Conversation, type ConversationAbility, type Person } from '@prologue/contracts'
 import { createSignal, lazy, Show } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
@@ -9,6 +9,10 @@ import { readerNote } from '../../features/conversations/readerNote.ts'
 import type { LiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
 import { FollowingBar } from '../../features/drafts/FollowingBar.tsx'
+import { AuthorLegend } from '../../features/history/AuthorLegend.tsx'
+import { createAuthorship } from '../../features/history/createAuthorship.ts'
+import { HistoryWays } from '../../features/history/HistoryWays.tsx'
+import { createHistoryNews } from '../../features/history/queries.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { createCommentLink } from './createCommentLink.ts'
 
@@ -37,6 +41,13 @@ export function DraftPart(props: {
     () => list.data?.items ?? [],
     () => props.draft,
   )
+  const authorship = createAuthorship(
+    id,
+    () => props.draft?.client,
+    () => personIn(props.conversation, props.account),
+  )
+  createHistoryNews(socket, id, authorship.book.outdate)
+  const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
   const [editor, setEditor] = createSignal<EditorHandle>()
   createCommentLink({ list, commenting, onShow: () => props.onShow() })
 
@@ -49,9 +60,28 @@ export function DraftPart(props: {
       title={props.conversation.title}
       ended={props.ended}
       readerNote={readerNote(props.conversation)}
-      tools={<CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />}
+      tools={
+        <>
+          <CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />
+          <HistoryWays
+            conversationId={id()}
+            meId={props.account.id}
+            text={props.draft?.text() ?? ''}
+            mayKeep={may('checkpoint:create')}
+            mayRestore={may('draft:write')}
+            authorship={authorship}
+          />
+        </>
+      }
       doing={
-        <Show when={props.followed}>{(person) => <FollowingBar name={person().name} onStop={() => props.onFollowEnd()} />}</Show>
+        <>
+          <Show when={props.followed}>
+            {(person) => <FollowingBar name={person().name} onStop={() => props.onFollowEnd()} />}
+          </Show>
+          <Show when={authorship.coloured()}>
+            <AuthorLegend {...authorship.shown()} meId={props.account.id} />
+          </Show>
+        </>
       }
       aside={
         <Show when={commenting.shown()}>
@@ -77,10 +107,15 @@ export function DraftPart(props: {
             onOpen: commenting.choose,
             onComment: comment,
           }}
+          authors={{ book: authorship.book, coloured: authorship.coloured(), onShown: authorship.show }}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}
         />
       )}
     />
   )
+}
+
+function personIn({ participants }: Conversation, { id, name }: Account): Person {
+  return participants.find(({ person }) => person.id === id)?.person ?? { id, name, colour: personColour(id) }
 }

@@ -1,0 +1,81 @@
+import { mostAuthorsAsked, type DraftAuthor } from '@prologue/contracts'
+import { api } from '../../api.ts'
+import { writtenWhen } from './writtenWhen.ts'
+
+/** Who writes under a client id; `colour` null: the assistant. */
+export type Writer = { id: string; name: string; colour: string | null }
+
+export type AuthorBook = {
+  writer: (client: number) => Writer | undefined
+  when: (client: number, clock: number) => string
+  ask: (clients: readonly number[]) => Promise<boolean>
+  /** The draft was kept: what is known is out of date. */
+  outdate: () => void
+}
+
+/** What was not answered is not asked again before: it failed, or nothing of that client is stored yet. */
+const againAfter = 5_000
+const assistant: Writer = { id: 'assistant', name: 'The assistant', colour: null }
+
+/** Who wrote in a draft, asked of the server as it is needed. `own` writes here: this browser knows without asking. */
+export function createAuthorBook(conversationId: string, own: { client: () => number; writer: () => Writer }): AuthorBook {
+  const known = new Map<number, DraftAuthor>()
+  const outdated = new Set<number>()
+  const asking = new Map<number, Promise<boolean>>()
+  const askedAt = new Map<number, number>()
+
+  async function fetchSome(clientIds: number[]): Promise<boolean> {
+    try {
+      const authors = await api.drafts.authors.query({ conversationId, clientIds })
+      for (const author of authors) {
+        known.set(author.clientId, author)
+        outdated.delete(author.clientId)
+        askedAt.delete(author.clientId)
+      }
+      return authors.length > 0
+    } catch {
+      return false
+    } finally {
+      for (const client of clientIds) asking.delete(client)
+    }
+  }
+
+  return {
+    writer(client) {
+      if (client === own.client()) return own.writer()
+      const author = known.get(client)
+      if (!author) return undefined
+      if (!author.person) return assistant
+      const { id, name, colour } = author.person
+      return id === own.writer().id ? own.writer() : { id, name: name || 'A deleted account', colour }
+    },
+    when(client, clock) {
+      const author = known.get(client)
+      if (author) return writtenWhen(author, clock, new Date())
+      return client === own.client() ? 'just now' : ''
+    },
+    async ask(clients) {
+      const waited = clients.flatMap((client) => asking.get(client) ?? [])
+      const now = Date.now()
+      const missing = clients.filter(
+        (client) =>
+          (!known.has(client) || outdated.has(client)) &&
+          !asking.has(client) &&
+          now - (askedAt.get(client) ?? -Infinity) > againAfter,
+      )
+      for (let at = 0; at < missing.length; at += mostAuthorsAsked) {
+        const some = missing.slice(at, at + mostAuthorsAsked)
+        const answer = fetchSome(some)
+        for (const client of some) {
+          asking.set(client, answer)
+          askedAt.set(client, now)
+        }
+        waited.push(answer)
+      }
+      return (await Promise.all(waited)).includes(true)
+    },
+    outdate() {
+      for (const client of known.keys()) outdated.add(client)
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Checkpoint, CheckpointText } from '@prologue/contracts'
+import { listen, type DraftClientSocket } from '@prologue/collab/client'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createEffect, onCleanup } from 'solid-js'
+import { api } from '../../api.ts'
+import { readAgain } from '../../queryClient.ts'
+
+type CheckpointPage = { items: Checkpoint[]; nextCursor: string | null }
+
+export const historyKeys = {
+  list: (conversationId: string) => ['checkpoints', conversationId] as const,
+  text: (id: string | undefined) => ['checkpoint', id] as const,
+}
+
+/** The time line, the newest first; read only while it is looked at. */
+export function createTimeLine(conversationId: () => string, isOpen: () => boolean) {
+  return useInfiniteQuery(() => {
+    const id = conversationId()
+    return {
+      queryKey: historyKeys.list(id),
+      queryFn: ({ pageParam }: { pageParam: string | null }): Promise<CheckpointPage> =>
+        api.checkpoints.list.query({ conversationId: id, ...(pageParam && { cursor: pageParam }) }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page: CheckpointPage) => page.nextCursor,
+      enabled: isOpen(),
+    }
+  })
+}
+
+/** What a checkpoint says. It never changes. */
+export function createCheckpointText(id: () => string | undefined) {
+  return useQuery(() => {
+    const asked = id()
+    return {
+      queryKey: historyKeys.text(asked),
+      queryFn: (): Promise<CheckpointText> => api.checkpoints.get.query({ id: asked ?? '' }),
+      enabled: asked !== undefined,
+      staleTime: Infinity,
+    }
+  })
+}
+
+/** Reads the time line again when it has something new, also after the connection was away. */
+export function createHistoryNews(socket: DraftClientSocket, conversationId: () => string, onNews: () => void): void {
+  const queryClient = useQueryClient()
+  createEffect(() => {
+    const id = conversationId()
+    const news = () => {
+      void readAgain(queryClient, historyKeys.list(id))
+      onNews()
+    }
+    onCleanup(
+      listen(socket, {
+        connect: news,
+        'checkpoints:changed': (event) => {
+          if (event.conversationId === id) news()
+        },
+      }),
+    )
+  })
+}
