@@ -1,5 +1,6 @@
 import type { Prompt } from '@prologue/contracts'
 import FileInput from 'lucide-solid/icons/file-input'
+import TextQuote from 'lucide-solid/icons/text-quote'
 import { For, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
@@ -9,7 +10,14 @@ import styles from './Answer.module.css'
 import { answerFacts, isComposed } from './answerFacts.ts'
 
 /** One answer, while it is written and after. `live` is what has come of it so far. */
-export function Answer(props: { prompt: Prompt; live: string; mayApply: boolean; onApply: (prompt: Prompt) => void }) {
+export function Answer(props: {
+  prompt: Prompt
+  live: string
+  mayApply: boolean
+  onApply: (prompt: Prompt) => void
+  mayQuote: boolean
+  onQuote: () => void
+}) {
   const running = () => props.prompt.status === 'pending'
   const text = () => (running() ? props.live : props.prompt.response)
   return (
@@ -25,7 +33,7 @@ export function Answer(props: { prompt: Prompt; live: string; mayApply: boolean;
       </header>
       <Show when={text()}>
         {/* Read out as a whole once it is there, not piece by piece. */}
-        <div class={styles.text} aria-live={running() ? 'off' : undefined}>
+        <div class={styles.text} data-answer-text aria-live={running() ? 'off' : undefined}>
           <PromptText text={text()} />
         </div>
       </Show>
@@ -50,6 +58,12 @@ export function Answer(props: { prompt: Prompt; live: string; mayApply: boolean;
                 </Button>
               </Show>
               <CopyButton text={text} />
+              <Show when={props.mayQuote}>
+                <Button variant="plain" size="small" onClick={() => props.onQuote()}>
+                  <TextQuote />
+                  Quote
+                </Button>
+              </Show>
             </div>
           </Show>
           <ul class={styles.facts} aria-label="Numbers">

@@ -1,160 +1,174 @@
 import type { Person, Prompt } from '@prologue/contracts'
-import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js'
-import { describeFailure } from '../../failure.ts'
+import { createEffect, createMemo, createSignal, on, Show, untrack, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
-import { createFailure } from '../../ui/createFailure.ts'
 import { createKeptText } from '../../ui/createKeptText.ts'
-import { Failure } from '../../ui/Failure.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
-import { Answer } from './Answer.tsx'
 import styles from './Chat.module.css'
-import { ChatSkeleton } from './ChatSkeleton.tsx'
-import { createFollowing } from './createFollowing.ts'
+import { createExchangeActions } from './createExchangeActions.ts'
+import { createLogScroll } from './createLogScroll.ts'
+import { createPromptLog } from './createPromptLog.ts'
+import { createSending } from './createSending.ts'
+import { createUnseen } from './createUnseen.ts'
+import { Exchange } from './Exchange.tsx'
+import { FirstMessageHint } from './FirstMessageHint.tsx'
 import { Message } from './Message.tsx'
 import { MessageBox } from './MessageBox.tsx'
-import { createPromptActions, createPromptList, inOrder } from './queries.ts'
+import { MessageLog } from './MessageLog.tsx'
+import { withQuote, quote } from './quote.ts'
 
 export function Chat(props: {
   conversationId: string
   me: Person
   /** Answers being written, by prompt. */
   live: Readonly<Record<string, string>>
+  /** The message the address leads to. */
+  linked: string | null
   mayWrite: boolean
+  mayReact: boolean
   mayApply: boolean
   onApply: (prompt: Prompt) => void
   /** Stands in place of the box for who may only read. */
   readerNote: JSX.Element
 }) {
-  const list = createPromptList(() => props.conversationId)
-  const unread = createFailure(list)
-  const actions = createPromptActions(() => props.conversationId)
   const say = useToasts()
+  /** What is to be gone to as soon as it is there; undefined: nowhere, null: the newest. */
+  let wanted: string | null | undefined = untrack(() => props.linked) ?? undefined
+  const log = createPromptLog(
+    () => props.conversationId,
+    () => (wanted === undefined ? scroll.place() : wanted),
+  )
+  const ends = () => (log.log()?.newer ?? null) === null
+  const scroll = createLogScroll(log.ids, ends, (side) => void log.readOn(side))
+  const unseen = createUnseen(log.log, scroll.behind)
+  const actions = createExchangeActions(() => props.conversationId)
   const [text, setText] = untrack(() => createKeptText(props.me.id, `message.${props.conversationId}`))
-  const [sending, setSending] = createSignal<string>()
-  const [failure, setFailure] = createSignal<string>()
-  const [stopping, setStopping] = createSignal(false)
+  const message = createSending(text, setText, log.running, actions)
+  const [marked, setMarked] = createSignal<string>()
+  const [editing, setEditing] = createSignal<string>()
+  const [unfolded, setUnfolded] = createSignal<ReadonlySet<string>>(new Set())
+  let box: HTMLTextAreaElement | undefined
 
-  const prompts = createMemo(() => (list.isPending ? [] : inOrder(list.data?.pages ?? [])))
-  const running = createMemo(() => prompts().findLast((prompt) => prompt.status === 'pending'))
-  const following = createFollowing(() => [prompts().length, sending(), live(), text() === ''])
-  const live = () => {
-    const prompt = running()
-    return prompt && props.live[prompt.id]
+  const goToLatest = async () => {
+    wanted = null
+    if (!ends()) await log.readAnew()
+    wanted = undefined
+    scroll.toEnd()
   }
-
-  const send = async () => {
-    const message = text().trim()
-    setSending(message)
-    setFailure(undefined)
-    setText('')
-    following.toEnd()
-    try {
-      await actions.send(message)
-    } catch (error) {
-      setFailure(describeFailure(error))
-      // What was typed meanwhile stays below what could not be sent.
-      setText(text() ? `${message}\n${text()}` : message)
-    } finally {
-      setSending(undefined)
+  const goToWanted = () => {
+    const known = log.log()
+    if (typeof wanted !== 'string' || !known) return
+    if (known.missing === wanted) {
+      wanted = undefined
+      say('The message this link leads to was deleted, or it was never here.', { tone: 'bad' })
+    } else if (scroll.goTo(wanted)) {
+      setMarked(wanted)
+      wanted = undefined
     }
   }
+  createEffect(on(log.log, () => queueMicrotask(goToWanted)))
+  createEffect(
+    on(
+      () => props.linked,
+      (id) => {
+        if (id === null) return
+        wanted = id
+        setMarked(undefined)
+        if (log.prompt(id)) goToWanted()
+        else void log.readAnew()
+      },
+      { defer: true },
+    ),
+  )
 
-  const stop = async () => {
-    const prompt = running()
-    if (!prompt) return
-    setStopping(true)
-    try {
-      await actions.stop(prompt.id)
-    } catch (error) {
-      say(describeFailure(error), { tone: 'bad' })
-    } finally {
-      setStopping(false)
-    }
+  // What one may do with a message of one's own hangs on it.
+  createEffect(
+    on(
+      () => props.mayWrite,
+      () => void log.readAnew(),
+      { defer: true },
+    ),
+  )
+
+  const send = () => {
+    void goToLatest()
+    void message.send()
   }
+  const addQuote = (author: string, quoted: string) => {
+    setText(withQuote(text(), quote(author, quoted)))
+    box?.focus()
+    box?.setSelectionRange(text().length, text().length)
+  }
+  const fold = (id: string, open: boolean) => {
+    setUnfolded((all) => new Set(open ? [...all, id] : [...all].filter((one) => one !== id)))
+  }
+  const row = (id: string) => (
+    <Show when={log.prompt(id)}>
+      {(prompt) => (
+        <Exchange
+          prompt={prompt()}
+          me={props.me}
+          live={props.live[id] ?? ''}
+          marked={marked() === id}
+          editing={editing() === id}
+          unfolded={unfolded().has(id)}
+          mayWrite={props.mayWrite}
+          mayReact={props.mayReact}
+          mayApply={props.mayApply}
+          actions={actions}
+          onApply={(one) => props.onApply(one)}
+          onQuote={addQuote}
+          onEdit={(open) => setEditing(open ? id : undefined)}
+          onFold={(open) => fold(id, open)}
+        />
+      )}
+    </Show>
+  )
+  const sendingHere = createMemo(() => (ends() ? message.sending() : undefined))
 
   return (
     <section class={styles.chat} aria-label="Chat">
-      <div
-        class={styles.scroller}
-        ref={following.attach}
-        tabindex="0"
-        role="log"
-        aria-label="Messages"
-        aria-live="polite"
-        aria-busy={list.isPending}
-      >
-        <div class={styles.log}>
-          <Switch>
-            <Match when={unread() && prompts().length === 0}>
-              <Failure title="The messages could not be read" error={unread()} onRetry={() => void list.refetch()} />
-            </Match>
-            <Match when={list.isPending}>
-              <ChatSkeleton />
-            </Match>
-            <Match when={prompts().length === 0 && !sending()}>
-              <div class={styles.empty}>
-                <h2>Say what the assistant is for</h2>
-                <p>
-                  Who it serves, what it does, what it must never do: a sentence is enough. Each message adds to the brief, and
-                  each answer is the whole prompt set out anew.
-                </p>
+      <MessageLog
+        log={log}
+        scroll={scroll}
+        held={editing()}
+        row={row}
+        empty={
+          <Show when={!sendingHere()}>
+            <FirstMessageHint />
+          </Show>
+        }
+        end={
+          <Show when={sendingHere()}>
+            {(sent) => (
+              <div class={styles.sending}>
+                <Message author={props.me} mine text={sent()} />
               </div>
-            </Match>
-          </Switch>
-          <Show when={list.hasNextPage}>
-            <Button
-              variant="plain"
-              size="small"
-              class={styles.earlier}
-              busy={list.isFetchingNextPage}
-              onClick={() => void following.keepPlace(() => list.fetchNextPage())}
-            >
-              Show earlier messages
+            )}
+          </Show>
+        }
+      />
+      <div class={styles.foot}>
+        <div class={styles.latest} role="status">
+          <Show when={scroll.behind()}>
+            <Button size="small" onClick={() => void goToLatest()}>
+              {unseen() > 0 ? `${unseen()} new` : 'To the latest'}
+              <span class="visually-hidden">{unseen() > 0 ? '. To the latest' : ''}</span>
             </Button>
           </Show>
-          <For each={prompts().map((prompt) => prompt.id)}>
-            {(id) => (
-              <Show when={prompts().find((prompt) => prompt.id === id)}>
-                {(prompt) => (
-                  <div class={styles.exchange}>
-                    <Message
-                      author={prompt().author}
-                      mine={prompt().author.id === props.me.id}
-                      text={prompt().userInput}
-                      at={prompt().createdAt}
-                    />
-                    <Answer
-                      prompt={prompt()}
-                      live={props.live[id] ?? ''}
-                      mayApply={props.mayApply}
-                      onApply={(one) => props.onApply(one)}
-                    />
-                  </div>
-                )}
-              </Show>
-            )}
-          </For>
-          <Show when={sending() !== undefined}>
-            <Message author={props.me} mine text={sending() ?? ''} />
-          </Show>
         </div>
-      </div>
-      <div class={styles.foot}>
-        <Show when={following.behind()}>
-          <Button size="small" class={styles.latest} onClick={following.toEnd}>
-            To the latest
-          </Button>
-        </Show>
         <Show when={props.mayWrite} fallback={<p class={styles.note}>{props.readerNote}</p>}>
           <MessageBox
+            ref={(element) => {
+              box = element
+            }}
             text={text()}
             onInput={setText}
-            running={running() !== undefined || sending() !== undefined}
-            stopping={stopping()}
-            failure={failure()}
-            first={list.isSuccess && prompts().length === 0}
-            onSend={() => void send()}
-            onStop={() => void stop()}
+            running={log.running() !== undefined || message.sending() !== undefined}
+            stopping={message.stopping()}
+            failure={message.failure()}
+            first={log.log() !== undefined && log.ids().length === 0}
+            onSend={send}
+            onStop={() => void message.stop()}
           />
         </Show>
       </div>

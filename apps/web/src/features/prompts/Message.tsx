@@ -1,5 +1,5 @@
 import type { Person } from '@prologue/contracts'
-import { createSignal, Show } from 'solid-js'
+import { Show, type JSX } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ago, fullTime } from '../../ui/time.ts'
@@ -10,11 +10,22 @@ import styles from './Message.module.css'
 const foldAbove = 1400
 
 /** What a person wrote. Without `at` it is still on its way to the server. */
-export function Message(props: { author: Person; mine: boolean; text: string; at?: Date }) {
-  const [open, setOpen] = createSignal(false)
+export function Message(props: {
+  author: Person
+  mine: boolean
+  text: string
+  at?: Date
+  editedAt?: Date | null
+  unfolded?: boolean
+  onFold?: (open: boolean) => void
+  actions?: JSX.Element
+  /** In place of the text, while it is changed. */
+  form?: (() => JSX.Element) | undefined
+}) {
   const long = () => props.text.length > foldAbove || props.text.split('\n').length > 24
+  const folded = () => long() && !props.unfolded && props.onFold !== undefined
   return (
-    <article class={styles.message} data-waiting={props.at ? undefined : ''}>
+    <article class={styles.message} aria-label={`Message of ${props.author.name}`} data-message>
       <header class={styles.header}>
         <Avatar person={props.author} size="small" />
         <span class={styles.name}>{props.author.name}</span>
@@ -28,15 +39,36 @@ export function Message(props: { author: Person; mine: boolean; text: string; at
             </time>
           )}
         </Show>
-      </header>
-      <div class={styles.body} data-folded={long() && !open() ? '' : undefined}>
-        <Show when={props.text.trim()} fallback={<p class={styles.none}>Only the details, without words of its own.</p>}>
-          <Markdown text={props.text} />
+        <Show when={props.editedAt}>
+          {(at) => (
+            <time class={styles.time} dateTime={at().toISOString()} title={`Edited ${fullTime(at())}`}>
+              edited <span class="visually-hidden">{fullTime(at())}</span>
+            </time>
+          )}
         </Show>
-      </div>
-      <Show when={long()}>
-        <Button variant="plain" size="small" class={styles.fold} aria-expanded={open()} onClick={() => setOpen(!open())}>
-          {open() ? 'Show less' : 'Show all'}
+        {props.actions}
+      </header>
+      <Show
+        when={props.form}
+        fallback={
+          <div class={styles.body} data-folded={folded() ? '' : undefined} data-text>
+            <Show when={props.text.trim()} fallback={<p class={styles.none}>Only the details, without words of its own.</p>}>
+              <Markdown text={props.text} />
+            </Show>
+          </div>
+        }
+      >
+        {(form) => form()()}
+      </Show>
+      <Show when={long() && props.onFold && !props.form}>
+        <Button
+          variant="plain"
+          size="small"
+          class={styles.fold}
+          aria-expanded={props.unfolded ?? false}
+          onClick={() => props.onFold?.(!props.unfolded)}
+        >
+          {props.unfolded ? 'Show less' : 'Show all'}
         </Button>
       </Show>
     </article>

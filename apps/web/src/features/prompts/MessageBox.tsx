@@ -10,6 +10,7 @@ const modifier = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 /** Enter makes a new line, Ctrl or ⌘ with it sends. While an answer is written, Stop stands where Send was. */
 export function MessageBox(props: {
+  ref?: (element: HTMLTextAreaElement) => void
   text: string
   onInput: (text: string) => void
   running: boolean
@@ -41,6 +42,7 @@ export function MessageBox(props: {
       </Show>
       <div class={styles.box}>
         <textarea
+          ref={(element) => props.ref?.(element)}
           class={styles.text}
           rows={2}
           aria-label="Message"

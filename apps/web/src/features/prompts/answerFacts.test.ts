@@ -18,6 +18,8 @@ const prompt: Prompt = {
   tokensOut: 56,
   costMicroUsd: 1_270_000,
   createdAt: new Date(0),
+  editedAt: null,
+  reactions: [],
   abilities: [],
 }
 

@@ -63,3 +63,65 @@ describe('what must stay', () => {
     expect(root.querySelector('br')).not.toBeNull()
   })
 })
+
+describe('what people quote and set out', () => {
+  test('quotes, also within each other, tables and blocks of code', () => {
+    const root = rendered('> **Ada:**\n> one\n>\n> > two\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```js\n<b>1</b>\n```')
+    expect(root.querySelector('blockquote blockquote')?.textContent?.trim()).toBe('two')
+    expect([...root.querySelectorAll('th, td')].map((cell) => cell.textContent)).toEqual(['a', 'b', '1', '2'])
+    expect(root.querySelector('pre code')?.textContent).toBe('<b>1</b>\n')
+    expect(root.querySelector('pre b')).toBeNull()
+  })
+
+  test('strokes', () => {
+    const root = rendered('~~gone **now**~~ and a ~ alone ~~ here')
+    expect(root.querySelector('del')?.innerHTML).toBe('gone <strong>now</strong>')
+    expect(root.textContent?.trim()).toBe('gone now and a ~ alone ~~ here')
+  })
+
+  test('what is too deep or too long to be set is there as it is', () => {
+    for (const text of [`${'> '.repeat(3_000)}x`, `# a\n${'x'.repeat(50_000)}`]) expect(rendered(text).textContent).toBe(text)
+  })
+})
+
+describe('what is made to break the reader', () => {
+  test.each([
+    ['quotes within quotes', '> '.repeat(3_000) + 'x'],
+    ['lists within lists', Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')],
+    ['brackets without an end', '['.repeat(20_000)],
+    ['stars without an end', '*a '.repeat(10_000)],
+    ['links to anchors', '[a](#x) '.repeat(5_000)],
+    ['a table of one row with many cells', `|${'a|'.repeat(5_000)}\n|${'-|'.repeat(5_000)}`],
+    ['strokes without an end', '~a~~b '.repeat(8_000)],
+    ['more than anybody reads', '**a** '.repeat(40_000)],
+    ['entities', '&#x3c;script&#x3e;alert(1)&#x3c;/script&#x3e;'.repeat(500)],
+    ['nulls and marks', '\u0000\u202e\ufeff<\u0000script>'.repeat(2_000)],
+  ])('%s', (_, markdown) => {
+    const root = rendered(markdown)
+    expect(root.querySelector('script, a[href^="#"]')).toBeNull()
+    expect(root.textContent).not.toBe('')
+  })
+
+  test.each([
+    '<a href="https://example.org" onclick="alert(1)">x</a>',
+    '<a href="javascript&colon;alert(1)">x</a>',
+    '[x](<javascript:alert(1)>)',
+    '[x](https://example.org "a\\" onmouseover=\\"alert(1)")',
+    '![x](data:image/svg+xml;base64,PHN2Zz4=)',
+    '[![x](https://evil.example/p.png)](https://example.org)',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+    '<details open ontoggle=alert(1)>',
+    '<link rel=stylesheet href=https://evil.example>',
+    '<base href="https://evil.example">',
+    '<video src=https://evil.example autoplay>',
+  ])('%s loads nothing and runs nothing', (markdown) => {
+    const root = rendered(markdown)
+    expect(root.querySelector('[src], [style], link, base, style, math, video, details, img')).toBeNull()
+    for (const element of root.querySelectorAll('*')) {
+      expect(
+        element.getAttributeNames().filter((name) => !['href', 'target', 'rel', 'dir', 'start', 'align'].includes(name)),
+      ).toEqual([])
+    }
+    for (const link of root.querySelectorAll('a[href]')) expect(link.getAttribute('href')).toMatch(/^(?:https?:|mailto:)/u)
+  })
+})

@@ -1,51 +1,58 @@
-import type { Prompt } from '@prologue/contracts'
-import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/solid-query'
+import type { PromptPage } from '@prologue/contracts'
+import { useQuery, type QueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
-
-export type PromptPage = { items: Prompt[]; nextCursor: string | null }
+import { failedWith } from '../../failure.ts'
+import { logOf, withoutPrompt, withPrompt, type PromptLog } from './promptLog.ts'
 
 export const promptKeys = {
-  list: (conversationId: string) => ['prompts', conversationId] as const,
+  log: (conversationId: string) => ['prompts', conversationId] as const,
 }
 
-/** The newest page comes first and the next ones are older; within a page time runs forward. */
-export function inOrder(pages: readonly PromptPage[]): Prompt[] {
-  return pages.toReversed().flatMap((page) => page.items)
+export async function readPrompts(conversationId: string, place: { cursor?: string; around?: string }): Promise<PromptPage> {
+  return api.prompts.list.query({ conversationId, ...place })
 }
 
-export function createPromptList(conversationId: () => string) {
-  return useInfiniteQuery(() => {
+/** One page of the log, which then grows page by page; read anew, it begins again around `around`, or at its end. */
+export function createPromptQuery(conversationId: () => string, around: () => string | null) {
+  return useQuery(() => {
     const id = conversationId()
     return {
-      queryKey: promptKeys.list(id),
-      queryFn: ({ pageParam }: { pageParam: string | null }): Promise<PromptPage> =>
-        api.prompts.list.query({ conversationId: id, ...(pageParam && { cursor: pageParam }) }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (page: PromptPage) => page.nextCursor,
+      queryKey: promptKeys.log(id),
+      queryFn: async (): Promise<PromptLog> => {
+        const place = around()
+        try {
+          return logOf(await readPrompts(id, place === null ? {} : { around: place }))
+        } catch (error) {
+          if (place === null || !failedWith(error, 'NOT_FOUND')) throw error
+          return logOf(await readPrompts(id, {}), place)
+        }
+      },
+      // The room tells what changes, and entering it again reads all anew.
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     }
   })
 }
 
-/** The list with `prompt` in it: in place of what it was, or as the newest. */
-export function withPrompt(data: InfiniteData<PromptPage, string | null> | undefined, prompt: Prompt) {
-  const [newest, ...older] = data?.pages ?? []
-  if (!data || !newest) return data
-  const known = data.pages.some((page) => page.items.some((item) => item.id === prompt.id))
-  const pages = known
-    ? data.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === prompt.id ? prompt : item)) }))
-    : [{ ...newest, items: [...newest.items, prompt] }, ...older]
-  return { ...data, pages }
+/** Changes what is known of a conversation's log, where anything is. */
+export function changeLog(queryClient: QueryClient, conversationId: string, change: (log: PromptLog) => PromptLog): void {
+  queryClient.setQueryData<PromptLog>(promptKeys.log(conversationId), (log) => log && change(log))
 }
 
-export function createPromptActions(conversationId: () => string) {
-  const queryClient = useQueryClient()
-  const show = (prompt: Prompt) => {
-    queryClient.setQueryData<InfiniteData<PromptPage, string | null>>(promptKeys.list(prompt.conversationId), (data) =>
-      withPrompt(data, prompt),
-    )
-  }
-  return {
-    send: async (input: string) => show(await api.prompts.send.mutate({ conversationId: conversationId(), input })),
-    stop: async (id: string) => show(await api.prompts.stop.mutate({ id })),
+/**
+ * Reads anew the one exchange that has changed. A reading of the log under way may have begun before the change and would put
+ * the older state over it: then it is read once more after that.
+ */
+export async function refreshPrompt(queryClient: QueryClient, conversationId: string, promptId: string): Promise<void> {
+  const log = queryClient.getQueryCache().find({ queryKey: promptKeys.log(conversationId) })
+  const reading = log?.state.fetchStatus === 'fetching' ? log.promise : undefined
+  await reading?.catch(() => {})
+  try {
+    const prompt = await api.prompts.get.query({ id: promptId })
+    changeLog(queryClient, conversationId, (known) => withPrompt(known, prompt))
+  } catch (error) {
+    if (failedWith(error, 'NOT_FOUND')) changeLog(queryClient, conversationId, (known) => withoutPrompt(known, promptId))
+    // Whatever else it was: the log as a whole says so, and tries again.
+    else await queryClient.invalidateQueries({ queryKey: promptKeys.log(conversationId) })
   }
 }

@@ -1,4 +1,5 @@
 import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
+import { useLocation } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { commentKeys } from '../../features/comments/queries.ts'
@@ -10,7 +11,8 @@ import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import { createUnsentPlace } from '../../features/drafts/createUnsentPlace.ts'
 import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
-import { promptKeys } from '../../features/prompts/queries.ts'
+import { linkedMessage } from '../../features/prompts/messageLink.ts'
+import { promptKeys, refreshPrompt } from '../../features/prompts/queries.ts'
 import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
 import { TypingLine } from '../../features/people/TypingLine.tsx'
 import { useConnection } from '../../realtime/connection.tsx'
@@ -43,12 +45,13 @@ export function Room(props: {
 }) {
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
+  const location = useLocation()
   const id = () => props.conversation.id
-  const refreshPrompts = () => void readAgain(queryClient, promptKeys.list(id()))
+  const refreshPrompts = () => void readAgain(queryClient, promptKeys.log(id()))
   const refreshConversation = () => queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
   const doing = createDoing()
   const room = createRoom(socket, id, doing.state, {
-    onPromptChanged: refreshPrompts,
+    onPromptChanged: (promptId) => void refreshPrompt(queryClient, id(), promptId),
     onConversationChanged: refreshConversation,
     onEntered: () => {
       refreshPrompts()
@@ -137,7 +140,9 @@ export function Room(props: {
               conversationId={id()}
               me={me()}
               live={room.live}
+              linked={linkedMessage(location.hash)}
               mayWrite={may('prompt:create')}
+              mayReact={may('prompt:react')}
               mayApply={may('draft:write')}
               onApply={(prompt: Prompt) => setApplying({ promptId: prompt.id, text: prompt.response })}
               readerNote={

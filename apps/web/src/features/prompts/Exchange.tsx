@@ -1,0 +1,92 @@
+import type { Person, Prompt } from '@prologue/contracts'
+import { createSignal } from 'solid-js'
+import { Answer } from './Answer.tsx'
+import type { ExchangeActions } from './createExchangeActions.ts'
+import { EditMessage } from './EditMessage.tsx'
+import styles from './Exchange.module.css'
+import { Message } from './Message.tsx'
+import { MessageActions } from './MessageActions.tsx'
+import { selectedIn } from './quote.ts'
+import { Reactions } from './Reactions.tsx'
+
+/** Whom a quote of an answer names. */
+const assistant = 'The answer'
+
+/** One message with what people said to it, and its answer. */
+export function Exchange(props: {
+  prompt: Prompt
+  me: Person
+  live: string
+  marked: boolean
+  editing: boolean
+  unfolded: boolean
+  mayWrite: boolean
+  mayReact: boolean
+  mayApply: boolean
+  actions: ExchangeActions
+  onApply: (prompt: Prompt) => void
+  onQuote: (author: string, text: string) => void
+  onEdit: (editing: boolean) => void
+  onFold: (open: boolean) => void
+}) {
+  const [row, setRow] = createSignal<HTMLElement>()
+  const settled = () => props.prompt.status !== 'pending'
+  const may = (ability: Prompt['abilities'][number]) => settled() && props.prompt.abilities.includes(ability)
+  const react = (emoji: string, on: boolean) => void props.actions.react(props.prompt.id, emoji, on)
+  /** What is selected of the part, or the whole of it. */
+  const quote = (author: string, part: string, whole: string) => {
+    const element = row()?.querySelector(part)
+    props.onQuote(author, (element && selectedIn(element)) || whole)
+  }
+  const save = async (text: string) => {
+    await props.actions.edit(props.prompt.id, text)
+    props.onEdit(false)
+  }
+  return (
+    <div
+      ref={setRow}
+      class={styles.exchange}
+      data-marked={props.marked ? '' : undefined}
+      data-exchange={props.prompt.id}
+      tabindex="-1"
+    >
+      <Message
+        author={props.prompt.author}
+        mine={props.prompt.author.id === props.me.id}
+        text={props.prompt.userInput}
+        at={props.prompt.createdAt}
+        editedAt={props.prompt.editedAt}
+        unfolded={props.unfolded}
+        onFold={(open) => props.onFold(open)}
+        actions={
+          <MessageActions
+            author={props.prompt.author.name}
+            mayReact={props.mayReact}
+            mayQuote={props.mayWrite}
+            mayEdit={props.mayWrite && may('prompt:edit')}
+            mayDelete={may('prompt:delete')}
+            onReact={(emoji) => react(emoji, true)}
+            onQuote={() => quote(props.prompt.author.name, '[data-message] [data-text]', props.prompt.userInput)}
+            onEdit={() => props.onEdit(true)}
+            onDelete={() => void props.actions.delete(props.prompt)}
+            onCopyLink={() => void props.actions.copyLink(props.prompt)}
+          />
+        }
+        form={
+          props.editing
+            ? () => <EditMessage text={props.prompt.userInput} onSave={save} onCancel={() => props.onEdit(false)} />
+            : undefined
+        }
+      />
+      <Reactions reactions={props.prompt.reactions} mayReact={props.mayReact} onReact={react} />
+      <Answer
+        prompt={props.prompt}
+        live={props.live}
+        mayApply={props.mayApply}
+        onApply={(one) => props.onApply(one)}
+        mayQuote={props.mayWrite}
+        onQuote={() => quote(assistant, '[data-answer-text]', props.prompt.response)}
+      />
+    </div>
+  )
+}

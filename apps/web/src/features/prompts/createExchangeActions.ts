@@ -1,0 +1,47 @@
+import type { Prompt } from '@prologue/contracts'
+import { useQueryClient } from '@tanstack/solid-query'
+import { api } from '../../api.ts'
+import { describeFailure } from '../../failure.ts'
+import { copyText } from '../../ui/copyText.ts'
+import { useToasts } from '../../ui/Toasts.tsx'
+import { messageLink } from './messageLink.ts'
+import { withoutPrompt, withPrompt } from './promptLog.ts'
+import { changeLog, refreshPrompt } from './queries.ts'
+
+export type ExchangeActions = ReturnType<typeof createExchangeActions>
+
+/** What people do with the exchanges of a conversation. What fails is said in a corner; what was deleted can be brought back there. */
+export function createExchangeActions(conversationId: () => string) {
+  const queryClient = useQueryClient()
+  const say = useToasts()
+  const show = (prompt: Prompt) => changeLog(queryClient, prompt.conversationId, (log) => withPrompt(log, prompt))
+  const saying = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      say(describeFailure(error), { tone: 'bad' })
+    }
+  }
+  const restore = (prompt: Prompt) =>
+    saying(async () => {
+      await api.prompts.restore.mutate({ id: prompt.id })
+      await refreshPrompt(queryClient, prompt.conversationId, prompt.id)
+    })
+  return {
+    send: async (input: string) => show(await api.prompts.send.mutate({ conversationId: conversationId(), input })),
+    stop: (id: string) => saying(async () => show(await api.prompts.stop.mutate({ id }))),
+    edit: async (id: string, input: string) => show(await api.prompts.edit.mutate({ id, input })),
+    react: (id: string, emoji: string, on: boolean) =>
+      saying(async () => show(await api.prompts.react.mutate({ id, emoji, on }))),
+    delete: (prompt: Prompt) =>
+      saying(async () => {
+        await api.prompts.delete.mutate({ id: prompt.id })
+        changeLog(queryClient, prompt.conversationId, (log) => withoutPrompt(log, prompt.id))
+        say('Message deleted, with its answer.', { action: { label: 'Undo', run: () => void restore(prompt) } })
+      }),
+    copyLink: async (prompt: Prompt) => {
+      if (await copyText(messageLink(prompt.conversationId, prompt.id))) say('Link to the message copied.')
+      else say('The browser did not allow copying. Open the message and copy the address by hand.', { tone: 'bad' })
+    },
+  }
+}
