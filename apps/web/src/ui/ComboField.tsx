@@ -64,7 +64,7 @@ export function ComboField(props: {
         aria-expanded={open()}
         aria-controls={open() ? id : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={active() && `${id}-${active()?.id}`}
+        aria-activedescendant={active() ? `${id}-${active()?.id}` : undefined}
         value={props.value}
         onInput={(event) => {
           setWanted(true)
