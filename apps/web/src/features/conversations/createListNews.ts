@@ -1,13 +1,13 @@
-import { listen, type DraftClientSocket } from '@prologue/collab/client'
 import { useQueryClient } from '@tanstack/solid-query'
 import { onCleanup } from 'solid-js'
+import type { Connection } from '../../realtime/connection.tsx'
 import { conversationKeys } from './queries.ts'
 
 /** Lists are read again no sooner than this after the last time, in milliseconds, however many conversations change. */
 const quietFor = 1_000
 
 /** Reads the lists again when something in them changed elsewhere, and after the connection was gone: then news were missed. */
-export function createListNews(socket: DraftClientSocket): void {
+export function createListNews(socket: Connection['socket']): void {
   const queryClient = useQueryClient()
   let timer: ReturnType<typeof setTimeout> | undefined
   let more = false
@@ -25,22 +25,26 @@ export function createListNews(socket: DraftClientSocket): void {
       more = false
     }, quietFor)
   }
-  const unlisten = listen(socket, {
-    'conversations:changed': ({ conversationId }) => {
-      readLists()
-      // One that is being read began after the change.
-      void queryClient.invalidateQueries({ queryKey: conversationKeys.one(conversationId) }, { cancelRefetch: false })
-    },
-    disconnect: () => {
-      missed = true
-    },
-    connect: () => {
-      if (missed) readLists()
-      missed = false
-    },
-  })
+  const hear = ({ conversationId }: { conversationId: string }) => {
+    readLists()
+    // One that is being read began after the change.
+    void queryClient.invalidateQueries({ queryKey: conversationKeys.one(conversationId) }, { cancelRefetch: false })
+  }
+  const gone = () => {
+    missed = true
+  }
+  const back = () => {
+    if (missed) readLists()
+    missed = false
+  }
+
+  socket.on('conversations:changed', hear)
+  socket.on('disconnect', gone)
+  socket.on('connect', back)
   onCleanup(() => {
     clearTimeout(timer)
-    unlisten()
+    socket.off('conversations:changed', hear)
+    socket.off('disconnect', gone)
+    socket.off('connect', back)
   })
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal } from 'solid-js'
+import { createSignal, lazy, onCleanup, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
@@ -10,6 +10,11 @@ import { createOwnAccount } from '../../identity/ownAccount.ts'
 import { createTitle } from '../../ui/createTitle.ts'
 import { languageName } from '../../ui/languages.ts'
 import styles from './Desk.module.css'
+
+const DeskNews = lazy(() => import('./DeskNews.tsx'))
+
+/** News of others are heard once the page has stood this long, in milliseconds: what is needed for it waits until then. */
+const calmAfter = 2_000
 
 /** Where all ways from here lead is fetched when somebody turns to one of them, not before. */
 const prepare = () => void import('../ConversationPage.tsx')
@@ -21,6 +26,9 @@ export function Desk(props: { personId: string }) {
   const queryClient = useQueryClient()
   const own = createOwnAccount(() => true)
   const language = () => languageName((own.isPending ? undefined : own.data?.preferences.language) ?? '')
+  const [calm, setCalm] = createSignal(false)
+  const timer = setTimeout(() => setCalm(true), calmAfter)
+  onCleanup(() => clearTimeout(timer))
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
@@ -53,6 +61,9 @@ export function Desk(props: { personId: string }) {
       </div>
       <div onPointerOver={prepare} onFocusIn={prepare}>
         <RecentConversations />
+        <Show when={calm()}>
+          <DeskNews />
+        </Show>
       </div>
     </main>
   )
