@@ -57,9 +57,9 @@ export async function openLinks(page: Page): Promise<Locator> {
 }
 
 /** Makes a link in the open conversation and answers its address. */
-export async function shareLink(page: Page, role: 'Can read' | 'Can write'): Promise<string> {
+export async function shareLink(page: Page, role: 'Can read' | 'Can comment' | 'Can write'): Promise<string> {
   const dialog = await openLinks(page)
-  await dialog.getByText(role, { exact: true }).click()
+  await dialog.locator('label').getByText(role, { exact: true }).click()
   await dialog.getByRole('button', { name: 'Make a link' }).click()
   const url = await dialog.getByRole('textbox', { name: /^A link to/ }).inputValue()
   await page.keyboard.press('Escape')

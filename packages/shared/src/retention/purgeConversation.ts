@@ -1,6 +1,14 @@
 import { withTransaction, type Ctx } from '../context.ts'
 import { endGuests } from '../conversations/index.ts'
-import { Conversation, ConversationParticipant, ConversationShare, Draft, DraftCheckpoint, Prompt } from '../models/index.ts'
+import {
+  Comment,
+  Conversation,
+  ConversationParticipant,
+  ConversationShare,
+  Draft,
+  DraftCheckpoint,
+  Prompt,
+} from '../models/index.ts'
 import { isGone } from './isGone.ts'
 import { batchSize } from './untilDone.ts'
 
@@ -17,8 +25,12 @@ export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promis
     const people = await ConversationParticipant.purging(tx).where(ofIt).select('userId')
     await ConversationParticipant.purging(tx).where(ofIt).delete()
     await ConversationShare.purging(tx).where(ofIt).delete()
-    await DraftCheckpoint.purging(tx).whereIn('draftId', Draft.purging(tx).where(ofIt).select('id')).delete()
-    // Its log, authors and comments go with it.
+    const drafts = Draft.purging(tx).where(ofIt).select('id')
+    await DraftCheckpoint.purging(tx).whereIn('draftId', drafts.clone()).delete()
+    // Answers before what they answer, which would take them along.
+    await Comment.purging(tx).whereIn('draftId', drafts.clone()).whereNotNull('parentId').delete()
+    await Comment.purging(tx).whereIn('draftId', drafts.clone()).delete()
+    // Its log and authors go with it.
     await Draft.purging(tx).where(ofIt).delete()
     await Conversation.purging(tx).findById(id).delete()
     await endGuests(

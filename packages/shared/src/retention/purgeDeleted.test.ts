@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { templateVisibilitySchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { checkDrift } from '../admin/index.ts'
+import { addComment } from '../comments/index.ts'
 import { createShare, deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
 import { withTransaction } from '../context.ts'
 import { DraftCheckpoint, TemplateRating, TemplateVersion, User } from '../models/index.ts'
@@ -33,7 +34,15 @@ async function buildFullRoom(world: World, owner: User) {
   await buildPrompt(world, { conversationId: room.id, author: owner, parentPromptId: prompt.id })
   const { share } = await createShare(ctx, { conversationId: room.id, role: 'viewer', expiresInDays: null })
   await withTransaction(ctx, async (tx) => {
-    await DraftCheckpoint.with(tx).insert({ draftId: room.draftId, createdBy: owner.id, name: 'Kept', content: 'Text' })
+    await DraftCheckpoint.with(tx).insert({
+      draftId: room.draftId,
+      createdBy: owner.id,
+      kind: 'manual',
+      name: 'Kept',
+      content: 'Text',
+      size: 4,
+      stateVector: Buffer.from([0]),
+    })
   })
   await world.database.knex('draft_updates').insert({
     draftId: room.draftId,
@@ -41,7 +50,9 @@ async function buildFullRoom(world: World, owner: User) {
     content: Buffer.from('x'),
     createdAt: new Date(),
   })
-  return { ...room, promptId: prompt.id, shareId: share.id }
+  const comment = await addComment(ctx, { conversationId: room.id, body: 'A remark' })
+  const answer = await addComment(ctx, { conversationId: room.id, body: 'An answer', parentId: comment.id })
+  return { ...room, promptId: prompt.id, shareId: share.id, commentId: comment.id, answerId: answer.id }
 }
 
 onEachDatabase('the purge', (world) => {
@@ -62,17 +73,28 @@ onEachDatabase('the purge', (world) => {
     await deleteLongAgo('conversations', gone.id)
     await deleteConversation(ctxOf(world(), owner), { id: fresh.id })
     await deleteLongAgo('prompts', kept.promptId)
+    await deleteLongAgo('comments', kept.commentId)
 
-    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({ prompts: 1, conversations: 1, templates: 0, users: 0 })
+    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({
+      comments: 1,
+      prompts: 1,
+      conversations: 1,
+      templates: 0,
+      users: 0,
+    })
     const tables = ['conversation_participants', 'conversation_shares', 'drafts', 'prompts']
     for (const table of tables) expect(await count(table, { conversationId: gone.id }), table).toBe(0)
-    for (const table of ['draft_updates', 'draft_checkpoints'])
+    for (const table of ['draft_updates', 'draft_checkpoints', 'comments'])
       expect(await count(table, { draftId: gone.draftId }), table).toBe(0)
     expect(await count('conversations', { id: gone.id })).toBe(0)
     expect(await purgedRows('conversations', gone.id)).toBe(1)
     expect(await purgedRows('prompts', gone.promptId)).toBe(1)
     expect(await purgedRows('conversation_shares', gone.shareId)).toBe(1)
     expect(await purgedRows('drafts', gone.draftId)).toBe(1)
+    for (const { commentId, answerId } of [gone, kept]) {
+      for (const id of [commentId, answerId]) expect(await purgedRows('comments', id)).toBe(1)
+    }
+    expect(await count('comments', { draftId: kept.draftId })).toBe(0)
     expect(await purgedRows('prompts', kept.promptId)).toBe(1)
 
     await restoreConversation(ctxOf(world(), owner), { id: fresh.id })
@@ -84,7 +106,13 @@ onEachDatabase('the purge', (world) => {
       expect((await getConversation(ctxOf(world(), owner), { id })).participants).toHaveLength(2)
     }
     expect(await checkDrift(system())).toEqual([])
-    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({ prompts: 0, conversations: 0, templates: 0, users: 0 })
+    expect(await purgeDeleted(system(), { olderThanDays })).toEqual({
+      comments: 0,
+      prompts: 0,
+      conversations: 0,
+      templates: 0,
+      users: 0,
+    })
   })
 
   it('takes templates with their ratings and days, and leaves what came of them', async () => {

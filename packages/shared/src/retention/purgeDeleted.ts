@@ -3,21 +3,26 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
+import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
 import { purgeTemplate } from './purgeTemplate.ts'
 import { batchSize, untilDone } from './untilDone.ts'
 
 /** How many rows of each kind went, or for accounts were erased. */
-export type Purged = { prompts: number; conversations: number; templates: number; users: number }
+export type Purged = { comments: number; prompts: number; conversations: number; templates: number; users: number }
 
 /**
- * Removes for good what has been deleted for longer than `olderThanDays`: exchanges, conversations, templates, and all that
+ * Removes for good what has been deleted for longer than `olderThanDays`: comments, exchanges, conversations, templates, and all that
  * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Each step
  * is a transaction; one that is killed goes on from there.
  */
 export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
   const cut = daysBefore(ctx.now(), olderThanDays)
-  const purged: Purged = { prompts: 0, conversations: 0, templates: 0, users: 0 }
+  const purged: Purged = { comments: 0, prompts: 0, conversations: 0, templates: 0, users: 0 }
+  purged.comments = await untilDone(
+    () => deletedOnes(ctx, 'comments', cut).orderBy('deletedAt').limit(batchSize),
+    (ids) => purgeComments(ctx, ids, cut),
+  )
   purged.prompts = await untilDone(
     () => ctx.db('prompts').where('deletedAt', '<', cut).orderBy('deletedAt').limit(batchSize).select('id'),
     (ids) => purgePromptRows(ctx, ids, cut),
