@@ -27,10 +27,10 @@ test.each(['paused', 'completed', 'archived'] as const)(
   },
 )
 
-test('where nobody shares anything, the empty list leads to everybody’s', () => {
+test('where nobody shares anything, the empty list leads to those of all owners', () => {
   const onFilter = renderShelf({ role: 'shared' })
   expect(screen.getByText('Nobody shares a conversation with you that is active.')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: 'Show everybody’s' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Show all owners' }))
   expect(onFilter).toHaveBeenCalledExactlyOnceWith({ role: undefined })
 })
 

@@ -34,7 +34,7 @@ export function EmptyShelf(props: { filter: ListFilter; onFilter: (change: Parti
       </p>
       <Show when={props.filter.role}>
         <Button size="small" onClick={() => props.onFilter({ role: undefined })}>
-          Show everybody’s
+          Show all owners
         </Button>
       </Show>
       <Show when={!props.filter.role && props.filter.status !== 'active'}>

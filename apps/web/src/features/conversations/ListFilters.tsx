@@ -5,9 +5,9 @@ import type { ListFilter } from './queries.ts'
 import { statusWords } from './statusWords.ts'
 
 const states = conversationStatusSchema.options.map((value) => ({ value, label: statusWords[value].name }))
-const sideWords: Readonly<Record<ConversationSide, string>> = { mine: 'My own', shared: 'Shared with me' }
+const sideWords: Readonly<Record<ConversationSide, string>> = { mine: 'Mine', shared: 'Shared with me' }
 const sides = [
-  { value: 'all' as const, label: 'Everybody’s' },
+  { value: 'all' as const, label: 'All owners' },
   ...conversationSideSchema.options.map((value) => ({ value, label: sideWords[value] })),
 ]
 

@@ -1,0 +1,60 @@
+import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
+import { createSignal, For } from 'solid-js'
+import { afterEach, expect, test } from 'vitest'
+import { keepRowFocus } from './rowFocus.ts'
+
+afterEach(cleanup)
+
+function renderRows() {
+  const [rows, setRows] = createSignal(['one', 'two', 'three'])
+  render(() => (
+    <div data-testid="area" tabindex="-1">
+      <For each={rows()}>
+        {(row) => (
+          <p data-conversation={row}>
+            <a href={`#${row}`}>{row}</a>
+            <button type="button">menu of {row}</button>
+          </p>
+        )}
+      </For>
+    </div>
+  ))
+  const act = (id: string, next: string[]) => {
+    screen.getByText(`menu of ${id}`).focus()
+    keepRowFocus(screen.getByTestId('area'), id)
+    setRows([])
+    setRows(next)
+  }
+  return { act, focused: () => document.activeElement?.textContent }
+}
+
+test('the focus goes with a row that moves', async () => {
+  const { act, focused } = renderRows()
+  act('two', ['two', 'one', 'three'])
+  await waitFor(() => expect(focused()).toBe('two'))
+})
+
+test('it falls to the row that takes the place of one that goes, and from the last to the one before', async () => {
+  const { act, focused } = renderRows()
+  act('two', ['one', 'three'])
+  await waitFor(() => expect(focused()).toBe('three'))
+  act('three', ['one'])
+  await waitFor(() => expect(focused()).toBe('one'))
+})
+
+test('where no row is left, the list itself has it', async () => {
+  const { act } = renderRows()
+  act('one', [])
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('area')))
+})
+
+test('who has gone elsewhere meanwhile is left there', async () => {
+  const { act, focused } = renderRows()
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+  elsewhere.textContent = 'elsewhere'
+  act('two', ['one', 'three'])
+  elsewhere.focus()
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(focused()).toBe('elsewhere')
+  elsewhere.remove()
+})
