@@ -202,9 +202,9 @@ const theme = EditorView.theme({
     boxShadow: `inset 0 -0.09em ${who}`,
   },
   '.cm-author-assistant': {
-    backgroundColor: 'var(--hover)',
+    backgroundColor: 'transparent',
     boxShadow: 'none',
-    textDecoration: 'underline dotted var(--ink-faint) 0.09em',
+    textDecoration: 'underline dotted var(--line-strong) 0.09em',
     textUnderlineOffset: '0.22em',
   },
   '.cm-tooltip.cm-tooltip-hover': { border: '0', backgroundColor: 'transparent' },
