@@ -38,6 +38,9 @@ export type EditorAuthors = {
 
 export type EditorFollowing = { personId: string | null; onEnd: () => void }
 
+/** From the top, in pixels: what lies over the lower part of the text leaves it free. */
+const revealedBelow = 56
+
 function writing(allowed: boolean): Extension {
   return [
     EditorState.readOnly.of(!allowed),
@@ -117,7 +120,7 @@ function makeHandle(view: EditorView, { text }: DraftClient): EditorHandle {
     selection: () => anchorOf(text, view.state.selection.main),
     reveal(anchor) {
       const range = rangeOf(text, anchor)
-      if (range) view.dispatch({ effects: EditorView.scrollIntoView(range.from, { y: 'center' }) })
+      if (range) view.dispatch({ effects: EditorView.scrollIntoView(range.from, { y: 'start', yMargin: revealedBelow }) })
       return range !== null
     },
     focus: () => view.focus(),

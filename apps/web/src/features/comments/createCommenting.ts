@@ -8,6 +8,9 @@ import { groupThreads, toThreads, type Thread, type ThreadGroups } from './threa
 /** The mark of what a comment is being written on. */
 const newMark = 'new'
 
+/** Read again, an anchor is another object that says the same. */
+const isSame = (one: Anchor | null, other: Anchor | null) => JSON.stringify(one) === JSON.stringify(other)
+
 type Place = { client: Pick<DraftClient, 'text'>; text: Accessor<string> }
 
 export type Commenting = {
@@ -23,6 +26,8 @@ export type Commenting = {
   /** The thread that is read just now. */
   activeId: Accessor<string | null>
   activeMark: Accessor<string | null>
+  /** What the thread that is read stands on. */
+  activeAnchor: Accessor<Anchor | null>
   choose: (threadId: string | null) => void
   /** Shows the thread of a comment; false where there is none. */
   openComment: (commentId: string) => boolean
@@ -77,6 +82,10 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     })
   })
 
+  const activeAnchor = createMemo(() => threads().find(({ id }) => id === activeId())?.start.anchor ?? null, null, {
+    equals: isSame,
+  })
+
   const show = () => {
     if (!shown()) opener = document.activeElement
     setShown(true)
@@ -102,6 +111,7 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     },
     activeId,
     activeMark: () => (composing() ? newMark : activeId()),
+    activeAnchor,
     choose,
     openComment(commentId) {
       const comment = comments().find(({ id }) => id === commentId)

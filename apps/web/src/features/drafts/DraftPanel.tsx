@@ -35,8 +35,10 @@ export function DraftPanel(props: {
                 {statusWord(draft.status())}
               </span>
               <span class={styles.size}>{textSize(draft.text())}</span>
-              {props.tools}
-              <CopyButton text={() => draft.client.text.toJSON()} />
+              <div class={styles.tools}>
+                {props.tools}
+                <CopyButton text={() => draft.client.text.toJSON()} />
+              </div>
             </header>
             <div class={styles.notes}>
               <Notes draft={draft} title={props.title} ended={props.ended} readerNote={props.readerNote} />

@@ -1,5 +1,5 @@
 import { personColour, type Account, type Conversation, type ConversationAbility, type Person } from '@prologue/contracts'
-import { createSignal, lazy, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, lazy, Show } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
 import { CommentTools } from '../../features/comments/CommentTools.tsx'
@@ -14,6 +14,7 @@ import { createAuthorship } from '../../features/history/createAuthorship.ts'
 import { HistoryWays } from '../../features/history/HistoryWays.tsx'
 import { createHistoryNews } from '../../features/history/queries.ts'
 import { useConnection } from '../../realtime/connection.tsx'
+import { createMedia } from '../../ui/createMedia.ts'
 import { createCommentLink } from './createCommentLink.ts'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
@@ -48,11 +49,22 @@ export function DraftPart(props: {
   )
   createHistoryNews(socket, id, authorship.book.outdate)
   const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
+  const narrow = createMedia('(max-width: 40rem)')
   const [editor, setEditor] = createSignal<EditorHandle>()
   createCommentLink({ list, commenting, onShow: () => props.onShow() })
+  // A link leads to the words as well, once they are there.
+  const loaded = createMemo(() => props.draft !== undefined && props.draft.status().state !== 'loading')
+  createEffect(() => {
+    const anchor = commenting.linked() === null ? null : commenting.activeAnchor()
+    if (anchor && loaded()) editor()?.reveal(anchor)
+  })
 
   const comment = () => {
-    if (props.mayComment) commenting.begin(editor()?.selection() ?? null)
+    if (!props.mayComment) return
+    const anchor = editor()?.selection() ?? null
+    commenting.begin(anchor)
+    // The sheet would lie over the words.
+    if (anchor && narrow()) editor()?.reveal(anchor)
   }
   return (
     <DraftPanel
