@@ -12,7 +12,7 @@ import { tellMentioned, tellThread } from './tellPeople.ts'
 /**
  * Begins a thread on a piece of the draft (on all of it without an anchor), or answers in one. Who is mentioned is told, and
  * for an answer who wrote in the thread before.
- * @throws AppError VALIDATION for a mention of somebody who takes no part; CONFLICT in a resolved thread and where no more fit
+ * @throws AppError NOT_FOUND for a mention of somebody who takes no part; CONFLICT in a resolved thread and where no more fit
  */
 export async function addComment(ctx: Ctx, input: AddComment): Promise<CommentShape> {
   const { userId } = signedIn(ctx.actor)

@@ -4,7 +4,7 @@ import { ConversationParticipant } from '../models/index.ts'
 
 /**
  * Those who are mentioned, each once. Only who takes part can be; who was mentioned before and has left since stays.
- * @throws AppError VALIDATION, the same for strangers and for ids that nobody has
+ * @throws AppError NOT_FOUND, the same for strangers and for ids that nobody has
  */
 export async function checkMentions(
   tx: Ctx,

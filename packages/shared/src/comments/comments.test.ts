@@ -146,7 +146,7 @@ onEachDatabase('comments', (world) => {
     const stranger = await buildUser(world())
     const nobody = '0198c0de-0000-7000-8000-000000000000'
     for (const id of [stranger.id, nobody]) {
-      await expect(say(ada, 'You', { mentions: [id] })).rejects.toMatchObject({ code: 'VALIDATION', message: /takes no part/ })
+      await expect(say(ada, 'You', { mentions: [id] })).rejects.toMatchObject({ code: 'NOT_FOUND', message: /takes no part/ })
     }
     const { id } = await say(ada, 'You', { mentions: [grace.id] })
     await world().database.knex('conversation_participants').where({ conversationId, userId: grace.id }).delete()

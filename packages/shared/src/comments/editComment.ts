@@ -9,7 +9,7 @@ import { tellMentioned } from './tellPeople.ts'
 
 type Input = { id: string; body: string; mentions: readonly string[] }
 
-/** Changes the words of one's own comment. Who is mentioned only now is told. @throws AppError VALIDATION as `addComment` */
+/** Changes the words of one's own comment. Who is mentioned only now is told. @throws AppError NOT_FOUND as `addComment` */
 export async function editComment(ctx: Ctx, { id, body, mentions }: Input): Promise<CommentShape> {
   return withTransaction(ctx, async (tx) => {
     const { comment, ...place } = await findComment(tx, id, { lock: true })

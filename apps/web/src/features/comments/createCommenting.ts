@@ -68,7 +68,7 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     return found
   })
   const groups = createMemo(() => groupThreads(threads(), ranges()))
-  const isMarked = ({ id, start }: Thread) => start.resolved === null || (shown() && (showsResolved() || id === activeId()))
+  const isMarked = ({ start }: Thread) => start.resolved === null || (shown() && showsResolved())
   const marks = createMemo(() => {
     const ids = [
       ...threads()
