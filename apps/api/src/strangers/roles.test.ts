@@ -29,6 +29,11 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'prompts.send': ['owner', 'editor'],
   'prompts.stop': ['owner', 'editor'],
   'prompts.delete': ['owner'],
+  'checkpoints.list': ['owner', 'editor', 'commenter', 'viewer'],
+  'checkpoints.get': ['owner', 'editor', 'commenter', 'viewer'],
+  'checkpoints.save': ['owner', 'editor'],
+  'checkpoints.restore': ['owner', 'editor'],
+  'drafts.authors': ['owner', 'editor', 'commenter', 'viewer'],
   'drafts.applyPrompt': ['owner', 'editor'],
   'drafts.undoApply': ['owner', 'editor'],
   'participants.invite': ['owner'],
@@ -73,11 +78,11 @@ it('Every procedure about a conversation or a template stands in the table of wh
   const due = procedures.filter(({ path, meta }) => {
     return (
       said(meta) &&
-      /^(comments|conversations|participants|prompts|drafts|shares|templates)\./.test(path) &&
+      /^(checkpoints|comments|conversations|participants|prompts|drafts|shares|templates)\./.test(path) &&
       !meta.policy.endsWith(':create')
     )
   })
-  const sending = procedures.filter(({ meta }) => /^(comment|prompt):create$/.test(meta.policy))
+  const sending = procedures.filter(({ meta }) => /^(checkpoint|comment|prompt):create$/.test(meta.policy))
   const listed = Object.keys({ ...ofConversations, ...ofTemplates, ...restoring })
   expect(listed.toSorted()).toEqual([...due, ...sending].map(({ path }) => path).toSorted())
 })
