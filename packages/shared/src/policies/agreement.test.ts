@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { conversationStatusSchema, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import { conversationStatusSchema, userRoles, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { listActivity } from '../activity/index.ts'
 import { readReport } from '../admin/index.ts'
@@ -25,7 +25,7 @@ type Row = {
 
 type Person = { name: string; ctx: Ctx; userId: string | null; roleIn(row: Row): ParticipantRole | null }
 
-const guests = ['editor', 'commenter', 'viewer'] as const
+const invited = ['editor', 'commenter', 'viewer'] as const
 
 /** A conversation in every state, of somebody who is here and of somebody whose account is deleted, and everybody who may ask. */
 async function buildEveryKind(world: World): Promise<{ rows: Row[]; people: Person[] }> {
@@ -35,7 +35,7 @@ async function buildEveryKind(world: World): Promise<{ rows: Row[]; people: Pers
     { user: await buildUser(world, { name: 'deleted owner' }), ownerDeleted: true },
   ]
   const users = new Map<ParticipantRole, User>()
-  for (const role of guests) users.set(role, await buildUser(world, { name: role }))
+  for (const role of invited) users.set(role, await buildUser(world, { name: role }))
 
   const rows: Row[] = []
   for (const { user, ownerDeleted } of owners) {
@@ -56,15 +56,18 @@ async function buildEveryKind(world: World): Promise<{ rows: Row[]; people: Pers
     if (ownerDeleted) await knex('users').where({ id: user.id }).update({ deletedAt: new Date() })
   }
 
+  // A guest has what their role gives, as anybody.
+  const guest = await buildUser(world, { name: 'guest', role: 'guest' })
+  for (const { id: conversationId } of rows) await join(world, { conversationId, userId: guest.id, role: 'editor' })
   const taking = [...users].map(([role, user]) => personOf(world, user, () => role))
   const owning = owners.map(({ user, ownerDeleted }) =>
     personOf(world, user, (row) => (row.ownerDeleted === ownerDeleted ? 'owner' : null)),
   )
   const others: Person[] = [{ name: 'nobody', ctx: ctxOf(world), userId: null, roleIn: () => null }]
-  for (const role of ['user', 'moderator', 'admin'] as const) {
+  for (const role of userRoles) {
     others.push(personOf(world, await buildUser(world, { name: `another ${role}`, role }), () => null))
   }
-  return { rows, people: [...others, ...owning, ...taking] }
+  return { rows, people: [...others, ...owning, ...taking, personOf(world, guest, () => 'editor')] }
 }
 
 function personOf(world: World, user: User, roleIn: Person['roleIn']): Person {
@@ -151,8 +154,8 @@ onEachDatabase('what rules, list scopes and ids say', (world) => {
           expect(canWrite, asked).toBe(may(ctx.actor, 'draft:write', place))
         }
       }
-      // Four who take part see what is neither deleted nor of a deleted account: one of each status.
-      expect(seen).toBe(4 * conversationStatusSchema.options.length)
+      // Five who take part see what is neither deleted nor of a deleted account: one of each status.
+      expect(seen).toBe(5 * conversationStatusSchema.options.length)
     },
   )
 
