@@ -1,0 +1,56 @@
+import { conversationStatusSchema, participantRoles, type ConversationStatus, type ParticipantRole } from '@prologue/contracts'
+import { expect, it } from 'vitest'
+import type { Actor } from '../context.ts'
+import { abilitiesOnComment, may } from './index.ts'
+
+const [ada, grace] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002']
+const actor = (userId: string): Actor => ({
+  kind: 'user',
+  userId,
+  name: 'Ada',
+  role: 'user',
+  sessionId: 'session',
+  confirmedAt: new Date(),
+})
+const row = (role: ParticipantRole, status: ConversationStatus = 'active') => ({
+  conversation: { status },
+  role,
+  comment: { authorId: ada },
+})
+
+it('One’s own comment is changed and settled by who may comment, and taken back by every role', () => {
+  const abilities = Object.fromEntries(participantRoles.map((role) => [role, abilitiesOnComment(actor(ada), row(role))]))
+  const all = ['comment:edit', 'comment:delete', 'comment:resolve']
+  expect(abilities).toEqual({ owner: all, editor: all, commenter: all, viewer: ['comment:delete'] })
+})
+
+it('Others’ comments are settled by who may write, and deleted by the owner', () => {
+  const abilities = Object.fromEntries(participantRoles.map((role) => [role, abilitiesOnComment(actor(grace), row(role))]))
+  expect(abilities).toEqual({
+    owner: ['comment:delete', 'comment:resolve'],
+    editor: ['comment:resolve'],
+    commenter: [],
+    viewer: [],
+  })
+  expect(abilitiesOnComment({ kind: 'anonymous' }, row('viewer'))).toEqual([])
+})
+
+it('Nothing is written while the conversation is not active; what one wrote can be taken back', () => {
+  for (const status of conversationStatusSchema.options.filter((one) => one !== 'active')) {
+    for (const role of participantRoles) {
+      expect(may(actor(grace), 'comment:create', row(role, status))).toBe(false)
+      expect(abilitiesOnComment(actor(ada), row(role, status))).toEqual(['comment:delete'])
+    }
+  }
+})
+
+it('Who may delete a comment brings it back, and nobody else', () => {
+  for (const role of participantRoles) {
+    for (const userId of [ada, grace]) {
+      const [deletes, restores] = (['comment:delete', 'comment:restore'] as const).map((rule) =>
+        may(actor(userId), rule, row(role)),
+      )
+      expect(restores).toBe(deletes)
+    }
+  }
+})
