@@ -16,7 +16,7 @@ export async function checkMentions(
   const there = await ConversationParticipant.with(tx).where({ conversationId }).whereIn('userId', added).select('userId')
   if (there.length < added.length) {
     throw new AppError(
-      'VALIDATION',
+      'NOT_FOUND',
       'Somebody mentioned here takes no part in this conversation. Take the name out, or invite them.',
     )
   }
