@@ -3,6 +3,7 @@ import X from 'lucide-solid/icons/x'
 import { createComputed, Show, type JSX } from 'solid-js'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { InDialog } from './inDialog.ts'
 import { keepFocus } from './keepFocus.ts'
 
 export type DialogProps = {
@@ -48,7 +49,7 @@ export function Dialog(props: DialogProps) {
               <Show when={props.description}>
                 <Kobalte.Description class={styles.description}>{props.description}</Kobalte.Description>
               </Show>
-              {props.children}
+              <InDialog.Provider value>{props.children}</InDialog.Provider>
             </div>
             <Show when={props.footer}>
               <footer class={styles.footer}>{props.footer}</footer>

@@ -1,7 +1,8 @@
 import * as Kobalte from '@kobalte/core/dropdown-menu'
 import Check from 'lucide-solid/icons/check'
-import { For, splitProps, type JSX } from 'solid-js'
+import { For, splitProps, useContext, type JSX } from 'solid-js'
 import { Button, type ButtonProps } from './Button.tsx'
+import { InDialog } from './inDialog.ts'
 import styles from './Menu.module.css'
 
 export function Menu(props: {
@@ -13,8 +14,9 @@ export function Menu(props: {
   /** Of the button. */
   class?: string | undefined
 }) {
+  const modal = useContext(InDialog)
   return (
-    <Kobalte.Root placement="bottom-end" gutter={6} modal={false}>
+    <Kobalte.Root placement="bottom-end" gutter={6} modal={modal}>
       <Kobalte.Trigger
         as={Button}
         variant={props.variant ?? 'plain'}
