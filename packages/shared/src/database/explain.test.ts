@@ -52,6 +52,12 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
   'conversations.get': ({ conversations }, { conversationId }) => conversations.get({ id: conversationId }),
   'prompts.list': ({ prompts }, { conversationId }) => pages((cursor) => prompts.list({ conversationId, cursor })),
   'shares.list': ({ shares }, { conversationId }) => shares.list({ conversationId }),
+  'checkpoints.list': ({ checkpoints }, { conversationId }) => pages((cursor) => checkpoints.list({ conversationId, cursor })),
+  'checkpoints.get': async ({ checkpoints }, { conversationId }) => {
+    const { id } = await checkpoints.save({ conversationId, name: 'To be read' })
+    await checkpoints.get({ id })
+  },
+  'drafts.authors': ({ drafts }, { conversationId }) => drafts.authors({ conversationId, clientIds: [1, 2, 3] }),
   'templates.list': async ({ templates }) => {
     for (const sort of templateSorts) await pages((cursor) => templates.list({ scope: 'public', sort, cursor }))
   },
