@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { listNotifications } from '../notifications/index.ts'
+import { purgeDeleted } from '../retention/index.ts'
 import { buildConversation, buildUser, ctxOf, enteredGuest, onEachDatabase, signedUp, type World } from '../testing/index.ts'
 import {
   acceptInvitation,
@@ -114,6 +115,21 @@ onEachDatabase('an invitation by mail', (world) => {
     ])
     const kept = JSON.stringify(await world().database.knex('conversation_shares').where({ conversationId: id }))
     expect(kept).not.toContain(person.email)
+  })
+
+  it('that nobody accepts keeps its address for its thirty days, and then until the next purge', async () => {
+    const { id, invite } = await build(world())
+    const email = `${randomUUID()}@example.com`
+    await invite(email)
+    const kept = async () => (await world().database.knex('conversation_shares').where({ conversationId: id }).first()).email
+    for (const [days, found] of [
+      [29, email],
+      [31, null],
+    ] as const) {
+      const now = () => new Date(Date.now() + days * 86_400_000)
+      await purgeDeleted({ ...ctxOf(world()), actor: { kind: 'system' }, now }, { olderThanDays: 30 })
+      expect(await kept()).toBe(found)
+    }
   })
 
   it('goes to one address five times an hour at most, whoever invites', async () => {

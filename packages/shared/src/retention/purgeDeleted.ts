@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Prompt, User } from '../models/index.ts'
+import { ConversationShare, Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
 import { purgeComments } from './purgeComments.ts'
@@ -39,6 +39,7 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
   for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cut)]) {
     purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
   }
+  await forgetInvitations(ctx)
   const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')
   purged.users = await untilDone(() => users.clone().limit(batchSize), each(eraseDeleted))
   return purged
@@ -55,6 +56,16 @@ function ownedByGone(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
     .whereNotNull('users.deletedAt')
     .where((gone) => gone.where('users.deletedAt', '<', cut).orWhereNotNull('users.erasedAt'))
     .select(`${table}.id`)
+}
+
+/** The address of an invitation is needed as long as it waits. */
+async function forgetInvitations(ctx: Ctx): Promise<void> {
+  await withTransaction(ctx, async (tx) =>
+    ConversationShare.purging(tx)
+      .whereNotNull('emailCanonical')
+      .where('expiresAt', '<', tx.now())
+      .patch({ email: null, emailCanonical: null }),
+  )
 }
 
 async function purgePromptRows(ctx: Ctx, ids: string[], cut: Date): Promise<number> {
