@@ -31,7 +31,7 @@ export const rateTable = {
   /** As fast as somebody types. */
   search: { points: 60, seconds: 10, per: 'actor' },
   /** Writing and changing comments: each can tell people something. */
-  comment: { points: 60, seconds: 60, per: 'actor' },
+  comment: { points: 300, seconds: 300, per: 'actor' },
   /** Each keeps the whole text of a draft. */
   checkpoint: { points: 60, seconds: 600, per: 'actor' },
   /** Answers of models, a day. */
