@@ -28,7 +28,12 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
   const socket: AppSocket = io({ transports: ['websocket'], reconnectionDelayMax: 5000 })
   const queryClient = useQueryClient()
   // Signed out in another tab: once the session is known to have ended, this page leads to the sign-in.
-  const stop = keepConnected(socket, () => void queryClient.invalidateQueries({ queryKey: meKey }))
+  let signedOut = false
+  const askWho = () => void queryClient.invalidateQueries({ queryKey: meKey })
+  const stop = keepConnected(socket, () => {
+    signedOut = true
+    askWho()
+  })
   const [online, setOnline] = createSignal(true)
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -39,6 +44,9 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
     clearTimeout(timer)
     timer = undefined
     setOnline(true)
+    // And signed in again there, while this page stayed for what it had not sent.
+    if (signedOut) askWho()
+    signedOut = false
   }
   // The browser knows at once when its network is back; without this the next try may be seconds away.
   const wake = () => void socket.connect()

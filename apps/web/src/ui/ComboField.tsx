@@ -42,11 +42,9 @@ export function ComboField(props: {
     if (event.key === 'ArrowDown') step(1)
     else if (event.key === 'ArrowUp') step(-1)
     else if (event.key === 'Enter' && chosen) choose(chosen)
-    // Within a dialog: the first Escape closes the list alone.
-    else if (event.key === 'Escape' && open()) {
-      event.stopPropagation()
-      setWanted(false)
-    } else return
+    else if (event.key === 'Escape' && open()) setWanted(false)
+    else return
+    // Of an Escape as well: a dialog around it leaves alone what was prevented, so that the first one closes the list only.
     event.preventDefault()
   }
 

@@ -1,0 +1,34 @@
+import type { Account, CloseReason } from '@prologue/contracts'
+import { expect, test } from 'vitest'
+import { createEnding } from './createEnding.ts'
+
+const account = (role: Account['role']): Account => ({ id: 'a', name: 'Ada', email: null, role, abilities: [] })
+
+function ending(role: Account['role'], closed: CloseReason | null, signedOut = false, leaving = false) {
+  return createEnding({
+    closed: () => closed,
+    signedOut: () => signedOut,
+    account: () => account(role),
+    leaving: () => leaving,
+  })()
+}
+
+test('the page is live until something ended', () => {
+  expect(ending('user', null)).toBeNull()
+  expect(ending('guest', null)).toBeNull()
+})
+
+test('a guest loses session and place at once, and reads the same words whichever is heard first', () => {
+  expect(ending('guest', 'access-ended')).toBe('visit-ended')
+  expect(ending('guest', null, true)).toBe('visit-ended')
+  expect(ending('guest', 'draft-deleted')).toBe('draft-deleted')
+})
+
+test('who has an account is told of the session or of the access', () => {
+  expect(ending('user', 'access-ended')).toBe('access-ended')
+  expect(ending('user', null, true)).toBe('signed-out')
+})
+
+test('to who leaves of their own will, nothing has happened', () => {
+  expect(ending('user', 'access-ended', false, true)).toBeNull()
+})
