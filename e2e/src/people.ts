@@ -56,16 +56,21 @@ export async function openLinks(page: Page): Promise<Locator> {
   return dialog
 }
 
+type LinkRole = 'Can read' | 'Can comment' | 'Can write'
+
 /** Makes a link in the open conversation and answers its address. */
-export async function shareLink(page: Page, role: 'Can read' | 'Can comment' | 'Can write'): Promise<string> {
+export async function makeLink(page: Page, { role, lets }: { role: LinkRole; lets?: string }): Promise<string> {
   const dialog = await openLinks(page)
-  await dialog.locator('label').getByText(role, { exact: true }).click()
+  await dialog.getByRole('tabpanel', { name: 'Links' }).getByText(role, { exact: true }).click()
+  if (lets) await dialog.getByLabel('It lets in').selectOption(lets)
   await dialog.getByRole('button', { name: 'Make a link' }).click()
   const url = await dialog.getByRole('textbox', { name: /^A link to/ }).inputValue()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   return url
 }
+
+export const shareLink = (page: Page, role: LinkRole): Promise<string> => makeLink(page, { role })
 
 export const draftOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Draft' })
 
