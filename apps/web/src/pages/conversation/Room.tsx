@@ -5,6 +5,7 @@ import { createEffect, createSignal, Show } from 'solid-js'
 import { commentKeys } from '../../features/comments/queries.ts'
 import { createReadMark } from '../../features/conversations/createReadMark.ts'
 import { conversationKeys } from '../../features/conversations/queries.ts'
+import { MakeActive } from '../../features/conversations/MakeActive.tsx'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
 import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
@@ -149,6 +150,7 @@ export function Room(props: {
                 <Show when={ending() === null} fallback="Nothing more can be sent from here.">
                   <ReaderNote conversationId={id()} personId={props.account.id}>
                     {readerNote(props.conversation)}
+                    <MakeActive conversation={props.conversation} />
                   </ReaderNote>
                 </Show>
               }
