@@ -3,7 +3,14 @@ import { expect, it, vi } from 'vitest'
 import { signIn, signOut, signUp } from '../auth/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
 import type { Ctx } from '../context.ts'
-import { acceptShare, createConversation, createShare, renameConversation } from '../conversations/index.ts'
+import {
+  acceptShare,
+  createConversation,
+  createShare,
+  enterShare,
+  inviteParticipant,
+  renameConversation,
+} from '../conversations/index.ts'
 import { applyPrompt } from '../drafts/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { createTemplate, rateTemplate, saveTemplateVersion } from '../templates/index.ts'
@@ -68,6 +75,8 @@ onEachDatabase('the audit of a day', (world) => {
     const guest = await signedUp(world(), plant('guest'))
     secrets.push(...guest.secrets)
     await acceptShare(guest.ctx, { token })
+    await enterShare(ctxOf(world()), { token, name: plant('nameless') })
+    await inviteParticipant(ctx, { conversationId, role: 'viewer', email: `${plant('invited')}@example.com` })
     await renameConversation(guest.ctx, { id: conversationId, title: plant('title') })
 
     const text = { variables: [], settings: {}, message: 'First' }
