@@ -1,6 +1,7 @@
 import { createComputed, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { VirtualizerHandle } from 'virtua/solid'
 import type { Side } from './createPromptLog.ts'
+import { makeHand } from './makeHand.ts'
 import { listSteps, type ListStep } from './listSteps.ts'
 
 /** Nearer to the end than this, in pixels, counts as reading the latest. */
@@ -22,21 +23,33 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
   let atEnd = true
   let lastTop = 0
   let hidden = false
+  const hand = makeHand()
 
   const look = () => {
     const element = scroller()
     if (!element?.clientHeight || list().ids.length === 0) return
-    lastTop = element.scrollTop
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight
+    const { scrollTop, scrollHeight, clientHeight } = element
+    const below = scrollHeight - scrollTop - clientHeight
+    // Whoever was at the end and did not move up themselves is still there: it is the log that grew, or was measured.
+    const left = scrollTop < lastTop - 1 && hand.moves()
+    const grown = atEnd && !left && below >= near && ends()
+    lastTop = scrollTop
+    if (grown) {
+      toEnd()
+      return
+    }
     atEnd = below < near && ends()
     setBehind(!atEnd)
-    const reach = 2 * element.clientHeight
-    if (element.scrollTop < reach) atEdge('older')
+    const reach = 2 * clientHeight
+    if (scrollTop < reach) atEdge('older')
     if (below < reach) atEdge('newer')
   }
   const toEnd = () => {
     const element = scroller()
-    if (element) element.scrollTop = element.scrollHeight
+    if (!element) return
+    element.scrollTop = element.scrollHeight
+    lastTop = element.scrollTop
+    atEnd = true
     look()
   }
   /** The one at the upper edge, and how far above the edge it begins. */
@@ -115,6 +128,7 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
     attach: (element: HTMLElement) => {
       setScroller(element)
       element.addEventListener('scroll', look, { passive: true })
+      hand.watch(element)
       sizes?.observe(element)
       queueMicrotask(() => element.firstElementChild && sizes?.observe(element.firstElementChild))
     },
