@@ -1,9 +1,11 @@
-import * as Kobalte from '@kobalte/core/popover'
-import type { JSX } from 'solid-js'
+import { createEffect, createUniqueId, Show, type JSX } from 'solid-js'
 import { Button } from './Button.tsx'
 import styles from './Popover.module.css'
 
-/** A small page of its own beside the button that opens it; Escape and a press elsewhere close it. */
+/**
+ * A small page of its own under the head of the page; Escape and a press elsewhere close it. The browser's own popover: it costs
+ * the first page nothing.
+ */
 export function Popover(props: {
   trigger: JSX.Element
   label: string
@@ -14,20 +16,49 @@ export function Popover(props: {
   onOpenChange: (open: boolean) => void
   children: JSX.Element
 }) {
+  const id = createUniqueId()
+  let content: HTMLDivElement | undefined
+  createEffect(() => {
+    if (!props.open && content?.matches(':popover-open')) content.hidePopover()
+  })
+  const toggled = (event: ToggleEvent) => {
+    const open = event.newState === 'open'
+    props.onOpenChange(open)
+    if (open) content?.focus()
+  }
   return (
-    <Kobalte.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)} placement="bottom-end" gutter={6}>
-      <Kobalte.Trigger as={Button} variant="plain" size="icon" aria-label={props.label} title={props.label}>
+    <>
+      <Button
+        variant="plain"
+        size="icon"
+        aria-label={props.label}
+        title={props.label}
+        aria-haspopup="dialog"
+        aria-expanded={props.open}
+        popovertarget={id}
+      >
         {props.trigger}
-      </Kobalte.Trigger>
-      <Kobalte.Portal>
-        <Kobalte.Content class={styles.content}>
+      </Button>
+      <div
+        ref={(element) => (content = element)}
+        id={id}
+        popover="auto"
+        class={styles.content}
+        role="dialog"
+        tabindex="-1"
+        aria-labelledby={`${id}-title`}
+        onToggle={toggled}
+      >
+        <Show when={props.open}>
           <header class={styles.header}>
-            <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+            <h2 id={`${id}-title`} class={styles.title}>
+              {props.title}
+            </h2>
             {props.end}
           </header>
           <div class={styles.body}>{props.children}</div>
-        </Kobalte.Content>
-      </Kobalte.Portal>
-    </Kobalte.Root>
+        </Show>
+      </div>
+    </>
   )
 }
