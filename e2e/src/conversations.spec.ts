@@ -181,7 +181,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(listOf(page).getByRole('list', { name: 'Pinned' })).toBeVisible()
     await expectAccessible(page)
     await chooseInHead(page, titles.algebra, 'Complete')
-    await expect(page.getByText('Completed', { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('banner').getByText('Completed', { exact: true })).toBeVisible()
     await menuOf(page.getByRole('banner'), titles.algebra).click()
     await expect(page.getByRole('menuitem', { name: 'Make active' })).toBeVisible()
     await expectAccessible(page)
