@@ -1,5 +1,5 @@
 import type { ShareRole } from '@prologue/contracts'
-import { Navigate, useNavigate, useParams } from '@solidjs/router'
+import { Navigate, useParams } from '@solidjs/router'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { Match, Switch } from 'solid-js'
 import { api } from '../api.ts'
@@ -30,7 +30,6 @@ export default function SharePage() {
   const params = useParams<{ token: string }>()
   const session = useSession()
   const queryClient = useQueryClient()
-  const navigate = useNavigate()
   const somebody = () => session.person() !== null
   const known = () => session.state() === 'known'
   const keep = (conversationId: string) => {
@@ -59,11 +58,6 @@ export default function SharePage() {
   const error = () => (somebody() ? refused() : unseen())
   const retry = () => void (somebody() ? accepted.refetch() : preview.refetch())
   const here = () => `/s/${params.token}`
-  const entered = async (conversationId: string) => {
-    await session.changed()
-    keep(conversationId)
-    navigate(`/c/${conversationId}`, { replace: true })
-  }
 
   return (
     <div class={styles.page}>
@@ -105,7 +99,7 @@ export default function SharePage() {
                     {shared().sharedBy} invites you to {invitations[shared().role]}.
                   </p>
                 </div>
-                <GuestForm token={params.token} onEntered={entered} />
+                <GuestForm token={params.token} />
                 <div class={styles.ways}>
                   <p class={styles.other}>Or come in as yourself, and find it again among your conversations:</p>
                   <LinkButton href={withNext('/login', here())}>Sign in to join</LinkButton>

@@ -1,20 +1,22 @@
 import { enterSchema, limits } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
+import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 
-/** A name is all that a guest gives. */
-export function GuestForm(props: { token: string; onEntered: (conversationId: string) => Promise<void> }) {
+/** A name is all that a guest gives. Once it is known who is here, the page leads on as it does for everybody. */
+export function GuestForm(props: { token: string }) {
+  const session = useSession()
   const [name, setName] = createSignal('')
   const form = createForm({
     schema: enterSchema,
     values: () => ({ token: props.token, name: name() }),
     send: async (input) => {
-      const { conversationId } = await api.shares.enter.mutate(input)
-      await props.onEntered(conversationId)
+      await api.shares.enter.mutate(input)
+      await session.changed()
     },
   })
   return (
