@@ -20,3 +20,14 @@ export const shapes: Shape[] = [
   { name: '20×5', drafts: 20, people: 5, seconds: 4, pause: around(500) },
   { name: '1×50', drafts: 1, people: 50, seconds: 4, pause: around(1_000) },
 ]
+
+const oftenEnough = (mean: number) => ({ pause: around(mean), seconds: 6 })
+
+/** Who writes where while the server's work is measured. */
+export const loads: Shape[] = [
+  { name: '1×2', drafts: 1, people: 2, ...oftenEnough(100) },
+  { name: '20×5', drafts: 20, people: 5, ...oftenEnough(500) },
+  { name: '100×5', drafts: 100, people: 5, ...oftenEnough(500) },
+  { name: '1×50', drafts: 1, people: 50, ...oftenEnough(1_000) },
+  { name: '1×200', drafts: 1, people: 200, ...oftenEnough(25_000), seconds: 12 },
+]

@@ -2,9 +2,8 @@ import { createDraftClient } from '@prologue/collab/client'
 import type { DraftClientSocket } from '@prologue/collab/client'
 import { io } from 'socket.io-client'
 import * as Y from 'yjs'
+import type { Seat } from '../server/messages.ts'
 import type { Letters } from './letters.ts'
-
-export type Seat = { port: number; draftId: string; epoch: number; personId: string; token: string }
 
 export type Typist = {
   /** Resolves when the draft is open. */

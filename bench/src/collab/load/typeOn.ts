@@ -1,8 +1,7 @@
 import type { Shape } from '../shapes.ts'
-import type { Typist } from './createTypist.ts'
 
 /** Has everybody type in the shape's rhythm until the time is over. The same seed gives the same rhythm. */
-export async function typeOn(typists: readonly Typist[], { pause, seconds }: Shape, seed: number): Promise<void> {
+export async function typeOn(typists: readonly { type: () => void }[], { pause, seconds }: Shape, seed: number): Promise<void> {
   const end = performance.now() + seconds * 1_000
   const random = makeRandom(seed)
 

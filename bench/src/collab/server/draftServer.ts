@@ -34,6 +34,8 @@ const drafts = createDraftServer<Identity>({
   store: timed(createDraftStore(database)),
   access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
   logger,
+  // The load is one address and a few accounts; what a socket may send is no part of what is measured.
+  limits: { draftPushesPerSecond: 100_000 },
 })
 
 const io = makeLiveServer<{ identity: Identity }>()
@@ -55,7 +57,7 @@ io.use(async (socket, next) => {
 })
 io.on('connection', (socket) => drafts.attach(socket))
 
-serve(io, {
+serve(io.httpServer, {
   prepare: makePrepare({ database, drafts, logger }),
   takeCommits() {
     const taken = commits

@@ -36,7 +36,7 @@ export function makePrepare({ database, drafts, logger }: { database: Database; 
   async function signUp(number: number): Promise<Person> {
     let token = ''
     const caller = callerFor({ kind: 'anonymous' }, (given) => (token = given ?? ''))
-    await caller.auth.signUp({ name: `Person ${number}`, email: `person${number}@example.com`, password: randomUUID() })
+    await caller.auth.signUp({ name: `Person ${number}`, email: `${randomUUID()}@example.com`, password: randomUUID() })
     const { session, user } = await sessionsOn(database.knex).validateSession(token)
     if (!session) throw new Error('The new account has no session.')
     const { id: userId, name, role } = user

@@ -1,6 +1,5 @@
 // What live editing cannot be faster than: each packet goes on to the others in its room, and nothing else happens.
-import { randomUUID } from 'node:crypto'
-import { makeLiveServer, serve } from './serve.ts'
+import { makeLiveServer, prepareNothing, serve } from './serve.ts'
 
 /** Yjs for "nothing": a state and a state vector. */
 const emptyState = 'AAA='
@@ -24,12 +23,4 @@ io.on('connection', (socket) => {
   })
 })
 
-serve(io, {
-  prepare: async (drafts, people) =>
-    Array.from({ length: drafts }, () => ({
-      draftId: randomUUID(),
-      epoch: 1,
-      people: Array.from({ length: people }, () => ({ personId: randomUUID(), token: '' })),
-    })),
-  takeCommits: () => [],
-})
+serve(io.httpServer, { prepare: prepareNothing, takeCommits: () => [] })

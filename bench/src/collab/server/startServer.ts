@@ -8,8 +8,10 @@ export type RunningServer = {
   stop: () => Promise<void>
 }
 
+type Program = 'wsServer.ts' | 'relayServer.ts' | 'hocuspocusServer.ts' | 'draftServer.ts'
+
 /** Starts a server in a process of its own, which ends with this one. */
-export async function startServer(program: 'relayServer.ts' | 'draftServer.ts', ...args: string[]): Promise<RunningServer> {
+export async function startServer(program: Program, ...args: string[]): Promise<RunningServer> {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args)
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
