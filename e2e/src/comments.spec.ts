@@ -39,10 +39,10 @@ test('a comment stays on its words while others write, is answered from a phone,
   const ada = await newVisitor(browser, server.url, 'Ada', desk)
   const grace = await newVisitor(browser, server.url, 'Grace Hopper', phone)
   const errors: string[] = []
-  for (const { page } of [ada, grace]) hearErrors(page, errors)
   await startConversation(ada.page)
   await grace.page.goto(await shareLink(ada.page, 'Can comment'))
   await expect(grace.page).toHaveURL(ada.page.url())
+  for (const { page } of [ada, grace]) hearErrors(page, errors)
   await write(ada.page, lines.join('\n'))
 
   await commentOn(ada.page, 'Answer in two')

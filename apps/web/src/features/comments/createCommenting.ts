@@ -1,7 +1,7 @@
 import type { DraftClient } from '@prologue/collab/client'
 import type { Anchor, Comment } from '@prologue/contracts'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
-import { rangeOf, type Range } from '../../editor/anchors.ts'
+import { rangesOf, type Range } from '../../editor/anchors.ts'
 import type { CommentMark } from '../../editor/commentMarks.ts'
 import { groupThreads, toThreads, type Thread, type ThreadGroups } from './threads.ts'
 
@@ -53,35 +53,20 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
   let opener: Element | null = null
 
   const threads = createMemo(() => toThreads(comments()))
-  const composed = () => composing()?.anchor ?? null
+  /** Resolved ones cost nothing until they are shown. */
+  const isShown = ({ start }: Thread) => start.resolved === null || (shown() && showsResolved())
   /** Worked out again a few times a second while somebody writes; in between the editor moves its marks itself. */
-  const ranges = createMemo(() => {
+  const ranges = createMemo<ReadonlyMap<string, Range>>(() => {
     const place = draft()
     place?.text()
-    const found = new Map<string, Range>()
-    const add = (id: string, anchor: Anchor | null) => {
-      const range = place && anchor && rangeOf(place.client.text, anchor)
-      if (range) found.set(id, range)
-    }
-    for (const { id, start } of threads()) add(id, start.anchor)
-    add(newMark, composed())
-    return found
+    const anchors = new Map<string, Anchor>()
+    for (const thread of threads()) if (thread.start.anchor && isShown(thread)) anchors.set(thread.id, thread.start.anchor)
+    const composed = composing()?.anchor
+    if (composed) anchors.set(newMark, composed)
+    return place ? rangesOf(place.client.text, anchors) : new Map()
   })
   const groups = createMemo(() => groupThreads(threads(), ranges()))
-  const isMarked = ({ start }: Thread) => start.resolved === null || (shown() && showsResolved())
-  const marks = createMemo(() => {
-    const ids = [
-      ...threads()
-        .filter(isMarked)
-        .map(({ id }) => id),
-      newMark,
-    ]
-    return ids.flatMap((id) => {
-      const range = ranges().get(id)
-      return range ? [{ id, ...range }] : []
-    })
-  })
-
+  const marks = createMemo(() => Array.from(ranges(), ([id, { from, to }]) => ({ id, from, to })))
   const activeAnchor = createMemo(() => threads().find(({ id }) => id === activeId())?.start.anchor ?? null, null, {
     equals: isSame,
   })
