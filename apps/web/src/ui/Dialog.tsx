@@ -28,7 +28,9 @@ export function Dialog(props: DialogProps) {
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
   }
   return (
-    <Kobalte.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+    // The page behind is held by the style sheet. Held by the library, a menu opened by a key within the dialog would look for what
+    // scrolls around its button for ever.
+    <Kobalte.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)} preventScroll={false}>
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.overlay} />
         <div class={styles.place} data-shape={props.shape ?? 'normal'}>

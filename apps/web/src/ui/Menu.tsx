@@ -16,7 +16,7 @@ export function Menu(props: {
 }) {
   const modal = useContext(InDialog)
   return (
-    <Kobalte.Root placement="bottom-end" gutter={6} modal={modal}>
+    <Kobalte.Root placement="bottom-end" gutter={6} modal={modal} preventScroll={false}>
       <Kobalte.Trigger
         as={Button}
         variant={props.variant ?? 'plain'}
