@@ -30,12 +30,6 @@ export async function prepareContenders(wants: (name: string) => boolean): Promi
   const fresh = () => join(folder, `${(files += 1)}.sqlite`)
   const sqlite = `sqlite:${fresh()}`
   const mysql = wants('MySQL') ? await startMysql() : null
-  const draftServer = (name: string, url: string): Contender => ({
-    name,
-    connect: connectSocketIo,
-    start: () => startServer('draftServer.ts', url),
-    databaseUrl: url,
-  })
   const compared = { databaseUrl: null }
   const all: Contender[] = [
     { name: 'ws relay', connect: connectWs, start: () => startServer('wsServer.ts'), ...compared },
@@ -64,3 +58,10 @@ export async function prepareContenders(wants: (name: string) => boolean): Promi
     },
   }
 }
+
+const draftServer = (name: string, url: string): Contender => ({
+  name,
+  connect: connectSocketIo,
+  start: () => startServer('draftServer.ts', url),
+  databaseUrl: url,
+})

@@ -1,4 +1,3 @@
-import { MessageType } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageYjsUpdate, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
@@ -6,10 +5,13 @@ import * as Y from 'yjs'
 import { createAcks, openLine } from './openLine.ts'
 import type { Connect } from './wire.ts'
 
-function message(draftId: string, type: MessageType, write: (encoder: encoding.Encoder) => void): Uint8Array {
+/** Kinds of messages, as the protocol numbers them. */
+const kinds = { sync: 0, auth: 2, syncReply: 4, syncStatus: 8 } as const
+
+function message(draftId: string, kind: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, draftId)
-  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint(encoder, kind)
   write(encoder)
   return encoding.toUint8Array(encoder)
 }
@@ -21,23 +23,23 @@ export const connectHocuspocus: Connect = async ({ port, draftId }, _clientId, h
   const socket = await openLine(port, '', (data) => {
     const decoder = decoding.createDecoder(data)
     decoding.readVarString(decoder)
-    const type = decoding.readVarUint(decoder)
-    if (type === MessageType.SyncStatus) acks.came()
-    if (type !== MessageType.Sync && type !== MessageType.SyncReply) return
+    const kind = decoding.readVarUint(decoder)
+    if (kind === kinds.syncStatus) acks.came()
+    if (kind !== kinds.sync && kind !== kinds.syncReply) return
     if (decoding.readVarUint(decoder) === messageYjsUpdate) hear(decoding.readVarUint8Array(decoder))
     else synced.resolve()
   })
   socket.send(
-    message(draftId, MessageType.Auth, (encoder) => {
+    message(draftId, kinds.auth, (encoder) => {
       encoding.writeVarUint(encoder, 0)
       encoding.writeVarString(encoder, 'anybody')
     }),
   )
-  socket.send(message(draftId, MessageType.Sync, (encoder) => writeSyncStep1(encoder, new Y.Doc())))
+  socket.send(message(draftId, kinds.sync, (encoder) => writeSyncStep1(encoder, new Y.Doc())))
   await synced.promise
   return {
     send(update) {
-      socket.send(message(draftId, MessageType.Sync, (encoder) => writeUpdate(encoder, update)))
+      socket.send(message(draftId, kinds.sync, (encoder) => writeUpdate(encoder, update)))
       return acks.wait()
     },
     close: () => socket.close(),
