@@ -1,4 +1,4 @@
-import { conversationStatusSchema, type ConversationStatus } from '@prologue/contracts'
+import type { ConversationStatus } from '@prologue/contracts'
 import Archive from 'lucide-solid/icons/archive'
 import CheckCheck from 'lucide-solid/icons/check-check'
 import CircleCheck from 'lucide-solid/icons/circle-check'
@@ -14,7 +14,7 @@ import { Dynamic } from 'solid-js/web'
 import { useSession } from '../../identity/session.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { createConversationActs, type ActedOn } from './createConversationActs.ts'
-import { statusWords } from './statusWords.ts'
+import { statuses, statusWords } from './statusWords.ts'
 
 const icons = { active: Play, paused: Pause, completed: CircleCheck, archived: Archive } as const satisfies Record<
   ConversationStatus,
@@ -59,7 +59,7 @@ export function ConversationMenu(props: {
         </Show>
         <Show when={may('conversation:set-status')}>
           <MenuLine />
-          <For each={conversationStatusSchema.options.filter((status) => status !== props.conversation.status)}>
+          <For each={statuses.filter((status) => status !== props.conversation.status)}>
             {(status) => (
               <MenuItem onSelect={act((conversation) => acts.setStatus(conversation, status))}>
                 <Dynamic component={icons[status]} />

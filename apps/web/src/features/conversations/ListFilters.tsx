@@ -1,15 +1,14 @@
-import { conversationSideSchema, conversationStatusSchema, type ConversationSide } from '@prologue/contracts'
 import { PlainSelect } from '../../ui/PlainSelect.tsx'
 import styles from './ListFilters.module.css'
 import type { ListFilter } from './queries.ts'
-import { statusWords } from './statusWords.ts'
+import { statuses, statusWords } from './statusWords.ts'
 
-const states = conversationStatusSchema.options.map((value) => ({ value, label: statusWords[value].name }))
-const sideWords: Readonly<Record<ConversationSide, string>> = { mine: 'Mine', shared: 'Shared with me' }
+const states = statuses.map((value) => ({ value, label: statusWords[value].name }))
 const sides = [
-  { value: 'all' as const, label: 'All owners' },
-  ...conversationSideSchema.options.map((value) => ({ value, label: sideWords[value] })),
-]
+  { value: 'all', label: 'All owners' },
+  { value: 'mine', label: 'Mine' },
+  { value: 'shared', label: 'Shared with me' },
+] as const
 
 /** Which conversations a list shows: where they stand, and whose they are. */
 export function ListFilters(props: {

@@ -1,12 +1,7 @@
-import {
-  conversationStatusSchema,
-  type Conversation,
-  type ConversationList,
-  type ConversationStatus,
-  type ConversationSummary,
-} from '@prologue/contracts'
+import type { Conversation, ConversationList, ConversationStatus, ConversationSummary } from '@prologue/contracts'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/solid-query'
 import { conversationKeys } from './queries.ts'
+import { statuses } from './statusWords.ts'
 
 export type ShownList = InfiniteData<ConversationList, string | null>
 export type Change = Partial<Pick<ConversationSummary, 'status' | 'unread' | 'pinned'>> | 'gone'
@@ -37,7 +32,7 @@ function inOrder(rows: ConversationSummary[]): ConversationSummary[] {
 /** Which state the list of a key shows. */
 function statusIn([, , filter]: QueryKey): ConversationStatus | undefined {
   const said = typeof filter === 'object' && filter !== null && 'status' in filter ? filter.status : undefined
-  return conversationStatusSchema.options.find((status) => status === said)
+  return statuses.find((status) => status === said)
 }
 
 /** Shows a change everywhere at once, whatever the server knows of it. */
