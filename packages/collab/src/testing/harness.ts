@@ -168,7 +168,8 @@ export function vector(doc: Y.Doc): string {
   return JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].toSorted((a, b) => a[0] - b[0]))
 }
 
-export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
+/** Long, for machines with much else to do: clients that were refused come back later and later. */
+export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000, interval: 5 })
 
 export const isSaved = (client: DraftClient) => client.status.get().state === 'saved'
 
