@@ -230,7 +230,6 @@ test.describe('a conversation of 10,000 messages', () => {
     test.info().annotations.push({ type: 'px moved', description: String(most) })
     expect(most).toBeLessThan(4)
     expect(await log(page).locator('[data-exchange]').count()).toBeLessThan(30)
-    await page.screenshot({ path: 'test-results/chat-up.png' })
 
     // What comes meanwhile is counted and moves nothing.
     const second = await page.context().newPage()
@@ -259,9 +258,6 @@ test.describe('a conversation of 10,000 messages', () => {
     await page.waitForTimeout(500)
     const [top, edge] = [await topOf(page, far), (await log(page).boundingBox())?.y ?? 0]
     expect(Math.abs((top ?? 0) - edge - 16)).toBeLessThan(4)
-    await page.screenshot({ path: 'test-results/chat-linked.png' })
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.screenshot({ path: 'test-results/chat-linked-dark.png' })
 
     // Down from there to later ones, and to the latest.
     const later = page.waitForResponse((response) => response.url().includes('prompts.list'))
