@@ -11,7 +11,8 @@ export function createListNews(socket: Connection['socket']): void {
   const queryClient = useQueryClient()
   let timer: ReturnType<typeof setTimeout> | undefined
   let more = false
-  let missed = false
+  // What happened between the first reading and the connection was not heard either.
+  let missed = !socket.connected
 
   const readLists = () => {
     if (timer !== undefined) {

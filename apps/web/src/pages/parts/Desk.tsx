@@ -14,7 +14,7 @@ import styles from './Desk.module.css'
 const DeskNews = lazy(() => import('./DeskNews.tsx'))
 
 /** News of others are heard once the page has stood this long, in milliseconds: what is needed for it waits until then. */
-const calmAfter = 2_000
+const calmAfter = 5_000
 
 /** Where all ways from here lead is fetched when somebody turns to one of them, not before. */
 const prepare = () => void import('../ConversationPage.tsx')
