@@ -1,6 +1,6 @@
 // Kills the built server and its database, stops them and fills their disk while people write: no acknowledged edit may be lost or
 // doubled, and all must be ready again within seconds. `long` does it hundreds of times; `--minutes 12` ends about then.
-// Ends with 1 where something was lost, differed, or was not ready in time.
+// Ends with 1 where something was lost or differed, or in a long run was not ready in time.
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +20,8 @@ const plans = {
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string' } } })
-const plan = plans[positionals[0] === 'long' ? 'long' : 'short']
+const long = positionals[0] === 'long'
+const plan = plans[long ? 'long' : 'short']
 /** When this part of all the time is over, counted from now. */
 function within(share: number): () => boolean {
   const end = values.minutes ? performance.now() + Number(values.minutes) * 60_000 * share : Infinity
@@ -63,7 +64,8 @@ try {
 console.log(`\n${report(outcomes)}\n`)
 for (const why of skipped) console.log(`!!! Skipped. ${why}`)
 const faults = outcomes.flatMap((outcome) => outcome.faults)
-const late = outcomes.filter((outcome) => !wasReadyInTime(outcome))
+// Beside the tests a machine has other things to do; only a run for its own sake is held to a time.
+const late = outcomes.filter((outcome) => long && !wasReadyInTime(outcome))
 for (const { name, engine } of late) console.log(`${name}, ${engine}: usually not ready within ${readyWithin / 1_000} s.`)
 if (faults.length === 0) console.log('No acknowledged edit was lost or doubled, and all replicas ended equal.')
 process.exitCode = faults.length + late.length > 0 || ('skipped' in mysql && process.env['CI']) ? 1 : 0
