@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
+export const accountRoles = ['admin', 'moderator', 'user'] as const
+export const accountRoleSchema = z.enum(accountRoles)
+export type AccountRole = z.infer<typeof accountRoleSchema>
+
 /** A guest came by a link and has a name, and no account to sign in with. */
-export const userRoles = ['admin', 'moderator', 'user', 'guest'] as const
+export const userRoles = [...accountRoles, 'guest'] as const
 export const userRoleSchema = z.enum(userRoles)
 export type UserRole = z.infer<typeof userRoleSchema>
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import { userRoleSchema } from './roles.ts'
+import { accountRoleSchema } from './roles.ts'
 
 /** An account as administrators see it. */
 export const listedUserSchema = z.object({
   id: idSchema,
   name: z.string(),
   email: z.string(),
-  role: userRoleSchema,
+  role: accountRoleSchema,
   emailVerified: z.boolean(),
   twoFactor: z.boolean(),
   /** Until when nobody can sign in with it; null or past: it is open. */
@@ -24,4 +24,4 @@ export const listUsersSchema = z.object({
   cursor: z.string().max(200).optional(),
 })
 
-export const setRoleSchema = z.object({ id: idSchema, role: userRoleSchema.exclude(['guest']) })
+export const setRoleSchema = z.object({ id: idSchema, role: accountRoleSchema })

@@ -1,4 +1,4 @@
-import { limits, type ListedUser, type listUsersSchema } from '@prologue/contracts'
+import { accountRoleSchema, limits, type ListedUser, type listUsersSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { User, UserTotp } from '../models/index.ts'
@@ -37,7 +37,8 @@ async function withSecondFactor({ db }: Ctx, users: readonly User[]): Promise<Se
 }
 
 function presentUser(user: User, secured: Set<string>): ListedUser {
-  const { id, name, email, role, lockedUntil, createdAt, deletedAt } = user
+  const { id, name, email, lockedUntil, createdAt, deletedAt } = user
+  const role = accountRoleSchema.parse(user.role)
   const emailVerified = user.emailVerifiedAt !== null
   return { id, name, email, role, emailVerified, twoFactor: secured.has(id), lockedUntil, createdAt, deletedAt }
 }

@@ -1,10 +1,10 @@
-import { userRoles, type ListedUser, type UserRole } from '@prologue/contracts'
+import { accountRoles, type ListedUser, type AccountRole } from '@prologue/contracts'
 import { createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { dateOnly, fullTime } from '../../ui/time.ts'
 import styles from './UserRow.module.css'
 
-const roleNames: Readonly<Record<UserRole, string>> = { admin: 'Administrator', moderator: 'Moderator', user: 'User' }
+const roleNames: Readonly<Record<AccountRole, string>> = { admin: 'Administrator', moderator: 'Moderator', user: 'User' }
 
 /** One account: who it is, what state it is in, and the little that an administrator does to it. */
 export function UserRow(props: {
@@ -14,7 +14,7 @@ export function UserRow(props: {
   /** For who lost app and recovery codes. It makes the account weaker, so that it is pressed twice. */
   onDisableTwoFactor: () => void
   /** Says whether it went well: where not, the choice goes back to what it was. */
-  onRole: (role: UserRole) => Promise<boolean>
+  onRole: (role: AccountRole) => Promise<boolean>
 }) {
   const [asked, setAsked] = createSignal(false)
   const locked = () => {
@@ -22,7 +22,7 @@ export function UserRow(props: {
     return until !== null && until.getTime() > Date.now() ? until : null
   }
   const choose = async (select: HTMLSelectElement) => {
-    const role = userRoles.find((one) => one === select.value)
+    const role = accountRoles.find((one) => one === select.value)
     if (role && !(await props.onRole(role))) select.value = props.user.role
   }
   return (
@@ -79,7 +79,7 @@ export function UserRow(props: {
           disabled={props.user.deletedAt !== null}
           onChange={(event) => void choose(event.currentTarget)}
         >
-          <For each={userRoles}>{(role) => <option value={role}>{roleNames[role]}</option>}</For>
+          <For each={accountRoles}>{(role) => <option value={role}>{roleNames[role]}</option>}</For>
         </select>
       </div>
     </li>

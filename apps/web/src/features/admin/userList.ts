@@ -1,4 +1,4 @@
-import type { UserRole } from '@prologue/contracts'
+import type { AccountRole } from '@prologue/contracts'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useConfirmed } from '../../identity/confirm.tsx'
@@ -33,7 +33,7 @@ export function createUserActs() {
       await confirmed(() => api.users.disableTwoFactor.mutate({ id }))
       await refresh()
     },
-    setRole: async (id: string, role: UserRole) => {
+    setRole: async (id: string, role: AccountRole) => {
       await confirmed(() => api.users.setRole.mutate({ id, role }))
       await refresh()
     },

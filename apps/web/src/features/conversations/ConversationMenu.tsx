@@ -8,7 +8,7 @@ import Pause from 'lucide-solid/icons/pause'
 import Pin from 'lucide-solid/icons/pin'
 import PinOff from 'lucide-solid/icons/pin-off'
 import Play from 'lucide-solid/icons/play'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useSession } from '../../identity/session.tsx'
@@ -71,7 +71,7 @@ export function ConversationMenu(props: {
         <Show when={may('conversation:delete')}>
           <MenuLine />
           <MenuItem onSelect={act(acts.remove)}>
-            <Trash2 />
+            <Trash />
             Delete
           </MenuItem>
         </Show>

@@ -1,6 +1,6 @@
 import BookmarkPlus from 'lucide-solid/icons/bookmark-plus'
 import Highlighter from 'lucide-solid/icons/highlighter'
-import HistoryIcon from 'lucide-solid/icons/history'
+import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import styles from './HistoryTools.module.css'

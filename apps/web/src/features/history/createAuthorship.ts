@@ -4,7 +4,7 @@ import { createSignal, untrack, type Accessor } from 'solid-js'
 import { createAuthorBook, type AuthorBook, type Writer } from './createAuthorBook.ts'
 
 /** Who wrote how much of the text, and what stands before the cursor. */
-export type Shown = {
+type Shown = {
   shares: readonly { writer: Writer; length: number }[]
   atCursor: { writer: Writer; when: string } | null
 }

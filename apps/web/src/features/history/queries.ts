@@ -7,7 +7,7 @@ import { readAgain } from '../../queryClient.ts'
 
 type CheckpointPage = { items: Checkpoint[]; nextCursor: string | null }
 
-export const historyKeys = {
+const historyKeys = {
   list: (conversationId: string) => ['checkpoints', conversationId] as const,
   text: (id: string | undefined) => ['checkpoint', id] as const,
 }
