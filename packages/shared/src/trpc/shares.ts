@@ -58,7 +58,6 @@ export const sharesRouter = router({
 
   enter: procedure
     .meta({ policy: 'public', because: 'Who holds the link may come in without an account; the token judges.' })
-    .use(limited('follow-link'))
     .use(limited('enter'))
     .input(enterSchema)
     .output(acceptedSchema)
