@@ -22,6 +22,8 @@ export const rateTable = {
   'follow-link': { points: 30, seconds: 60, per: 'address' },
   /** Coming in by a link without an account; a class behind one address comes in at once. */
   enter: { points: 120, seconds: 3_600, per: 'address' },
+  /** Inviting people, changing what they may and removing them: each tells somebody something. */
+  'manage-people': { points: 300, seconds: 300, per: 'actor' },
   /** Inviting people, by name or by mail. */
   invite: { points: 60, seconds: 3_600, per: 'actor' },
   /** To one address, whoever invites it. */
@@ -30,9 +32,11 @@ export const rateTable = {
   'notice-mail': { points: 1, seconds: 3_600, per: 'account' },
   /** As fast as somebody types. */
   search: { points: 60, seconds: 10, per: 'actor' },
-  /** Writing and changing comments: each can tell people something. */
+  /** Writing, changing and settling comments: each is told to people or has a whole room read again. */
   comment: { points: 300, seconds: 300, per: 'actor' },
-  /** Each keeps the whole text of a draft. */
+  /** Changing, rating and deleting exchanges: each is told to a whole room. */
+  'change-prompt': { points: 300, seconds: 300, per: 'actor' },
+  /** Each keeps the whole text of a draft, or writes it anew. */
   checkpoint: { points: 60, seconds: 600, per: 'actor' },
   /** Answers of models, a day. */
   generation: { points: 1_000, seconds: 86_400, per: 'actor' },

@@ -35,21 +35,25 @@ export const commentsRouter = router({
 
   delete: procedure
     .meta({ policy: 'comment:delete' })
+    .use(limited('comment'))
     .input(byId)
     .mutation(({ ctx, input }) => deleteComment(ctx, input)),
 
   restore: procedure
     .meta({ policy: 'comment:restore' })
+    .use(limited('comment'))
     .input(byId)
     .mutation(({ ctx, input }) => restoreComment(ctx, input)),
 
   resolve: procedure
     .meta({ policy: 'comment:resolve' })
+    .use(limited('comment'))
     .input(byId)
     .mutation(({ ctx, input }) => resolveThread(ctx, input)),
 
   reopen: procedure
     .meta({ policy: 'comment:resolve' })
+    .use(limited('comment'))
     .input(byId)
     .mutation(({ ctx, input }) => reopenThread(ctx, input)),
 })

@@ -21,7 +21,7 @@ import {
   setConversationStatus,
 } from '../conversations/index.ts'
 import { byId } from './byId.ts'
-import { procedure, router } from './trpc.ts'
+import { limited, procedure, router } from './trpc.ts'
 
 export const conversationsRouter = router({
   list: procedure
@@ -64,6 +64,7 @@ export const conversationsRouter = router({
 
   duplicate: procedure
     .meta({ policy: 'conversation:create' })
+    .use(limited('checkpoint'))
     .input(byId)
     .output(byId)
     .mutation(({ ctx, input }) => duplicateConversation(ctx, input)),

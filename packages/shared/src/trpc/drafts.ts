@@ -1,7 +1,7 @@
 import { draftAuthorSchema, draftAuthorsSchema, idSchema } from '@prologue/contracts'
 import { z } from 'zod'
 import { applyPrompt, listAuthors, undoApply } from '../drafts/index.ts'
-import { procedure, router } from './trpc.ts'
+import { limited, procedure, router } from './trpc.ts'
 
 export const draftsRouter = router({
   authors: procedure
@@ -12,12 +12,14 @@ export const draftsRouter = router({
 
   applyPrompt: procedure
     .meta({ policy: 'draft:write' })
+    .use(limited('checkpoint'))
     .input(z.object({ promptId: idSchema }))
     .output(z.object({ checkpointId: idSchema.nullable() }))
     .mutation(({ ctx, input }) => applyPrompt(ctx, input)),
 
   undoApply: procedure
     .meta({ policy: 'draft:write' })
+    .use(limited('checkpoint'))
     .input(z.object({ promptId: idSchema, checkpointId: idSchema }))
     .mutation(({ ctx, input }) => undoApply(ctx, input)),
 })

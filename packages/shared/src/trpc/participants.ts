@@ -2,7 +2,7 @@ import { inviteAnswerSchema, inviteSchema, participantKeySchema, setParticipantR
 import { handOver, inviteParticipant, leaveConversation, removeParticipant, setParticipantRole } from '../conversations/index.ts'
 import { limited, procedure, router } from './trpc.ts'
 
-const managing = procedure.meta({ policy: 'conversation:manage-people' })
+const managing = procedure.meta({ policy: 'conversation:manage-people' }).use(limited('manage-people'))
 
 export const participantsRouter = router({
   invite: managing

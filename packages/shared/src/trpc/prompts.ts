@@ -48,23 +48,27 @@ export const promptsRouter = router({
 
   edit: procedure
     .meta({ policy: 'prompt:edit' })
+    .use(limited('change-prompt'))
     .input(editPromptSchema)
     .output(promptSchema)
     .mutation(({ ctx, input }) => editPrompt(ctx, input)),
 
   react: procedure
     .meta({ policy: 'prompt:react' })
+    .use(limited('change-prompt'))
     .input(reactSchema)
     .output(promptSchema)
     .mutation(({ ctx, input }) => reactToPrompt(ctx, input)),
 
   delete: procedure
     .meta({ policy: 'prompt:delete' })
+    .use(limited('change-prompt'))
     .input(byId)
     .mutation(({ ctx, input }) => deletePrompt(ctx, input)),
 
   restore: procedure
     .meta({ policy: 'prompt:restore' })
+    .use(limited('change-prompt'))
     .input(byId)
     .mutation(({ ctx, input }) => restorePrompt(ctx, input)),
 })

@@ -5,7 +5,7 @@ import { appRouter } from './index.ts'
 import type { RequestCtx } from './trpc.ts'
 
 /** What each procedure is limited by beside the rate of every call, and for whom it is counted. */
-const own: Record<string, [rate: RateName, per: 'person' | 'address']> = {
+const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'address']> = {
   'auth.signUp': ['sign-up', 'address'],
   'auth.signIn': ['sign-in', 'address'],
   'auth.confirmSecondFactor': ['second-factor', 'address'],
@@ -18,10 +18,31 @@ const own: Record<string, [rate: RateName, per: 'person' | 'address']> = {
   'account.enableTwoFactor': ['confirm-identity', 'person'],
   'account.requestEmailChange': ['ask-for-mail', 'address'],
   'account.sendVerification': ['ask-for-mail', 'address'],
+  'checkpoints.save': ['checkpoint', 'person'],
+  'checkpoints.restore': ['checkpoint', 'person'],
+  'comments.add': ['comment', 'person'],
+  'comments.edit': ['comment', 'person'],
+  'comments.delete': ['comment', 'person'],
+  'comments.restore': ['comment', 'person'],
+  'comments.resolve': ['comment', 'person'],
+  'comments.reopen': ['comment', 'person'],
+  'conversations.duplicate': ['checkpoint', 'person'],
+  'drafts.applyPrompt': ['checkpoint', 'person'],
+  'drafts.undoApply': ['checkpoint', 'person'],
+  'participants.invite': [['manage-people', 'invite'], 'person'],
+  'participants.setRole': ['manage-people', 'person'],
+  'participants.remove': ['manage-people', 'person'],
+  'participants.handOver': ['manage-people', 'person'],
+  'people.search': ['search', 'person'],
   'prompts.send': ['generation', 'person'],
+  'prompts.edit': ['change-prompt', 'person'],
+  'prompts.react': ['change-prompt', 'person'],
+  'prompts.delete': ['change-prompt', 'person'],
+  'prompts.restore': ['change-prompt', 'person'],
   'search.query': ['search', 'person'],
   'shares.look': ['follow-link', 'address'],
   'shares.accept': ['follow-link', 'address'],
+  'shares.enter': ['enter', 'address'],
 }
 
 const address = '203.0.113.7'
@@ -58,8 +79,9 @@ onEachDatabase('how often a procedure may be called', (world) => {
   it('is counted by the rate that the table here names, and everything by the rate of all calls', async () => {
     for (const path of paths) {
       const { person, taken } = await counted(path)
-      const [rate, per] = own[path] ?? []
-      const expected = [['call', person.id], ...(rate ? [[rate, per === 'person' ? person.id : address]] : [])]
+      const [rates = [], per] = own[path] ?? []
+      const key = per === 'person' ? person.id : address
+      const expected = [['call', person.id], ...[rates].flat().map((rate) => [rate, key])]
       // What is counted for an account is taken further in, by the use-case that knows it.
       const before = taken.filter(([name]) => rateTable[name].per !== 'account')
       expect(before, path).toEqual(expected)
@@ -67,7 +89,8 @@ onEachDatabase('how often a procedure may be called', (world) => {
   })
 
   describe('is refused when it is used up', () => {
-    it.each(Object.entries(own))('by %s', async (path, [rate]) => {
+    const each = Object.entries(own).flatMap(([path, [rates]]) => [rates].flat().map((rate) => [path, rate] as const))
+    it.each(each)('by %s (%s)', async (path, rate) => {
       const { failure } = await counted(path, rate)
       expect(failure).toMatchObject({ cause: { code: 'RATE_LIMITED' } })
     })
