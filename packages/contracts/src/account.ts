@@ -2,20 +2,13 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { currentPasswordSchema, passwordSchema } from './passwords.ts'
+import { personNameSchema } from './personName.ts'
 import { accountAbilitySchema, userRoleSchema } from './roles.ts'
 import { twoFactorSchema } from './twoFactor.ts'
 
 const addressTooLong = `An address can have ${limits.email} characters.`
 
 export const emailSchema = z.string().trim().max(limits.email, addressTooLong).pipe(z.email('Enter a complete e-mail address.'))
-
-export const personNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Enter the name others will see.')
-  // Control characters, ends of lines and marks that turn the direction of what follows.
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, 'A name is one line of plain text.')
-  .max(limits.name, `A name can have ${limits.name} characters.`)
 
 export const signUpSchema = z.object({
   name: personNameSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personNameSchema } from './account.ts'
+import { personNameSchema } from './personName.ts'
 import { idSchema } from './ids.ts'
 import { shareRoleSchema } from './roles.ts'
 

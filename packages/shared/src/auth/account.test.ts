@@ -51,10 +51,38 @@ onEachDatabase('one’s own account', (world) => {
       expect(preferencesSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false)
     }
     for (const language of ['en', 'pt-BR', 'zh-Hant-TW']) expect(preferencesSchema.safeParse({ language }).success).toBe(true)
-    for (const name of ['Grace\nHopper', 'Grace\u0000', 'Grace\u2028Hopper', 'ecarG\u202Eevil']) {
+    const hidden = [
+      '\u200B',
+      '\u2060',
+      '\u200F',
+      '\u202E',
+      '\uFEFF',
+      '\u00AD',
+      '\u034F',
+      '\u3164',
+      '\u2800',
+      '\uFE0F',
+      '\u200D\u200D',
+    ]
+    const amid = ['\n', '\u0000', '\u2028', ...hidden].map((mark) => `Grace${mark}Hopper`)
+    const unseen = ['', ' ', '…', '-', '\u0301', '\u200CGrace', 'Grace\u200D', 'Grace \u200DHopper']
+    for (const name of [...amid, ...unseen, ...hidden]) {
       expect(personNameSchema.safeParse(name).success, JSON.stringify(name)).toBe(false)
     }
-    for (const name of ['Zoë O’Brien-Łukasz', '志村', '👩\u200D🚀 Ada']) expect(personNameSchema.parse(` ${name} `)).toBe(name)
+    const persian = 'نی\u200Cلوفر'
+    for (const name of [
+      'Zoë O’Brien-Łukasz',
+      '志村',
+      '葛\u{E0100}城',
+      persian,
+      'শর\u200D্য',
+      '👩\u200D🚀 Ada',
+      '❤\uFE0F\u200D🔥',
+      'X Æ A-12',
+      '7',
+    ]) {
+      expect(personNameSchema.parse(` ${name} `)).toBe(name)
+    }
     for (const act of [() => getOwnAccount(nobody()), () => renameAccount(nobody(), { name: 'Eve' })]) {
       await expect(act()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     }
