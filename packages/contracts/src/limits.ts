@@ -35,6 +35,9 @@ export const limits = {
   /** What may wait for one reader before their line is ended. */
   queuedBytes: 4_194_304,
   draftPushesPerSecond: 30,
+  /** They are all told to whoever opens the conversation. */
+  participants: 1_000,
+  /** At once. */
   peoplePerRoom: 200,
   /** Of one person in one room. */
   pagesPerPerson: 20,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { shareRoleSchema, type ParticipantRole } from '@prologue/contracts'
+import { limits, shareRoleSchema, type ParticipantRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { draftAccess } from '../drafts/index.ts'
@@ -98,6 +98,30 @@ onEachDatabase('a participant', (world) => {
       const inviting = inviteParticipant(elsewhere.owner, { conversationId: elsewhere.id, role: 'viewer', userId })
       await expect(inviting).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
+  })
+
+  it('is not let in where as many take part as can, by no way; who is in already comes by a link as before', async () => {
+    const { knex } = world().database
+    const room = await build(world())
+    const { conversationId, owner } = room
+    const first = await buildParticipant(world(), conversationId, 'viewer')
+    const { url } = await createShare(owner, { conversationId, role: 'editor', expiresInDays: null })
+    const user = await knex('users').where({ id: first.id }).first()
+    const place = await knex('conversation_participants').where({ conversationId, userId: first.id }).first()
+    const many = Array.from({ length: limits.participants - 2 }, () => randomUUID())
+    const rows = many.map((id) => Object.assign({}, user, { id, email: id, emailCanonical: id, preferences: '{}' }))
+    await knex.batchInsert('users', rows, 50)
+    const places = many.map((userId) => Object.assign({}, place, { id: randomUUID(), userId }))
+    await knex.batchInsert('conversation_participants', places, 50)
+    const full = { code: 'CONFLICT', message: expect.stringContaining('1,000 people') }
+    const other = await buildUser(world())
+    const inviting = () => inviteParticipant(owner, { conversationId, role: 'viewer', userId: other.id })
+    await expect(inviting()).rejects.toMatchObject(full)
+    await expect(acceptShare(ctxOf(world(), other), { token: tokenOf(url) })).rejects.toMatchObject(full)
+    await expect(enteredGuest(world(), tokenOf(url))).rejects.toMatchObject(full)
+    expect(await acceptShare(ctxOf(world(), first), { token: tokenOf(url) })).toEqual({ conversationId })
+    await removeParticipant(owner, { conversationId, userId: first.id })
+    expect(await inviting()).toEqual({ status: 'added' })
   })
 
   it('gets another role, which holds at once for the draft, and is told', async () => {
