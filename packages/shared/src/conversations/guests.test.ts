@@ -128,6 +128,43 @@ onEachDatabase('a guest', (world) => {
     expect(await nameOf()).toBe('Deleted user')
   })
 
+  it('whose link or session has ended leaves with the next purge, and is erased by the one in time after it', async () => {
+    const { knex } = world().database
+    const at = (days: number) => ({
+      ...ctxOf(world()),
+      actor: { kind: 'system' } as const,
+      now: () => new Date(Date.now() + days * day),
+    })
+    const { id, token, owner } = await buildShare(world())
+    const elsewhere = await buildShare(world(), { expiresInDays: 2 })
+    const [staying, idle, ended] = await Promise.all(['Ada', 'Bert', 'Cleo'].map((name) => enteredGuest(world(), token, name)))
+    if (!staying || !idle || !ended) throw new Error('Three came')
+    await acceptShare(ended.ctx, { token: elsewhere.token })
+    await knex('sessions')
+      .where({ id: staying.sessionId })
+      .update({ expiresAt: at(80).now() })
+    await knex('sessions')
+      .where({ id: idle.sessionId })
+      .update({ expiresAt: at(2).now() })
+    await deleteConversation(elsewhere.owner, { id: elsewhere.id })
+    const guestsIn = async () => {
+      const { participants } = await getConversation(owner, { id })
+      return participants.filter(({ role }) => role !== 'owner').map(({ person }) => person.name)
+    }
+    await purgeDeleted(at(1), { olderThanDays: 30 })
+    expect((await guestsIn()).toSorted()).toEqual(['Ada', 'Bert', 'Cleo'])
+    world().sent.length = 0
+    await purgeDeleted(at(3), { olderThanDays: 30 })
+    expect(await guestsIn()).toEqual(['Ada'])
+    expect(world().sent).toContainEqual({ event: 'conversation:changed', id })
+    expect(await knex('conversation_participants').whereIn('userId', [idle.id, ended.id])).toEqual([])
+    const nameOf = async (guest: { id: string }) => (await knex('users').where({ id: guest.id }).first()).name
+    expect([await nameOf(idle), await nameOf(ended)]).toEqual(['Bert', 'Cleo'])
+    await purgeDeleted(at(34), { olderThanDays: 30 })
+    expect([await nameOf(idle), await nameOf(ended)]).toEqual(['Deleted user', 'Deleted user'])
+    expect(await nameOf(staying)).toBe('Ada')
+  })
+
   it('of a conversation that is purged is erased with it in time', async () => {
     const { id, token, owner } = await buildShare(world())
     const guest = await enteredGuest(world(), token, 'Bert Secret')

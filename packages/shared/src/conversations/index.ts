@@ -1,6 +1,7 @@
 export { acceptInvitation } from './acceptInvitation.ts'
 export { acceptShare } from './acceptShare.ts'
 export { addParticipant } from './addParticipant.ts'
+export { announcePeople } from './announcePeople.ts'
 export { createConversation, untitled } from './createConversation.ts'
 export { createShare } from './createShare.ts'
 export { deleteConversation } from './deleteConversation.ts'

@@ -3,6 +3,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { ConversationShare, Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
+import { endLapsedGuests } from './endLapsedGuests.ts'
 import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
 import { purgeTemplate } from './purgeTemplate.ts'
@@ -13,8 +14,8 @@ export type Purged = { comments: number; prompts: number; conversations: number;
 
 /**
  * Removes for good what has been deleted for longer than `olderThanDays`: comments, exchanges, conversations, templates, and all that
- * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Each step
- * is a transaction; one that is killed goes on from there.
+ * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Guests whose
+ * sessions have ended are deleted. Each step is a transaction; one that is killed goes on from there.
  */
 export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
   const cut = daysBefore(ctx.now(), olderThanDays)
@@ -40,6 +41,7 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
     purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
   }
   await forgetInvitations(ctx)
+  await endLapsedGuests(ctx)
   const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')
   purged.users = await untilDone(() => users.clone().limit(batchSize), each(eraseDeleted))
   return purged
