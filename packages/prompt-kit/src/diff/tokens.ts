@@ -4,13 +4,15 @@ import { sharedLines } from './sharedLines.ts'
 /** A word, a run of spaces within a line, or one other character (a whole code point, so no surrogate pair is ever cut). */
 const token = /[\p{L}\p{N}\p{M}_]+|[^\S\n]+|[^]/gu
 
-/** Texts that differ by more tokens than this are compared by their lines, then by their ends only; it bounds the time. */
-const maxEditLength = 2000
-/** The same for what stands between two lines. */
+/** Tokens that may still be compared with one another. Only this bounds the time: it grows with the square of what differs. */
+export type Work = { left: number }
+
+/** What one call may do, about 50 ms; the first half is for the texts as a whole. */
+export const mostWork = 300_000
+/** What stands between two lines is compared up to this many edits, so that one place leaves some of it to the others. */
 const maxWithin = 200
 
-/** Work is about edits × tokens; beyond this many tokens the bound on edits tightens. */
-const workBudget = 40_000_000
+const spent = new Error('There is no work left to compare with')
 
 type TokenPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
@@ -18,13 +20,20 @@ function split(text: string): string[] {
   return text.match(token) ?? []
 }
 
-/** What turns one text into the other, as runs of words; null where they have too little in common to say so in bounded time. */
-export function diffTokens(before: string, after: string): TokenPart[] | null {
-  return compare(before, after, maxEditLength) ?? compareBetweenLines(before, after)
+/**
+ * What turns one text into the other, as runs of words; null where they have too little in common to say so with the `work` there
+ * is, of which it takes what it needs.
+ */
+export function diffTokens(before: string, after: string, work: Work = { left: mostWork }): TokenPart[] | null {
+  const ofLines = work.left / 2
+  work.left -= ofLines
+  const whole = compare(before, after, work, Infinity)
+  work.left += ofLines
+  return whole ?? compareBetweenLines(before, after, work)
 }
 
 /** Long texts that differ in many places: what stands between the lines that both have once, and in the same order. */
-function compareBetweenLines(before: string, after: string): TokenPart[] | null {
+function compareBetweenLines(before: string, after: string, work: Work): TokenPart[] | null {
   const anchors = sharedLines(before, after)
   if (anchors.length === 0) return null
   const parts: TokenPart[] = []
@@ -33,7 +42,7 @@ function compareBetweenLines(before: string, after: string): TokenPart[] | null 
     const removed = before.slice(from.old, old)
     const added = after.slice(from.fresh, fresh)
     parts.push(
-      ...(compare(removed, added, maxWithin) ?? [
+      ...(compare(removed, added, work, maxWithin) ?? [
         { kind: 'removed' as const, text: removed },
         { kind: 'added' as const, text: added },
       ]),
@@ -44,15 +53,30 @@ function compareBetweenLines(before: string, after: string): TokenPart[] | null 
   return parts.filter(({ text }) => text !== '')
 }
 
-function compare(before: string, after: string, most: number): TokenPart[] | null {
+function compare(before: string, after: string, work: Work, most: number): TokenPart[] | null {
   const old = split(before)
   const fresh = split(after)
-  const bound = Math.min(most, Math.floor(workBudget / (old.length + fresh.length + 1)))
+  // To find that many edits takes half their square in comparisons at least.
+  const bound = Math.min(most, Math.floor(Math.sqrt(2 * work.left)))
   if (Math.abs(old.length - fresh.length) > bound) return null
-  const changes = diffArrays(old, fresh, { maxEditLength: bound })
-  if (changes === undefined) return null
+  const changes = whileWorkLasts(work, (comparator) => diffArrays(old, fresh, { maxEditLength: bound, comparator }))
+  if (!changes) return null
   return changes.map((change) => ({
     kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
     text: change.value.join(''),
   }))
+}
+
+/** Undefined where the work is spent before there is an answer: only an error makes the comparing stop. */
+function whileWorkLasts<T>(work: Work, compareAll: (isSame: (one: string, other: string) => boolean) => T): T | undefined {
+  try {
+    return compareAll((one, other) => {
+      if (work.left < 1) throw spent
+      work.left--
+      return one === other
+    })
+  } catch (error) {
+    if (error === spent) return undefined
+    throw error
+  }
 }
