@@ -80,6 +80,7 @@ export function createSockets(parts: SocketParts) {
 
     async close(): Promise<void> {
       access.close()
+      rooms.close()
       lists.close()
       slowReaders.close()
       await io.close()

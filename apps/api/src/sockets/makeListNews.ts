@@ -1,5 +1,6 @@
 import { participantIds } from '@prologue/shared'
 import type { AppServer, SocketParts } from './createSockets.ts'
+import { makePaced } from './makePaced.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How long a conversation is quiet after news of it went to lists, in milliseconds: what happens meanwhile is told together. */
@@ -13,34 +14,26 @@ type Waiting = { all: boolean; userIds: Set<string> }
  * conversation, however much happens in it.
  */
 export function makeListNews(io: AppServer, { database, logger }: Pick<SocketParts, 'database' | 'logger'>) {
-  const quiet = new Map<string, { timer: NodeJS.Timeout; waiting: Waiting | null }>()
+  const paced = makePaced(quietFor)
+  const waiting = new Map<string, Waiting>()
 
-  async function tell(conversationId: string, { all, userIds }: Waiting): Promise<void> {
+  async function tell(conversationId: string): Promise<void> {
+    const { all, userIds } = waiting.get(conversationId) ?? nobody()
+    waiting.delete(conversationId)
     if (all) for (const id of await participantIds(database.knex, conversationId)) userIds.add(id)
     // Of an empty list Socket.IO would make everybody.
     if (userIds.size > 0) io.to([...userIds].map(roomOf.user)).emit('conversations:changed', { conversationId })
   }
 
-  function speak(conversationId: string, waiting: Waiting): void {
-    const timer = setTimeout(() => {
-      const next = quiet.get(conversationId)?.waiting
-      quiet.delete(conversationId)
-      if (next) speak(conversationId, next)
-    }, quietFor)
-    quiet.set(conversationId, { timer: timer.unref(), waiting: null })
-    // Lists that miss this are read again by the next news, or when the page comes back.
-    tell(conversationId, waiting).catch((error: unknown) =>
-      logger.warn({ err: error, conversationId }, 'Lists could not be told'),
-    )
-  }
-
   function add(conversationId: string, userIds: readonly string[] | 'all'): void {
-    const now = quiet.get(conversationId)
-    const waiting = now?.waiting ?? { all: false, userIds: new Set() }
-    if (userIds === 'all') waiting.all = true
-    else for (const id of userIds) waiting.userIds.add(id)
-    if (now) now.waiting = waiting
-    else speak(conversationId, waiting)
+    const news = waiting.get(conversationId) ?? nobody()
+    waiting.set(conversationId, news)
+    if (userIds === 'all') news.all = true
+    else for (const id of userIds) news.userIds.add(id)
+    // Lists that miss this are read again by the next news, or when the page comes back.
+    paced.say(conversationId, () =>
+      tell(conversationId).catch((error: unknown) => logger.warn({ err: error, conversationId }, 'Lists could not be told')),
+    )
   }
 
   return {
@@ -48,10 +41,12 @@ export function makeListNews(io: AppServer, { database, logger }: Pick<SocketPar
     changed: (conversationId: string) => add(conversationId, 'all'),
     /** To these alone. */
     changedFor: (userIds: readonly string[], conversationId: string) => add(conversationId, userIds),
-    close(): void {
-      for (const { timer } of quiet.values()) clearTimeout(timer)
-    },
+    close: paced.close,
   }
+}
+
+function nobody(): Waiting {
+  return { all: false, userIds: new Set() }
 }
 
 export type ListNews = ReturnType<typeof makeListNews>

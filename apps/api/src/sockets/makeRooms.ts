@@ -1,33 +1,47 @@
 import type { Rooms } from '@prologue/shared'
 import type { AppServer } from './createSockets.ts'
 import type { ListNews } from './makeListNews.ts'
+import { makePaced } from './makePaced.ts'
 import { roomOf } from './roomOf.ts'
+
+/** How long a room is quiet about one thing after it was told that this changed, in milliseconds: every page there reads it anew. */
+const roomPause = 250
+/** The same for one person's notifications. */
+const ownPause = 1_000
 
 /**
  * Tells everybody in a conversation what changed, and people wherever they are what concerns them: the lists of all its people
- * hear of what they show of it.
+ * hear of what they show of it. The first change is told at once and the last always, so that no act done again and again makes
+ * all pages read as often.
  */
-export function makeRooms(io: AppServer, lists: ListNews): Rooms {
+export function makeRooms(io: AppServer, lists: ListNews): Rooms & { close(): void } {
+  const changes = makePaced(roomPause)
+  const own = makePaced(ownPause)
   const room = (conversationId: string) => io.to(roomOf.conversation(conversationId))
-  const people = (userIds: readonly string[]) => io.to(userIds.map(roomOf.user))
+  const inPauses = (event: 'conversation:changed' | 'comments:changed' | 'checkpoints:changed', conversationId: string) =>
+    changes.say(`${event} ${conversationId}`, () => room(conversationId).emit(event, { conversationId }))
   return {
     conversationChanged(conversationId) {
-      room(conversationId).emit('conversation:changed', { conversationId })
+      inPauses('conversation:changed', conversationId)
       lists.changed(conversationId)
     },
     promptChanged(conversationId, promptId) {
-      room(conversationId).emit('prompt:changed', { conversationId, promptId })
+      changes.say(`prompt:changed ${promptId}`, () => room(conversationId).emit('prompt:changed', { conversationId, promptId }))
       lists.changed(conversationId)
     },
+    // Never held back: a change that is told later than it happened still comes after every piece that was there before it.
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),
-    commentsChanged: (conversationId) => room(conversationId).emit('comments:changed', { conversationId }),
-    checkpointsChanged: (conversationId) => room(conversationId).emit('checkpoints:changed', { conversationId }),
+    commentsChanged: (conversationId) => inPauses('comments:changed', conversationId),
+    checkpointsChanged: (conversationId) => inPauses('checkpoints:changed', conversationId),
     listChanged: lists.changedFor,
-    // Of an empty list Socket.IO would make everybody.
-    notificationsChanged: (userIds) => {
-      if (userIds.length > 0) people(userIds).emit('notifications:changed')
+    notificationsChanged(userIds) {
+      for (const id of userIds) own.say(id, () => io.to(roomOf.user(id)).emit('notifications:changed'))
     },
     isHere: async (userId) => (await io.in(roomOf.user(userId)).fetchSockets()).length > 0,
+    close() {
+      changes.close()
+      own.close()
+    },
   }
 }
