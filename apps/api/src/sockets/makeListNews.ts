@@ -41,7 +41,7 @@ export function makeListNews(io: AppServer, { database, logger }: Pick<SocketPar
     changed: (conversationId: string) => add(conversationId, 'all'),
     /** To these alone. */
     changedFor: (userIds: readonly string[], conversationId: string) => add(conversationId, userIds),
-    close: paced.close,
+    close: () => paced.close(),
   }
 }
 

@@ -40,29 +40,6 @@ onEachEngine('what a room is told', (databaseUrl) => {
     return heard
   }
 
-  /** Does it twenty times without a pause. Answers when the event was heard, when the last act began, and how long all took. */
-  async function again(heard: readonly { event: string; at: number }[], event: string, act: (turn: number) => Promise<unknown>) {
-    await pause(400)
-    const started = performance.now()
-    let last = started
-    for (let turn = 1; turn <= 20; turn++) {
-      last = performance.now()
-      await act(turn)
-    }
-    const took = performance.now() - started
-    await pause(600)
-    return { last, took, times: heard.filter((one) => one.event === event && one.at > started).map(({ at }) => at) }
-  }
-
-  async function answered(ada: TestPerson, conversationId: string): Promise<string> {
-    const { id } = await ada.api.prompts.send.mutate({ conversationId, input: 'A support assistant.' })
-    await vi.waitFor(async () => {
-      const { items } = await ada.api.prompts.list.query({ conversationId })
-      expect(items[0]?.status).toBe('completed')
-    }, soon)
-    return id
-  }
-
   it('of one thing that changes all the time, is told at most about four times a second, and of the last change always', async () => {
     const { ada, id, heard } = await roomOfAda()
     const promptId = await answered(ada, id)
@@ -108,3 +85,26 @@ onEachEngine('what a room is told', (databaseUrl) => {
     expect(heard.map(({ event }) => event)).not.toContain('notifications:changed')
   }, 30_000)
 })
+
+/** Does it twenty times without a pause. Answers when the event was heard, when the last act began, and how long all took. */
+async function again(heard: readonly { event: string; at: number }[], event: string, act: (turn: number) => Promise<unknown>) {
+  await pause(400)
+  const started = performance.now()
+  let last = started
+  for (let turn = 1; turn <= 20; turn++) {
+    last = performance.now()
+    await act(turn)
+  }
+  const took = performance.now() - started
+  await pause(600)
+  return { last, took, times: heard.filter((one) => one.event === event && one.at > started).map(({ at }) => at) }
+}
+
+async function answered(ada: TestPerson, conversationId: string): Promise<string> {
+  const { id } = await ada.api.prompts.send.mutate({ conversationId, input: 'A support assistant.' })
+  await vi.waitFor(async () => {
+    const { items } = await ada.api.prompts.list.query({ conversationId })
+    expect(items[0]?.status).toBe('completed')
+  }, soon)
+  return id
+}
