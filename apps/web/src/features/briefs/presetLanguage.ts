@@ -8,6 +8,6 @@ export function withoutPreset(fields: BriefFields, preset: string): BriefFields 
 /** A language that `input` itself asks for goes before the one that is set for all prompts, not before one that was filled in. */
 export async function settleLanguage(input: string, fields: BriefFields, preset: string): Promise<BriefFields> {
   if (!preset || fields.language !== preset) return { ...fields }
-  const { parseBrief } = await import('@prologue/prompt-kit')
-  return parseBrief(input).language === null ? { ...fields } : withoutPreset(fields, preset)
+  const { namesLanguage } = await import('./namesLanguage.ts')
+  return namesLanguage(input) ? withoutPreset(fields, preset) : { ...fields }
 }
