@@ -98,6 +98,12 @@ onEachDatabase('comments', (world) => {
     await restoreComment(grace.ctx, { id })
     await restoreComment(grace.ctx, { id })
     expect(await bodies()).toEqual(['Beginning', 'Answer'])
+    // What the owner took away its author does not bring back.
+    await deleteComment(ada.ctx, { id })
+    await expect(restoreComment(grace.ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await restoreComment(ada.ctx, { id })
+    await deleteComment(grace.ctx, { id })
+    await restoreComment(ada.ctx, { id })
     await deleteComment(ada.ctx, { id: answer.id })
     expect(await bodies()).toEqual(['Beginning'])
     await restoreComment(ada.ctx, { id: answer.id })

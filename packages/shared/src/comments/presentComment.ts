@@ -12,7 +12,7 @@ export async function presentComments(ctx: Ctx, place: ConversationPlace, commen
     ...(resolvedBy ? [resolvedBy] : []),
   ])
   const people = await peopleOf(ctx, place.conversation.id, ids)
-  const person = (id: string): Person => people.get(id) ?? { id, name: '', colour: personColour(id) }
+  const person = (id: string): Person => people.get(id) ?? { id, name: '', colour: personColour(id), guest: false }
   return comments.map((comment) => ({
     id: comment.id,
     parentId: comment.parentId,

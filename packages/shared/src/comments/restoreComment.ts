@@ -8,7 +8,7 @@ import { refuseWhereFull } from './refuseWhereFull.ts'
 
 /**
  * Brings a deleted comment back, the beginning of a thread with its answers.
- * @throws AppError NOT_FOUND for everybody who could not have deleted it; CONFLICT where no more fit
+ * @throws AppError NOT_FOUND for everybody but who deleted it, and who may delete any; CONFLICT where no more fit
  */
 export async function restoreComment(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await withTransaction(ctx, async (tx) => {

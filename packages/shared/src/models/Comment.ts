@@ -18,6 +18,8 @@ export class Comment extends BaseModel {
   declare resolvedAt: Date | null
   declare resolvedBy: string | null
   declare deletedAt: Date | null
+  /** Who deleted it the last time, and may bring it back beside those who may delete any. */
+  declare deletedBy: string | null
   declare draft?: Draft
 
   static override tableName = 'comments'

@@ -42,6 +42,8 @@ export class Prompt extends BaseModel {
   /** When its message was last changed by who wrote it. */
   declare editedAt: Date | null
   declare deletedAt: Date | null
+  /** Who deleted it the last time, and may bring it back beside those who may delete any. */
+  declare deletedBy: string | null
   declare conversation?: Conversation
 
   static override tableName = 'prompts'

@@ -15,7 +15,7 @@ const actor = (userId: string): Actor => ({
 const row = (role: ParticipantRole, status: ConversationStatus = 'active') => ({
   conversation: { status },
   role,
-  comment: { authorId: ada },
+  comment: { authorId: ada, deletedBy: null as string | null },
 })
 
 it('One’s own comment is changed and settled by who may comment, and taken back by every role', () => {
@@ -44,13 +44,12 @@ it('Nothing is written while the conversation is not active; what one wrote can 
   }
 })
 
-it('Who may delete a comment brings it back, and nobody else', () => {
+it('A deleted comment is brought back by its author where they deleted it themselves, and by the owner', () => {
   for (const role of participantRoles) {
-    for (const userId of [ada, grace]) {
-      const [deletes, restores] = (['comment:delete', 'comment:restore'] as const).map((rule) =>
-        may(actor(userId), rule, row(role)),
-      )
-      expect(restores).toBe(deletes)
+    for (const deletedBy of [ada, grace, null]) {
+      const gone = { ...row(role), comment: { authorId: ada, deletedBy } }
+      expect(may(actor(ada), 'comment:restore', gone)).toBe(role === 'owner' || deletedBy === ada)
+      expect(may(actor(grace), 'comment:restore', gone)).toBe(role === 'owner')
     }
   }
 })

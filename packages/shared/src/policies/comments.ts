@@ -6,12 +6,18 @@ import type { Rule } from './rule.ts'
 /** A comment in a conversation the actor sees, with their role in it. */
 export type CommentRow = ConversationRow & { comment: { authorId: string } }
 
+type DeletedRow = ConversationRow & { comment: { authorId: string; deletedBy: string | null } }
+
 const wrote = (actor: Actor, { comment }: CommentRow) => actor.kind === 'user' && comment.authorId === actor.userId
 
 /** Who wrote a comment changes it and settles its thread, as long as they may comment. */
 const ownWhileCommenting: Rule<[CommentRow]> = (actor, row) => wrote(actor, row) && byRole('comment:create')(actor, row)
 
 const deletes: Rule<[CommentRow]> = (actor, row) => wrote(actor, row) || byRole('comment:delete-any')(actor, row)
+
+/** What the owner took away its author does not bring back. */
+const restores: Rule<[DeletedRow]> = (actor, row) =>
+  (wrote(actor, row) && row.comment.deletedBy === row.comment.authorId) || byRole('comment:delete-any')(actor, row)
 
 const resolves: Rule<[CommentRow]> = (actor, row) =>
   ownWhileCommenting(actor, row) === true || byRole('comment:resolve-any')(actor, row)
@@ -23,7 +29,7 @@ export const commentRules = {
   'comment:edit': ownWhileCommenting,
   'comment:delete': deletes,
   'comment:resolve': resolves,
-  'comment:restore': deletes,
+  'comment:restore': restores,
 }
 
 export function abilitiesOnComment(actor: Actor, row: CommentRow): CommentAbility[] {

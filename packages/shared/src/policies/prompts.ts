@@ -10,16 +10,22 @@ type PromptSight = ConversationSight & { prompt: { deletedAt: Date | null } }
 /** A prompt in a conversation the actor sees, with their role in it. */
 export type PromptRow = ConversationRow & { prompt: { authorId: string } }
 
-/** Who wrote a prompt deletes it and brings it back, whatever their role is by now; so does who owns the conversation. */
-const keeps: Rule<[PromptRow]> = (actor, { prompt, role }) =>
-  actor.kind === 'user' && (prompt.authorId === actor.userId || roleMay(role, 'prompt:delete-any'))
+type DeletedRow = ConversationRow & { prompt: { authorId: string; deletedBy: string | null } }
+
+const wrote = (actor: Actor, { prompt }: PromptRow) => actor.kind === 'user' && prompt.authorId === actor.userId
+
+/** Who wrote a prompt deletes it, whatever their role is by now; so does who owns the conversation. */
+const deletes: Rule<[PromptRow]> = (actor, row) => wrote(actor, row) || roleMay(row.role, 'prompt:delete-any')
+
+/** What the owner took away its author does not bring back. */
+const restores: Rule<[DeletedRow]> = (actor, row) =>
+  (wrote(actor, row) && row.prompt.deletedBy === row.prompt.authorId) || roleMay(row.role, 'prompt:delete-any')
 
 const sees: Rule<[PromptSight]> = (actor, { prompt, ...place }) =>
   prompt.deletedAt === null && conversationRules['conversation:read'](actor, place)
 
 /** Who wrote a message changes it, as long as they may write there. */
-const edits: Rule<[PromptRow]> = (actor, row) =>
-  actor.kind === 'user' && row.prompt.authorId === actor.userId && byRole('prompt:create')(actor, row)
+const edits: Rule<[PromptRow]> = (actor, row) => wrote(actor, row) && byRole('prompt:create')(actor, row)
 
 export const promptRules = {
   'prompt:read': sees,
@@ -27,9 +33,9 @@ export const promptRules = {
   'prompt:stop': byRole('prompt:stop'),
   'prompt:react': byRole('prompt:react'),
   'prompt:edit': edits,
-  'prompt:delete': keeps,
+  'prompt:delete': deletes,
   'prompt:delete-any': byRole('prompt:delete-any'),
-  'prompt:restore': keeps,
+  'prompt:restore': restores,
 }
 
 export function abilitiesOnPrompt(actor: Actor, row: PromptRow): PromptAbility[] {

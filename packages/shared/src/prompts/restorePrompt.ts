@@ -6,7 +6,7 @@ import { may } from '../policies/index.ts'
 
 /**
  * Brings a deleted exchange back to its place.
- * @throws AppError NOT_FOUND for everybody who could not have deleted it.
+ * @throws AppError NOT_FOUND for everybody but who deleted it, and who may delete any.
  */
 export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await withTransaction(ctx, async (tx) => {

@@ -111,6 +111,7 @@ export const conversations: Part = {
       columns.json(table, 'metadata').notNullable()
       columns.instant(table, 'edited_at')
       columns.instant(table, 'deleted_at')
+      reference(dialect, table, 'deleted_by', 'users', 'SET NULL')
       // Unknown is null, and a check that answers null holds.
       checkCounts(table, 'prompts', ['response_time_ms', 'first_token_ms', 'tokens_in', 'tokens_out', 'cost_micro_usd'])
       table.check('tokens_cached between 0 and tokens_in', [], 'prompts_tokens_cached')
@@ -119,6 +120,7 @@ export const conversations: Part = {
       table.index(['author_id', 'created_at'])
       table.index(['template_version_id'])
       table.index(['parent_prompt_id'])
+      table.index(['deleted_by'])
       table.index(['status'])
       table.index(['created_at', 'id'])
       indexDeleted(knex, table)

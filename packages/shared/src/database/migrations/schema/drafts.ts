@@ -63,10 +63,12 @@ export const drafts: Part = {
       columns.instant(table, 'resolved_at')
       reference(dialect, table, 'resolved_by', 'users', 'SET NULL')
       columns.instant(table, 'deleted_at')
+      reference(dialect, table, 'deleted_by', 'users', 'SET NULL')
       table.index(['draft_id', 'created_at', 'id'])
       table.index(['parent_id'])
       table.index(['author_id'])
       table.index(['resolved_by'])
+      table.index(['deleted_by'])
     }),
   ],
 }
