@@ -23,10 +23,17 @@ import {
   signUp,
   verifyEmail,
 } from '../auth/index.ts'
+import { takeGuestPlaces } from '../conversations/index.ts'
 import { limited, procedure, router, type RequestCtx } from './trpc.ts'
 
-/** Gives the browser its new session in place of the one it had. Its scripts get what the output names: not the token. */
-async function enter(ctx: RequestCtx, token: string): Promise<void> {
+type Entered = { account: { id: string }; token: string }
+
+/**
+ * Gives the browser its new session in place of the one it had, and the account what a guest had there. Its scripts get what the
+ * output names: not the token.
+ */
+async function enter(ctx: RequestCtx, { account, token }: Entered): Promise<void> {
+  await takeGuestPlaces(ctx, account.id)
   await signOut(ctx)
   ctx.setSession(token)
 }
@@ -44,7 +51,7 @@ export const authRouter = router({
     .output(signUpAnswerSchema)
     .mutation(async ({ ctx, input }) => {
       const answer = await signUp(ctx, input)
-      if (answer.status === 'signed-in') await enter(ctx, answer.token)
+      if (answer.status === 'signed-in') await enter(ctx, answer)
       return answer
     }),
 
@@ -55,7 +62,7 @@ export const authRouter = router({
     .output(signInAnswerSchema)
     .mutation(async ({ ctx, input }) => {
       const answer = await signIn(ctx, input)
-      if (answer.status === 'signed-in') await enter(ctx, answer.token)
+      if (answer.status === 'signed-in') await enter(ctx, answer)
       return answer
     }),
 
@@ -65,9 +72,9 @@ export const authRouter = router({
     .input(confirmSecondFactorSchema)
     .output(signedInSchema)
     .mutation(async ({ ctx, input }) => {
-      const { account, token } = await confirmSecondFactor(ctx, input)
-      await enter(ctx, token)
-      return { status: 'signed-in', account }
+      const entered = await confirmSecondFactor(ctx, input)
+      await enter(ctx, entered)
+      return { status: 'signed-in', account: entered.account }
     }),
 
   signOut: procedure
