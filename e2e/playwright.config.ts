@@ -18,6 +18,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 2000 },
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A film of every page costs as much as the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 })
