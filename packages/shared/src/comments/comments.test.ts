@@ -175,4 +175,19 @@ onEachDatabase('comments', (world) => {
     await expect(say(ada, 'One more')).rejects.toMatchObject({ code: 'CONFLICT', message: /1,000 comments/ })
     await expect(restoreComment(ada.ctx, { id })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
+
+  it('that are not shown take no room, and come back with the beginning of their thread only where all fit', async () => {
+    const { draftId, ada, say } = await buildRoom(world())
+    const { id } = await say(ada, 'The beginning')
+    const now = new Date()
+    const said = { draftId, authorId: ada.id, body: 'x', mentions: '[]', createdAt: now, updatedAt: now }
+    const rows = Array.from({ length: limits.commentsPerDraft - 1 }, () => ({ ...said, id: randomUUID(), parentId: id }))
+    await world().database.knex.batchInsert('comments', rows, 100)
+    await expect(say(ada, 'One more')).rejects.toMatchObject({ code: 'CONFLICT' })
+    await deleteComment(ada.ctx, { id })
+    const other = await say(ada, 'Another beginning')
+    await expect(restoreComment(ada.ctx, { id })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await deleteComment(ada.ctx, { id: other.id })
+    await restoreComment(ada.ctx, { id })
+  })
 })

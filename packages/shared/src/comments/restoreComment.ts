@@ -17,7 +17,8 @@ export async function restoreComment(ctx: Ctx, { id }: { id: string }): Promise<
     const { comment, conversation } = place
     if (comment.deletedAt === null) return
     await findConversation(tx, conversation.id, { lock: true })
-    await refuseWhereFull(tx, comment.draftId)
+    const answers = await Comment.with(tx).where({ parentId: id }).resultSize()
+    await refuseWhereFull(tx, comment.draftId, 1 + answers)
     await Comment.with(tx).context({ withDeleted: true }).findById(id).patch({ deletedAt: null })
     tx.afterCommit(() => ctx.services.rooms.commentsChanged(conversation.id))
   })
