@@ -55,9 +55,12 @@ export type DraftOpened = {
   awareness: AwarenessEntry[]
 }
 
-/** Why the server ended somebody's place in a draft or a room. */
+/** Why the server ended somebody's place in a draft. */
 export const closeReasons = ['access-ended', 'epoch-changed', 'draft-deleted', 'server-stopping'] as const
 export type CloseReason = (typeof closeReasons)[number]
+
+/** Why the server ended somebody's place in a conversation's room. */
+export type RoomCloseReason = 'access-ended' | 'conversation-deleted'
 
 /** An answer that is being written: everything so far, for those who come in midway. */
 export type LiveResponse = { promptId: string; text: string }
@@ -106,14 +109,14 @@ export type ServerToClientEvents = {
   'presence:changed': (event: { conversationId: string; people: Presence[] }) => void
   'presence:updated': (event: { conversationId: string; personId: string; state: PresenceState }) => void
   'conversation:changed': (event: { conversationId: string }) => void
-  'conversation:closed': (event: { conversationId: string; reason: CloseReason }) => void
+  'conversation:closed': (event: { conversationId: string; reason: RoomCloseReason }) => void
   'prompt:changed': (event: { conversationId: string; promptId: string }) => void
-  /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
   'comments:changed': (event: { conversationId: string }) => void
   'checkpoints:changed': (event: { conversationId: string }) => void
   /** To the person alone, wherever they are: their list of conversations has something new. */
   'conversations:changed': (event: { conversationId: string }) => void
   /** To the person alone, wherever they are. */
   'notifications:changed': () => void
+  /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
   'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
 }

@@ -12,7 +12,7 @@ import { createRateLimit } from '@prologue/collab/server'
 import { explain, findConversation, type Ctx } from '@prologue/shared'
 import type { Contexts } from '../makeContexts.ts'
 import type { AppServer, AppSocket, SocketParts } from './createSockets.ts'
-import { announcePresence, expectRoom, peopleIn, stateOf } from './presence.ts'
+import { expectRoom, peopleIn, stateOf, type PresenceNews } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How often one socket may come in: people change rooms by hand, and a page comes back after each reconnect. */
@@ -21,7 +21,13 @@ const comings = { perSecond: 5, burst: 20 }
 const doings = { perSecond: 4, burst: 20 }
 
 /** Coming into a conversation and leaving it, who is there and what they do. */
-export function conversationEvents(io: AppServer, socket: AppSocket, contexts: Contexts, parts: SocketParts): void {
+export function conversationEvents(
+  io: AppServer,
+  socket: AppSocket,
+  contexts: Contexts,
+  presence: PresenceNews,
+  parts: SocketParts,
+): void {
   const allowance = createRateLimit(comings.perSecond, comings.burst, () => performance.now())
   const told = createRateLimit(doings.perSecond, doings.burst, () => performance.now())
   const { shown, identity, address } = socket.data
@@ -41,7 +47,7 @@ export function conversationEvents(io: AppServer, socket: AppSocket, contexts: C
       await stillAllowed(ctx, socket, conversationId)
       shown[conversationId] = { idle: false, typing: false, ...shown[conversationId], colour: colourIn(place, userId) }
       answer({ ok: true, people: await peopleIn(io, conversationId), live: ctx.services.generations.liveIn(conversationId) })
-      await announcePresence(io, conversationId)
+      presence.changed(conversationId)
     } catch (error) {
       answer({ ok: false, error: toWireError(explain(error, parts, { socketId: socket.id }), socket.id) })
     }
@@ -53,7 +59,7 @@ export function conversationEvents(io: AppServer, socket: AppSocket, contexts: C
     if (!room || !socket.rooms.has(room)) return
     void socket.leave(room)
     delete shown[parsed.data.conversationId]
-    void announcePresence(io, parsed.data.conversationId)
+    presence.changed(parsed.data.conversationId)
   })
 
   socket.on('presence:update', async (input) => {
@@ -72,7 +78,7 @@ export function conversationEvents(io: AppServer, socket: AppSocket, contexts: C
   socket.on('disconnecting', () => {
     const left = [...socket.rooms].map(roomOf.conversationIdOf).filter((id) => id !== null)
     // The rooms are left after this event.
-    setImmediate(() => left.forEach((id) => void announcePresence(io, id)))
+    setImmediate(() => left.forEach(presence.changed))
   })
 }
 

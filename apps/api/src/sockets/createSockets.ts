@@ -14,7 +14,7 @@ import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeListNews } from './makeListNews.ts'
 import { makeRooms } from './makeRooms.ts'
-import type { Shown } from './presence.ts'
+import { makePresenceNews, type Shown } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 import { makeSlowReaders, type ReadLine } from './slowReaders.ts'
 
@@ -55,7 +55,8 @@ export function createSockets(parts: SocketParts) {
   const frameLimit = makeFrameLimit()
   const lists = makeListNews(io, parts)
   const rooms = makeRooms(io, lists)
-  const access = makeAccessChanges(io, parts)
+  const presence = makePresenceNews(io)
+  const access = makeAccessChanges(io, presence, parts)
   const slowReaders = makeSlowReaders(parts.logger)
 
   return {
@@ -74,13 +75,14 @@ export function createSockets(parts: SocketParts) {
         const { sessionId, userId } = socket.data.identity.actor
         void socket.join([roomOf.session(sessionId), roomOf.user(userId)])
         parts.drafts.attach(socket)
-        conversationEvents(io, socket, contexts, parts)
+        conversationEvents(io, socket, contexts, presence, parts)
       })
     },
 
     async close(): Promise<void> {
       access.close()
       rooms.close()
+      presence.close()
       lists.close()
       slowReaders.close()
       await io.close()

@@ -59,7 +59,7 @@ onEachEngine('who is in a room', (databaseUrl) => {
     const { id, ada, grace, socket, draft, closed } = await together()
     await ada.api.conversations.delete.mutate({ id })
     await vi.waitFor(() => {
-      expect(closed).toEqual(['access-ended'])
+      expect(closed).toEqual(['conversation-deleted'])
       expect(draft.status.get()).toMatchObject({ state: 'closed', closedBecause: 'access-ended' })
     }, soon)
     const joining = { conversationId: id }
@@ -74,7 +74,7 @@ onEachEngine('who is in a room', (databaseUrl) => {
     const { ada, draft, closed } = await together()
     await (await asAdmin()).api.users.delete.mutate({ id: ada.account.id })
     await vi.waitFor(() => {
-      expect(closed).toEqual(['access-ended'])
+      expect(closed).toEqual(['conversation-deleted'])
       expect(draft.status.get()).toMatchObject({ state: 'closed' })
     }, soon)
     await draft.destroy()

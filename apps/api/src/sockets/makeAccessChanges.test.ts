@@ -10,6 +10,7 @@ import { expect, it } from 'vitest'
 import type { AppServer, Identity } from './createSockets.ts'
 import { portOf } from '../portOf.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
+import { makePresenceNews } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 
 const logger = pino({ level: 'silent' })
@@ -27,9 +28,9 @@ onEachDatabase('a session that ends', (world) => {
       logger,
     })
     const parts = { env: { trustProxy: 0 }, database: world().database, drafts, generations: makeGenerations(), logger }
-    const access = makeAccessChanges(io, parts)
+    const access = makeAccessChanges(io, makePresenceNews(io), parts)
     io.use(async (socket, next) => {
-      socket.data.identity = { actor }
+      socket.data = { identity: { actor }, address: null, endsAt: null, shown: {} }
       // Judged, and not yet in the room of its session, where the news of the end would find it.
       await world().database.knex('sessions').where({ id: sessionId }).delete()
       access.sessionEnded(sessionId)

@@ -1,6 +1,7 @@
+import type { RoomCloseReason } from '@prologue/contracts'
 import { liveSessions, peopleWithAccess, type AccessChanges } from '@prologue/shared'
-import type { AppServer, AppSocket, SocketParts } from './createSockets.ts'
-import { announcePresence } from './presence.ts'
+import type { AppServer, SocketParts } from './createSockets.ts'
+import type { PresenceNews } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How often every open place is judged again, whatever was or was not announced, in milliseconds. */
@@ -13,17 +14,56 @@ type Sockets = Awaited<ReturnType<AppServer['fetchSockets']>>
 const retryAfter = 1_000
 
 /** Judges open sockets anew when access changes: who lost it leaves the room, its draft and, signed out, the server. */
-export function makeAccessChanges(io: AppServer, { database, drafts, logger }: SocketParts): AccessChanges & { close(): void } {
+export function makeAccessChanges(
+  io: AppServer,
+  presence: PresenceNews,
+  { database, drafts, logger }: SocketParts,
+): AccessChanges & { close(): void } {
   const { knex } = database
   const timers = new Set<NodeJS.Timeout>()
+  /** By socket: when it is judged because its session ends. */
+  const ends = new Map<string, NodeJS.Timeout>()
   const sweep = setInterval(judgeAll, sweepEvery)
   sweep.unref()
   // A session that ended while its socket came in, was ended before the socket could be found by it.
   io.on('connection', (socket) => {
-    const judge = () => until(async () => dropEndedSockets(await io.in(socket.id).fetchSockets()))
-    judge()
-    judgeAtItsEnd(socket, judge)
+    judgeSocket(socket.id)
+    judgeAtItsEnd(socket.id, socket.data.endsAt)
+    socket.once('disconnect', () => {
+      clearTimeout(ends.get(socket.id))
+      ends.delete(socket.id)
+    })
   })
+
+  function judgeSocket(socketId: string): void {
+    until(async () => dropEndedSockets(await io.in(socketId).fetchSockets()))
+  }
+
+  /** The session of a guest ends with their link, which nobody announces. */
+  function judgeAtItsEnd(socketId: string, endsAt: Date | null): void {
+    clearTimeout(ends.get(socketId))
+    const left = endsAt === null ? Infinity : endsAt.getTime() - Date.now()
+    // What ends after the next sweeps is found by them.
+    if (left <= longestTimer)
+      ends.set(
+        socketId,
+        setTimeout(() => judgeSocket(socketId), left + 1),
+      )
+  }
+
+  /** With a place of theirs, the end of a guest's session may have moved. */
+  async function readEndsAgain(userIds: ReadonlySet<string>): Promise<void> {
+    // Of an empty list Socket.IO would make everybody.
+    if (userIds.size === 0) return
+    const sockets = await io.in([...userIds].map(roomOf.user)).fetchSockets()
+    const guests = sockets.filter(({ data }) => data.identity.actor.role === 'guest')
+    const ids = guests.map(({ data }) => data.identity.actor.sessionId)
+    const rows = await knex('sessions').whereIn('id', ids).select<{ id: string; endsAt: Date | number | null }[]>('id', 'endsAt')
+    for (const { id, data } of guests) {
+      const row = rows.find((one) => one.id === data.identity.actor.sessionId)
+      if (row && row.endsAt !== null) judgeAtItsEnd(id, new Date(row.endsAt))
+    }
+  }
 
   function judgeAll(): void {
     until(async () => dropEndedSockets(await io.fetchSockets()))
@@ -48,15 +88,18 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
 
   async function judgeRoom(conversationId: string): Promise<void> {
     const allowed = await peopleWithAccess(knex, conversationId)
+    // As long as it is there, its owner is in it.
+    const reason = allowed.size === 0 ? 'conversation-deleted' : 'access-ended'
     let left = false
     for (const socket of await io.in(roomOf.conversation(conversationId)).fetchSockets()) {
       if (allowed.has(socket.data.identity.actor.userId)) continue
-      tellClosed(socket, conversationId)
+      tellClosed(socket, conversationId, reason)
       socket.leave(roomOf.conversation(conversationId))
       delete socket.data.shown[conversationId]
       left = true
     }
-    if (left) await announcePresence(io, conversationId)
+    if (left) presence.changed(conversationId)
+    await readEndsAgain(allowed)
   }
 
   async function judgeConversation(conversationId: string): Promise<void> {
@@ -84,28 +127,18 @@ export function makeAccessChanges(io: AppServer, { database, drafts, logger }: S
     accountChanged: judgeAll,
     close() {
       clearInterval(sweep)
-      for (const timer of timers) clearTimeout(timer)
+      for (const timer of [...timers, ...ends.values()]) clearTimeout(timer)
     },
   }
 }
 
-function tellClosed(socket: Sockets[number], conversationId: string): void {
-  socket.emit('conversation:closed', { conversationId, reason: 'access-ended' })
-}
-
-/** The session of a guest ends with their link, which nobody announces. */
-function judgeAtItsEnd(socket: AppSocket, judge: () => void): void {
-  const { endsAt } = socket.data
-  const left = endsAt === null ? Infinity : endsAt.getTime() - Date.now()
-  // What ends after the next sweeps is found by them.
-  if (left > longestTimer) return
-  const timer = setTimeout(judge, left + 1)
-  socket.once('disconnect', () => clearTimeout(timer))
+function tellClosed(socket: Sockets[number], conversationId: string, reason: RoomCloseReason): void {
+  socket.emit('conversation:closed', { conversationId, reason })
 }
 
 /** A guest cannot sign in again: before the line is cut theirs is told that access has ended. */
 function drop(socket: Sockets[number]): void {
   const { identity, shown } = socket.data
-  if (identity.actor.role === 'guest') for (const id of Object.keys(shown)) tellClosed(socket, id)
+  if (identity.actor.role === 'guest') for (const id of Object.keys(shown)) tellClosed(socket, id, 'access-ended')
   socket.disconnect(true)
 }

@@ -66,6 +66,29 @@ onEachEngine('what a room is told', (databaseUrl) => {
     expect(events.at(-1)).toBe('prompt:changed')
   }, 30_000)
 
+  it('who is there is told at most about four times a second while many come, and all of them in the end', async () => {
+    const { ada, id } = await roomOfAda()
+    const told: number[] = []
+    const own = sockets.at(-1)
+    own?.on('presence:changed', ({ people }) => told.push(people.length))
+    const { url } = await ada.api.shares.create.mutate({ conversationId: id, role: 'viewer', expiresInDays: null })
+    const others: DraftClientSocket[] = []
+    for (let turn = 0; turn < 12; turn++) {
+      const person = await signUpPerson(server.publicUrl, `Person ${turn}`)
+      await person.api.shares.accept.mutate({ token: url.split('/s/')[1] ?? '' })
+      others.push(await person.connect())
+    }
+    sockets.push(...others)
+    await pause(400)
+    told.length = 0
+    const started = performance.now()
+    await Promise.all(others.map((socket) => socket.emitWithAck('conversation:join', { conversationId: id })))
+    const took = performance.now() - started
+    await vi.waitFor(() => expect(told.at(-1)).toBe(13), soon)
+    await pause(400)
+    expect(told.length).toBeLessThanOrEqual(atMost(took))
+  }, 60_000)
+
   it('one person is told of notifications at most once a second, and of the last always', async () => {
     const { ada, id, heard } = await roomOfAda()
     const grace = await signUpPerson(server.publicUrl, 'Grace')

@@ -1,5 +1,5 @@
 import type { DraftClientSocket } from '@prologue/collab/client'
-import type { CloseReason, ParticipantRole, Person, Presence, ShareRole } from '@prologue/contracts'
+import type { ParticipantRole, Person, Presence, RoomCloseReason, ShareRole } from '@prologue/contracts'
 import { onEachEngine, openWorld, type World } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -63,7 +63,7 @@ onEachEngine('what changes about people', (databaseUrl) => {
   async function page(somebody: Somebody, { conversationId, draft }: Room) {
     const socket = await open(somebody)
     const roles: { role: ParticipantRole; canWrite: boolean }[] = []
-    const closed: CloseReason[] = []
+    const closed: RoomCloseReason[] = []
     const told: string[] = []
     const times: number[] = []
     const note = (event: string) => {
@@ -90,7 +90,7 @@ onEachEngine('what changes about people', (databaseUrl) => {
     }
     /** Waits for an event and says how long after `since` it came. */
     async function hears(event: string, since: number): Promise<number> {
-      await vi.waitFor(() => expect(told).toContain(event), { timeout: 2 * soon })
+      await vi.waitFor(() => expect(told).toContain(event), { timeout: 3 * soon })
       return (times[told.indexOf(event)] ?? Infinity) - since
     }
     return { socket, roles, closed, told, hears, push }
@@ -176,6 +176,21 @@ onEachEngine('what changes about people', (databaseUrl) => {
     const endsAt = new Date(Date.now() + 1_500)
     await world.database.knex('sessions').where({ userId: guest.id }).update({ endsAt })
     const theirs = await page(guest, here)
+    expect(theirs.told).toEqual([])
+    const since = performance.now() + (endsAt.getTime() - Date.now())
+    expect(await theirs.hears('disconnect', since)).toBeLessThan(soon)
+    expect(theirs.closed).toEqual(['access-ended'])
+  })
+
+  it('ends the session of a guest with a link they follow while their page is open, when it ends earlier', async () => {
+    const here = await room()
+    const guest = await guestBy(here.token)
+    const theirs = await page(guest, here)
+    const other = await room()
+    const endsAt = new Date(Date.now() + 3_000)
+    await world.database.knex('conversation_shares').where({ id: other.share.id }).update({ expiresAt: endsAt })
+    await follow(guest, other)
+    expect(Date.now()).toBeLessThan(endsAt.getTime())
     expect(theirs.told).toEqual([])
     const since = performance.now() + (endsAt.getTime() - Date.now())
     expect(await theirs.hears('disconnect', since)).toBeLessThan(soon)

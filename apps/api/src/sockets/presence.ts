@@ -1,6 +1,10 @@
 import { limits, AppError, type Presence, type PresenceState } from '@prologue/contracts'
 import type { AppServer, AppSocket } from './createSockets.ts'
+import { makePaced } from './makePaced.ts'
 import { roomOf } from './roomOf.ts'
+
+/** How long a conversation is quiet about who is there after it was told, in milliseconds. */
+const presencePause = 250
 
 /** How the person of a socket is seen in a conversation it is in. */
 export type Shown = PresenceState & { colour: string }
@@ -13,18 +17,30 @@ export async function peopleIn(io: AppServer, conversationId: string): Promise<P
   for (const socket of await io.in(roomOf.conversation(conversationId)).fetchSockets()) {
     const shown = socket.data.shown[conversationId]
     if (!shown) continue
-    const { userId: id, name } = socket.data.identity.actor
+    const { userId: id, name, role } = socket.data.identity.actor
     const known = people.get(id)
-    people.set(id, { id, name, ...shown, ...(known && together([known, shown])) })
+    people.set(id, { id, name, guest: role === 'guest', ...shown, ...(known && together([known, shown])) })
   }
   return [...people.values()]
 }
 
-/** Tells a conversation who is there. */
-export async function announcePresence(io: AppServer, conversationId: string): Promise<void> {
-  const people = await peopleIn(io, conversationId)
-  io.to(roomOf.conversation(conversationId)).emit('presence:changed', { conversationId, people })
+/**
+ * Tells conversations who is there: at once, then at most about four times a second each, however many come and leave. Everybody
+ * there hears of all the others, which after a restart would be as many lists as the square of them.
+ */
+export function makePresenceNews(io: AppServer) {
+  const paced = makePaced(presencePause)
+  async function tell(conversationId: string): Promise<void> {
+    const people = await peopleIn(io, conversationId)
+    io.to(roomOf.conversation(conversationId)).emit('presence:changed', { conversationId, people })
+  }
+  return {
+    changed: (conversationId: string) => paced.say(conversationId, () => void tell(conversationId)),
+    close: () => paced.close(),
+  }
 }
+
+export type PresenceNews = ReturnType<typeof makePresenceNews>
 
 /** What a person does in a conversation, of all pages they have open there: idle when all are, typing when one is. */
 export async function stateOf(io: AppServer, conversationId: string, userId: string): Promise<PresenceState> {

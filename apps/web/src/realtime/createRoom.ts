@@ -1,5 +1,5 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
-import type { Ack, CloseReason, ConversationJoined, ErrorCode, Presence, PresenceState } from '@prologue/contracts'
+import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason } from '@prologue/contracts'
 import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
@@ -10,7 +10,7 @@ export type Room = {
   /** Answers being written, by prompt. */
   live: LiveTexts
   /** Why the place in the room ended, null while it has not. */
-  closed: Accessor<CloseReason | null>
+  closed: Accessor<RoomCloseReason | null>
 }
 
 export type RoomListeners = {
@@ -41,7 +41,7 @@ export function createRoom(
   const [people, setPeople] = createSignal<readonly Presence[]>([])
   const [inside, setInside] = createSignal(false)
   const [live, setLive] = createStore<Record<string, string>>({})
-  const [closed, setClosed] = createSignal<CloseReason | null>(null)
+  const [closed, setClosed] = createSignal<RoomCloseReason | null>(null)
 
   const show = (joined: ConversationJoined) => {
     setPeople(joined.people)
@@ -69,7 +69,7 @@ export function createRoom(
       missSome()
       retry.later()
     }
-    const close = (reason: CloseReason) => {
+    const close = (reason: RoomCloseReason) => {
       turn += 1
       retry.stop()
       setInside(false)

@@ -1,7 +1,7 @@
-import type { CloseReason } from '@prologue/contracts'
+import type { RoomCloseReason } from '@prologue/contracts'
 
 /** Why nothing more comes in or goes out here: what the server said of the room, or that the session ended. */
-export type Ending = CloseReason | 'visit-ended' | 'signed-out'
+export type Ending = RoomCloseReason | 'visit-ended' | 'signed-out'
 
 /** What happened, and what to do now. */
 export const endings: Readonly<Record<Ending, string>> = {
@@ -9,9 +9,8 @@ export const endings: Readonly<Record<Ending, string>> = {
     'Your access to this conversation has ended. What you see stays until you leave the page; its owner can let you in again.',
   'visit-ended':
     'Your access to this conversation has ended: the link you came by was withdrawn or has run out, or you were removed. What you see stays until you leave the page.',
-  'epoch-changed': 'The draft was replaced meanwhile. Load the page again to see the new one.',
-  'draft-deleted': 'This conversation was deleted. What you see stays until you leave the page; its owner can bring it back.',
-  'server-stopping': 'The server is stopping. Nothing is lost; load the page again in a moment.',
+  'conversation-deleted':
+    'This conversation was deleted. What you see stays until you leave the page; whoever deleted it can bring it back for a while.',
   'signed-out': 'You were signed out. Sign in here or in another tab to go on: what was not sent is sent then.',
 }
 
