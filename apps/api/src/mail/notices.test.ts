@@ -87,7 +87,7 @@ onEachEngine('mails about conversations, by a real mail server', (databaseUrl) =
     }
     const mail = await mailTo(email)
     expect(mail.subject).toBe('Your role in a conversation was changed')
-    expect(mail.text).toContain('Ada made you a viewer of “Untitled”.')
+    expect(mail.text).toContain('Ada changed your role in “Untitled”: you are a viewer now.')
     expect(mail.text).toContain(`https://prologue.example/c/${conversationId}`)
   })
 

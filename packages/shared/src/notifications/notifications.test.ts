@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
-import { removeParticipant, setParticipantRole } from '../conversations/index.ts'
+import { handOver, inviteParticipant, removeParticipant, setParticipantRole } from '../conversations/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { countUnread, listNotifications, markRead, notify } from './index.ts'
 
@@ -79,10 +79,43 @@ onEachDatabase('the mail about a notice', (world) => {
     const [mail, ...more] = await world().mailbox.to(email)
     expect(more).toEqual([])
     expect(mail).toMatchObject({ subject: 'You were mentioned', link: `http://localhost:3000/c/${conversationId}` })
-    expect(mail?.text).toContain('Ada mentioned you in a comment in “Untitled”.')
+    expect(mail?.text).toContain('Ada mentioned you in a comment on “Untitled”.')
     const other = await buildConversation(world(), { owner: await buildUser(world(), { name: 'Grace' }) })
-    await tell(ctxOf(world(), other.owner), other.id, [user.id])
+    const grace = ctxOf(world(), other.owner)
+    // No mail about a conversation that they take no part in.
+    await tell(grace, other.id, [user.id])
+    expect(await world().mailbox.to(email)).toHaveLength(1)
+    await inviteParticipant(grace, { conversationId: other.id, userId: user.id, role: 'viewer' })
+    await tell(grace, other.id, [user.id])
     expect(await world().mailbox.to(email)).toHaveLength(2)
+  })
+
+  it('leads to the comment it is about', async () => {
+    const { conversationId, owner, user, email } = await build(world())
+    const commentId = randomUUID()
+    await tell(owner, conversationId, [user.id], { commentId })
+    const [mail] = await world().mailbox.to(email)
+    expect(mail?.link).toBe(`http://localhost:3000/c/${conversationId}#comment-${commentId}`)
+  })
+
+  it('tells no title to who is let in or made the owner: it is what somebody else wrote', async () => {
+    const { conversationId, owner, user, email } = await build(world())
+    await handOver(owner, { conversationId, userId: user.id })
+    const other = await buildConversation(world(), { owner: await buildUser(world(), { name: 'Grace' }) })
+    await inviteParticipant(ctxOf(world(), other.owner), { conversationId: other.id, userId: user.id, role: 'editor' })
+    const texts = (await world().mailbox.to(email)).map(({ text }) => text)
+    expect(texts).toEqual([
+      expect.stringContaining('Ada made you the owner of a conversation.'),
+      expect.stringContaining('Grace let you into a conversation: you are an editor there.'),
+    ])
+    expect(texts.join()).not.toContain('Untitled')
+  })
+
+  it('tells whose role was changed what it is now', async () => {
+    const { conversationId, owner, user, email } = await build(world())
+    await setParticipantRole(owner, { conversationId, userId: user.id, role: 'viewer' })
+    const [mail] = await world().mailbox.to(email)
+    expect(mail?.text).toContain('Ada changed your role in “Untitled”: you are a viewer now.')
   })
 
   it.each([
@@ -109,6 +142,6 @@ onEachDatabase('the mail about a notice', (world) => {
     await removeParticipant(owner, { conversationId, userId: user.id })
     const [mail] = await world().mailbox.to(email)
     expect(mail).toMatchObject({ subject: 'Your access to a conversation has ended', link: 'http://localhost:3000' })
-    expect(mail?.text).toContain('Ada ended your access to “Untitled”.')
+    expect(mail?.text).toContain('Ada ended your access to a conversation.')
   })
 })

@@ -1,25 +1,28 @@
 import type { NotificationKind } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
-import { Conversation, User, type Notification } from '../models/index.ts'
+import { Conversation, ConversationParticipant, User, type Notification } from '../models/index.ts'
 
 type Told = Pick<Notification, 'userId' | 'kind' | 'conversationId' | 'actorId' | 'data'>
 
-/** What a notice says, of who did it and the title of the conversation; titles and names are those that its people gave. */
+/**
+ * What a notice says. A title is free text: only who knows the conversation already reads it in a mail, so that nobody can write to
+ * people by inviting them, and who was removed reads none.
+ */
 const sentences: Record<NotificationKind, (actor: string, title: string, role: string) => string> = {
-  invited: (actor, title, role) => `${actor} made you ${role} of “${title}”.`,
-  'role-changed': (actor, title, role) => `${actor} made you ${role} of “${title}”.`,
-  removed: (actor, title) => `${actor} ended your access to “${title}”.`,
-  'handed-over': (actor, title) => `${actor} handed “${title}” over to you. You are its owner now.`,
-  mentioned: (actor, title) => `${actor} mentioned you in a comment in “${title}”.`,
-  replied: (actor, title) => `${actor} answered in a thread of yours in “${title}”.`,
+  invited: (actor, _title, role) => `${actor} let you into a conversation: you are ${role} there.`,
+  'role-changed': (actor, title, role) => `${actor} changed your role in “${title}”: you are ${role} now.`,
+  removed: (actor) => `${actor} ended your access to a conversation.`,
+  'handed-over': (actor) => `${actor} made you the owner of a conversation.`,
+  mentioned: (actor, title) => `${actor} mentioned you in a comment on “${title}”.`,
+  replied: (actor, title) => `${actor} answered in a thread that you wrote in, on “${title}”.`,
 }
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
 
 /**
  * The mail about a notice, to who is away: has no page open, a confirmed address and nothing against mails. Null for everybody
- * else, and for who had one about this conversation within the hour.
+ * else, for who takes no part by now and was not just told so, and for who had one about this conversation within the hour.
  */
 export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, actorId, data }: Told): Promise<Mail | null> {
   const { rooms, rates, publicUrl } = ctx.services
@@ -28,11 +31,14 @@ export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, 
   if (conversationId === null || (await rooms.isHere(userId))) return null
   const conversation = await Conversation.with(ctx).findById(conversationId).select('title')
   if (!conversation) return null
+  const place = await ConversationParticipant.with(ctx).findOne({ conversationId, userId }).select('id')
+  if (!place && kind !== 'removed') return null
   const { allowed } = await rates.take('notice-mail', `${userId} ${conversationId}`)
   if (!allowed) return null
   const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name')
   const sentence = sentences[kind](actor?.name ?? 'Somebody', conversation.title, withArticle(data.role))
-  const url = kind === 'removed' ? publicUrl : `${publicUrl}/c/${conversationId}`
+  const comment = data.commentId === undefined ? '' : `#comment-${data.commentId}`
+  const url = kind === 'removed' ? publicUrl : `${publicUrl}/c/${conversationId}${comment}`
   return composeMail({
     to: user.email,
     subject: subjects[kind],

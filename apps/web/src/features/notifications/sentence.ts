@@ -1,4 +1,4 @@
-import type { Notification, NotificationKind } from '@prologue/contracts'
+import { type Notification, type NotificationKind, personLabel } from '@prologue/contracts'
 import { roleDeeds } from '../../ui/roleWords.ts'
 
 type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'role' | 'shareId'>
@@ -11,13 +11,13 @@ const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = 
   removed: ({ who, what }) => `${who} removed you from ${what}.`,
   'handed-over': ({ who, what }) => `${who} made you the owner of ${what}.`,
   mentioned: ({ who, what }) => `${who} mentioned you in a comment on ${what}.`,
-  replied: ({ who, what }) => `${who} answered your comment on ${what}.`,
+  replied: ({ who, what }) => `${who} answered in a thread that you wrote in, on ${what}.`,
 }
 
 /** What happened, who did it and to what, as a sentence. */
 export function sentence({ kind, actor, conversation, role, shareId }: Told): string {
   return sentences[kind]({
-    who: actor?.name ?? 'Somebody',
+    who: actor ? personLabel(actor) : 'Somebody',
     what: conversation ? `“${conversation.title}”` : 'a conversation',
     deed: roleDeeds[role ?? 'viewer'],
     waits: shareId !== null,
