@@ -78,6 +78,30 @@ onEachDatabase('an invitation by mail', (world) => {
     expect((await listNotifications(person.ctx, {})).items[0]).toMatchObject({ shareId: null, conversation: { id } })
   })
 
+  it('is used up by who is in already, and gives them the stronger role', async () => {
+    const { id, ctx, invite, shares } = await build(world())
+    for (const [before, after] of [
+      ['viewer', 'commenter'],
+      ['editor', 'editor'],
+    ] as const) {
+      for (const way of ['by name', 'by a link'] as const) {
+        const person = await verified(world())
+        const { share, url } = await createShare(ctx, { conversationId: id, role: before, expiresInDays: null })
+        if (way === 'by a link') await acceptShare(person.ctx, { token: tokenIn(url) })
+        else await inviteParticipant(ctx, { conversationId: id, userId: person.id, role: before })
+        await invite(person.email)
+        const token = tokenIn((await world().mailbox.to(person.email)).at(-1)?.link)
+        await acceptShare(person.ctx, { token })
+        await acceptShare(person.ctx, { token })
+        expect((await getConversation(person.ctx, { id })).role, way).toBe(after)
+        expect((await shares()).filter(({ email }) => email !== null)).toEqual([])
+        // A place of one's own is nobody's link.
+        await revokeShare(ctx, { id: share.id })
+        if (way === 'by name') expect((await getConversation(person.ctx, { id })).role).toBe(after)
+      }
+    }
+  })
+
   it('is accepted by nobody else: another address, one that is not confirmed, a guest, an ordinary link', async () => {
     const { id, ctx, invite } = await build(world())
     const person = await signedUp(world())
@@ -109,10 +133,8 @@ onEachDatabase('an invitation by mail', (world) => {
     await revokeShare(ctx, { id: waiting?.id ?? '' })
     await expect(lookAtShare(ctxOf(world()), { token: second ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(acceptInvitation(person.ctx, { shareId: waiting?.id ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await listNotifications(person.ctx, {})).items).toMatchObject([
-      { shareId: null, conversation: null },
-      { shareId: null, conversation: null },
-    ])
+    // The notice of the one that was replaced went with it.
+    expect((await listNotifications(person.ctx, {})).items).toMatchObject([{ shareId: null, conversation: null }])
     const kept = JSON.stringify(await world().database.knex('conversation_shares').where({ conversationId: id }))
     expect(kept).not.toContain(person.email)
   })

@@ -2,7 +2,7 @@ import type { ShareRole } from '@prologue/contracts'
 import { canonicalEmail } from '../auth/index.ts'
 import { outsideTransaction, withTransaction, type Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
-import { ConversationShare, User } from '../models/index.ts'
+import { ConversationShare, Notification, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { hashToken, makeToken } from '../tokens.ts'
@@ -23,10 +23,8 @@ export async function inviteByMail(tx: Ctx, { conversationId, email, role }: Inv
   const emailCanonical = canonicalEmail(email)
   const token = makeToken()
   const waiting = await ConversationShare.with(tx).where({ conversationId, emailCanonical }).select('id')
-  await endShares(
-    tx,
-    waiting.map(({ id }) => id),
-  )
+  const replaced = waiting.map(({ id }) => id)
+  await endShares(tx, replaced)
   const share = await ConversationShare.with(tx).insert({
     conversationId,
     createdBy: actor.userId,
@@ -42,20 +40,26 @@ export async function inviteByMail(tx: Ctx, { conversationId, email, role }: Inv
   tx.afterCommit(() => {
     const later = outsideTransaction(tx)
     tx.services.mail.post(async () => {
-      await tellAccount(later, share)
+      await tellAccount(later, { share, replaced })
       const { allowed } = await tx.services.rates.take('invitation-mail', emailCanonical)
       return allowed ? invitationMail(tx.services.publicUrl, { email, token, from: actor.name }) : null
     })
   })
 }
 
-/** Whoever has confirmed the address finds the invitation in the page as well. */
-async function tellAccount(ctx: Ctx, { id, conversationId, role, emailCanonical }: ConversationShare): Promise<void> {
+/** Whoever has confirmed the address finds the invitation in the page as well, and there no more those it took the place of. */
+async function tellAccount(ctx: Ctx, { share, replaced }: { share: ConversationShare; replaced: string[] }): Promise<void> {
+  const { id, conversationId, role, emailCanonical } = share
   const user = await User.with(ctx).findOne({ emailCanonical }).whereNotNull('emailVerifiedAt')
   if (!user) return
-  await withTransaction(ctx, (tx) =>
-    notify(tx, { userIds: [user.id], kind: 'invited', conversationId, data: { role, shareId: id }, mail: false }),
-  )
+  await withTransaction(ctx, async (tx) => {
+    const notices = await Notification.with(tx).where({ userId: user.id, kind: 'invited', conversationId })
+    const old = notices.filter(({ data }) => data.shareId !== undefined && replaced.includes(data.shareId))
+    await Notification.with(tx)
+      .findByIds(old.map((notice) => notice.id))
+      .delete()
+    await notify(tx, { userIds: [user.id], kind: 'invited', conversationId, data: { role, shareId: id }, mail: false })
+  })
 }
 
 /** Names who invites and nothing else that people write: else anybody could write what they like to strangers. */

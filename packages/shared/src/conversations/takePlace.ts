@@ -8,7 +8,8 @@ import type { LiveShare } from './findLiveShare.ts'
 
 /**
  * Gives the actor what a link opens, and uses the link once where that is more than they had. Who came by a weaker one gets the
- * stronger role; who was let in otherwise keeps theirs, so that withdrawing a link takes nothing from them. The conversation is
+ * stronger role; who was let in otherwise keeps theirs, so that withdrawing a link takes nothing from them. An invitation is for one
+ * person: it is used up by who is in already, too, and gives them the stronger role, whichever way they came. The conversation is
  * locked by whoever calls, and the link was judged under the lock.
  */
 export async function takePlace(tx: Ctx, { share, conversation, role, mine }: LiveShare): Promise<void> {
@@ -17,10 +18,15 @@ export async function takePlace(tx: Ctx, { share, conversation, role, mine }: Li
   if (!mine) {
     await useOnce(tx, share)
     await addParticipant(tx, { conversationId, userId, role, shareId: share.id, invitedBy: share.createdBy })
-  } else if (mine.shareId !== null && mine.role !== role && weakerRole(mine.role, role) === mine.role) {
-    await useOnce(tx, share)
-    await ConversationParticipant.with(tx).findById(mine.id).patch({ role, shareId: share.id })
-  } else return
+  } else {
+    const invited = share.email !== null
+    const raised = mine.role !== role && weakerRole(mine.role, role) === mine.role && (invited || mine.shareId !== null)
+    if (invited || raised) await useOnce(tx, share)
+    if (!raised) return
+    // A place of one's own stays that.
+    const shareId = mine.shareId === null ? null : share.id
+    await ConversationParticipant.with(tx).findById(mine.id).patch({ role, shareId })
+  }
   if (tx.actor.kind === 'user' && tx.actor.role === 'guest') await endGuestBy(tx, tx.actor, share.expiresAt)
   tx.afterCommit(() => {
     const { access, rooms } = tx.services
