@@ -80,6 +80,7 @@ onEachDatabase('the purge', (world) => {
       prompts: 1,
       conversations: 1,
       templates: 0,
+      notices: 0,
       users: 0,
     })
     const tables = ['conversation_participants', 'conversation_shares', 'drafts', 'prompts']
@@ -111,6 +112,7 @@ onEachDatabase('the purge', (world) => {
       prompts: 0,
       conversations: 0,
       templates: 0,
+      notices: 0,
       users: 0,
     })
   })
@@ -187,6 +189,24 @@ onEachDatabase('the purge', (world) => {
     expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ conversations: 1, templates: 1 })
     expect(await count('conversations', { id: room.id })).toBe(0)
     expect(await count('templates', { id: templateId })).toBe(0)
+  })
+
+  it('takes notices after ninety days, read or not, and tells of each', async () => {
+    const { knex } = world().database
+    const user = await buildUser(world())
+    const noticeOf = async (days: number, readAt: Date | null) => {
+      const createdAt = new Date(Date.now() - days * 86_400_000)
+      const id = randomUUID()
+      const told = { id, userId: user.id, kind: 'mentioned', data: '{}', readAt, createdAt, updatedAt: createdAt }
+      await knex('notifications').insert(told)
+      return id
+    }
+    const old = [await noticeOf(91, null), await noticeOf(120, new Date())]
+    const kept = [await noticeOf(89, null), await noticeOf(31, new Date())]
+    expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ notices: 2 })
+    const left = await knex('notifications').where({ userId: user.id }).pluck<string[]>('id')
+    expect(left.toSorted()).toEqual(kept.toSorted())
+    for (const id of old) expect(await purgedRows('notifications', id)).toBe(1)
   })
 
   it('works through more than one batch, and refuses what is no number of days', async () => {

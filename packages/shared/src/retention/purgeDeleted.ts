@@ -6,20 +6,28 @@ import { daysBefore } from './daysBefore.ts'
 import { endLapsedGuests } from './endLapsedGuests.ts'
 import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
+import { purgeNotices } from './purgeNotices.ts'
 import { purgeTemplate } from './purgeTemplate.ts'
 import { batchSize, untilDone } from './untilDone.ts'
 
 /** How many rows of each kind went, or for accounts were erased. */
-export type Purged = { comments: number; prompts: number; conversations: number; templates: number; users: number }
+export type Purged = {
+  comments: number
+  prompts: number
+  conversations: number
+  templates: number
+  notices: number
+  users: number
+}
 
 /**
  * Removes for good what has been deleted for longer than `olderThanDays`: comments, exchanges, conversations, templates, and all that
  * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Guests whose
- * sessions have ended are deleted. Each step is a transaction; one that is killed goes on from there.
+ * sessions have ended are deleted, and notices go after their own time. Each step is a transaction; one that is killed goes on from there.
  */
 export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
   const cut = daysBefore(ctx.now(), olderThanDays)
-  const purged: Purged = { comments: 0, prompts: 0, conversations: 0, templates: 0, users: 0 }
+  const purged: Purged = { comments: 0, prompts: 0, conversations: 0, templates: 0, notices: 0, users: 0 }
   purged.comments = await untilDone(
     () => deletedOnes(ctx, 'comments', cut).orderBy('deletedAt').limit(batchSize),
     (ids) => purgeComments(ctx, ids, cut),
@@ -40,6 +48,7 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
   for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cut)]) {
     purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
   }
+  purged.notices = await purgeNotices(ctx)
   await forgetInvitations(ctx)
   await endLapsedGuests(ctx)
   const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')

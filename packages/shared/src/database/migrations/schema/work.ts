@@ -43,6 +43,7 @@ export const work: Part = {
       columns.instant(table, 'read_at')
       table.index(['user_id', 'created_at', 'id'])
       table.index(['user_id', 'read_at'])
+      table.index(['created_at', 'id'])
       table.index(['conversation_id'])
       table.index(['actor_id'])
     }),
