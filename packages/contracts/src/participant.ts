@@ -7,8 +7,6 @@ import { participantRoleSchema, shareRoleSchema } from './roles.ts'
 export const participantSchema = z.object({
   person: personSchema,
   role: participantRoleSchema,
-  /** Came by a link and has a name alone: a conversation cannot be handed to them. */
-  guest: z.boolean(),
 })
 export type Participant = z.infer<typeof participantSchema>
 

@@ -7,8 +7,15 @@ export const personSchema = z.object({
   id: idSchema,
   name: z.string(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Came by a link and gave a name: nobody vouches for it, and a conversation cannot be handed to them. */
+  guest: z.boolean(),
 })
 export type Person = z.infer<typeof personSchema>
+
+/** A name as words tell it: a guest can take anybody's. */
+export function personLabel({ name, guest }: Pick<Person, 'name' | 'guest'>): string {
+  return guest ? `${name} (guest)` : name
+}
 
 /** What somebody in a room does just now. */
 export const presenceStateSchema = z.object({

@@ -16,7 +16,7 @@ import { createRoom, type RoomListeners } from './createRoom.ts'
 
 const conversationId = '0198a000-0000-7000-8000-000000000001'
 const here: PresenceState = { idle: false, typing: false }
-const ada: Presence = { id: '0198a000-0000-7000-9000-000000000001', name: 'Ada', colour: '#445566', ...here }
+const ada: Presence = { id: '0198a000-0000-7000-9000-000000000001', name: 'Ada', colour: '#445566', guest: false, ...here }
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import type { AwarenessEntry, AwarenessState } from '@prologue/contracts'
+import { type AwarenessEntry, type AwarenessState, personLabel } from '@prologue/contracts'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { readPosition, writePosition } from './position.ts'
@@ -73,7 +73,7 @@ export function shareAwareness(awareness: Awareness, doc: Doc, send: (state: Awa
       const anchor = readPosition(state.cursor?.anchor)
       const head = readPosition(state.cursor?.head)
       awareness.states.set(clientId, {
-        user: { id: person.id, name: person.name, color: person.colour, colorLight: `${person.colour}33` },
+        user: { id: person.id, name: personLabel(person), color: person.colour, colorLight: `${person.colour}33` },
         cursor: anchor && head && { anchor, head },
         typing: state.typing,
       })

@@ -52,7 +52,7 @@ export async function startHarness(options: { store?: MemoryStore; limits?: Part
         await access()
         const role = roles.has(user) ? roles.get(user) : 'editor'
         if (!role) throw new AppError('NOT_FOUND')
-        const person = { id: user, name: `Person ${user.slice(-2)}`, colour: personColour(user) }
+        const person = { id: user, name: `Person ${user.slice(-2)}`, colour: personColour(user), guest: false }
         return { person, role, canWrite: roleMay(role, 'draft:write') }
       },
       logger: { info() {}, warn() {}, error: (fields) => errors.push(fields) },

@@ -30,9 +30,8 @@ export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise
     ...marksOf(id),
     abilities: abilitiesIn({ conversation, role }),
     participants: people.map((person) => ({
-      person: { id: person.id, name: person.name, colour: colourIn(person, person.id) },
+      person: { id: person.id, name: person.name, colour: colourIn(person, person.id), guest: person.account === 'guest' },
       role: person.role,
-      guest: person.account === 'guest',
     })),
     draft: { id: draft.id, epoch: draft.epoch },
   }

@@ -1,9 +1,22 @@
 import type { ShareRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { getMe, requestPasswordReset } from '../auth/index.ts'
+import { addComment, listComments } from '../comments/index.ts'
+import { draftAccess } from '../drafts/index.ts'
+import { listPrompts } from '../prompts/index.ts'
 import { purgeDeleted } from '../retention/index.ts'
 import { liveSessions, noteSeen, sessionsOn } from '../sessions/index.ts'
-import { buildConversation, buildPrompt, buildUser, ctxOf, enteredGuest, onEachDatabase, type World } from '../testing/index.ts'
+import {
+  buildConversation,
+  buildPrompt,
+  buildUser,
+  ctxOf,
+  enteredGuest,
+  onEachDatabase,
+  signedUp,
+  type World,
+} from '../testing/index.ts'
+import { appRouter } from '../trpc/index.ts'
 import { eraseUser, listUsers } from '../users/index.ts'
 import {
   acceptShare,
@@ -11,8 +24,10 @@ import {
   deleteConversation,
   enterShare,
   getConversation,
+  inviteParticipant,
   leaveConversation,
   removeParticipant,
+  restoreConversation,
   revokeShare,
   setParticipantRole,
 } from './index.ts'
@@ -38,7 +53,7 @@ onEachDatabase('a guest', (world) => {
     const guest = await enteredGuest(world(), token, 'Bert')
     const { participants, role } = await getConversation(guest.ctx, { id })
     expect(role).toBe('viewer')
-    expect(participants).toMatchObject([{ guest: false }, { guest: true, person: { id: guest.id, name: 'Bert' } }])
+    expect(participants).toMatchObject([{ person: { guest: false } }, { person: { id: guest.id, name: 'Bert', guest: true } }])
     const { account } = await getMe(guest.ctx)
     expect(account).toEqual({ id: guest.id, name: 'Bert', email: null, role: 'guest', abilities: [] })
     const row = await world().database.knex('users').where({ id: guest.id }).first()
@@ -55,12 +70,26 @@ onEachDatabase('a guest', (world) => {
     expect(JSON.stringify(await getConversation(owner, { id }))).not.toContain('@')
   })
 
+  it('is told from somebody with an account wherever people are shown', async () => {
+    const { id, draftId, token, owner } = await buildShare(world())
+    const guest = await enteredGuest(world(), token, 'Ada')
+    await buildPrompt(world(), { conversationId: id, authorId: guest.id })
+    await addComment(guest.ctx, { conversationId: id, body: 'Look', mentions: [] })
+    const { items } = await listPrompts(owner, { conversationId: id })
+    const said = await listComments(owner, { conversationId: id })
+    const { person } = await draftAccess(world().database, guest.ctx.actor, draftId)
+    for (const shown of [items[0]?.author, said.items[0]?.author, person])
+      expect(shown).toMatchObject({ id: guest.id, guest: true })
+    const own = await draftAccess(world().database, owner.actor, draftId)
+    expect(own.person.guest).toBe(false)
+  })
+
   it('who has a browser that is somebody’s already comes in as who they are', async () => {
     const { id, token } = await buildShare(world())
     const user = await buildUser(world(), { name: 'Grace' })
     expect(await enterShare(ctxOf(world(), user), { token, name: 'Another name' })).toEqual({ conversationId: id, token: null })
     const { participants } = await getConversation(ctxOf(world(), user), { id })
-    expect(participants[1]).toMatchObject({ guest: false, person: { name: 'Grace' } })
+    expect(participants[1]).toMatchObject({ person: { name: 'Grace', guest: false } })
   })
 
   it('follows a second link and is the same guest in both, until the first of the links ends', async () => {
@@ -180,6 +209,51 @@ onEachDatabase('a guest', (world) => {
     expect((await world().database.knex('users').where({ id: guest.id }).first()).name).toBe('Deleted user')
   })
 
+  it('who signs in has the places as themselves, also by a link that is used up and in a conversation that comes back', async () => {
+    const {
+      id,
+      owner,
+      owner: { actor },
+    } = await buildShare(world())
+    const ownerId = actor.kind === 'user' ? actor.userId : ''
+    const { url } = await createShare(owner, { conversationId: id, role: 'commenter', expiresInDays: null, maxUses: 1 })
+    const token = url.split('/s/')[1] ?? ''
+    const deleted = await buildShare(world())
+    const stronger = await buildShare(world())
+    const named = await buildShare(world())
+    const guest = await enteredGuest(world(), token, 'Grace, a guest')
+    for (const room of [deleted, stronger, named]) await acceptShare(guest.ctx, { token: room.token })
+    const { ctx, email, password, id: userId } = await signedUp(world())
+    const { url: weaker } = await createShare(stronger.owner, {
+      conversationId: stronger.id,
+      role: 'viewer',
+      expiresInDays: null,
+    })
+    await acceptShare(ctx, { token: weaker.split('/s/')[1] ?? '' })
+    await inviteParticipant(named.owner, { conversationId: named.id, userId, role: 'viewer' })
+    await deleteConversation(deleted.owner, { id: deleted.id })
+
+    const caller = appRouter.createCaller({ ...guest.ctx, setSession() {}, showAllowance() {} })
+    await expect(caller.auth.signIn({ email, password: 'not the password' })).rejects.toThrow('do not go together')
+    expect((await getConversation(guest.ctx, { id })).role).toBe('commenter')
+    world().sent.length = 0
+    await caller.auth.signIn({ email, password })
+
+    const { participants, role } = await getConversation(ctx, { id })
+    expect([role, participants.map(({ person }) => person.id)]).toEqual(['commenter', [ownerId, userId]])
+    expect((await getConversation(ctx, { id: stronger.id })).role).toBe('editor')
+    expect((await getConversation(ctx, { id: named.id })).role).toBe('viewer')
+    await restoreConversation(deleted.owner, { id: deleted.id })
+    expect((await getConversation(ctx, { id: deleted.id })).role).toBe('editor')
+    expect(await world().database.knex('conversation_participants').where({ userId: guest.id })).toEqual([])
+    expect(await isHere(guest.sessionId)).toBe(false)
+    expect(world().sent).toContainEqual({ event: 'conversations:changed', id: userId })
+    await acceptShare(ctx, { token })
+    const { shareId } = await world().database.knex('conversation_participants').where({ conversationId: id, userId }).first()
+    await revokeShare(owner, { id: shareId })
+    await expect(getConversation(ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('is given another role, and can be erased at once by an administrator', async () => {
     const { id, token, owner } = await buildShare(world())
     const guest = await enteredGuest(world(), token)
@@ -206,7 +280,7 @@ onEachDatabase('a link for one', (world) => {
     expect(refused).toEqual(Array.from({ length: 19 }, () => expect.objectContaining({ code: 'NOT_FOUND' })))
     expect((await getConversation(owner, { id })).participants).toHaveLength(2)
     expect(await world().database.knex('users').where('name', 'like', 'Guest %').where({ role: 'guest' })).toHaveLength(
-      (await getConversation(owner, { id })).participants.filter(({ guest }) => guest).length,
+      (await getConversation(owner, { id })).participants.filter(({ person }) => person.guest).length,
     )
   })
 })

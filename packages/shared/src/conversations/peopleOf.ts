@@ -1,7 +1,7 @@
-import { colourIn, type Person } from '@prologue/contracts'
+import { colourIn, type Person, type UserRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 
-type Row = { id: string; name: string; colour: number | null }
+type Row = { id: string; name: string; role: UserRole; colour: number | null }
 
 /**
  * People as a conversation shows them, by their ids: who left or whose account is deleted is still named, where they wrote.
@@ -14,8 +14,11 @@ export async function peopleOf(ctx: Ctx, conversationId: string, userIds: Iterab
       join.on('place.userId', 'users.id').andOnVal('place.conversationId', conversationId),
     )
     .whereIn('users.id', [...new Set(userIds)])
-    .select<Row[]>('users.id', 'users.name', 'place.colour')
+    .select<Row[]>('users.id', 'users.name', 'users.role', 'place.colour')
   return new Map(
-    rows.map(({ id, name, colour }) => [id, { id, name, colour: colourIn(colour === null ? null : { colour }, id) }]),
+    rows.map(({ id, name, role, colour }) => [
+      id,
+      { id, name, colour: colourIn(colour === null ? null : { colour }, id), guest: role === 'guest' },
+    ]),
   )
 }

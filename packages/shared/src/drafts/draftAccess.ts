@@ -11,7 +11,7 @@ type Row = { role: ParticipantRole; status: ConversationStatus; colour: number }
  * @throws AppError NOT_FOUND, UNAUTHENTICATED
  */
 export async function draftAccess({ knex, dialect }: Database, actor: Actor, draftId: string): Promise<DraftAccess> {
-  const { userId, name } = signedIn(actor)
+  const { userId, name, role } = signedIn(actor)
   if (!idSchema.safeParse(draftId).success) throw new AppError('NOT_FOUND')
   const query = knex('drafts')
     .join('conversations', 'conversations.id', 'drafts.conversationId')
@@ -29,7 +29,7 @@ export async function draftAccess({ knex, dialect }: Database, actor: Actor, dra
   })
   if (!row) throw new AppError('NOT_FOUND')
   return {
-    person: { id: userId, name, colour: colourIn(row, userId) },
+    person: { id: userId, name, colour: colourIn(row, userId), guest: role === 'guest' },
     role: row.role,
     canWrite: may(actor, 'draft:write', { conversation: { status: row.status }, role: row.role }),
   }

@@ -45,10 +45,10 @@ async function findSubjects(ctx: Ctx, userId: string, notices: readonly Notifica
   // Who is invited may know what to, as who holds a link does.
   const visible = [...mine, ...waiting].map(({ conversationId }) => conversationId)
   const conversations = await Conversation.with(ctx).findByIds(visible).select('id', 'title')
-  const actors = await User.with(ctx).findByIds(actorIds).select('id', 'name')
+  const actors = await User.with(ctx).findByIds(actorIds).select('id', 'name', 'role')
   return {
     conversations: new Map(conversations.map(({ id, title }) => [id, { id, title }])),
-    actors: new Map(actors.map(({ id, name }) => [id, { id, name }])),
+    actors: new Map(actors.map(({ id, name, role }) => [id, { id, name, guest: role === 'guest' }])),
     waiting: new Set(waiting.map(({ id }) => id)),
     placeOf: (conversationId: string | null, id: string) =>
       places.find((place) => place.conversationId === conversationId && place.userId === id),

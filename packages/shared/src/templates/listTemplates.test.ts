@@ -69,7 +69,7 @@ onEachDatabase('the library', (world) => {
       category: 'data',
       tags: ['mail', '邮件'],
       visibility: 'public',
-      owner: { id: owner.id, name: 'Ada', colour: expect.stringMatching(/^#/) },
+      owner: { id: owner.id, name: 'Ada', colour: expect.stringMatching(/^#/), guest: false },
       latestNumber: 1,
       ratingCount: 0,
       ratingAverage: null,

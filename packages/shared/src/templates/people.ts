@@ -1,8 +1,9 @@
 import { personColour, type Person } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 
+/** Guests have no templates. */
 export function presentPerson({ id, name }: { id: string; name: string }): Person {
-  return { id, name, colour: personColour(id) }
+  return { id, name, colour: personColour(id), guest: false }
 }
 
 /** People by their ids. Who deleted an account is still named beside what they wrote. */

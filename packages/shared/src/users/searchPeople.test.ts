@@ -10,7 +10,7 @@ onEachDatabase('a search for people', (world) => {
     const word = randomUUID().slice(0, 8)
     const found = await buildUser(world(), { name: `Zoë ${word}` })
     const people = await searchPeople(ada, { search: `zoë ${word.toUpperCase()}` })
-    expect(people).toEqual([{ id: found.id, name: `Zoë ${word}`, colour: expect.stringMatching(/^#/) }])
+    expect(people).toEqual([{ id: found.id, name: `Zoë ${word}`, colour: expect.stringMatching(/^#/), guest: false }])
     expect(JSON.stringify(people)).not.toContain('@')
     const { email } = await User.query(world().database.knex).findById(found.id).throwIfNotFound()
     for (const search of [email, word, '%%', '__']) expect(await searchPeople(ada, { search })).toEqual([])

@@ -21,5 +21,5 @@ export async function searchPeople(ctx: Ctx, { search }: z.infer<typeof searchPe
     .orderBy(['name', 'id'])
     .limit(most)
     .select('id', 'name')
-  return people.map(({ id, name }) => ({ id, name, colour: personColour(id) }))
+  return people.map(({ id, name }) => ({ id, name, colour: personColour(id), guest: false }))
 }

@@ -1,8 +1,9 @@
-import type { Comment as CommentShape, Participant } from '@prologue/contracts'
+import { type Comment as CommentShape, type Participant, personLabel } from '@prologue/contracts'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { ago, fullTime } from '../../ui/time.ts'
 import styles from './Comment.module.css'
 import { CommentBody } from './CommentBody.tsx'
@@ -45,7 +46,7 @@ export function Comment(props: {
     >
       <header class={styles.header}>
         <Avatar person={props.comment.author} size="small" />
-        <span class={styles.name}>{props.comment.author.name}</span>
+        <PersonName person={props.comment.author} class={styles.name} />
         <Show when={props.comment.author.id === props.meId}>
           <span class="visually-hidden">(you)</span>
         </Show>
@@ -59,7 +60,7 @@ export function Comment(props: {
         </time>
         <Show when={!editing() && (may('comment:edit') || may('comment:delete'))}>
           <span class={styles.more}>
-            <Menu label={`More for the comment of ${props.comment.author.name}`} trigger={<Ellipsis />} size="small">
+            <Menu label={`More for the comment of ${personLabel(props.comment.author)}`} trigger={<Ellipsis />} size="small">
               <Show when={may('comment:edit')}>
                 <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
               </Show>
@@ -74,6 +75,7 @@ export function Comment(props: {
         <CommentBox
           label="Change the comment"
           send="Save"
+          failed="Not saved."
           text={toWritten(props.comment.body, props.comment.mentions)}
           mentioned={props.comment.mentions}
           participants={props.participants}

@@ -1,4 +1,4 @@
-import type { Person } from '@prologue/contracts'
+import { type Person, personLabel } from '@prologue/contracts'
 import { For, Match, Switch } from 'solid-js'
 import { bodyPieces } from './bodyPieces.ts'
 import styles from './Comment.module.css'
@@ -12,7 +12,7 @@ export function CommentBody(props: { body: string; mentions: readonly Person[] }
           <Switch>
             <Match when={piece.kind === 'text' && piece}>{(text) => text().text}</Match>
             <Match when={piece.kind === 'mention' && piece}>
-              {(mention) => <span class={styles.mention}>@{mention().person.name}</span>}
+              {(mention) => <span class={styles.mention}>@{personLabel(mention().person)}</span>}
             </Match>
             <Match when={piece.kind === 'link' && piece}>
               {(link) => (

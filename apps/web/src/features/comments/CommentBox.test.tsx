@@ -6,9 +6,8 @@ import { CommentBox } from './CommentBox.tsx'
 afterEach(cleanup)
 
 const participant = (digit: string, name: string): Participant => ({
-  person: { id: `${digit.repeat(8)}-0000-4000-8000-000000000000`, name, colour: '#445566' },
+  person: { id: `${digit.repeat(8)}-0000-4000-8000-000000000000`, name, colour: '#445566', guest: false },
   role: 'editor',
-  guest: false,
 })
 const [ada, grace] = [participant('1', 'Ada'), participant('2', 'Grace Hopper')]
 
@@ -35,6 +34,22 @@ test('an @ offers who takes part; arrows choose, Enter takes the name, and it is
   expect(screen.queryByRole('listbox')).toBeNull()
   press('Enter', { ctrlKey: true })
   expect(onSend).toHaveBeenCalledExactlyOnceWith({ body: `Look, ${mentionToken(grace.person.id)}`, mentions: [grace.person.id] })
+})
+
+test('a guest is told from somebody with an account of the same name', () => {
+  const guest: Participant = { ...grace, person: { ...grace.person, name: 'Ada', guest: true } }
+  render(() => (
+    <CommentBox
+      label="New comment"
+      send="Comment"
+      text=""
+      participants={[ada, guest]}
+      onSend={async () => {}}
+      onCancel={() => {}}
+    />
+  ))
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: '@A' } })
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['AdaCan write', 'AdaguestCan write'])
 })
 
 test('Escape closes the names first and gives the comment up next', () => {

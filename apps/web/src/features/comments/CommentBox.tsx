@@ -4,6 +4,7 @@ import { describeFailure } from '../../failure.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
 import { tooLong } from '../../ui/tooLong.ts'
 import styles from './CommentBox.module.css'
@@ -14,6 +15,8 @@ import { toBody } from './mentions.ts'
 export function CommentBox(props: {
   label: string
   send: string
+  /** What stands before the reason when that failed; else that it was not sent. */
+  failed?: string
   text: string
   /** Who is called by name in the text already. */
   mentioned?: readonly Person[]
@@ -113,7 +116,7 @@ export function CommentBox(props: {
                 onClick={() => list.choose(person)}
               >
                 <Avatar person={person} size="small" />
-                <span class={styles.name}>{person.name}</span>
+                <PersonName person={person} class={styles.name} />
                 <span class={styles.role}>{roleOf(props.participants, person.id)}</span>
               </li>
             )}
@@ -123,7 +126,7 @@ export function CommentBox(props: {
       <Show when={act.failure()}>
         {(failure) => (
           <p class={styles.failure} role="alert">
-            Not sent. {describeFailure(failure())}
+            {props.failed ?? 'Not sent.'} {describeFailure(failure())}
           </p>
         )}
       </Show>

@@ -1,4 +1,4 @@
-import type { Participant } from '@prologue/contracts'
+import { type Participant, type Person, personLabel } from '@prologue/contracts'
 import Check from 'lucide-solid/icons/check'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createEffect, createSignal, For, Show, untrack } from 'solid-js'
@@ -47,7 +47,7 @@ export function Thread(props: {
       ref={(element) => (place = element)}
       class={styles.thread}
       tabindex="-1"
-      aria-label={`Comment of ${props.thread.start.author.name}${quote() ? ` on “${quote()}”` : ''}`}
+      aria-label={`Comment of ${personLabel(props.thread.start.author)}${quote() ? ` on “${quote()}”` : ''}`}
       data-active={active() ? '' : undefined}
       onFocusIn={() => {
         if (!active()) props.commenting.choose(props.thread.id)
@@ -79,9 +79,7 @@ export function Thread(props: {
           </Show>
         )}
       </For>
-      <Show when={resolved()}>
-        {(settled) => <p class={styles.settled}>Resolved{settled().by ? ` by ${settled().by?.name}` : ''}</p>}
-      </Show>
+      <Show when={resolved()}>{(settled) => <p class={styles.settled}>Resolved{byWhom(settled().by)}</p>}</Show>
       <Show
         when={answering() && props.mayComment && !resolved()}
         fallback={
@@ -101,7 +99,7 @@ export function Thread(props: {
         }
       >
         <CommentBox
-          label={`Answer ${props.thread.start.author.name}`}
+          label={`Answer ${personLabel(props.thread.start.author)}`}
           send="Answer"
           text={props.commenting.unsent.get(props.thread.id) ?? ''}
           participants={props.participants}
@@ -112,4 +110,8 @@ export function Thread(props: {
       </Show>
     </article>
   )
+}
+
+function byWhom(person: Person | null): string {
+  return person ? ` by ${personLabel(person)}` : ''
 }

@@ -2,7 +2,7 @@ import { mentionToken, type Person } from '@prologue/contracts'
 import { expect, test } from 'vitest'
 import { bodyPieces } from './bodyPieces.ts'
 
-const ada: Person = { id: '11111111-0000-4000-8000-000000000000', name: 'Ada', colour: '#445566' }
+const ada: Person = { id: '11111111-0000-4000-8000-000000000000', name: 'Ada', colour: '#445566', guest: false }
 const shown = (body: string) =>
   bodyPieces(body, [ada]).map((piece) =>
     piece.kind === 'text' ? piece.text : piece.kind === 'link' ? [piece.href] : [piece.person.name],

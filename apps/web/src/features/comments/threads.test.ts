@@ -6,7 +6,7 @@ const someAnchor = { start: { tname: 'draft' }, end: { tname: 'draft' }, quote: 
 const comment = (id: string, said: Partial<Comment> = {}): Comment => ({
   id,
   parentId: null,
-  author: { id: 'ada', name: 'Ada', colour: '#445566' },
+  author: { id: 'ada', name: 'Ada', colour: '#445566', guest: false },
   body: id,
   mentions: [],
   anchor: someAnchor,

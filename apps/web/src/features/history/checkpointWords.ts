@@ -1,4 +1,4 @@
-import type { Checkpoint } from '@prologue/contracts'
+import { type Checkpoint, personLabel } from '@prologue/contracts'
 
 /** What an entry of the time line is: the name that somebody gave it, or what the program made it for. */
 export function checkpointWhat({ kind, name }: Pick<Checkpoint, 'kind' | 'name'>): string {
@@ -11,7 +11,8 @@ export function checkpointWhat({ kind, name }: Pick<Checkpoint, 'kind' | 'name'>
 /** Who made it happen. */
 export function checkpointWho({ createdBy }: Pick<Checkpoint, 'createdBy'>, meId: string): string {
   if (createdBy === null) return 'By itself'
-  return createdBy.id === meId ? 'You' : createdBy.name || 'A deleted account'
+  if (createdBy.id === meId) return 'You'
+  return createdBy.name === '' ? 'A deleted account' : personLabel(createdBy)
 }
 
 const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

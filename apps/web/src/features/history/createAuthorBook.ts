@@ -1,4 +1,4 @@
-import { mostAuthorsAsked, type DraftAuthor } from '@prologue/contracts'
+import { type DraftAuthor, mostAuthorsAsked, personLabel } from '@prologue/contracts'
 import { api } from '../../api.ts'
 import { writtenWhen } from './writtenWhen.ts'
 
@@ -46,8 +46,10 @@ export function createAuthorBook(conversationId: string, own: { client: () => nu
       const author = known.get(client)
       if (!author) return undefined
       if (!author.person) return assistant
-      const { id, name, colour } = author.person
-      return id === own.writer().id ? own.writer() : { id, name: name || 'A deleted account', colour }
+      const { id, name, colour, guest } = author.person
+      return id === own.writer().id
+        ? own.writer()
+        : { id, name: name === '' ? 'A deleted account' : personLabel({ name, guest }), colour }
     },
     when(client, clock) {
       const author = known.get(client)

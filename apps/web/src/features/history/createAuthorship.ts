@@ -1,5 +1,5 @@
 import type { DraftClient } from '@prologue/collab/client'
-import type { Person } from '@prologue/contracts'
+import { type Person, personLabel } from '@prologue/contracts'
 import { createSignal, untrack, type Accessor } from 'solid-js'
 import { createAuthorBook, type AuthorBook, type Writer } from './createAuthorBook.ts'
 
@@ -28,7 +28,10 @@ export function createAuthorship(
   const [shown, show] = createSignal<Shown>({ shares: [], atCursor: null })
   const book = createAuthorBook(untrack(conversationId), {
     client: () => untrack(client)?.doc.clientID ?? -1,
-    writer: () => untrack(me),
+    writer: () => {
+      const person = untrack(me)
+      return { ...person, name: personLabel(person) }
+    },
   })
   return { book, coloured, colour, shown, show }
 }

@@ -14,9 +14,10 @@ test('an entry says what it is and who made it', () => {
   expect(checkpointWhat({ kind: 'restore', name: 'First' })).toBe('Before “First” was restored')
   expect(checkpointWhat({ kind: 'restore', name: '' })).toBe('Before an earlier state was restored')
   expect(checkpointWho(checkpoint, 'ada')).toBe('By itself')
-  const ada = { id: 'ada', name: 'Ada', colour: '#000000' }
+  const ada = { id: 'ada', name: 'Ada', colour: '#000000', guest: false }
   expect(checkpointWho({ createdBy: ada }, 'ada')).toBe('You')
   expect(checkpointWho({ createdBy: ada }, 'grace')).toBe('Ada')
+  expect(checkpointWho({ createdBy: { ...ada, guest: true } }, 'grace')).toBe('Ada (guest)')
 })
 
 test('days are named as people name them', () => {

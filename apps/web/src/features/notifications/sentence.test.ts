@@ -5,7 +5,7 @@ import { leadsTo, sentence } from './sentence.ts'
 const notice = (own: Partial<Notification>): Notification => ({
   id: 'n',
   kind: 'invited',
-  actor: { id: 'a', name: 'Ada', colour: '#445566' },
+  actor: { id: 'a', name: 'Ada', colour: '#445566', guest: false },
   conversation: { id: 'c', title: 'A shop' },
   role: null,
   commentId: null,

@@ -1,4 +1,4 @@
-import type { ParticipantRole, Presence } from '@prologue/contracts'
+import { type ParticipantRole, personLabel, type Presence } from '@prologue/contracts'
 import Crosshair from 'lucide-solid/icons/crosshair'
 import { Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -16,7 +16,7 @@ export function Face(props: {
   following: Following | undefined
 }) {
   const told = () =>
-    [props.person.name, props.role && roleWords[props.role], doingWord(props.person), where()].filter(Boolean).join(', ')
+    [personLabel(props.person), props.role && roleWords[props.role], doingWord(props.person), where()].filter(Boolean).join(', ')
   const where = () => props.where && `in “${props.where}”`
   const followed = () => props.following?.id === props.person.id
   return (
@@ -34,6 +34,7 @@ export function Face(props: {
     >
       <MenuText>
         <strong>{props.person.name}</strong>
+        {props.person.guest ? ' guest' : ''}
         <br />
         {props.role ? `${roleWords[props.role]} · ` : ''}
         {doingWord(props.person)}

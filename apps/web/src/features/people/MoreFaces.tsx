@@ -2,6 +2,7 @@ import type { ParticipantRole, Presence } from '@prologue/contracts'
 import { For, Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu, MenuItem, MenuText } from '../../ui/Menu.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
 import { doingWord } from './doingWord.ts'
 import styles from './Presence.module.css'
@@ -18,7 +19,7 @@ export function MoreFaces(props: {
     return (
       <>
         <Avatar person={person} size="small" />
-        <span class={styles.name}>{person.name}</span>
+        <PersonName person={person} class={styles.name} />
         <span class={styles.meta}>
           {role ? `${roleWords[role]} · ` : ''}
           {doingWord(person)}

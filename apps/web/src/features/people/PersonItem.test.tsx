@@ -7,7 +7,7 @@ import { RemovedItem } from './RemovedItem.tsx'
 
 afterEach(cleanup)
 
-const grace: Participant = { person: { id: 'grace', name: 'Grace', colour: '#445566' }, role: 'editor', guest: false }
+const grace: Participant = { person: { id: 'grace', name: 'Grace', colour: '#445566', guest: false }, role: 'editor' }
 
 function renderItem(own: Partial<Parameters<typeof PersonItem>[0]>) {
   const actions = {
@@ -62,7 +62,7 @@ test('who has an account is removed at once, and invited again with the role the
 })
 
 test('a guest, whom nobody can bring back, is removed after a word; a conversation is not handed to one', async () => {
-  const { actions } = renderItem({ participant: { ...grace, guest: true } })
+  const { actions } = renderItem({ participant: { ...grace, person: { ...grace.person, guest: true } } })
   choose('Remove…')
   expect(actions.remove).not.toHaveBeenCalled()
   expect(screen.queryByRole('menuitem', { name: /owner/ })).toBeNull()

@@ -75,7 +75,7 @@ export function PersonItem(props: {
             participant={props.participant}
             onRole={setRole}
             onHandOver={() => ask('hand-over')}
-            onRemove={() => (props.participant.guest ? ask('remove') : remove())}
+            onRemove={() => (props.participant.person.guest ? ask('remove') : remove())}
           />
         </Show>
       </PersonRow>

@@ -13,7 +13,7 @@ export function PersonRow(props: {
 }) {
   const state = () => {
     const words = props.present ? doingWord(props.present) : 'away'
-    return props.participant.guest ? `guest · ${words}` : words
+    return props.participant.person.guest ? `guest · ${words}` : words
   }
   return (
     <div class={styles.person}>

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const present = (name: string): Present => ({ id: name, name, colour: '#445566', idle: false, typing: false })
+const present = (name: string): Present => ({ id: name, name, colour: '#445566', guest: false, idle: false, typing: false })
 const [ada, grace, alan] = [present('Ada'), present('Grace'), present('Alan')]
 
 function renderPresence(follow?: (id: string | null) => void) {
@@ -24,7 +24,7 @@ function renderPresence(follow?: (id: string | null) => void) {
     <Presence
       conversationId={conversationId()}
       people={people()}
-      participants={[{ person: grace, role: 'commenter', guest: false }]}
+      participants={[{ person: grace, role: 'commenter' }]}
       meId="Ada"
       following={follow && { id: null, follow }}
     />
@@ -75,6 +75,15 @@ test('a face says who it is, what they may do and what they do', () => {
   expect(screen.getByRole('button', { name: 'Grace, Can comment, writing a message' })).toBeTruthy()
   setPeople([ada, { ...grace, idle: true }])
   expect(screen.getByRole('button', { name: 'Grace, Can comment, idle' })).toBeTruthy()
+})
+
+test('of a guest it is said that they are one, whatever they call themselves', () => {
+  const { setPeople, words } = renderPresence()
+  setPeople([ada])
+  setPeople([ada, { ...alan, name: 'Ada', guest: true }])
+  expect(words()).toBe('Ada (guest) is here.')
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Ada (guest), here' }), { key: 'Enter' })
+  expect(screen.getByRole('menu').textContent).toContain('Ada guest')
 })
 
 test('a face opens to a menu from which their cursor is followed', () => {

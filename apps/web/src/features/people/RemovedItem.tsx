@@ -23,7 +23,7 @@ export function RemovedItem(props: { participant: Participant; actions: PeopleAc
     <li class={styles.row} data-gone="">
       <PersonRow participant={props.participant} present={undefined} me={false}>
         <span class={styles.role}>Removed</span>
-        <Show when={!props.participant.guest}>
+        <Show when={!props.participant.person.guest}>
           <Button size="small" busy={act.busy()} onClick={bringBack}>
             Undo
           </Button>

@@ -29,7 +29,7 @@ export function RoleMenu(props: {
     >
       <MenuChoices legend="Role" value={given()} choices={givenRoles} onChoose={(role) => props.onRole(role)} />
       <MenuLine />
-      <Show when={!props.participant.guest}>
+      <Show when={!props.participant.person.guest}>
         <MenuItem onSelect={() => props.onHandOver()}>
           <KeyRound />
           Make them the owner…
@@ -37,7 +37,7 @@ export function RoleMenu(props: {
       </Show>
       <MenuItem onSelect={() => props.onRemove()}>
         <UserMinus />
-        {props.participant.guest ? 'Remove…' : 'Remove'}
+        {props.participant.person.guest ? 'Remove…' : 'Remove'}
       </MenuItem>
     </Menu>
   )

@@ -1,4 +1,4 @@
-import type { Person, Prompt } from '@prologue/contracts'
+import { type Person, personLabel, type Prompt } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { Answer } from './Answer.tsx'
 import type { ExchangeActions } from './createExchangeActions.ts'
@@ -60,13 +60,13 @@ export function Exchange(props: {
         onFold={(open) => props.onFold(open)}
         actions={
           <MessageActions
-            author={props.prompt.author.name}
+            author={personLabel(props.prompt.author)}
             mayReact={props.mayReact}
             mayQuote={props.mayWrite}
             mayEdit={props.mayWrite && may('prompt:edit')}
             mayDelete={may('prompt:delete')}
             onReact={(emoji) => react(emoji, true)}
-            onQuote={() => quote(props.prompt.author.name, '[data-message] [data-text]', props.prompt.userInput)}
+            onQuote={() => quote(personLabel(props.prompt.author), '[data-message] [data-text]', props.prompt.userInput)}
             onEdit={() => props.onEdit(true)}
             onDelete={() => void props.actions.delete(props.prompt)}
             onCopyLink={() => void props.actions.copyLink(props.prompt)}

@@ -1,7 +1,8 @@
-import type { Person } from '@prologue/contracts'
+import { type Person, personLabel } from '@prologue/contracts'
 import { Show, type JSX } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { ago, fullTime } from '../../ui/time.ts'
 import { Markdown } from './Markdown.tsx'
 import styles from './Message.module.css'
@@ -25,10 +26,10 @@ export function Message(props: {
   const long = () => props.text.length > foldAbove || props.text.split('\n').length > 24
   const folded = () => long() && !props.unfolded && props.onFold !== undefined
   return (
-    <article class={styles.message} aria-label={`Message of ${props.author.name}`} data-message>
+    <article class={styles.message} aria-label={`Message of ${personLabel(props.author)}`} data-message>
       <header class={styles.header}>
         <Avatar person={props.author} size="small" />
-        <span class={styles.name}>{props.author.name}</span>
+        <PersonName person={props.author} class={styles.name} />
         <Show when={props.mine}>
           <span class="visually-hidden">(you)</span>
         </Show>

@@ -5,7 +5,7 @@ import { answerFacts } from './answerFacts.ts'
 const prompt: Prompt = {
   id: '0190c0de-0000-7000-8000-000000000001',
   conversationId: '0190c0de-0000-7000-8000-000000000002',
-  author: { id: '0190c0de-0000-7000-8000-000000000003', name: 'Ada', colour: '#3563c9' },
+  author: { id: '0190c0de-0000-7000-8000-000000000003', name: 'Ada', colour: '#3563c9', guest: false },
   userInput: 'Answer mail',
   response: 'You are …',
   status: 'completed',

@@ -6,7 +6,7 @@ import { logOf, runningIn, withoutPrompt, withPage, withPrompt, type PromptLog }
 const prompt = (at: number, said: Partial<Prompt> = {}): Prompt => ({
   id: `id-${at}`,
   conversationId: 'c',
-  author: { id: 'u', name: 'Ada', colour: '#3563c9' },
+  author: { id: 'u', name: 'Ada', colour: '#3563c9', guest: false },
   userInput: '',
   response: '',
   status: 'completed',
