@@ -88,19 +88,11 @@ test('a link is withdrawn while a guest writes without a network: the page says 
   const link = await makeLink(ada.page, { role: 'Can write' })
   const context = await browser.newContext({ baseURL: server.url })
   const page = await context.newPage()
-  let away = false
-  const lines: { close: () => Promise<void> }[] = []
-  await page.routeWebSocket(/socket\.io/, (line) => {
-    lines.push(line)
-    if (away) void line.close()
-    else line.connectToServer()
-  })
   await comeIn({ page }, link, 'Gus')
   await draftOf(page).click()
   await page.keyboard.type('Everybody has this. ')
   await saved(page)
-  away = true
-  for (const line of lines.splice(0)) await line.close()
+  await context.setOffline(true)
   await expect(page.getByText(/^Offline/)).toBeVisible()
   await page.keyboard.type('Nobody has this.')
   await expect(page.getByText(/^Offline \(\d+ edits kept here\)/)).toBeVisible()
@@ -110,7 +102,7 @@ test('a link is withdrawn while a guest writes without a network: the page says 
   await links.getByRole('button', { name: /^Revoke/ }).click()
   await links.getByRole('button', { name: /^Revoke for all/ }).click()
   await expect(links.getByText('None. Nobody comes in by a link.')).toBeVisible()
-  away = false
+  await context.setOffline(false)
   const alert = page.getByRole('alert').filter({ hasText: 'Your access to this conversation has ended' })
   await expect(alert).toContainText(/Your last .*edits? of the draft w.* not sent/)
   await expect(alert.getByRole('button', { name: 'Copy the text' })).toBeVisible()

@@ -106,7 +106,7 @@ test('undo takes back one’s own words alone, also after a time without a netwo
   await undo(ada.page)
   await saved(ada.page)
   await expect.poll(() => draftText(grace.page)).toBe('From Grace. ')
-  await ada.page.keyboard.press('Control+Shift+z')
+  await ada.page.keyboard.press('Control+Shift+Z')
   await expect.poll(() => draftText(grace.page)).toBe('From Grace. From Ada.')
   await draftOf(grace.page).click()
   await undo(grace.page)

@@ -48,16 +48,22 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
     if (signedOut) askWho()
     signedOut = false
   }
-  // The browser knows at once when its network is back; without this the next try may be seconds away.
-  const wake = () => void socket.connect()
+  // The browser knows at once when its network is back; the next try may be seconds away, and only disconnecting ends the wait for it.
+  const wake = () => {
+    if (!socket.connected) socket.disconnect().connect()
+  }
+  // And when it is gone, which a socket would notice half a minute later. The library does so for every host but localhost.
+  const drop = () => void socket.io.engine?.close()
 
   socket.on('connect', here)
   socket.on('disconnect', gone)
   socket.on('connect_error', gone)
   window.addEventListener('online', wake)
+  window.addEventListener('offline', drop)
   onCleanup(() => {
     clearTimeout(timer)
     window.removeEventListener('online', wake)
+    window.removeEventListener('offline', drop)
     stop()
     socket.off('disconnect', gone)
     socket.disconnect()
