@@ -1,7 +1,7 @@
 import type { Checkpoint, CheckpointText } from '@prologue/contracts'
 import { listen, type DraftClientSocket } from '@prologue/collab/client'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
-import { createEffect, onCleanup } from 'solid-js'
+import { createEffect, on, onCleanup, type Accessor } from 'solid-js'
 import { api } from '../../api.ts'
 import { readAgain } from '../../queryClient.ts'
 
@@ -40,8 +40,16 @@ export function createCheckpointText(id: () => string | undefined) {
   })
 }
 
-/** Reads the time line again when it has something new, also after the connection was away. */
-export function createHistoryNews(socket: DraftClientSocket, conversationId: () => string, onNews: () => void): void {
+/**
+ * Reads the time line again when it has something new, and each time the room was `entered` (a count): what was before was not
+ * heard.
+ */
+export function createHistoryNews(
+  socket: DraftClientSocket,
+  conversationId: () => string,
+  entered: Accessor<number>,
+  onNews: () => void,
+): void {
   const queryClient = useQueryClient()
   createEffect(() => {
     const id = conversationId()
@@ -49,9 +57,9 @@ export function createHistoryNews(socket: DraftClientSocket, conversationId: () 
       void readAgain(queryClient, historyKeys.list(id))
       onNews()
     }
+    createEffect(on(entered, news, { defer: true }))
     onCleanup(
       listen(socket, {
-        connect: news,
         'checkpoints:changed': (event) => {
           if (event.conversationId === id) news()
         },

@@ -1,4 +1,4 @@
-import { personColour, type Account, type Conversation, type ConversationAbility, type Person } from '@prologue/contracts'
+import type { Account, Conversation, ConversationAbility } from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, lazy, Show } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
@@ -16,6 +16,7 @@ import { createHistoryNews } from '../../features/history/queries.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createCommentLink } from './createCommentLink.ts'
+import { personIn } from './personIn.ts'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 
@@ -24,6 +25,8 @@ export function DraftPart(props: {
   conversation: Conversation
   account: Account
   draft: LiveDraft | undefined
+  /** How often the room was entered: from each time on its news are heard. */
+  entered: number
   /** The page says already that nothing more comes in or goes out. */
   ended: boolean
   mayComment: boolean
@@ -47,7 +50,7 @@ export function DraftPart(props: {
     () => props.draft?.client,
     () => personIn(props.conversation, props.account),
   )
-  createHistoryNews(socket, id, authorship.book.outdate)
+  createHistoryNews(socket, id, () => props.entered, authorship.book.outdate)
   const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
   const narrow = createMedia('(max-width: 40rem)')
   const [editor, setEditor] = createSignal<EditorHandle>()
@@ -128,6 +131,3 @@ export function DraftPart(props: {
   )
 }
 
-function personIn({ participants }: Conversation, { id, name }: Account): Person {
-  return participants.find(({ person }) => person.id === id)?.person ?? { id, name, colour: personColour(id) }
-}

@@ -1,4 +1,4 @@
-import { personColour, type Account, type Conversation, type ConversationAbility, type Prompt } from '@prologue/contracts'
+import type { Account, Conversation, ConversationAbility, Prompt } from '@prologue/contracts'
 import { useLocation } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createSignal, Show } from 'solid-js'
@@ -27,6 +27,7 @@ import { createFollowing } from './createFollowing.ts'
 import { createEnding, createRoleNews } from './createEnding.ts'
 import { createLeaving } from './createLeaving.ts'
 import { DraftPart } from './DraftPart.tsx'
+import { personIn } from './personIn.ts'
 import { ReaderNote } from './ReaderNote.tsx'
 import { RoomEnded } from './RoomEnded.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
@@ -51,12 +52,14 @@ export function Room(props: {
   const refreshPrompts = () => void readAgain(queryClient, promptKeys.log(id()))
   const refreshConversation = () => queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
   const doing = createDoing()
+  const [entered, setEntered] = createSignal(0)
   const room = createRoom(socket, id, doing.state, {
     onPromptChanged: (promptId) => void refreshPrompt(queryClient, id(), promptId),
     onConversationChanged: refreshConversation,
     onEntered: () => {
       refreshPrompts()
       void readAgain(queryClient, commentKeys.list(id()))
+      setEntered((times) => times + 1)
     },
     onReturned: refreshConversation,
   })
@@ -88,7 +91,7 @@ export function Room(props: {
   const [applying, setApplying] = createSignal<{ promptId: string; text: string }>()
 
   const may = (ability: ConversationAbility) => ending() === null && props.conversation.abilities.includes(ability)
-  const me = () => ({ id: props.account.id, name: props.account.name, colour: personColour(props.account.id) })
+  const me = () => personIn(props.conversation, props.account)
   const tabProps = (name: 'chat' | 'draft') =>
     narrow() ? { role: 'tabpanel' as const, id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, hidden: tab() !== name } : {}
 
@@ -166,6 +169,7 @@ export function Room(props: {
               conversation={props.conversation}
               account={props.account}
               draft={draft()}
+              entered={entered()}
               ended={ending() !== null}
               mayComment={may('comment:create')}
               followed={following.person()}
