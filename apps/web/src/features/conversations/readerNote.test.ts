@@ -17,8 +17,11 @@ test.each(['paused', 'completed', 'archived'] as const)(
   },
 )
 
-test('a reader is told who can let them write', () => {
+test('who may not write is told what they can do, and who can let them write', () => {
   expect(readerNote({ status: 'active', abilities: [...conversationAbilities.viewer] })).toBe(
-    'You can read here. An owner can give you a link to write.',
+    'You can read here. The owner can let you write, under Share.',
+  )
+  expect(readerNote({ status: 'active', abilities: [...conversationAbilities.commenter] })).toBe(
+    'You can read and comment here. The owner can let you write, under Share.',
   )
 })

@@ -39,7 +39,7 @@ export type Closing = {
 
 const ended: Closing = {
   title: 'Your access to this draft has ended',
-  text: 'The text stays here until you leave the page, so that you can copy it. An owner of the conversation can let you in again.',
+  text: 'The text stays here until you leave the page, so that you can copy it. The owner of the conversation can let you in again.',
   way: 'none',
 }
 

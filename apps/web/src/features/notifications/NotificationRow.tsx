@@ -7,7 +7,8 @@ import { ago, fullTime } from '../../ui/time.ts'
 import styles from './NotificationList.module.css'
 import { leadsTo, sentence } from './sentence.ts'
 
-const program = { name: 'P', colour: '#5b5b66' }
+/** Whose account is gone: they have no name any more. */
+const somebody = { name: '', colour: '#5b5b66' }
 
 /** One sentence and when; the whole of it leads to what it is about. */
 export function NotificationRow(props: {
@@ -18,7 +19,7 @@ export function NotificationRow(props: {
 }) {
   const words = () => (
     <>
-      <Avatar person={props.item.actor ?? program} size="small" />
+      <Avatar person={props.item.actor ?? somebody} size="small" />
       <span class={styles.words}>
         <Show when={!props.item.readAt}>
           <span class="visually-hidden">Unread: </span>
