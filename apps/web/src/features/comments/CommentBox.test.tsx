@@ -11,11 +11,11 @@ const participant = (digit: string, name: string): Participant => ({
 })
 const [ada, grace] = [participant('1', 'Ada'), participant('2', 'Grace Hopper')]
 
-function renderBox() {
+function renderBox(participants: readonly Participant[] = [ada, grace]) {
   const onSend = vi.fn<(said: { body: string; mentions: string[] }) => Promise<void>>(async () => {})
   const onCancel = vi.fn<() => void>()
   render(() => (
-    <CommentBox label="New comment" send="Comment" text="" participants={[ada, grace]} onSend={onSend} onCancel={onCancel} />
+    <CommentBox label="New comment" send="Comment" text="" participants={participants} onSend={onSend} onCancel={onCancel} />
   ))
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New comment' })
   const type = (text: string) => fireEvent.input(field, { target: { value: text } })
@@ -38,17 +38,7 @@ test('an @ offers who takes part; arrows choose, Enter takes the name, and it is
 
 test('a guest is told from somebody with an account of the same name', () => {
   const guest: Participant = { ...grace, person: { ...grace.person, name: 'Ada', guest: true } }
-  render(() => (
-    <CommentBox
-      label="New comment"
-      send="Comment"
-      text=""
-      participants={[ada, guest]}
-      onSend={async () => {}}
-      onCancel={() => {}}
-    />
-  ))
-  fireEvent.input(screen.getByRole('textbox'), { target: { value: '@A' } })
+  renderBox([ada, guest]).type('@A')
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['AdaCan write', 'AdaguestCan write'])
 })
 
