@@ -1,4 +1,4 @@
-import type { Account, Conversation, ConversationAbility } from '@prologue/contracts'
+import { type Account, type Conversation, type ConversationAbility, personLabel } from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, lazy, Show } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
@@ -91,7 +91,7 @@ export function DraftPart(props: {
       doing={
         <>
           <Show when={props.followed}>
-            {(person) => <FollowingBar name={person().name} onStop={() => props.onFollowEnd()} />}
+            {(person) => <FollowingBar name={personLabel(person())} onStop={() => props.onFollowEnd()} />}
           </Show>
           <Show when={authorship.coloured()}>
             <AuthorLegend {...authorship.shown()} meId={props.account.id} />
@@ -130,4 +130,3 @@ export function DraftPart(props: {
     />
   )
 }
-
