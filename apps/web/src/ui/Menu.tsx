@@ -55,7 +55,7 @@ export function MenuChoices<T extends string>(props: {
       <Kobalte.RadioGroup value={props.value} onChange={choose}>
         <For each={props.choices}>
           {(choice) => (
-            <Kobalte.RadioItem class={styles.item} value={choice.value} closeOnSelect={false}>
+            <Kobalte.RadioItem class={styles.item} value={choice.value} closeOnSelect>
               {choice.label}
               <Kobalte.ItemIndicator class={styles.mark}>
                 <Check size={16} />

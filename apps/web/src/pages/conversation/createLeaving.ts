@@ -7,7 +7,7 @@ import { conversationKeys } from '../../features/conversations/queries.ts'
 import { useSession } from '../../identity/session.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 
-/** Gives up one's place in a conversation and goes to the start; with it a guest gives up all there is of them. */
+/** Gives up one's place in a conversation and goes to the start, nothing of it being kept; with it a guest gives up all there is of them. */
 export function createLeaving(conversation: Accessor<Pick<Conversation, 'id' | 'title'>>) {
   const session = useSession()
   const queryClient = useQueryClient()
@@ -25,11 +25,15 @@ export function createLeaving(conversation: Accessor<Pick<Conversation, 'id' | '
       setBusy(false)
       throw error
     }
-    navigate('/')
+    // Going back leads to what was before, not to a place given up.
+    navigate('/', { replace: true })
     say(`You left “${title}”.`)
     // With the last place of a guest their session ended.
     if (guest) await session.changed()
-    else await queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+    else {
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) })
+      await queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
+    }
   }
   return { busy, leave }
 }
