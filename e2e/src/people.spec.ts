@@ -33,6 +33,7 @@ test('the owner invites by name, who is in at once and told; roles, handing over
   await dialog.getByRole('button', { name: 'Grace Invited: Can write' }).click()
   await ada.page.getByRole('menuitemradio', { name: 'Can comment' }).click()
   await expect(grace.page.getByText('Your role has changed: you can read and comment now.')).toBeVisible({ timeout: 2_000 })
+  await expect(dialog.getByText('Grace Invited is in and can write')).toBeHidden()
   await draftOf(grace.page).click()
   await grace.page.keyboard.type('Not this.')
   expect(await draftText(grace.page)).toBe('Grace was here. ')

@@ -24,7 +24,7 @@ export function InviteForm(props: {
   const [chosen, setChosen] = createSignal<Person>()
   const [role, setRole] = createSignal<ShareRole>('editor')
   const [wrong, setWrong] = createSignal<string>()
-  const [said, setSaid] = createSignal('')
+  const [said, setSaid] = createSignal<{ words: string; of?: { id: string; role: ShareRole } }>()
   const act = createAct()
   const found = createPeopleSearch(search)
 
@@ -36,6 +36,11 @@ export function InviteForm(props: {
   const email = () => emailSchema.safeParse(typed()).data
   const people = () => (search().length < 2 || found.isPending || chosen() ? [] : (found.data ?? []))
   const roleOf = (id: string) => props.participants.find(({ person }) => person.id === id)?.role
+  // Somebody who was let in may be given another role, or be removed: then it is not so any more.
+  const stillSo = () => {
+    const known = said()
+    return known && (!known.of || roleOf(known.of.id) === known.of.role) ? known.words : ''
+  }
   const options = (): ComboOption[] => {
     return people().map((person) => {
       const has = roleOf(person.id)
@@ -71,7 +76,7 @@ export function InviteForm(props: {
     setTyped(value)
     setChosen(undefined)
     setWrong(undefined)
-    setSaid('')
+    setSaid(undefined)
   }
 
   const send = async () => {
@@ -82,19 +87,21 @@ export function InviteForm(props: {
       setWrong('Choose somebody from the list, or enter a complete e-mail address.')
       return
     }
-    setSaid('')
+    setSaid(undefined)
     const given = role()
     const { status } = await props.invite(whom, given)
     setTyped('')
     setSearch('')
     setChosen(undefined)
-    setSaid(
-      status === 'added'
-        ? `${person?.name ?? address} is in and can ${roleDeeds[given]}.`
-        : props.mail
-          ? `An invitation is on its way to ${address}. It lets one person in.`
-          : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
-    )
+    setSaid({
+      words:
+        status === 'added'
+          ? `${person?.name ?? address} is in and can ${roleDeeds[given]}.`
+          : props.mail
+            ? `An invitation is on its way to ${address}. It lets one person in.`
+            : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
+      ...(status === 'added' && person && { of: { id: person.id, role: given } }),
+    })
   }
 
   return (
@@ -133,7 +140,7 @@ export function InviteForm(props: {
         {(failure) => <FormFailure error={failure} />}
       </Show>
       <p class={styles.said} role="status">
-        {said()}
+        {stillSo()}
       </p>
     </form>
   )
