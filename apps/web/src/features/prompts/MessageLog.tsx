@@ -20,11 +20,10 @@ export function MessageLog(props: {
   /** Stands after the last exchange. */
   end: JSX.Element
 }) {
-  const [headHeight, setHeadHeight] = createSignal(0)
   const [focused, setFocused] = createSignal<string>()
   const measure = (head: HTMLElement) => {
     if (typeof ResizeObserver === 'undefined') return
-    const sizes = new ResizeObserver(() => setHeadHeight(head.offsetHeight))
+    const sizes = new ResizeObserver(() => props.scroll.setMargin(head.offsetHeight))
     sizes.observe(head)
     onCleanup(() => sizes.disconnect())
   }
@@ -70,11 +69,13 @@ export function MessageLog(props: {
           <Show when={props.scroll.scroller()}>
             {(scroller) => (
               <Virtualizer
-                ref={props.scroll.hold}
+                ref={props.scroll.handle}
                 data={props.scroll.list().ids}
                 shift={props.scroll.list().shift}
                 scrollRef={scroller()}
-                startMargin={headHeight()}
+                startMargin={props.scroll.margin()}
+                onResize={() => props.scroll.measured()}
+                onScrollEnd={() => props.scroll.measured()}
                 bufferSize={600}
                 keepMounted={mounted()}
               >

@@ -18,12 +18,28 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
   /** Rises when nothing of the list is left: what was measured of the old one says nothing of the new. */
   const [turn, setTurn] = createSignal(1)
   const [behind, setBehind] = createSignal(false)
+  /** What stands above the list within the log, in pixels. */
+  const [margin, setMargin] = createSignal(0)
   const [scroller, setScroller] = createSignal<HTMLElement>()
   let handle: VirtualizerHandle | undefined
   let atEnd = true
   let lastTop = 0
+  let lastHeight = 0
   let hidden = false
+  /** Stays where it is, its beginning `offset` pixels above the upper edge, until somebody moves. */
+  let pinned: { id: string; offset: number } | null = null
   const hand = makeHand()
+
+  const remember = (element: HTMLElement) => {
+    lastTop = element.scrollTop
+    lastHeight = element.scrollHeight
+  }
+  /** A hand is seen. Finding in the page and screen readers are not, but the log is as high after them as before. */
+  const wasMoved = ({ scrollTop, scrollHeight }: HTMLElement) =>
+    Math.abs(scrollTop - lastTop) > 1 && (hand.moves() || scrollHeight === lastHeight)
+  const letGo = (element: HTMLElement) => {
+    if (pinned && wasMoved(element)) pinned = null
+  }
 
   const look = () => {
     const element = scroller()
@@ -31,9 +47,10 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
     const { scrollTop, scrollHeight, clientHeight } = element
     const below = scrollHeight - scrollTop - clientHeight
     // Whoever was at the end and did not move up themselves is still there: it is the log that grew, or was measured.
-    const left = scrollTop < lastTop - 1 && hand.moves()
-    const grown = atEnd && !left && below >= near && ends()
-    lastTop = scrollTop
+    const left = scrollTop < lastTop && wasMoved(element)
+    letGo(element)
+    const grown = atEnd && !left && !pinned && below >= near && ends()
+    remember(element)
     if (grown) {
       toEnd()
       return
@@ -47,8 +64,9 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
   const toEnd = () => {
     const element = scroller()
     if (!element) return
+    pinned = null
     element.scrollTop = element.scrollHeight
-    lastTop = element.scrollTop
+    remember(element)
     atEnd = true
     look()
   }
@@ -58,44 +76,62 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
     if (!element || !handle) return null
     const index = handle.findItemIndex(element.scrollTop)
     const id = list().ids[index]
-    return id === undefined ? null : { id, offset: element.scrollTop - handle.getItemOffset(index) }
+    return id === undefined ? null : { id, offset: element.scrollTop - margin() - handle.getItemOffset(index) }
   }
-  const goTo = (id: string, offset = -above) => {
-    const index = list().ids.indexOf(id)
-    if (index === -1 || !handle) return false
-    atEnd = false
-    setBehind(true)
-    handle.scrollToIndex(index, { align: 'start', offset })
-    return true
-  }
-  const apply = (step: ListStep) => {
-    const before = list().ids
-    const appended = before.every((id, index) => step.ids[index] === id)
-    const held = atEnd || step.shift || appended ? null : atTop()
-    setList(step)
-    if (held) queueMicrotask(() => holdAt(held))
-  }
-  /** After a change within the list, sizes that were measured stand beside others: what was at the edge is put there again. */
-  const holdAt = ({ id, offset }: { id: string; offset: number }) => {
+  const hold = ({ id, offset }: { id: string; offset: number }) => {
     const element = scroller()
     const index = list().ids.indexOf(id)
-    if (element && handle && index !== -1) element.scrollTop = handle.getItemOffset(index) + offset
+    if (!element || !handle || index === -1) {
+      pinned = null
+      return
+    }
+    const top = margin() + handle.getItemOffset(index) + offset
+    if (Math.abs(element.scrollTop - top) >= 1) element.scrollTop = top
+    remember(element)
+  }
+  /** After whatever changed in the list or was measured of it: the list puts right most of that itself, but not all. */
+  const settle = () => {
+    if (pinned) hold(pinned)
+    else if (atEnd) toEnd()
+    look()
+  }
+  const follow = () => {
+    const element = scroller()
+    if (element && wasMoved(element)) look()
+    settle()
+  }
+  const goTo = (id: string) => {
+    if (!handle || !list().ids.includes(id)) return false
+    atEnd = false
+    setBehind(true)
+    pinned = { id, offset: -above }
+    settle()
+    return true
+  }
+  const pin = () => {
+    const element = scroller()
+    // Hidden, it has no upper edge.
+    if (!element?.clientHeight) return
+    letGo(element)
+    if (!atEnd) pinned ??= atTop()
   }
 
   createComputed(
     on(ids, (next) => {
       untrack(() => {
         const steps = listSteps(list().ids, next)
-        if (steps === null) {
+        if (steps) pin()
+        else {
+          pinned = null
           atEnd = true
           setTurn(turn() + 1)
           setList({ ids: next, shift: false })
         }
         const [first, second] = steps ?? []
-        if (first) apply(first)
+        if (first) setList(first)
         // One change at a time: the list on the screen learns of each by itself.
-        if (second) queueMicrotask(() => apply(second))
-        queueMicrotask(() => (atEnd ? toEnd() : look()))
+        if (second) queueMicrotask(() => setList(second))
+        queueMicrotask(settle)
       })
     }),
   )
@@ -109,9 +145,8 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
           const wasHidden = hidden
           hidden = element?.clientHeight === 0
           if (!element || hidden) return
-          if (atEnd) toEnd()
-          else if (wasHidden) element.scrollTop = lastTop
-          else look()
+          if (wasHidden && !atEnd && !pinned) element.scrollTop = lastTop
+          else settle()
         })
   onCleanup(() => sizes?.disconnect())
 
@@ -120,11 +155,14 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
     turn,
     behind,
     scroller,
+    margin,
+    setMargin,
     toEnd,
     goTo,
-    look,
+    /** What the list on the screen has measured is followed before it is painted. */
+    measured: () => queueMicrotask(follow),
     /** Where all is to be read anew: what is at the upper edge, or the newest. */
-    place: () => (atEnd ? null : (atTop()?.id ?? null)),
+    place: () => (atEnd ? null : ((pinned ?? atTop())?.id ?? null)),
     attach: (element: HTMLElement) => {
       setScroller(element)
       element.addEventListener('scroll', look, { passive: true })
@@ -132,7 +170,7 @@ export function createLogScroll(ids: Accessor<readonly string[]>, ends: Accessor
       sizes?.observe(element)
       queueMicrotask(() => element.firstElementChild && sizes?.observe(element.firstElementChild))
     },
-    hold: (next?: VirtualizerHandle) => {
+    handle: (next?: VirtualizerHandle) => {
       handle = next
     },
   }

@@ -16,7 +16,8 @@ export function makeHand() {
       return moving
     },
     watch: (element: HTMLElement) => {
-      for (const event of ['wheel', 'touchmove', 'keydown']) element.addEventListener(event, act, { passive: true })
+      // What gets the focus is scrolled to.
+      for (const event of ['wheel', 'touchmove', 'keydown', 'focusin']) element.addEventListener(event, act, { passive: true })
       // The bar at the side is held and drawn.
       element.addEventListener('pointerdown', () => {
         pressed = true
