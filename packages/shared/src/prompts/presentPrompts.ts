@@ -15,7 +15,12 @@ export async function presentPrompts(ctx: Ctx, place: ConversationPlace, prompts
   )
   return prompts.map((prompt) =>
     presentPrompt(prompt, {
-      author: authors.get(prompt.authorId) ?? { id: prompt.authorId, name: '', colour: personColour(prompt.authorId), guest: false },
+      author: authors.get(prompt.authorId) ?? {
+        id: prompt.authorId,
+        name: '',
+        colour: personColour(prompt.authorId),
+        guest: false,
+      },
       reactions: reactions.get(prompt.id) ?? [],
       actor: ctx.actor,
       place,

@@ -1,4 +1,4 @@
-import { type Account, type Conversation, type ConversationAbility, personLabel } from '@prologue/contracts'
+import { personLabel, type Account, type Conversation, type ConversationAbility, type Person } from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, lazy, Show } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
@@ -31,7 +31,7 @@ export function DraftPart(props: {
   ended: boolean
   mayComment: boolean
   /** Whose cursor the page goes along with. */
-  followed: { id: string; name: string } | null
+  followed: Person | null
   onFollowEnd: () => void
   /** Something in the draft is to be seen. */
   onShow: () => void
