@@ -45,7 +45,7 @@ test('a guest on a phone writes with the owner, sees nothing but the conversatio
   await ada.page.keyboard.press('Control+End')
   await ada.page.keyboard.type('From the desk.')
   await expect.poll(() => draftText(page)).toBe('From the phone. From the desk.')
-  await expect(ada.page.getByRole('button', { name: /^Gus, Can write/ })).toBeVisible()
+  await expect(ada.page.getByRole('button', { name: /^Gus \(guest\), Can write/ })).toBeVisible()
 
   // No list of conversations, no bell, no page of accounts.
   await expect(page.getByRole('button', { name: 'Conversations' })).toBeHidden()
@@ -74,7 +74,7 @@ test('a guest on a phone writes with the owner, sees nothing but the conversatio
   await page.getByRole('button', { name: 'Guest' }).click()
   await page.getByRole('menuitem', { name: 'Leave' }).click()
   await expect(page.getByRole('link', { name: 'Create account' })).toBeVisible()
-  await expect(ada.page.getByRole('button', { name: /^Gus, Can write/ })).toBeHidden()
+  await expect(ada.page.getByRole('button', { name: /^Gus \(guest\), Can write/ })).toBeHidden()
   await context.close()
   await ada.leave()
 })

@@ -18,8 +18,11 @@ export type PromptLog = {
 const byTime = (one: Prompt, other: Prompt) =>
   one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : Number(one.id > other.id))
 
-export function logOf({ items, nextCursor, previousCursor }: PromptPage, missing: string | null = null): PromptLog {
-  return { items, older: nextCursor, newer: previousCursor, apart: [], fresh: [], missing }
+export function logOf(
+  { items, nextCursor, previousCursor }: PromptPage,
+  { fresh = [], missing = null }: Partial<Pick<PromptLog, 'fresh' | 'missing'>> = {},
+): PromptLog {
+  return { items, older: nextCursor, newer: previousCursor, apart: [], fresh, missing }
 }
 
 /** The log with `prompt` in it: in place of what it was, where it belongs, or apart where nothing around it was read. */

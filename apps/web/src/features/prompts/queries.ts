@@ -18,13 +18,15 @@ export function createPromptQuery(conversationId: () => string, around: () => st
     const id = conversationId()
     return {
       queryKey: promptKeys.log(id),
-      queryFn: async (): Promise<PromptLog> => {
+      queryFn: async ({ client }): Promise<PromptLog> => {
         const place = around()
+        // What has come while somebody reads further up is still to be seen.
+        const fresh = () => client.getQueryData<PromptLog>(promptKeys.log(id))?.fresh ?? []
         try {
-          return logOf(await readPrompts(id, place === null ? {} : { around: place }))
+          return logOf(await readPrompts(id, place === null ? {} : { around: place }), { fresh: fresh() })
         } catch (error) {
           if (place === null || !failedWith(error, 'NOT_FOUND')) throw error
-          return logOf(await readPrompts(id, {}), place)
+          return logOf(await readPrompts(id, {}), { fresh: fresh(), missing: place })
         }
       },
       // The room tells what changes, and entering it again reads all anew.
