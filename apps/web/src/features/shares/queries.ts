@@ -2,12 +2,14 @@ import type { ShareRole } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
-const shareKey = (conversationId: string) => ['shares', conversationId] as const
+export const shareKeys = {
+  list: (conversationId: string) => ['shares', conversationId] as const,
+}
 
 /** Links that still let people in, and invitations by mail that wait. */
 export function createShareList(conversationId: () => string, wanted: () => boolean) {
   return useQuery(() => ({
-    queryKey: shareKey(conversationId()),
+    queryKey: shareKeys.list(conversationId()),
     queryFn: () => api.shares.list.query({ conversationId: conversationId() }),
     enabled: wanted(),
     // One may have been used up since.
@@ -20,7 +22,7 @@ export type ShareActions = ReturnType<typeof createShareActions>
 
 export function createShareActions(conversationId: () => string) {
   const queryClient = useQueryClient()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: shareKey(conversationId()) })
+  const refresh = () => queryClient.invalidateQueries({ queryKey: shareKeys.list(conversationId()) })
   return {
     refresh,
     create: async (input: { role: ShareRole; expiresInDays: number | null; maxUses?: number }) => {

@@ -15,6 +15,7 @@ import { Chat } from '../../features/prompts/Chat.tsx'
 import { linkedMessage } from '../../features/prompts/messageLink.ts'
 import { promptKeys, refreshPrompt } from '../../features/prompts/queries.ts'
 import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
+import { shareKeys } from '../../features/shares/queries.ts'
 import { TypingLine } from '../../features/people/TypingLine.tsx'
 import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
@@ -50,7 +51,11 @@ export function Room(props: {
   const location = useLocation()
   const id = () => props.conversation.id
   const refreshPrompts = () => void readAgain(queryClient, promptKeys.log(id()))
-  const refreshConversation = () => queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
+  const refreshConversation = () => {
+    // Whoever comes in may have used a link up.
+    void queryClient.invalidateQueries({ queryKey: shareKeys.list(id()) })
+    return queryClient.invalidateQueries({ queryKey: conversationKeys.one(id()) })
+  }
   const doing = createDoing()
   const [entered, setEntered] = createSignal(0)
   const room = createRoom(socket, id, doing.state, {
