@@ -1,10 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
 /** All unit, use-case and socket suites in one run. How long each may take stands in its own package. */
-export default defineConfig({
-  test: {
-    projects: ['packages/{prompt-kit,collab,shared}', 'apps/*'],
-    // Suites wait for databases and sockets as long as they compute: two cores run two of them.
-    maxWorkers: 2,
-  },
-})
+export default defineConfig({ test: { projects: ['packages/{prompt-kit,collab,shared}', 'apps/*'] } })
