@@ -11,7 +11,7 @@ type Table = Record<string, { policy: string; because?: string }>
 /** The events of a table without a rule that judges them, or that are open without a reason. */
 function unjudged(table: Table): string[] {
   return Object.entries(table).flatMap(([event, { policy, because = '' }]) => {
-    const saysWhy = policy === 'signed-in' && because.split(' ').length > 3
+    const saysWhy = ['signed-in', 'present'].includes(policy) && because.split(' ').length > 3
     return saysWhy || permissionSchema.safeParse(policy).success ? [] : [event]
   })
 }

@@ -61,7 +61,8 @@ onEachEngine('what is live of another person', (databaseUrl) => {
     const open = { draftId: ids.draft, clientId: 7, epoch: 1, stateVector: 'AA==' }
     const opened: unknown = await socket.emitWithAck('draft:open', open)
     expect([joined, opened]).toMatchObject([{ ok: true }, { ok: true }])
-    await setTimeout(50)
+    // Lists hear of what was built just before once a second at most.
+    await setTimeout(1_500)
     const heard: string[] = []
     socket.onAny((...frame: unknown[]) => heard.push(JSON.stringify(frame)))
     return { socket, heard }

@@ -6,6 +6,16 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
     because: 'They are those of one conversation, found by conversation_id; a room holds 200 people at most.',
   },
   {
+    of: 'prompts.list',
+    sorts: ['users', 'prompt_reactions'],
+    because: 'They are the reactions to one page of exchanges, ten names each at most.',
+  },
+  {
+    of: 'prompts.get',
+    sorts: ['users', 'prompt_reactions'],
+    because: 'They are the reactions to one exchange, ten names each at most.',
+  },
+  {
     of: 'admin.report',
     sorts: ['audit_logs'],
     because: 'They are those since the last seal, found by their number; what is older was counted when it was sealed.',

@@ -51,6 +51,15 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
   'conversations.list by title': ({ conversations }) => pages((cursor) => conversations.list({ search: 'the', cursor })),
   'conversations.get': ({ conversations }, { conversationId }) => conversations.get({ id: conversationId }),
   'prompts.list': ({ prompts }, { conversationId }) => pages((cursor) => prompts.list({ conversationId, cursor })),
+  'prompts.get': async ({ prompts }, { conversationId }) => {
+    const { items } = await prompts.list({ conversationId })
+    const id = items[0]?.id
+    if (id) await prompts.get({ id })
+  },
+  'comments.list': ({ comments }, { conversationId }) => comments.list({ conversationId }),
+  'notifications.list': ({ notifications }) => pages((cursor) => notifications.list({ cursor })),
+  'notifications.unread': ({ notifications }) => notifications.unread(),
+  'people.search': ({ people }) => people.search({ search: 'an' }),
   'shares.list': ({ shares }, { conversationId }) => shares.list({ conversationId }),
   'checkpoints.list': ({ checkpoints }, { conversationId }) => pages((cursor) => checkpoints.list({ conversationId, cursor })),
   'checkpoints.get': async ({ checkpoints }, { conversationId }) => {

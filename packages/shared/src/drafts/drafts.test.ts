@@ -55,7 +55,7 @@ onEachDatabase('an answer applied to the draft', (world) => {
         const stored = await createDraftStore(world().database).load(draftId)
         expect(stored?.updates).toEqual([])
         return stored?.snapshot?.length ?? Number.NaN
-      })
+      }, 10_000)
     const before = await stateSize()
     await applyPrompt(ctx, { promptId: prompt.id })
     expect(await world().services.drafts.read(draftId)).toBe(prompt.response)

@@ -129,18 +129,14 @@ onEachDatabase('each way to write through a model', (world) => {
     const { id, owner } = await buildConversation(world())
     const before = await countAll()
     const values = { id, ownerId: owner.id, title: 'Merged', status: 'active' as const, context: {}, lastActivityAt: new Date() }
-    for (const [how, merging] of [
-      [
-        'merge',
-        withTransaction(ctxOf(world(), owner), async (tx) => Conversation.with(tx).insert(values).onConflict('id').merge()),
-      ],
-      [
-        'ignore',
-        withTransaction(ctxOf(world(), owner), async (tx) => Conversation.with(tx).insert(values).onConflict('id').ignore()),
-      ],
-    ] as const) {
-      await expect(merging, how).rejects.toThrow('inserted or patched')
-    }
+    const merge = withTransaction(ctxOf(world(), owner), async (tx) =>
+      Conversation.with(tx).insert(values).onConflict('id').merge(),
+    )
+    await expect(merge).rejects.toThrow('inserted or patched')
+    const ignore = withTransaction(ctxOf(world(), owner), async (tx) =>
+      Conversation.with(tx).insert(values).onConflict('id').ignore(),
+    )
+    await expect(ignore).rejects.toThrow('inserted or patched')
     expect(await countAll()).toBe(before)
   })
 
