@@ -66,10 +66,15 @@ export function createRooms(parts: {
 
   async function unload(room: Room, entry: Entry): Promise<void> {
     entry.unloading = true
-    await compaction.fold(room)
-    await keeping.keep(room)
+    let folded: number
+    do {
+      folded = room.sequence
+      await compaction.fold(room)
+      await keeping.keep(room)
+      // Somebody may have come, written and left meanwhile.
+    } while (entry.holds === 0 && room.sequence > folded)
     entry.unloading = false
-    // Somebody may have come in while it was folded.
+    // Or be here still.
     if (entry.holds > 0) return
     forget(room.draftId, entry)
     room.doc.destroy()
