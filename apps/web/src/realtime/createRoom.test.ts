@@ -58,15 +58,16 @@ function enterRoom(url: string) {
     onReturned: vi.fn<RoomListeners['onReturned']>(),
   }
   const [doing, setDoing] = createSignal(here)
+  const [conversation, readAgain] = createSignal({ id: conversationId })
   const { room, leave } = createRoot((dispose) => ({
-    room: createRoom(socket, () => conversationId, doing, listeners),
+    room: createRoom(socket, () => conversation().id, doing, listeners),
     leave: dispose,
   }))
   closing.push(() => {
     leave()
     socket.disconnect()
   })
-  return { room, socket, listeners, leave, setDoing }
+  return { room, socket, listeners, leave, setDoing, readAgain }
 }
 
 const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
@@ -130,4 +131,14 @@ test('what another does is heard', async () => {
   await eventually(() => expect(room.people()).toEqual([ada]))
   server.emit('presence:updated', { conversationId, personId: ada.id, state: { idle: false, typing: true } })
   await eventually(() => expect(room.people()).toEqual([{ ...ada, typing: true }]))
+})
+
+test('a conversation that is read again is not left and entered again', async () => {
+  const { url, joins } = await startServer([])
+  const { room, readAgain } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  readAgain({ id: conversationId })
+  expect(room.people()).toEqual([ada])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(joins()).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason } from '@prologue/contracts'
-import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
@@ -48,8 +48,9 @@ export function createRoom(
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
   }
 
+  const place = createMemo(conversationId)
   createEffect(() => {
-    const id = conversationId()
+    const id = place()
     setPeople([])
     setLive(reconcile({}))
     setClosed(null)
@@ -135,7 +136,7 @@ export function createRoom(
     if (!inside()) return atFirst
     const state = doing()
     if (state.idle !== told.idle || state.typing !== told.typing) {
-      socket.emit('presence:update', { conversationId: untrack(conversationId), state })
+      socket.emit('presence:update', { conversationId: untrack(place), state })
     }
     return state
   }, atFirst)

@@ -19,13 +19,16 @@ function renderRows() {
       </For>
     </div>
   ))
-  const act = (id: string, next: string[]) => {
+  const begin = (id: string) => {
     screen.getByText(`menu of ${id}`).focus()
     keepRowFocus(screen.getByTestId('area'), id)
+  }
+  const act = (id: string, next: string[]) => {
+    begin(id)
     setRows([])
     setRows(next)
   }
-  return { act, focused: () => document.activeElement?.textContent }
+  return { act, begin, show: setRows, focused: () => document.activeElement?.textContent }
 }
 
 test('the focus goes with a row that moves', async () => {
@@ -54,7 +57,20 @@ test('who has gone elsewhere meanwhile is left there', async () => {
   elsewhere.textContent = 'elsewhere'
   act('two', ['one', 'three'])
   elsewhere.focus()
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  await new Promise((resolve) => setTimeout(resolve, 50))
   expect(focused()).toBe('elsewhere')
   elsewhere.remove()
+})
+
+test('it waits for what takes its time, and for no more once a key is pressed', async () => {
+  const { begin, show, focused } = renderRows()
+  begin('two')
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  show(['one', 'three'])
+  await waitFor(() => expect(focused()).toBe('three'))
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  show([])
+  show(['one'])
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(document.activeElement).toBe(document.body)
 })

@@ -1,9 +1,6 @@
-/** How long what was chosen in a menu may take to show, in milliseconds. */
-const patience = 600
-
 /**
  * Called before something is done to a row of `area`: where the row then moves or goes and takes the focus with it, the focus
- * follows it, or falls to the row that took its place.
+ * follows it, or falls to the row that took its place. Ends with the next thing people do themselves.
  */
 export function keepRowFocus(area: HTMLElement, id: string): void {
   const rowsNow = () => [...area.querySelectorAll<HTMLElement>('[data-conversation]')]
@@ -16,10 +13,17 @@ export function keepRowFocus(area: HTMLElement, id: string): void {
     const target = row?.querySelector('a') ?? (area.isConnected ? area : null)
     target?.focus({ preventScroll: true })
   }
-  const removed = new MutationObserver(() => setTimeout(settle))
-  removed.observe(area, { childList: true, subtree: true })
+  // A menu that closes gives the focus back first, to a button that may be gone.
+  const changes = new MutationObserver(() => setTimeout(settle))
+  changes.observe(area, { childList: true, subtree: true })
+  const end = () => {
+    changes.disconnect()
+    document.removeEventListener('keydown', end)
+    document.removeEventListener('pointerdown', end)
+  }
+  // The key that chose this is still on its way up to the document.
   setTimeout(() => {
-    removed.disconnect()
-    settle()
-  }, patience)
+    document.addEventListener('keydown', end)
+    document.addEventListener('pointerdown', end)
+  })
 }

@@ -1,5 +1,5 @@
 import type { Person } from '@prologue/contracts'
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { comings } from './comings.ts'
 
 /** A voice that speaks at every coming and going would speak all the time: what happens within this goes into one sentence. */
@@ -11,8 +11,9 @@ const speakEvery = 5_000
  */
 export function createComings(conversationId: Accessor<string>, people: Accessor<readonly Person[] | null>): Accessor<string> {
   const [words, setWords] = createSignal('')
+  const place = createMemo(conversationId)
   createEffect(() => {
-    conversationId()
+    place()
     setWords('')
     let told: readonly Person[] | null = null
     let spokeAt = -Infinity

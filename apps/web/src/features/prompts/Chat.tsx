@@ -68,7 +68,7 @@ export function Chat(props: {
   createEffect(on(log.log, () => queueMicrotask(goToWanted)))
   createEffect(
     on(
-      () => props.linked,
+      createMemo(() => props.linked),
       (id) => {
         if (id === null) return
         wanted = id
@@ -83,7 +83,7 @@ export function Chat(props: {
   // What one may do with a message of one's own hangs on it.
   createEffect(
     on(
-      () => props.mayWrite,
+      createMemo(() => props.mayWrite),
       () => void log.readAnew(),
       { defer: true },
     ),

@@ -36,7 +36,7 @@ export function DraftPart(props: {
   /** Something in the draft is to be seen. */
   onShow: () => void
 }) {
-  const id = () => props.conversation.id
+  const id = createMemo(() => props.conversation.id)
   const { socket } = useConnection()
   const list = createCommentList(id)
   const actions = createCommentActions(id)

@@ -1,7 +1,7 @@
 import type { Account, Conversation, ConversationAbility, Prompt } from '@prologue/contracts'
 import { useLocation } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import { commentKeys } from '../../features/comments/queries.ts'
 import { createReadMark } from '../../features/conversations/createReadMark.ts'
 import { conversationKeys } from '../../features/conversations/queries.ts'
@@ -49,7 +49,8 @@ export function Room(props: {
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
   const location = useLocation()
-  const id = () => props.conversation.id
+  // The conversation becomes another object with each reading: what begins anew with its id goes by the value.
+  const id = createMemo(() => props.conversation.id)
   const refreshPrompts = () => void readAgain(queryClient, promptKeys.log(id()))
   const refreshConversation = () => {
     // Whoever comes in may have used a link up.
