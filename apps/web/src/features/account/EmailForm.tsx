@@ -1,10 +1,10 @@
-import { limits, requestEmailChangeSchema } from '@prologue/contracts'
+import { requestEmailChangeSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { useConfirmed } from '../../identity/confirm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { EmailField } from '../../ui/EmailField.tsx'
 import { Form } from '../../ui/Form.tsx'
 
 export function EmailForm(props: { onDone: (address: string) => void }) {
@@ -28,16 +28,13 @@ export function EmailForm(props: { onDone: (address: string) => void }) {
         </Button>
       }
     >
-      <TextField
+      <EmailField
         label="New e-mail"
-        type="email"
         hint="Until you open the link that goes there, the old one stays."
         autocomplete="email"
-        inputmode="email"
-        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
-        onInput={(event) => setEmail(event.currentTarget.value)}
+        onInput={setEmail}
       />
     </Form>
   )

@@ -1,4 +1,4 @@
-import { limits, renameAccountSchema } from '@prologue/contracts'
+import { renameAccountSchema } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, untrack } from 'solid-js'
 import { api } from '../../api.ts'
@@ -6,8 +6,8 @@ import { ownAccountKey } from '../../identity/ownAccount.ts'
 import { meKey } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 
 export function NameForm(props: { name: string; onDone: () => void }) {
   const queryClient = useQueryClient()
@@ -31,15 +31,7 @@ export function NameForm(props: { name: string; onDone: () => void }) {
         </Button>
       }
     >
-      <TextField
-        label="New name"
-        hint="What others see beside your cursor."
-        autocomplete="name"
-        maxlength={limits.name}
-        value={name()}
-        error={form.wrong('name')}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField label="New name" autocomplete="name" value={name()} error={form.wrong('name')} onInput={setName} />
     </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { changePasswordSchema, limits } from '@prologue/contracts'
+import { changePasswordSchema } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
@@ -6,6 +6,7 @@ import { useConfirmed } from '../../identity/confirm.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { Form } from '../../ui/Form.tsx'
+import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
 import { sessionsKey } from './sessionList.ts'
 
@@ -42,14 +43,7 @@ export function PasswordForm(props: { email: string; onDone: () => void }) {
         error={form.wrong('currentPassword')}
         onInput={(event) => setCurrentPassword(event.currentTarget.value)}
       />
-      <PasswordField
-        label="New password"
-        hint={`At least ${limits.passwordMin} characters; 15 or more are better.`}
-        autocomplete="new-password"
-        value={password()}
-        error={form.wrong('password')}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
+      <NewPasswordField label="New password" value={password()} error={form.wrong('password')} onInput={setPassword} />
     </Form>
   )
 }

@@ -1,9 +1,9 @@
-import { limits, requestPasswordResetSchema } from '@prologue/contracts'
+import { requestPasswordResetSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { EmailField } from '../../ui/EmailField.tsx'
 import { Form } from '../../ui/Form.tsx'
 
 export function ForgotForm(props: { onAsked: (address: string) => void }) {
@@ -26,16 +26,7 @@ export function ForgotForm(props: { onAsked: (address: string) => void }) {
         </Button>
       }
     >
-      <TextField
-        label="E-mail"
-        type="email"
-        autocomplete="username"
-        inputmode="email"
-        maxlength={limits.email}
-        value={email()}
-        error={form.wrong('email')}
-        onInput={(event) => setEmail(event.currentTarget.value)}
-      />
+      <EmailField label="E-mail" autocomplete="username" value={email()} error={form.wrong('email')} onInput={setEmail} />
     </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { limits, resetPasswordSchema } from '@prologue/contracts'
+import { resetPasswordSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { failedWith } from '../../failure.ts'
@@ -6,7 +6,7 @@ import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { Form } from '../../ui/Form.tsx'
-import { PasswordField } from '../../ui/PasswordField.tsx'
+import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
 
 export function ResetForm(props: { token: string; onDone: () => void; onDeadLink: () => void }) {
   const session = useSession()
@@ -37,13 +37,11 @@ export function ResetForm(props: { token: string; onDone: () => void; onDeadLink
         </Button>
       }
     >
-      <PasswordField
+      <NewPasswordField
         label="New password"
-        hint={`At least ${limits.passwordMin} characters; 15 or more are better.`}
-        autocomplete="new-password"
         value={password()}
         error={form.wrong('password') ?? form.wrong('token')}
-        onInput={(event) => setPassword(event.currentTarget.value)}
+        onInput={setPassword}
       />
     </Form>
   )

@@ -1,11 +1,11 @@
-import { limits, signInSchema } from '@prologue/contracts'
+import { signInSchema } from '@prologue/contracts'
 import { A } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { EmailField } from '../../ui/EmailField.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
 import styles from './SignInForm.module.css'
@@ -33,16 +33,7 @@ export function SignInForm(props: { onChallenge: (challenge: string) => void }) 
         </Button>
       }
     >
-      <TextField
-        label="E-mail"
-        type="email"
-        autocomplete="username"
-        inputmode="email"
-        maxlength={limits.email}
-        value={email()}
-        error={form.wrong('email')}
-        onInput={(event) => setEmail(event.currentTarget.value)}
-      />
+      <EmailField label="E-mail" autocomplete="username" value={email()} error={form.wrong('email')} onInput={setEmail} />
       <div class={styles.password}>
         <PasswordField
           label="Password"

@@ -1,12 +1,13 @@
-import { limits, signUpSchema } from '@prologue/contracts'
+import { signUpSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { EmailField } from '../../ui/EmailField.tsx'
 import { Form } from '../../ui/Form.tsx'
-import { PasswordField } from '../../ui/PasswordField.tsx'
+import { NameField } from '../../ui/NameField.tsx'
+import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
 
 export function SignUpForm(props: { setupToken: string | undefined; onMailed: (address: string) => void }) {
   const session = useSession()
@@ -37,34 +38,16 @@ export function SignUpForm(props: { setupToken: string | undefined; onMailed: (a
         </Button>
       }
     >
-      <TextField
-        label="Name"
-        hint="What others see beside your cursor."
-        autocomplete="name"
-        maxlength={limits.name}
-        value={name()}
-        error={form.wrong('name')}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
-      <TextField
+      <NameField label="Name" autocomplete="name" value={name()} error={form.wrong('name')} onInput={setName} />
+      <EmailField
         label="E-mail"
-        type="email"
         hint="To sign in with. Others never see it."
         autocomplete="username"
-        inputmode="email"
-        maxlength={limits.email}
         value={email()}
         error={form.wrong('email')}
-        onInput={(event) => setEmail(event.currentTarget.value)}
+        onInput={setEmail}
       />
-      <PasswordField
-        label="Password"
-        hint={`At least ${limits.passwordMin} characters; 15 or more are better.`}
-        autocomplete="new-password"
-        value={password()}
-        error={form.wrong('password')}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
+      <NewPasswordField label="Password" value={password()} error={form.wrong('password')} onInput={setPassword} />
     </Form>
   )
 }

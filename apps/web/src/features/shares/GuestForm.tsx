@@ -1,11 +1,11 @@
-import { enterSchema, limits } from '@prologue/contracts'
+import { enterSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
-import { TextField } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 
 /** A name is all that a guest gives. Once it is known who is here, the page leads on as it does for everybody. */
 export function GuestForm(props: { token: string }) {
@@ -30,14 +30,13 @@ export function GuestForm(props: { token: string }) {
         </Button>
       }
     >
-      <TextField
+      <NameField
         label="Your name"
         hint="Others see it beside what you write. Nothing else is asked."
         autocomplete="nickname"
-        maxlength={limits.name}
         value={name()}
         error={form.wrong('name')}
-        onInput={(event) => setName(event.currentTarget.value)}
+        onInput={setName}
       />
     </Form>
   )

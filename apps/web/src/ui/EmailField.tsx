@@ -1,0 +1,26 @@
+import { limits } from '@prologue/contracts'
+import { TextField } from './Field.tsx'
+
+export function EmailField(props: {
+  label: string
+  hint?: string
+  /** `username` where one signs in with it: so a password manager keeps it beside the password. */
+  autocomplete: 'username' | 'email'
+  value: string
+  error: string | undefined
+  onInput: (value: string) => void
+}) {
+  return (
+    <TextField
+      label={props.label}
+      hint={props.hint}
+      type="email"
+      autocomplete={props.autocomplete}
+      inputmode="email"
+      maxlength={limits.email}
+      value={props.value}
+      error={props.error}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+    />
+  )
+}
