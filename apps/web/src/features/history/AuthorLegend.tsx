@@ -1,15 +1,9 @@
 import { For, Show } from 'solid-js'
+import type { Authorship, Writer } from '../../editor/authorship.ts'
 import styles from './AuthorLegend.module.css'
-import type { Writer } from './createAuthorBook.ts'
-
-type Share = { writer: Writer; length: number }
 
 /** Names the colours of the text, and says of the place where the cursor is who wrote it when. */
-export function AuthorLegend(props: {
-  shares: readonly Share[]
-  atCursor: { writer: Writer; when: string } | null
-  meId: string
-}) {
+export function AuthorLegend(props: Authorship & { meId: string }) {
   const all = () => props.shares.reduce((sum, { length }) => sum + length, 0)
   const nameOf = (writer: Writer) => (writer.id === props.meId ? 'You' : writer.name)
   return (

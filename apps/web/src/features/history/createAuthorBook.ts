@@ -1,14 +1,10 @@
 import { type DraftAuthor, mostAuthorsAsked, personLabel } from '@prologue/contracts'
 import { api } from '../../api.ts'
+import type { AuthorBook, Writer } from '../../editor/authorship.ts'
 import { writtenWhen } from './writtenWhen.ts'
 
-/** Who writes under a client id; `colour` null: the assistant. */
-export type Writer = { id: string; name: string; colour: string | null }
-
-export type AuthorBook = {
-  writer: (client: number) => Writer | undefined
-  when: (client: number, clock: number) => string
-  ask: (clients: readonly number[]) => Promise<boolean>
+/** What the page knows of who wrote, as the server tells it. */
+export type AskedAuthorBook = AuthorBook & {
   /** The draft was kept: what is known is out of date. */
   outdate: () => void
 }
@@ -18,7 +14,7 @@ const againAfter = 5_000
 const assistant: Writer = { id: 'assistant', name: 'The assistant', colour: null }
 
 /** Who wrote in a draft, asked of the server as it is needed. `own` writes here: this browser knows without asking. */
-export function createAuthorBook(conversationId: string, own: { client: () => number; writer: () => Writer }): AuthorBook {
+export function createAuthorBook(conversationId: string, own: { client: () => number; writer: () => Writer }): AskedAuthorBook {
   const known = new Map<number, DraftAuthor>()
   const outdated = new Set<number>()
   const asking = new Map<number, Promise<boolean>>()

@@ -1,16 +1,11 @@
 import type { DraftClient } from '@prologue/collab/client'
 import { type Person, personLabel } from '@prologue/contracts'
 import { createSignal, untrack, type Accessor } from 'solid-js'
-import { createAuthorBook, type AuthorBook, type Writer } from './createAuthorBook.ts'
-
-/** Who wrote how much of the text, and what stands before the cursor. */
-type Shown = {
-  shares: readonly { writer: Writer; length: number }[]
-  atCursor: { writer: Writer; when: string } | null
-}
+import type { Authorship as Shown } from '../../editor/authorship.ts'
+import { createAuthorBook, type AskedAuthorBook } from './createAuthorBook.ts'
 
 export type Authorship = {
-  book: AuthorBook
+  book: AskedAuthorBook
   /** Whether the whole text is coloured by who wrote it. */
   coloured: Accessor<boolean>
   colour: (on: boolean) => void
