@@ -85,14 +85,14 @@ export const clientEvents = {
   'draft:push': { schema: draftPushSchema, policy: 'draft:write' },
   'draft:close': {
     schema: draftCloseSchema,
-    policy: 'present',
+    policy: 'signed-in',
     because: 'It gives up a place of the sender’s own and is not answered.',
   },
   'draft:awareness': { schema: draftAwarenessSchema, policy: 'draft:read' },
   'conversation:join': { schema: conversationJoinSchema, policy: 'conversation:read' },
   'conversation:leave': {
     schema: conversationLeaveSchema,
-    policy: 'present',
+    policy: 'signed-in',
     because: 'It gives up a place of the sender’s own and is not answered.',
   },
   'presence:update': { schema: presenceUpdateSchema, policy: 'conversation:read' },

@@ -141,10 +141,10 @@ export const permissionSchema = z.enum([
 export type Permission = z.infer<typeof permissionSchema>
 
 /**
- * Which rule judges a call or an event. Where none does, `public`, `signed-in` (whoever has an account) or `present` (guests, too)
- * says so, and `because` why that is safe: what carries none of them is refused.
+ * Which rule judges a call or an event. Where none does, `public`, `signed-in` (guests, too) or `with-account` says so, and
+ * `because` why that is safe: what carries none of them is refused.
  */
-export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in' | 'present'; because: string }
+export type Judged = { policy: Permission } | { policy: 'public' | 'signed-in' | 'with-account'; because: string }
 
 /** Whether somebody who is not signed in may ask. */
 export function isOpen({ policy }: Judged): boolean {

@@ -11,7 +11,7 @@ type Table = Record<string, { policy: string; because?: string }>
 /** The events of a table without a rule that judges them, or that are open without a reason. */
 function unjudged(table: Table): string[] {
   return Object.entries(table).flatMap(([event, { policy, because = '' }]) => {
-    const saysWhy = ['signed-in', 'present'].includes(policy) && because.split(' ').length > 3
+    const saysWhy = ['signed-in', 'with-account'].includes(policy) && because.split(' ').length > 3
     return saysWhy || permissionSchema.safeParse(policy).success ? [] : [event]
   })
 }
@@ -40,7 +40,7 @@ it('An event that says nothing of it, or is open without a reason, is found', ()
   const table = {
     ...clientEvents,
     'conversation:wipe': { schema, policy: 'whoever' },
-    'conversation:peek': { schema, policy: 'signed-in', because: '' },
+    'conversation:peek': { schema, policy: 'with-account', because: '' },
   }
   expect(unjudged(table)).toEqual(['conversation:wipe', 'conversation:peek'])
 })

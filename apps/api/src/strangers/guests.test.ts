@@ -90,7 +90,7 @@ onEachServer('a guest', ({ url, world }) => {
 
   it('may do nothing that is for accounts', { timeout: 120_000 }, async () => {
     const { cookie } = await enter('editor')
-    const forAccounts = procedures.filter(({ meta }) => meta.policy === 'signed-in')
+    const forAccounts = procedures.filter(({ meta }) => meta.policy === 'with-account')
     for (const procedure of forAccounts) {
       const { error } = await call(cookie, procedure, inputsOf(procedure, host)[0])
       expect([procedure.path, error?.code]).toEqual([procedure.path, 'FORBIDDEN'])

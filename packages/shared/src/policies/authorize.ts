@@ -44,7 +44,7 @@ export function authorize<P extends Permission>(actor: Actor, permission: P, ...
   throw new AppError('FORBIDDEN', verdict === false ? undefined : verdict)
 }
 
-/** The signed-in person. @throws AppError UNAUTHENTICATED */
+/** The signed-in person, a guest too. @throws AppError UNAUTHENTICATED */
 export function signedIn(actor: Actor): Extract<Actor, { kind: 'user' }> {
   if (actor.kind !== 'user') throw new AppError('UNAUTHENTICATED')
   return actor

@@ -25,7 +25,7 @@ import { limited, procedure, router } from './trpc.ts'
 
 export const conversationsRouter = router({
   list: procedure
-    .meta({ policy: 'signed-in', because: 'It lists only what the person who asks takes part in.' })
+    .meta({ policy: 'with-account', because: 'It lists only what the person who asks takes part in.' })
     .input(listConversationsSchema)
     .output(conversationListSchema)
     .query(({ ctx, input }) => listConversations(ctx, input)),

@@ -27,7 +27,7 @@ function isJudged(meta: unknown): meta is Judged {
   if (typeof meta !== 'object' || meta === null || !('policy' in meta)) return false
   if (permissionSchema.safeParse(meta.policy).success) return true
   const saysWhy = 'because' in meta && typeof meta.because === 'string' && meta.because.split(' ').length > 3
-  return (meta.policy === 'public' || meta.policy === 'signed-in' || meta.policy === 'present') && saysWhy
+  return (meta.policy === 'public' || meta.policy === 'signed-in' || meta.policy === 'with-account') && saysWhy
 }
 
 const unjudged = (of: AnyRouter) => walk(of).flatMap(({ path, meta }) => (meta ? [] : [path]))
@@ -89,7 +89,7 @@ onEachDatabase('a procedure', (world) => {
 
   it('that is for whoever has an account is refused to guests before its input is read', async () => {
     const guest = asked(ctxOf(world(), await buildUser(world(), { role: 'guest' })))
-    const forAccounts = walk(appRouter).filter(({ meta }) => meta?.policy === 'signed-in')
+    const forAccounts = walk(appRouter).filter(({ meta }) => meta?.policy === 'with-account')
     expect(forAccounts.length).toBeGreaterThan(10)
     for (const { path } of forAccounts) expect([path, await refusal(appRouter, path, guest)]).toEqual([path, 'FORBIDDEN'])
   })

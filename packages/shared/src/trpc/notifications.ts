@@ -9,7 +9,7 @@ import { countUnread, listNotifications, markRead } from '../notifications/index
 import { procedure, router } from './trpc.ts'
 
 const own = procedure.meta({
-  policy: 'present',
+  policy: 'signed-in',
   because: 'It is about what the person who asks was told, and about no one else.',
 })
 

@@ -6,7 +6,7 @@ import { limited, procedure, router } from './trpc.ts'
 export const peopleRouter = router({
   search: procedure
     .meta({
-      policy: 'signed-in',
+      policy: 'with-account',
       because: 'Whoever has an account may invite others by their names; nothing else of them is told.',
     })
     .use(limited('search'))

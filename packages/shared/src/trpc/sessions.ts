@@ -6,7 +6,7 @@ import { procedure, router } from './trpc.ts'
 
 export const sessionsRouter = router({
   list: procedure
-    .meta({ policy: 'signed-in', because: 'It lists the sessions of the account that asks.' })
+    .meta({ policy: 'with-account', because: 'It lists the sessions of the account that asks.' })
     .output(z.array(sessionSchema))
     .query(({ ctx }) => listSessions(ctx)),
 
@@ -16,6 +16,6 @@ export const sessionsRouter = router({
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),
 
   revokeOthers: procedure
-    .meta({ policy: 'signed-in', because: 'It ends sessions of the account that asks.' })
+    .meta({ policy: 'with-account', because: 'It ends sessions of the account that asks.' })
     .mutation(({ ctx }) => revokeOtherSessions(ctx)),
 })

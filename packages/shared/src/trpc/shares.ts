@@ -50,7 +50,7 @@ export const sharesRouter = router({
     .mutation(({ ctx, input }) => lookAtShare(ctx, input)),
 
   accept: procedure
-    .meta({ policy: 'present', because: 'Who holds the link may come in; the token judges.' })
+    .meta({ policy: 'signed-in', because: 'Who holds the link may come in; the token judges.' })
     .use(limited('follow-link'))
     .input(byTokenSchema)
     .output(acceptedSchema)
@@ -69,7 +69,7 @@ export const sharesRouter = router({
 
   acceptInvitation: procedure
     .meta({
-      policy: 'signed-in',
+      policy: 'with-account',
       because: 'The address it was sent to judges: it must be the confirmed one of the account that asks.',
     })
     .input(acceptInvitationSchema)

@@ -83,7 +83,7 @@ export function limited(name: PlainRate) {
 const judged = t.middleware(({ ctx, meta, next }) => {
   if (meta === undefined) throw new AppError('FORBIDDEN')
   if (!isOpen(meta)) signedIn(ctx.actor)
-  if (meta.policy === 'signed-in') withAccount(ctx.actor)
+  if (meta.policy === 'with-account') withAccount(ctx.actor)
   const ofServer = accountAbilitySchema.safeParse(meta.policy)
   if (ofServer.success) authorize(ctx.actor, ofServer.data)
   return next()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const judgedSchema: z.ZodType<Judged> = z.union([
   z.object({ policy: permissionSchema }),
-  z.object({ policy: z.enum(['public', 'signed-in', 'present']), because: z.string() }),
+  z.object({ policy: z.enum(['public', 'signed-in', 'with-account']), because: z.string() }),
 ])
 
 const procedureSchema = z.object({
