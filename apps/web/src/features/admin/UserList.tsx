@@ -1,9 +1,10 @@
 import type { ListedUser } from '@prologue/contracts'
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { createFailure } from '../../ui/createFailure.ts'
+import { createSearch } from '../../ui/createSearch.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
@@ -23,12 +24,7 @@ export function UserList() {
   const say = useToasts()
   const pages = () => (list.isPending ? undefined : list.data?.pages)
   const users = () => pages()?.flatMap((page) => page.items) ?? []
-
-  createEffect(() => {
-    const wanted = typed().trim()
-    const timer = setTimeout(() => setSearch(wanted), 180)
-    onCleanup(() => clearTimeout(timer))
-  })
+  createSearch(typed, setSearch)
 
   /** Says whether it went well. */
   const attempt = async (work: () => Promise<void>, done: string) => {

@@ -1,7 +1,8 @@
 import { A } from '@solidjs/router'
 import PenLine from 'lucide-solid/icons/pen-line'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { createSignal } from 'solid-js'
+import { createSearch } from '../../ui/createSearch.ts'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import styles from './ConversationList.module.css'
@@ -16,12 +17,7 @@ export function ConversationList(props: { onOpen?: () => void; hideWordmark?: bo
   const [filter, setFilter] = createSignal<ListFilter>({ status: 'active', role: undefined, search: '' })
   const change = (changed: Partial<ListFilter>) => setFilter({ ...filter(), ...changed })
   const list = createConversationList(filter)
-
-  createEffect(() => {
-    const wanted = typed().trim()
-    const timer = setTimeout(() => wanted !== filter().search && change({ search: wanted }), 180)
-    onCleanup(() => clearTimeout(timer))
-  })
+  createSearch(typed, (search) => search !== filter().search && change({ search }))
 
   return (
     <div class={styles.list}>

@@ -1,16 +1,15 @@
 import { emailSchema, limits, type Participant, type Person, type ShareRole } from '@prologue/contracts'
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboField, type ComboOption } from '../../ui/ComboField.tsx'
 import { createAct } from '../../ui/createAct.ts'
+import { createSearch } from '../../ui/createSearch.ts'
 import { SelectField } from '../../ui/Field.tsx'
 import { FormFailure } from '../../ui/FormFailure.tsx'
 import { givenRoles, roleDeeds, roleWords } from '../../ui/roleWords.ts'
 import styles from './PeoplePanel.module.css'
 import { createPeopleSearch, type Invited } from './queries.ts'
-
-const pause = 180
 
 /** Somebody with an account is found by name and is in at once; anybody else is sent a mail. */
 export function InviteForm(props: {
@@ -28,11 +27,7 @@ export function InviteForm(props: {
   const act = createAct()
   const found = createPeopleSearch(search)
 
-  createEffect(() => {
-    const wanted = typed().trim()
-    const timer = setTimeout(() => setSearch(wanted.includes('@') ? '' : wanted), pause)
-    onCleanup(() => clearTimeout(timer))
-  })
+  createSearch(typed, (words) => setSearch(words.includes('@') ? '' : words))
   const email = () => emailSchema.safeParse(typed()).data
   const people = () => (search().length < 2 || found.isPending || chosen() ? [] : (found.data ?? []))
   const roleOf = (id: string) => props.participants.find(({ person }) => person.id === id)?.role
