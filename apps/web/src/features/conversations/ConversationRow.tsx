@@ -2,10 +2,10 @@ import { A } from '@solidjs/router'
 import type { ConversationSummary } from '@prologue/contracts'
 import { Show } from 'solid-js'
 import { ago, fullTime } from '../../ui/time.ts'
+import { unreadWords } from '../../ui/unreadWords.ts'
 import { ConversationMenu } from './ConversationMenu.tsx'
 import styles from './ConversationRow.module.css'
 import { roleMeta } from './roleMeta.ts'
-import { unreadWords } from './unreadWords.ts'
 
 export function ConversationRow(props: {
   conversation: ConversationSummary

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { setWaitingInTitle } from '../../ui/createTitle.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { unreadWords } from '../../ui/unreadWords.ts'
 import styles from './Bell.module.css'
 import { ListSkeleton } from './ListSkeleton.tsx'
 import { createNotificationActions, createUnread } from './queries.ts'
@@ -32,7 +33,7 @@ export function Bell() {
           <span class={styles.bell}>
             <BellIcon />
             <Show when={count() > 0}>
-              <span class={styles.count}>{count() > 99 ? '99+' : count()}</span>
+              <span class={styles.count}>{unreadWords(count())}</span>
             </Show>
           </span>
         }

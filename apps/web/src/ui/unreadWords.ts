@@ -1,6 +1,6 @@
 import { limits } from '@prologue/contracts'
 
-/** How many messages wait, as a badge shows it: more than fit are not told apart. */
+/** How many wait to be read, as a badge shows it: more than fit are not told apart. */
 export function unreadWords(unread: number): string {
   return unread >= limits.unread ? `${limits.unread - 1}+` : String(unread)
 }
