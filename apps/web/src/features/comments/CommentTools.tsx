@@ -2,10 +2,9 @@ import MessageSquarePlus from 'lucide-solid/icons/message-square-plus'
 import MessagesSquare from 'lucide-solid/icons/messages-square'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { modifierAltWith } from '../../ui/keyNames.ts'
 import styles from './CommentTools.module.css'
 import type { Commenting } from './createCommenting.ts'
-
-const keys = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘⌥M' : 'Ctrl+Alt+M'
 
 /** The draft's buttons for comments: one writes, one shows what was written. */
 export function CommentTools(props: { commenting: Commenting; mayComment: boolean; onComment: () => void }) {
@@ -18,7 +17,7 @@ export function CommentTools(props: { commenting: Commenting; mayComment: boolea
           variant="plain"
           size="icon"
           aria-label="Comment"
-          title={`Comment on what is selected (${keys})`}
+          title={`Comment on what is selected (${modifierAltWith('M')})`}
           // The selection in the draft stays.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => props.onComment()}

@@ -3,10 +3,9 @@ import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Square from 'lucide-solid/icons/square'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { modifierKey } from '../../ui/keyNames.ts'
 import { tooLong } from '../../ui/tooLong.ts'
 import styles from './MessageBox.module.css'
-
-const modifier = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 /** Enter makes a new line, Ctrl or ⌘ with it sends. While an answer is written, Stop stands where Send was. */
 export function MessageBox(props: {
@@ -57,7 +56,7 @@ export function MessageBox(props: {
         />
         <div class={styles.bar}>
           <span id="message-keys" class={styles.keys}>
-            <kbd>{modifier}</kbd> <kbd>Enter</kbd> sends
+            <kbd>{modifierKey}</kbd> <kbd>Enter</kbd> sends
           </span>
           <Show
             when={props.running}
