@@ -2,6 +2,7 @@ import type { AccountRole } from '@prologue/contracts'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { useConfirmed } from '../../identity/confirm.tsx'
+import { paged } from '../../paged.ts'
 
 const usersKey = ['admin', 'users'] as const
 
@@ -10,12 +11,9 @@ export function createUserList(search: () => string) {
     const wanted = search()
     return {
       queryKey: [...usersKey, wanted],
-      queryFn: ({ pageParam }: { pageParam: string | null }) =>
-        api.users.list.query({ ...(wanted && { search: wanted }), ...(pageParam && { cursor: pageParam }) }),
-      initialPageParam: null as string | null,
+      ...paged((from) => api.users.list.query({ ...(wanted && { search: wanted }), ...from })),
       // Rows stay what they are when they are read again: what has the focus keeps it.
       reconcile: 'id',
-      getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
     }
   })
 }

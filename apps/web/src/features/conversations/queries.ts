@@ -1,6 +1,7 @@
 import type { Conversation, ConversationSide, ConversationStatus } from '@prologue/contracts'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import { paged } from '../../paged.ts'
 
 /** Which conversations a list shows; `role` undefined: one's own and those of others. */
 export type ListFilter = { status: ConversationStatus; role: ConversationSide | undefined; search: string }
@@ -17,15 +18,7 @@ export function createConversationList(filter: () => ListFilter) {
     const { status, role, search } = filter()
     return {
       queryKey: conversationKeys.list({ status, role, search }),
-      queryFn: ({ pageParam }: { pageParam: string | null }) =>
-        api.conversations.list.query({
-          status,
-          ...(role && { role }),
-          ...(search && { search }),
-          ...(pageParam && { cursor: pageParam }),
-        }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
+      ...paged((from) => api.conversations.list.query({ status, ...(role && { role }), ...(search && { search }), ...from })),
     }
   })
 }

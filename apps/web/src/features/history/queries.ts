@@ -1,11 +1,10 @@
-import type { Checkpoint, CheckpointText } from '@prologue/contracts'
+import type { CheckpointText } from '@prologue/contracts'
 import { listen, type DraftClientSocket } from '@prologue/collab/client'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, on, onCleanup, type Accessor } from 'solid-js'
 import { api } from '../../api.ts'
+import { paged } from '../../paged.ts'
 import { readAgain } from '../../queryClient.ts'
-
-type CheckpointPage = { items: Checkpoint[]; nextCursor: string | null }
 
 const historyKeys = {
   list: (conversationId: string) => ['checkpoints', conversationId] as const,
@@ -18,10 +17,7 @@ export function createTimeLine(conversationId: () => string, isOpen: () => boole
     const id = conversationId()
     return {
       queryKey: historyKeys.list(id),
-      queryFn: ({ pageParam }: { pageParam: string | null }): Promise<CheckpointPage> =>
-        api.checkpoints.list.query({ conversationId: id, ...(pageParam && { cursor: pageParam }) }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (page: CheckpointPage) => page.nextCursor,
+      ...paged((from) => api.checkpoints.list.query({ conversationId: id, ...from })),
       enabled: isOpen(),
     }
   })

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
+import { paged } from '../../paged.ts'
 
 export const notificationKeys = {
   all: ['notifications'] as const,
@@ -15,10 +16,7 @@ export function createUnread() {
 export function createNotificationList() {
   return useInfiniteQuery(() => ({
     queryKey: notificationKeys.list,
-    queryFn: ({ pageParam }: { pageParam: string | null }) =>
-      api.notifications.list.query({ ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
+    ...paged((from) => api.notifications.list.query(from)),
     // Whoever opens it wants to see what is there now.
     staleTime: 0,
   }))
