@@ -26,10 +26,7 @@ export async function presentComments(ctx: Ctx, place: ConversationPlace, commen
       by: comment.resolvedBy === null ? null : person(comment.resolvedBy),
       at: comment.resolvedAt,
     },
-    // A thread is settled at its beginning.
-    abilities: abilitiesOnComment(ctx.actor, { ...place, comment }).filter(
-      (ability) => ability !== 'comment:resolve' || comment.parentId === null,
-    ),
+    abilities: abilitiesOnComment(ctx.actor, { ...place, comment }),
   }))
 }
 

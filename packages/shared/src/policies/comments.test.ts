@@ -15,7 +15,7 @@ const actor = (userId: string): Actor => ({
 const row = (role: ParticipantRole, status: ConversationStatus = 'active') => ({
   conversation: { status },
   role,
-  comment: { authorId: ada, deletedBy: null as string | null },
+  comment: { authorId: ada, parentId: null as string | null, deletedBy: null as string | null },
 })
 
 it('One’s own comment is changed and settled by who may comment, and taken back by every role', () => {
@@ -35,6 +35,12 @@ it('Others’ comments are settled by who may write, and deleted by the owner', 
   expect(abilitiesOnComment({ kind: 'anonymous' }, row('viewer'))).toEqual([])
 })
 
+it('A thread is settled at its beginning, by nobody at an answer', () => {
+  const answer = { ...row('owner'), comment: { authorId: ada, parentId: grace, deletedBy: null } }
+  expect(abilitiesOnComment(actor(ada), answer)).toEqual(['comment:edit', 'comment:delete'])
+  expect(abilitiesOnComment(actor(grace), answer)).toEqual(['comment:delete'])
+})
+
 it('Nothing is written while the conversation is not active; what one wrote can be taken back', () => {
   for (const status of conversationStatusSchema.options.filter((one) => one !== 'active')) {
     for (const role of participantRoles) {
@@ -47,7 +53,7 @@ it('Nothing is written while the conversation is not active; what one wrote can 
 it('A deleted comment is brought back by its author where they deleted it themselves, and by the owner', () => {
   for (const role of participantRoles) {
     for (const deletedBy of [ada, grace, null]) {
-      const gone = { ...row(role), comment: { authorId: ada, deletedBy } }
+      const gone = { ...row(role), comment: { authorId: ada, parentId: null, deletedBy } }
       expect(may(actor(ada), 'comment:restore', gone)).toBe(role === 'owner' || deletedBy === ada)
       expect(may(actor(grace), 'comment:restore', gone)).toBe(role === 'owner')
     }

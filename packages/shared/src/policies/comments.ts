@@ -4,9 +4,9 @@ import { byRole, type ConversationRow } from './conversations.ts'
 import type { Rule } from './rule.ts'
 
 /** A comment in a conversation the actor sees, with their role in it. */
-export type CommentRow = ConversationRow & { comment: { authorId: string } }
+export type CommentRow = ConversationRow & { comment: { authorId: string; parentId: string | null } }
 
-type DeletedRow = ConversationRow & { comment: { authorId: string; deletedBy: string | null } }
+type DeletedRow = CommentRow & { comment: { deletedBy: string | null } }
 
 const wrote = (actor: Actor, { comment }: CommentRow) => actor.kind === 'user' && comment.authorId === actor.userId
 
@@ -19,8 +19,9 @@ const deletes: Rule<[CommentRow]> = (actor, row) => wrote(actor, row) || byRole(
 const restores: Rule<[DeletedRow]> = (actor, row) =>
   (wrote(actor, row) && row.comment.deletedBy === row.comment.authorId) || byRole('comment:delete-any')(actor, row)
 
+/** A thread is settled at its beginning. */
 const resolves: Rule<[CommentRow]> = (actor, row) =>
-  ownWhileCommenting(actor, row) === true || byRole('comment:resolve-any')(actor, row)
+  row.comment.parentId === null && (ownWhileCommenting(actor, row) === true || byRole('comment:resolve-any')(actor, row))
 
 export const commentRules = {
   'comment:create': byRole('comment:create'),
