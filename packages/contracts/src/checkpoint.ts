@@ -35,9 +35,6 @@ export const saveCheckpointSchema = z.object({
     .max(limits.title, `A name can have ${limits.title} characters. Shorten it.`),
 })
 
-/** How many client ids of a draft can be asked about at once. */
-export const mostAuthorsAsked = 500
-
 /** Who wrote under a client id of a draft, and when. */
 export const draftAuthorSchema = z.object({
   clientId: clientIdSchema,
@@ -55,5 +52,5 @@ export type DraftAuthor = z.infer<typeof draftAuthorSchema>
 
 export const draftAuthorsSchema = z.object({
   conversationId: idSchema,
-  clientIds: z.array(clientIdSchema).max(mostAuthorsAsked),
+  clientIds: z.array(clientIdSchema).max(limits.authorsAsked),
 })

@@ -11,6 +11,13 @@ export const limits = {
   /** A review of a template, or feedback to an answer. */
   review: 2_000,
   slug: 120,
+  tag: 40,
+  /** Of one template. */
+  tags: 20,
+  /** The name of a label at a version. */
+  label: 40,
+  /** What is said of a version. */
+  versionMessage: 500,
   comment: 2_000,
   /** The words a comment stands on, as they were; of longer ones the beginning is kept. */
   commentQuote: 300,
@@ -21,6 +28,9 @@ export const limits = {
   template: 400_000,
   /** One message in the chat; a brief that came as a file fits. */
   message: 250_000,
+  /** How many different emoji an exchange can have, and how many people are named beside each. */
+  reactionKinds: 20,
+  reactionNames: 10,
   /** Everything a conversation has said of its assistant, as JSON. */
   brief: 600_000,
   requestBytes: 1_048_576,
@@ -35,8 +45,13 @@ export const limits = {
   /** What may wait for one reader before their line is ended. */
   queuedBytes: 4_194_304,
   draftPushesPerSecond: 30,
+  /** How many client ids of a draft can be asked about at once. */
+  authorsAsked: 500,
   /** They are all told to whoever opens the conversation. */
   participants: 1_000,
+  /** How many one link lets in, where it counts them. */
+  shareUses: 1_000,
+  shareDays: 365,
   /** At once. */
   peoplePerRoom: 200,
   /** Of one person in one room. */

@@ -8,10 +8,6 @@ import { promptAbilitySchema } from './roles.ts'
 export const promptStatusSchema = z.enum(['pending', 'completed', 'failed', 'cancelled'])
 export type PromptStatus = z.infer<typeof promptStatusSchema>
 
-/** How many different emoji an exchange can have, and how many people are named beside each. */
-export const reactionKinds = 20
-export const reactionNames = 10
-
 /**
  * One emoji as people see it, of those recommended for exchange everywhere: a flag or a family of several characters is one, two
  * emoji beside each other are none. Asked of the server alone: not every browser knows the property.
@@ -25,7 +21,7 @@ export const emojiSchema = z.string().max(64).refine(isEmoji, 'Choose one emoji.
 export const reactionSchema = z.object({
   emoji: z.string(),
   count: z.int(),
-  /** Those who came first, at most `reactionNames`. */
+  /** Those who came first, at most `limits.reactionNames`. */
   names: z.array(z.string()),
   mine: z.boolean(),
 })

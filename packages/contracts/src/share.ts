@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personNameSchema } from './personName.ts'
 import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
 import { shareRoleSchema } from './roles.ts'
 
 /** 256 random bits in base64url. */
@@ -23,9 +24,13 @@ export const createShareSchema = z.object({
   conversationId: idSchema,
   role: shareRoleSchema.default('viewer'),
   /** Null: until revoked. */
-  expiresInDays: z.int().min(1).max(365).nullable(),
+  expiresInDays: z.int().min(1).max(limits.shareDays).nullable(),
   /** How many may come in by it; left out: as many as like. */
-  maxUses: z.int().min(1).max(1_000, 'A link is for 1,000 people at most, or has no limit.').optional(),
+  maxUses: z
+    .int()
+    .min(1)
+    .max(limits.shareUses, `A link is for ${limits.shareUses.toLocaleString('en')} people at most, or has no limit.`)
+    .optional(),
 })
 
 /** Any text as token: what is none is answered like one that is not valid. */

@@ -28,13 +28,13 @@ export type TemplateVisibility = z.infer<typeof templateVisibilitySchema>
 /** The part of a template's address that people choose: plain letters, so that no two look alike. */
 export const slugSchema = z
   .string()
-  .max(120)
+  .max(limits.slug)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address has small letters a to z, digits and single hyphens between them.')
 
 /** In small letters, each once. */
 export const tagsSchema = z
-  .array(z.string().trim().toLowerCase().min(1, 'A tag has letters.').max(40, 'A tag can have 40 characters.'))
-  .max(20, 'A template can have 20 tags.')
+  .array(z.string().trim().toLowerCase().min(1, 'A tag has letters.').max(limits.tag, `A tag can have ${limits.tag} characters.`))
+  .max(limits.tags, `A template can have ${limits.tags} tags.`)
   .transform((tags) => [...new Set(tags)])
 
 export const ratingSchema = z.int().min(1, 'Give one to five stars.').max(5, 'Give one to five stars.')
@@ -44,7 +44,7 @@ export const templateContentSchema = z
   .min(1, 'Write the text of the template.')
   .max(limits.template, `A template can have ${limits.template.toLocaleString('en')} characters.`)
 const descriptionSchema = z.string().trim().max(limits.description, `A description can have ${limits.description} characters.`)
-const messageSchema = z.string().trim().max(500, 'A message can have 500 characters.')
+const messageSchema = z.string().trim().max(limits.versionMessage, `A message can have ${limits.versionMessage} characters.`)
 
 /** What a model is asked with, beside the text. */
 export const modelSettingsSchema = z.strictObject({
@@ -91,7 +91,7 @@ export const saveTemplateVersionSchema = z.object({
 /** `latest` moves by itself. */
 export const labelNameSchema = z
   .string()
-  .max(40, 'A label can have 40 characters.')
+  .max(limits.label, `A label can have ${limits.label} characters.`)
   .regex(/^[a-z0-9]+([-_.][a-z0-9]+)*$/, 'A label has small letters a to z, digits and single - _ . between them.')
   .refine((name) => name !== 'latest', 'The label latest moves by itself.')
 

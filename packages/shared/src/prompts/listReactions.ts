@@ -1,4 +1,4 @@
-import { reactionNames, type Reaction } from '@prologue/contracts'
+import { limits, type Reaction } from '@prologue/contracts'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 
@@ -24,7 +24,7 @@ export async function listReactions(ctx: Ctx, promptIds: readonly string[]): Pro
   const rows = await ctx
     .db(ranked)
     .join('users', 'users.id', 'ranked.userId')
-    .where('place', '<=', reactionNames)
+    .where('place', '<=', limits.reactionNames)
     .orderBy(['began', 'emoji', 'place'])
     .select('promptId', 'emoji', 'users.name', 'total', 'mine')
   const found = new Map<string, Reaction[]>()

@@ -1,4 +1,4 @@
-import { emojiSchema, reactionKinds, reactionNames } from '@prologue/contracts'
+import { emojiSchema, limits } from '@prologue/contracts'
 import { describe, expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
 import { addParticipant } from '../conversations/index.ts'
@@ -47,20 +47,20 @@ onEachDatabase('a reaction', (world) => {
     await Promise.all(twice)
     const { reactions } = await getPrompt(ctxOf(world(), owner), { id })
     expect(reactions).toMatchObject([{ emoji: '🎉', count: 12, mine: true }])
-    expect(reactions[0]?.names).toHaveLength(reactionNames)
+    expect(reactions[0]?.names).toHaveLength(limits.reactionNames)
     expect(await world().database.knex('prompt_reactions').where({ promptId: id })).toHaveLength(12)
   })
 
-  it(`is at most one of ${reactionKinds} kinds, whoever comes at once`, async () => {
+  it(`is at most one of ${limits.reactionKinds} kinds, whoever comes at once`, async () => {
     const { conversationId, id, owner } = await buildExchange()
     const other = await buildParticipant(world(), conversationId, 'editor')
     const tries = emoji.map((one, at) => reactToPrompt(ctxOf(world(), at % 2 ? owner : other), { id, emoji: one, on: true }))
     const outcomes = await Promise.allSettled(tries)
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-    expect(refused).toHaveLength(emoji.length - reactionKinds)
+    expect(refused).toHaveLength(emoji.length - limits.reactionKinds)
     for (const reason of refused) expect(reason).toMatchObject({ code: 'CONFLICT' })
     const { reactions } = await getPrompt(ctxOf(world(), owner), { id })
-    expect(reactions).toHaveLength(reactionKinds)
+    expect(reactions).toHaveLength(limits.reactionKinds)
     const there = reactions.find(({ mine }) => !mine)?.emoji ?? ''
     const joined = await reactToPrompt(ctxOf(world(), owner), { id, emoji: there, on: true })
     expect(joined.reactions.find((reaction) => reaction.emoji === there)).toMatchObject({ count: 2, mine: true })

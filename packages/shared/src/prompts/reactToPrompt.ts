@@ -1,4 +1,4 @@
-import { AppError, reactionKinds, type Prompt as PromptShape } from '@prologue/contracts'
+import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { PromptReaction } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
@@ -30,8 +30,11 @@ export async function reactToPrompt(ctx: Ctx, { id, emoji, on }: Input): Promise
 async function addReaction(tx: Ctx, reaction: Pick<PromptReaction, 'promptId' | 'userId' | 'emoji'>): Promise<void> {
   const rows = await PromptReaction.with(tx).where({ promptId: reaction.promptId }).distinct('emoji')
   const kinds = new Set(rows.map(({ emoji }) => emoji)).add(reaction.emoji)
-  if (kinds.size > reactionKinds) {
-    throw new AppError('CONFLICT', `A message can have ${reactionKinds} different emoji. Choose one of those that are there.`)
+  if (kinds.size > limits.reactionKinds) {
+    throw new AppError(
+      'CONFLICT',
+      `A message can have ${limits.reactionKinds} different emoji. Choose one of those that are there.`,
+    )
   }
   await PromptReaction.with(tx).insert(reaction)
 }

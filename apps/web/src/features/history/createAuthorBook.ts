@@ -1,4 +1,4 @@
-import { type DraftAuthor, mostAuthorsAsked, personLabel } from '@prologue/contracts'
+import { type DraftAuthor, limits, personLabel } from '@prologue/contracts'
 import { api } from '../../api.ts'
 import type { AuthorBook, Writer } from '../../editor/authorship.ts'
 import { writtenWhen } from './writtenWhen.ts'
@@ -61,8 +61,8 @@ export function createAuthorBook(conversationId: string, own: { client: () => nu
           !asking.has(client) &&
           now - (askedAt.get(client) ?? -Infinity) > againAfter,
       )
-      for (let at = 0; at < missing.length; at += mostAuthorsAsked) {
-        const some = missing.slice(at, at + mostAuthorsAsked)
+      for (let at = 0; at < missing.length; at += limits.authorsAsked) {
+        const some = missing.slice(at, at + limits.authorsAsked)
         const answer = fetchSome(some)
         for (const client of some) {
           asking.set(client, answer)
