@@ -1,6 +1,7 @@
 import { type Comment as CommentShape, type Participant, personLabel } from '@prologue/contracts'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createEffect, createSignal, Show } from 'solid-js'
+import { placeName } from '../../links.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
@@ -39,7 +40,7 @@ export function Comment(props: {
   return (
     <div
       ref={(element) => (place = element)}
-      id={`comment-${props.comment.id}`}
+      id={placeName('comment', props.comment.id)}
       class={styles.comment}
       tabindex="-1"
       data-linked={props.linked ? '' : undefined}

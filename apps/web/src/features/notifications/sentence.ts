@@ -1,4 +1,5 @@
 import { type Notification, type NotificationKind, personLabel } from '@prologue/contracts'
+import { pathTo } from '../../links.ts'
 import { roleDeeds } from '../../ui/roleWords.ts'
 
 type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'role' | 'shareId'>
@@ -27,5 +28,5 @@ export function sentence({ kind, actor, conversation, role, shareId }: Told): st
 /** Where it leads; null where there is nothing to see any more, or not yet. */
 export function leadsTo({ conversation, commentId, shareId }: Pick<Notification, 'conversation' | 'commentId' | 'shareId'>) {
   if (!conversation || shareId) return null
-  return `/c/${conversation.id}${commentId ? `#comment-${commentId}` : ''}`
+  return commentId ? pathTo(conversation.id, 'comment', commentId) : `/c/${conversation.id}`
 }

@@ -2,9 +2,9 @@ import type { Prompt } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
+import { pathTo } from '../../links.ts'
 import { copyText } from '../../ui/copyText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import { messageLink } from './messageLink.ts'
 import { withoutPrompt, withPrompt } from './promptLog.ts'
 import { changeLog, refreshPrompt } from './queries.ts'
 
@@ -40,7 +40,8 @@ export function createExchangeActions(conversationId: () => string) {
         say('Message deleted, with its answer.', { action: { label: 'Undo', run: () => void restore(prompt) } })
       }),
     copyLink: async (prompt: Prompt) => {
-      if (await copyText(messageLink(prompt.conversationId, prompt.id))) say('Link to the message copied.')
+      if (await copyText(window.location.origin + pathTo(prompt.conversationId, 'message', prompt.id)))
+        say('Link to the message copied.')
       else say('The browser did not allow copying. Open the message and copy the address by hand.', { tone: 'bad' })
     },
   }

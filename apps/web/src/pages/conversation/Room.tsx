@@ -12,11 +12,11 @@ import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import { createUnsentPlace } from '../../features/drafts/createUnsentPlace.ts'
 import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
-import { linkedMessage } from '../../features/prompts/messageLink.ts'
 import { promptKeys, refreshPrompt } from '../../features/prompts/queries.ts'
 import { makeTypingSigns } from '../../features/people/makeTypingSigns.ts'
 import { shareKeys } from '../../features/shares/queries.ts'
 import { TypingLine } from '../../features/people/TypingLine.tsx'
+import { linkedId } from '../../links.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
 import { createDoing } from '../../realtime/createDoing.ts'
@@ -150,7 +150,7 @@ export function Room(props: {
               conversationId={id()}
               me={me()}
               live={room.live}
-              linked={linkedMessage(location.hash)}
+              linked={linkedId('message', location.hash)}
               mayWrite={may('prompt:create')}
               mayReact={may('prompt:react')}
               mayApply={may('draft:write')}

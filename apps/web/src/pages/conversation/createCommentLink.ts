@@ -2,6 +2,7 @@ import { useLocation } from '@solidjs/router'
 import { createEffect, untrack } from 'solid-js'
 import type { Commenting } from '../../features/comments/createCommenting.ts'
 import type { createCommentList } from '../../features/comments/queries.ts'
+import { linkedId } from '../../links.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 
 /** Opens the comment that the address names behind its #, once the comments are there; says so where it is gone. */
@@ -13,7 +14,7 @@ export function createCommentLink(props: {
   const location = useLocation()
   const say = useToasts()
   createEffect<string | undefined>((done) => {
-    const [, commentId] = /^#comment-([0-9a-f-]{36})$/u.exec(location.hash) ?? []
+    const commentId = linkedId('comment', location.hash)
     if (!commentId || commentId === done || !props.list.isSuccess) return commentId ? done : undefined
     untrack(() => {
       props.onShow()
