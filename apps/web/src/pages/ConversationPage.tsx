@@ -32,7 +32,7 @@ export default function ConversationPage() {
           when={person()}
           fallback={
             <Show when={keptVisit(params.id)} fallback={<ToSignIn ended={entered()} />}>
-              <VisitEnded conversationId={params.id} />
+              {(visit) => <VisitEnded conversationId={params.id} guestId={visit().guestId} />}
             </Show>
           }
         >

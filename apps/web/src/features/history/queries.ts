@@ -1,6 +1,5 @@
-import type { CheckpointText } from '@prologue/contracts'
 import { listen, type DraftClientSocket } from '@prologue/collab/client'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, on, onCleanup, type Accessor } from 'solid-js'
 import { api } from '../../api.ts'
 import { paged } from '../../paged.ts'
@@ -29,8 +28,7 @@ export function createCheckpointText(id: () => string | undefined) {
     const asked = id()
     return {
       queryKey: historyKeys.text(asked),
-      queryFn: (): Promise<CheckpointText> => api.checkpoints.get.query({ id: asked ?? '' }),
-      enabled: asked !== undefined,
+      queryFn: asked === undefined ? skipToken : () => api.checkpoints.get.query({ id: asked }),
       staleTime: Infinity,
     }
   })

@@ -1,4 +1,4 @@
-import { keptVisit, wayBack } from '../../identity/keptVisits.ts'
+import { wayBack } from '../../identity/keptVisits.ts'
 import { createTitle } from '../../ui/createTitle.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -7,7 +7,7 @@ import styles from '../parts/NarrowPage.module.css'
 import { KeptCopy } from './KeptCopy.tsx'
 
 /** What a guest finds who loads a conversation again after their visit has ended. */
-export function VisitEnded(props: { conversationId: string }) {
+export function VisitEnded(props: { conversationId: string; guestId: string }) {
   createTitle(() => 'Your visit has ended')
   return (
     <div class={styles.page}>
@@ -27,7 +27,7 @@ export function VisitEnded(props: { conversationId: string }) {
         >
           <p>The link you came by was withdrawn or has run out, or you were removed. Ask whoever shared it for a new one.</p>
         </Notice>
-        <KeptCopy conversationId={props.conversationId} personId={keptVisit(props.conversationId)?.guestId ?? ''} />
+        <KeptCopy conversationId={props.conversationId} personId={props.guestId} />
       </main>
     </div>
   )
