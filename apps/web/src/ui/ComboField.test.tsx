@@ -13,6 +13,8 @@ function renderField(options: readonly ComboOption[]) {
   return { field, onChoose, press: (key: string) => fireEvent.keyDown(field, { key }) }
 }
 
+const selectedName = () => screen.getByRole('option', { selected: true }).textContent
+
 const people = [
   { id: 'a', content: 'Ada' },
   { id: 'b', content: 'Grace', disabled: true },
@@ -26,12 +28,23 @@ test('arrow keys go round what can be taken, Enter takes it and closes the list'
   expect(field.getAttribute('aria-activedescendant')).toBeNull()
   press('ArrowDown')
   press('ArrowDown')
-  expect(screen.getByRole('option', { selected: true }).textContent).toBe('Alan')
+  expect(selectedName()).toBe('Alan')
   press('ArrowDown')
-  expect(screen.getByRole('option', { selected: true }).textContent).toBe('Ada')
+  expect(selectedName()).toBe('Ada')
   press('Enter')
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('a')
   expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+test('the arrow up begins with the last, and goes on from the first with the last', () => {
+  const { field, press } = renderField(people)
+  fireEvent.input(field, { target: { value: 'a' } })
+  press('ArrowUp')
+  expect(selectedName()).toBe('Alan')
+  press('ArrowUp')
+  expect(selectedName()).toBe('Ada')
+  press('ArrowUp')
+  expect(selectedName()).toBe('Alan')
 })
 
 test('Escape closes the list alone, and what cannot be taken is not', () => {

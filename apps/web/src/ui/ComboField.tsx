@@ -1,6 +1,8 @@
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js'
+import { createSignal, For, Show, type JSX } from 'solid-js'
 import styles from './ComboField.module.css'
+import { createOffers } from './createOffers.ts'
 import { TextField } from './Field.tsx'
+import { Offer, OfferList } from './OfferList.tsx'
 
 export type ComboOption = { id: string; content: JSX.Element; disabled?: boolean }
 
@@ -20,30 +22,24 @@ export function ComboField(props: {
   note: string
   maxlength?: number
 }) {
-  const id = createUniqueId()
   const [wanted, setWanted] = createSignal(false)
-  const [at, setAt] = createSignal(-1)
-  const takable = () => props.options.filter((option) => !option.disabled)
   const open = () => wanted() && props.options.length > 0
-  const active = () => (open() ? takable()[at()] : undefined)
-
-  const choose = (option: ComboOption) => {
-    setWanted(false)
-    props.onChoose(option.id)
-  }
-  const step = (by: number) => {
-    const count = takable().length
-    setWanted(true)
-    if (count > 0) setAt((now) => (now < 0 && by < 0 ? count - 1 : (now + by + count) % count))
-  }
+  const takable = () => (open() ? props.options.filter((option) => !option.disabled).map(({ id }) => id) : [])
+  const offers = createOffers({
+    takable,
+    begin: 'none',
+    onTake(id) {
+      setWanted(false)
+      props.onChoose(id)
+    },
+  })
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return
-    const chosen = active()
-    if (event.key === 'ArrowDown') step(1)
-    else if (event.key === 'ArrowUp') step(-1)
-    else if (event.key === 'Enter' && chosen) choose(chosen)
-    else if (event.key === 'Escape' && open()) setWanted(false)
-    else return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setWanted(true)
+    if (!offers.press(event)) {
+      if (event.key !== 'Escape' || !open()) return
+      setWanted(false)
+    }
     // Of an Escape as well: a dialog around it leaves alone what was prevented, so that the first one closes the list only.
     event.preventDefault()
   }
@@ -60,37 +56,30 @@ export function ComboField(props: {
         spellcheck={false}
         maxlength={props.maxlength}
         aria-expanded={open()}
-        aria-controls={open() ? id : undefined}
+        aria-controls={open() ? offers.id : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={active() ? `${id}-${active()?.id}` : undefined}
+        aria-activedescendant={offers.activeOptionId()}
         value={props.value}
         onInput={(event) => {
           setWanted(true)
-          setAt(-1)
+          offers.reset()
           props.onInput(event.currentTarget.value)
         }}
         onKeyDown={press}
         onBlur={() => setWanted(false)}
       />
       <Show when={open()}>
-        <ul id={id} class={styles.list} role="listbox" aria-label={props.label}>
-          <For each={props.options}>
-            {(option) => (
-              <li
-                id={`${id}-${option.id}`}
-                class={styles.option}
-                role="option"
-                aria-selected={active()?.id === option.id}
-                aria-disabled={option.disabled}
-                // The focus stays in the field.
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => !option.disabled && choose(option)}
-              >
-                {option.content}
-              </li>
-            )}
-          </For>
-        </ul>
+        <div class={styles.place}>
+          <OfferList offers={offers} label={props.label}>
+            <For each={props.options}>
+              {(option) => (
+                <Offer offers={offers} id={option.id}>
+                  {option.content}
+                </Offer>
+              )}
+            </For>
+          </OfferList>
+        </div>
       </Show>
       <p class={styles.note} role="status">
         {wanted() && !open() ? props.note : <span class="visually-hidden">{open() ? found(takable().length) : ''}</span>}

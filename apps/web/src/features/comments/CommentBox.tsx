@@ -1,9 +1,10 @@
 import { limits, type Participant, type Person } from '@prologue/contracts'
-import { createMemo, createSignal, createUniqueId, For, onMount, Show, untrack } from 'solid-js'
+import { createMemo, createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
+import { Offer, OfferList } from '../../ui/OfferList.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
 import { tooLong } from '../../ui/tooLong.ts'
@@ -25,7 +26,6 @@ export function CommentBox(props: {
   onSend: (said: { body: string; mentions: string[] }) => Promise<void>
   onCancel: () => void
 }) {
-  const id = createUniqueId()
   const act = createAct()
   const [text, setText] = createSignal(untrack(() => props.text))
   const [chosen, setChosen] = createSignal<readonly Person[]>([])
@@ -84,8 +84,8 @@ export function CommentBox(props: {
         aria-label={props.label}
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-controls={list.offered().length > 0 ? id : undefined}
-        aria-activedescendant={list.active() && `${id}-${list.active()?.id}`}
+        aria-controls={list.offered().length > 0 ? list.offers.id : undefined}
+        aria-activedescendant={list.offers.activeOptionId()}
         placeholder="Write a comment. @ mentions somebody."
         value={text()}
         onInput={(event) => {
@@ -103,25 +103,17 @@ export function CommentBox(props: {
         {list.offered().length > 0 ? `${list.offered().length} can be mentioned. Arrow keys choose, Enter takes one.` : ''}
       </span>
       <Show when={list.offered().length > 0}>
-        <ul id={id} class={styles.people} role="listbox" aria-label="Who to mention">
+        <OfferList offers={list.offers} label="Who to mention">
           <For each={list.offered()}>
             {(person) => (
-              <li
-                id={`${id}-${person.id}`}
-                class={styles.person}
-                role="option"
-                aria-selected={list.active()?.id === person.id}
-                // The field keeps the focus.
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => list.choose(person)}
-              >
+              <Offer offers={list.offers} id={person.id}>
                 <Avatar person={person} size="small" />
                 <PersonName person={person} class={styles.name} />
                 <span class={styles.role}>{roleOf(props.participants, person.id)}</span>
-              </li>
+              </Offer>
             )}
           </For>
-        </ul>
+        </OfferList>
       </Show>
       <Show when={act.failure()}>
         {(failure) => (
