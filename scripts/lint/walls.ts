@@ -19,6 +19,11 @@ const live = ['yjs', 'y-*', 'lib0/*', 'zod']
 /** The house, from the inside out: contracts, prompt-kit ← collab ← shared ← api; the page takes only what a browser can run. */
 export const walls: Wall[] = [
   { folder: 'packages/contracts/src/', house: [], outside: ['zod'] },
+  {
+    folder: 'packages/prompt-kit/src/formats/',
+    house: [],
+    outside: ['zod', 'liquidjs', 'yaml', '@streamparser/json', 'csv-parse/browser/*', 'csv-stringify/browser/*'],
+  },
   { folder: 'packages/prompt-kit/src/', house: [], outside: ['zod', 'diff', 'liquidjs'] },
   { folder: 'packages/collab/src/client/', house: [contracts], types: ['socket.io-client'], outside: live },
   { folder: 'packages/collab/src/server/', house: [contracts], types: ['socket.io'], outside: [...live, 'node:*'] },
