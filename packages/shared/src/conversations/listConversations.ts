@@ -2,7 +2,7 @@ import { limits, type ConversationList, type ConversationSummary, type listConve
 import type { Knex } from 'knex'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { readInstant } from '../database/index.ts'
+import { literally, readInstant } from '../database/index.ts'
 import { abilitiesIn, signedIn } from '../policies/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor } from '../pages.ts'
 import { ownMarks } from './ownMarks.ts'
@@ -60,10 +60,7 @@ function conversationsOf(ctx: Ctx, userId: string, { status, role, search }: Inp
     .whereNull('owner.deletedAt')
     .select<Row[]>('conversations.id', 'conversations.title', 'conversations.status', 'mine.lastActivityAt', 'mine.role')
   if (role) void query.where('mine.role', role === 'mine' ? '=' : '<>', 'owner')
-  if (search) {
-    const literal = search.toLowerCase().replace(/[!%_]/g, (character) => `!${character}`)
-    void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literal}%`])
-  }
+  if (search) void query.whereRaw("lower(conversations.title) like ? escape '!'", [`%${literally(search.toLowerCase())}%`])
   return query
 }
 

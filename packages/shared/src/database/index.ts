@@ -3,5 +3,6 @@ export { readInstant, startOfMonth, type Dialect, type Schema, type SchemaColumn
 export { isTransient, translateError } from './errors.ts'
 export { grantsFor } from './grantsFor.ts'
 export { insertRows } from './insertRows.ts'
+export { literally } from './literally.ts'
 export { isMigrated, listMigrations, migrate, rollback, seed } from './migrate.ts'
 export { openDatabase, type Database } from './openDatabase.ts'

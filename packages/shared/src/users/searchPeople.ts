@@ -1,6 +1,7 @@
 import { personColour, type Person, type searchPeopleSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { literally } from '../database/index.ts'
 import { User } from '../models/index.ts'
 import { withAccount } from '../policies/index.ts'
 
@@ -13,9 +14,8 @@ const most = 8
  */
 export async function searchPeople(ctx: Ctx, { search }: z.infer<typeof searchPeopleSchema>): Promise<Person[]> {
   const { userId } = withAccount(ctx.actor)
-  const literal = search.replaceAll(/[!%_]/g, (character) => `!${character}`)
   const people = await User.with(ctx)
-    .whereRaw("name like ? escape '!'", [`${literal}%`])
+    .whereRaw("name like ? escape '!'", [`${literally(search)}%`])
     .whereNot('id', userId)
     .whereNot('role', 'guest')
     .orderBy(['name', 'id'])
