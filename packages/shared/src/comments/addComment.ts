@@ -1,7 +1,7 @@
 import { AppError, type AddComment, type Comment as CommentShape } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { findConversation } from '../conversations/index.ts'
-import { Comment, Draft } from '../models/index.ts'
+import { draftOf, findConversation } from '../conversations/index.ts'
+import { Comment } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { checkMentions } from './checkMentions.ts'
 import { findThread } from './findComment.ts'
@@ -20,7 +20,7 @@ export async function addComment(ctx: Ctx, input: AddComment): Promise<CommentSh
   return withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, conversationId, { lock: true })
     authorize(tx.actor, 'comment:create', place)
-    const draft = await Draft.with(tx).findOne({ conversationId }).select('id').throwIfNotFound()
+    const draft = await draftOf(tx, conversationId)
     if (parentId !== null) await findOpenThread(tx, parentId, draft.id)
     await refuseWhereFull(tx, draft.id)
     const mentions = await checkMentions(tx, conversationId, { mentions: input.mentions ?? [] })

@@ -1,9 +1,9 @@
-import { AppError, limits } from '@prologue/contracts'
+import { limits } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { Draft } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { createConversation, untitled } from './createConversation.ts'
 import { deleteConversation } from './deleteConversation.ts'
+import { draftOf } from './draftOf.ts'
 import { findConversation } from './findConversation.ts'
 
 /** A new conversation of the actor's with the brief and the draft's text of another: without its messages and its people. */
@@ -25,12 +25,6 @@ export async function duplicateConversation(ctx: Ctx, { id }: { id: string }): P
     throw error
   }
   return copy
-}
-
-async function draftOf(ctx: Ctx, conversationId: string): Promise<Draft> {
-  const draft = await Draft.with(ctx).findOne({ conversationId }).select('id')
-  if (!draft) throw new AppError('NOT_FOUND')
-  return draft
 }
 
 /** What has no title yet is still named by its first brief. */

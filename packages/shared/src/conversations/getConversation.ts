@@ -1,7 +1,7 @@
-import { AppError, colourIn, type Conversation as ConversationShape, type UserRole } from '@prologue/contracts'
+import { colourIn, type Conversation as ConversationShape, type UserRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { Draft } from '../models/index.ts'
 import { abilitiesIn, signedIn } from '../policies/index.ts'
+import { draftOf } from './draftOf.ts'
 import { findConversation } from './findConversation.ts'
 import { ownMarks } from './ownMarks.ts'
 
@@ -10,8 +10,7 @@ type ParticipantRow = { id: string; name: string; colour: number; account: UserR
 /** One conversation with its people and what the actor may do in it. */
 export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise<ConversationShape> {
   const { conversation, role } = await findConversation(ctx, id)
-  const draft = await Draft.with(ctx).findOne({ conversationId: id }).select('id', 'epoch')
-  if (!draft) throw new AppError('NOT_FOUND')
+  const draft = await draftOf(ctx, id)
   const people = await ctx
     .db('conversation_participants as place')
     .join('users', 'users.id', 'place.userId')

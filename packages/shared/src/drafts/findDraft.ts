@@ -1,7 +1,5 @@
-import { AppError } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { findConversation, type ConversationPlace } from '../conversations/index.ts'
-import { Draft } from '../models/index.ts'
+import { draftOf, findConversation, type ConversationPlace } from '../conversations/index.ts'
 
 /**
  * The draft of a conversation, with the conversation and the actor's role there.
@@ -9,7 +7,6 @@ import { Draft } from '../models/index.ts'
  */
 export async function findDraft(ctx: Ctx, conversationId: string): Promise<ConversationPlace & { draftId: string }> {
   const place = await findConversation(ctx, conversationId)
-  const draft = await Draft.with(ctx).findOne({ conversationId }).select('id')
-  if (!draft) throw new AppError('NOT_FOUND')
+  const draft = await draftOf(ctx, conversationId)
   return { ...place, draftId: draft.id }
 }

@@ -1,9 +1,9 @@
 import { AppError, limits } from '@prologue/contracts'
-import { minimalEdits, rebaseEdits } from '@prologue/prompt-kit'
 import type { Ctx } from '../context.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findCheckpoint } from './findCheckpoint.ts'
-import { saveCheckpoint } from './saveCheckpoint.ts'
+import { keepBefore } from './keepBefore.ts'
+import { rewriteDraft } from './rewriteDraft.ts'
 
 /**
  * Writes what a checkpoint says into the draft, as an edit of the actor that changes only what differs. What the draft was
@@ -24,19 +24,11 @@ export async function restoreCheckpoint(
   const other = input.insteadOf === undefined ? null : (await findCheckpoint(ctx, input.insteadOf)).checkpoint
   if (other && other.draftId !== draftId) throw new AppError('NOT_FOUND')
 
-  const { content, stateVector } = await ctx.services.drafts.capture(draftId)
-  if (content === checkpoint.content) return { checkpointId: null }
-  const before = await saveCheckpoint(ctx, {
-    conversationId: place.conversation.id,
-    draftId,
-    kind: 'restore',
-    name: checkpoint.name.slice(0, limits.title),
-    content,
-    stateVector,
-  })
-  const from = other?.content ?? content
-  const edits = minimalEdits(from, checkpoint.content)
-  // What somebody typed since the text was read stays.
-  await ctx.services.drafts.edit(draftId, { kind: 'user', userId }, (current) => rebaseEdits(edits, minimalEdits(from, current)))
+  const name = checkpoint.name.slice(0, limits.title)
+  const kept = { conversationId: place.conversation.id, draftId, kind: 'restore', name } as const
+  const before = await keepBefore(ctx, kept, checkpoint.content)
+  if (!before) return { checkpointId: null }
+  const from = other?.content ?? before.content
+  await rewriteDraft(ctx, { draftId, author: { kind: 'user', userId }, from, to: checkpoint.content })
   return { checkpointId: before.id }
 }

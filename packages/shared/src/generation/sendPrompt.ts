@@ -1,8 +1,8 @@
 import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
 import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
-import { findConversation, untitled } from '../conversations/index.ts'
-import { Conversation, Draft, Prompt } from '../models/index.ts'
+import { draftOf, findConversation, untitled } from '../conversations/index.ts'
+import { Conversation, Prompt } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { getPrompt } from '../prompts/index.ts'
 import { composer } from './providers/composer.ts'
@@ -18,8 +18,7 @@ type Input = { conversationId: string; input: string; form?: BriefForm | undefin
 export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   const actor = signedIn(ctx.actor)
   await findConversation(ctx, input.conversationId)
-  const draft = await Draft.with(ctx).findOne({ conversationId: input.conversationId }).select('id')
-  if (!draft) throw new AppError('NOT_FOUND')
+  const draft = await draftOf(ctx, input.conversationId)
   const systemPrompt = await ctx.services.drafts.read(draft.id)
   // Read before the transaction: a long text takes a while, and SQLite has one connection for all.
   const said = readParts(input)
