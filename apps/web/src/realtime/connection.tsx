@@ -1,3 +1,4 @@
+import { listen } from '@prologue/collab/client'
 import type { ClientToServerEvents, ServerToClientEvents } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createContext, createSignal, onCleanup, useContext, type Accessor, type JSX } from 'solid-js'
@@ -55,9 +56,7 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
   // And when it is gone, which a socket would notice half a minute later. The library does so for every host but localhost.
   const drop = () => void socket.io.engine?.close()
 
-  socket.on('connect', here)
-  socket.on('disconnect', gone)
-  socket.on('connect_error', gone)
+  const unlisten = listen(socket, { connect: here, disconnect: gone, connect_error: gone })
   window.addEventListener('online', wake)
   window.addEventListener('offline', drop)
   onCleanup(() => {
@@ -65,7 +64,7 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
     window.removeEventListener('online', wake)
     window.removeEventListener('offline', drop)
     stop()
-    socket.off('disconnect', gone)
+    unlisten()
     socket.disconnect()
   })
   return <ConnectionContext.Provider value={{ socket, online }}>{props.children}</ConnectionContext.Provider>

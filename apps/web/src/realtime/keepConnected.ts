@@ -1,4 +1,4 @@
-import { createRetry } from '@prologue/collab/client'
+import { createRetry, listen } from '@prologue/collab/client'
 import type { ErrorCode } from '@prologue/contracts'
 import type { Socket } from 'socket.io-client'
 
@@ -17,14 +17,10 @@ export function keepConnected(socket: Connecting, onSignedOut: () => void): () =
   const ended = (reason: string) => {
     if (reason === 'io server disconnect') retry.later()
   }
-  socket.on('connect', retry.reset)
-  socket.on('connect_error', refused)
-  socket.on('disconnect', ended)
+  const unlisten = listen(socket, { connect: retry.reset, connect_error: refused, disconnect: ended })
   return () => {
     retry.stop()
-    socket.off('connect', retry.reset)
-    socket.off('connect_error', refused)
-    socket.off('disconnect', ended)
+    unlisten()
   }
 }
 

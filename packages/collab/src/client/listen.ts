@@ -3,7 +3,7 @@ import type { ServerToClientEvents } from '@prologue/contracts'
 type Handlers = ServerToClientEvents & {
   connect: () => void
   disconnect: (reason: string) => void
-  connect_error: () => void
+  connect_error: (error: Error) => void
 }
 
 type Emitter = {

@@ -1,7 +1,6 @@
-import { listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { AddComment, Comment } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
-import { createEffect, onCleanup, type Accessor } from 'solid-js'
+import type { Accessor } from 'solid-js'
 import { api } from '../../api.ts'
 import { readAgain } from '../../queryClient.ts'
 
@@ -15,18 +14,6 @@ export function createCommentList(conversationId: Accessor<string>) {
   return useQuery(() => {
     const id = conversationId()
     return { queryKey: commentKeys.list(id), queryFn: () => api.comments.list.query({ conversationId: id }) }
-  })
-}
-
-/** Reads the comments again when the room says that they changed. */
-export function createCommentNews(socket: DraftClientSocket, conversationId: Accessor<string>): void {
-  const queryClient = useQueryClient()
-  createEffect(() => {
-    const id = conversationId()
-    const changed = (event: { conversationId: string }) => {
-      if (event.conversationId === id) void readAgain(queryClient, commentKeys.list(id))
-    }
-    onCleanup(listen(socket, { 'comments:changed': changed }))
   })
 }
 

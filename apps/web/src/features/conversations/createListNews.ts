@@ -1,3 +1,4 @@
+import { listen } from '@prologue/collab/client'
 import { useQueryClient } from '@tanstack/solid-query'
 import { onCleanup } from 'solid-js'
 import type { Connection } from '../../realtime/connection.tsx'
@@ -26,26 +27,22 @@ export function createListNews(socket: Connection['socket']): void {
       more = false
     }, quietFor)
   }
-  const hear = ({ conversationId }: { conversationId: string }) => {
-    readLists()
-    // One that is being read began after the change.
-    void queryClient.invalidateQueries({ queryKey: conversationKeys.one(conversationId) }, { cancelRefetch: false })
-  }
-  const gone = () => {
-    missed = true
-  }
-  const back = () => {
-    if (missed) readLists()
-    missed = false
-  }
 
-  socket.on('conversations:changed', hear)
-  socket.on('disconnect', gone)
-  socket.on('connect', back)
-  onCleanup(() => {
-    clearTimeout(timer)
-    socket.off('conversations:changed', hear)
-    socket.off('disconnect', gone)
-    socket.off('connect', back)
-  })
+  onCleanup(
+    listen(socket, {
+      'conversations:changed': ({ conversationId }) => {
+        readLists()
+        // One that is being read began after the change.
+        void queryClient.invalidateQueries({ queryKey: conversationKeys.one(conversationId) }, { cancelRefetch: false })
+      },
+      disconnect: () => {
+        missed = true
+      },
+      connect: () => {
+        if (missed) readLists()
+        missed = false
+      },
+    }),
+  )
+  onCleanup(() => clearTimeout(timer))
 }

@@ -1,3 +1,4 @@
+import { listen } from '@prologue/collab/client'
 import { useQueryClient } from '@tanstack/solid-query'
 import { onCleanup } from 'solid-js'
 import type { Connection } from '../../realtime/connection.tsx'
@@ -7,10 +8,5 @@ import { notificationKeys } from './queries.ts'
 export function createNotificationNews(socket: Connection['socket']): void {
   const queryClient = useQueryClient()
   const read = () => void queryClient.invalidateQueries({ queryKey: notificationKeys.all })
-  socket.on('notifications:changed', read)
-  socket.on('connect', read)
-  onCleanup(() => {
-    socket.off('notifications:changed', read)
-    socket.off('connect', read)
-  })
+  onCleanup(listen(socket, { 'notifications:changed': read, connect: read }))
 }
