@@ -1,9 +1,10 @@
 import { AppError, type acceptInvitationSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Conversation, ConversationShare, User } from '../models/index.ts'
+import { ConversationShare, User } from '../models/index.ts'
 import { withAccount } from '../policies/index.ts'
-import { judgeShare } from './findLiveShare.ts'
+import { judgeShare, type LiveShare } from './findLiveShare.ts'
+import { lockLiveShare } from './lockLiveShare.ts'
 import { takePlace } from './takePlace.ts'
 
 /**
@@ -16,14 +17,16 @@ export async function acceptInvitation(
 ): Promise<{ conversationId: string }> {
   const { userId } = withAccount(ctx.actor)
   return withTransaction(ctx, async (tx) => {
-    const known = await ConversationShare.with(tx).findById(shareId).select('conversationId')
-    if (known) await Conversation.with(tx).findById(known.conversationId).forUpdate()
-    const user = await User.with(tx).findById(userId)
-    const share = await ConversationShare.with(tx).findById(shareId)
-    const isTheirs = share?.emailCanonical && share.emailCanonical === user?.emailCanonical && user.emailVerifiedAt !== null
-    if (!isTheirs) throw new AppError('NOT_FOUND', 'This invitation is not valid any more. Ask for a new one.')
-    const found = await judgeShare(tx, share)
+    const found = await lockLiveShare(tx, () => findInvitation(tx, { shareId, userId }))
     await takePlace(tx, found)
     return { conversationId: found.conversation.id }
   })
+}
+
+async function findInvitation(tx: Ctx, { shareId, userId }: { shareId: string; userId: string }): Promise<LiveShare> {
+  const share = await ConversationShare.with(tx).findById(shareId)
+  const user = await User.with(tx).findById(userId)
+  const isTheirs = share?.emailCanonical && share.emailCanonical === user?.emailCanonical && user.emailVerifiedAt !== null
+  if (!isTheirs) throw new AppError('NOT_FOUND', 'This invitation is not valid any more. Ask for a new one.')
+  return judgeShare(tx, share)
 }

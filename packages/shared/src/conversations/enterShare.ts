@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { enterSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Conversation, recordEvent, User } from '../models/index.ts'
+import { recordEvent, User } from '../models/index.ts'
 import { openSession } from '../sessions/index.ts'
 import { acceptShare } from './acceptShare.ts'
 import { findLiveShare } from './findLiveShare.ts'
+import { lockLiveShare } from './lockLiveShare.ts'
 import { takePlace } from './takePlace.ts'
 
 /** `token` goes into the cookie; null where the browser is somebody's already, who comes in as who they are. */
@@ -19,9 +20,7 @@ type Entered = { conversationId: string; token: string | null }
 export async function enterShare(ctx: Ctx, { token, name }: z.infer<typeof enterSchema>): Promise<Entered> {
   if (ctx.actor.kind === 'user') return { ...(await acceptShare(ctx, { token })), token: null }
   return withTransaction(ctx, async (tx) => {
-    const { conversation } = await findLiveShare(tx, token)
-    await Conversation.with(tx).findById(conversation.id).forUpdate()
-    const found = await findLiveShare(tx, token)
+    const found = await lockLiveShare(tx, () => findLiveShare(tx, token))
     const guest = await makeGuest(tx, name)
     const session = await openSession(tx, guest.id, { endsAt: found.share.expiresAt })
     const actor = {
@@ -36,7 +35,7 @@ export async function enterShare(ctx: Ctx, { token, name }: z.infer<typeof enter
     await takePlace(asGuest, found)
     const metadata = { sessionId: session.rowId, shareId: found.share.id }
     await recordEvent(asGuest, { action: 'sign-in', entityType: 'users', entityId: guest.id, metadata })
-    return { conversationId: conversation.id, token: session.id }
+    return { conversationId: found.conversation.id, token: session.id }
   })
 }
 

@@ -5,14 +5,13 @@ import { composeMail, type Mail } from '../mail/index.ts'
 import { ConversationShare, Notification, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { hashToken, makeToken } from '../tokens.ts'
 import { endShares } from './endAccess.ts'
+import { insertShare } from './insertShare.ts'
 
 type Invited = { conversationId: string; email: string; role: ShareRole }
 
 /** How long an invitation waits, in days. */
 const invitationDays = 30
-const day = 86_400_000
 
 /**
  * Sends an address a link for one use. It takes the place of one that waits already. Whether the address has an account is looked
@@ -21,28 +20,17 @@ const day = 86_400_000
 export async function inviteByMail(tx: Ctx, { conversationId, email, role }: Invited): Promise<void> {
   const actor = signedIn(tx.actor)
   const emailCanonical = canonicalEmail(email)
-  const token = makeToken()
   const waiting = await ConversationShare.with(tx).where({ conversationId, emailCanonical }).select('id')
   const replaced = waiting.map(({ id }) => id)
   await endShares(tx, replaced)
-  const share = await ConversationShare.with(tx).insert({
-    conversationId,
-    createdBy: actor.userId,
-    tokenHash: hashToken(token),
-    role,
-    expiresAt: new Date(tx.now().getTime() + invitationDays * day),
-    revokedAt: null,
-    maxUses: 1,
-    uses: 0,
-    email,
-    emailCanonical,
-  })
+  const invitation = { conversationId, role, days: invitationDays, maxUses: 1, email, emailCanonical }
+  const { share, url } = await insertShare(tx, invitation)
   tx.afterCommit(() => {
     const later = outsideTransaction(tx)
     tx.services.mail.post(async () => {
       await tellAccount(later, { share, replaced })
       const { allowed } = await tx.services.rates.take('invitation-mail', emailCanonical)
-      return allowed ? invitationMail(tx.services.publicUrl, { email, token, from: actor.name }) : null
+      return allowed ? invitationMail({ email, url, from: actor.name }) : null
     })
   })
 }
@@ -63,12 +51,12 @@ async function tellAccount(ctx: Ctx, { share, replaced }: { share: ConversationS
 }
 
 /** Names who invites and nothing else that people write: else anybody could write what they like to strangers. */
-function invitationMail(publicUrl: string, { email, token, from }: { email: string; token: string; from: string }): Mail {
+function invitationMail({ email, url, from }: { email: string; url: string; from: string }): Mail {
   return composeMail({
     to: email,
     subject: 'You are invited to a conversation',
     before: ['Hello,', `${from} invites you to work on a prompt together, on Prologue.`],
-    link: { label: 'Open the conversation', url: `${publicUrl}/s/${token}` },
+    link: { label: 'Open the conversation', url },
     after: [
       `The link is good for one person and for ${invitationDays} days.`,
       'Do you not know who this is? Then do nothing: this address is used for nothing else.',
