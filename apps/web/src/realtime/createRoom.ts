@@ -1,6 +1,6 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
 import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason } from '@prologue/contracts'
-import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
 
@@ -49,87 +49,88 @@ export function createRoom(
   }
 
   const place = createMemo(conversationId)
-  createEffect(() => {
-    const id = place()
-    setPeople([])
-    setLive(reconcile({}))
-    setClosed(null)
-    setInside(false)
-
-    /** Rises with every asking: answers to an earlier one are no longer of interest. */
-    let turn = 0
-    /** Something may have happened that was not heard. */
-    let missed = false
-    const retry = createRetry(() => enter())
-    const missSome = () => {
-      turn += 1
-      missed = true
-      setInside(false)
-    }
-    const later = () => {
-      missSome()
-      retry.later()
-    }
-    const close = (reason: RoomCloseReason) => {
-      turn += 1
-      retry.stop()
-      setInside(false)
-      setClosed(reason)
-    }
-    const enter = () => {
-      // A socket that is away would keep the asking and send it besides the one that follows the reconnect.
-      if (!socket.connected) return
-      retry.stop()
-      const asked = ++turn
-      socket
-        .timeout(answerWithin)
-        .emit('conversation:join', { conversationId: id }, (lost: Error | null, ack: Ack<ConversationJoined>) => {
-          if (asked !== turn) return
-          if (lost) later()
-          else if (ack.ok) entered(ack)
-          else if (finalCodes.some((code) => code === ack.error.code)) close('access-ended')
-          else later()
-        })
-    }
-    const entered = (joined: ConversationJoined) => {
-      retry.reset()
+  createEffect(
+    on(place, (id) => {
+      setPeople([])
+      setLive(reconcile({}))
       setClosed(null)
-      show(joined)
-      setInside(true)
-      listeners.onEntered()
-      if (missed) listeners.onReturned()
-      missed = false
-    }
+      setInside(false)
 
-    const here = <E extends { conversationId: string }>(hear: (event: E) => void) => {
-      return (event: E) => {
-        if (event.conversationId === id) hear(event)
+      /** Rises with every asking: answers to an earlier one are no longer of interest. */
+      let turn = 0
+      /** Something may have happened that was not heard. */
+      let missed = false
+      const retry = createRetry(() => enter())
+      const missSome = () => {
+        turn += 1
+        missed = true
+        setInside(false)
       }
-    }
-    const unlisten = listen(socket, {
-      connect: enter,
-      disconnect: missSome,
-      'presence:changed': here((event) => setPeople(event.people)),
-      'presence:updated': here(({ personId, state }) =>
-        setPeople((all) => all.map((person) => (person.id === personId ? { ...person, ...state } : person))),
-      ),
-      'conversation:changed': here(() => listeners.onConversationChanged()),
-      'conversation:closed': here((event) => close(event.reason)),
-      'prompt:changed': here((event) => listeners.onPromptChanged(event.promptId)),
-      'prompt:delta': here((event) => {
-        const text = addPiece(live[event.promptId] ?? '', event.offset, event.text)
-        if (text === null) enter()
-        else setLive(event.promptId, text)
-      }),
-    })
-    enter()
-    onCleanup(() => {
-      turn += 1
-      retry.stop()
-      unlisten()
-      socket.emit('conversation:leave', { conversationId: id })
-    })
-  })
+      const later = () => {
+        missSome()
+        retry.later()
+      }
+      const close = (reason: RoomCloseReason) => {
+        turn += 1
+        retry.stop()
+        setInside(false)
+        setClosed(reason)
+      }
+      const enter = () => {
+        // A socket that is away would keep the asking and send it besides the one that follows the reconnect.
+        if (!socket.connected) return
+        retry.stop()
+        const asked = ++turn
+        socket
+          .timeout(answerWithin)
+          .emit('conversation:join', { conversationId: id }, (lost: Error | null, ack: Ack<ConversationJoined>) => {
+            if (asked !== turn) return
+            if (lost) later()
+            else if (ack.ok) entered(ack)
+            else if (finalCodes.some((code) => code === ack.error.code)) close('access-ended')
+            else later()
+          })
+      }
+      const entered = (joined: ConversationJoined) => {
+        retry.reset()
+        setClosed(null)
+        show(joined)
+        setInside(true)
+        listeners.onEntered()
+        if (missed) listeners.onReturned()
+        missed = false
+      }
+
+      const here = <E extends { conversationId: string }>(hear: (event: E) => void) => {
+        return (event: E) => {
+          if (event.conversationId === id) hear(event)
+        }
+      }
+      const unlisten = listen(socket, {
+        connect: enter,
+        disconnect: missSome,
+        'presence:changed': here((event) => setPeople(event.people)),
+        'presence:updated': here(({ personId, state }) =>
+          setPeople((all) => all.map((person) => (person.id === personId ? { ...person, ...state } : person))),
+        ),
+        'conversation:changed': here(() => listeners.onConversationChanged()),
+        'conversation:closed': here((event) => close(event.reason)),
+        'prompt:changed': here((event) => listeners.onPromptChanged(event.promptId)),
+        'prompt:delta': here((event) => {
+          const text = addPiece(live[event.promptId] ?? '', event.offset, event.text)
+          if (text === null) enter()
+          else setLive(event.promptId, text)
+        }),
+      })
+      enter()
+      onCleanup(() => {
+        turn += 1
+        retry.stop()
+        unlisten()
+        socket.emit('conversation:leave', { conversationId: id })
+      })
+    }),
+  )
 
   createEffect((told: PresenceState) => {
     // Who comes in is taken to be here and writing nothing.

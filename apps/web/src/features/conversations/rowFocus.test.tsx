@@ -5,6 +5,11 @@ import { keepRowFocus } from './rowFocus.ts'
 
 afterEach(cleanup)
 
+function begin(id: string) {
+  screen.getByText(`menu of ${id}`).focus()
+  keepRowFocus(screen.getByTestId('area'), id)
+}
+
 function renderRows() {
   const [rows, setRows] = createSignal(['one', 'two', 'three'])
   render(() => (
@@ -19,16 +24,12 @@ function renderRows() {
       </For>
     </div>
   ))
-  const begin = (id: string) => {
-    screen.getByText(`menu of ${id}`).focus()
-    keepRowFocus(screen.getByTestId('area'), id)
-  }
   const act = (id: string, next: string[]) => {
     begin(id)
     setRows([])
     setRows(next)
   }
-  return { act, begin, show: setRows, focused: () => document.activeElement?.textContent }
+  return { act, show: setRows, focused: () => document.activeElement?.textContent }
 }
 
 test('the focus goes with a row that moves', async () => {
@@ -63,7 +64,7 @@ test('who has gone elsewhere meanwhile is left there', async () => {
 })
 
 test('it waits for what takes its time, and for no more once a key is pressed', async () => {
-  const { begin, show, focused } = renderRows()
+  const { show, focused } = renderRows()
   begin('two')
   await new Promise((resolve) => setTimeout(resolve, 1000))
   show(['one', 'three'])
