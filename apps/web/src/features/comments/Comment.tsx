@@ -2,10 +2,8 @@ import { type Comment as CommentShape, type Participant, personLabel } from '@pr
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { placeName } from '../../links.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
+import { AuthorLine } from '../../ui/AuthorLine.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
-import { PersonName } from '../../ui/PersonName.tsx'
-import { ago, fullTime } from '../../ui/time.ts'
 import styles from './Comment.module.css'
 import { CommentBody } from './CommentBody.tsx'
 import { CommentBox } from './CommentBox.tsx'
@@ -45,33 +43,23 @@ export function Comment(props: {
       tabindex="-1"
       data-linked={props.linked ? '' : undefined}
     >
-      <header class={styles.header}>
-        <Avatar person={props.comment.author} size="small" />
-        <PersonName person={props.comment.author} class={styles.name} />
-        <Show when={props.comment.author.id === props.meId}>
-          <span class="visually-hidden">(you)</span>
-        </Show>
-        <time
-          class={styles.time}
-          dateTime={props.comment.createdAt.toISOString()}
-          title={`${fullTime(props.comment.createdAt)}${props.comment.editedAt ? `, changed ${fullTime(props.comment.editedAt)}` : ''}`}
-        >
-          {ago(props.comment.createdAt)}
-          {props.comment.editedAt ? ', edited' : ''}
-        </time>
+      <AuthorLine
+        author={props.comment.author}
+        mine={props.comment.author.id === props.meId}
+        at={props.comment.createdAt}
+        editedAt={props.comment.editedAt}
+      >
         <Show when={!editing() && (may('comment:edit') || may('comment:delete'))}>
-          <span class={styles.more}>
-            <Menu label={`More for the comment of ${personLabel(props.comment.author)}`} trigger={<Ellipsis />} size="small">
-              <Show when={may('comment:edit')}>
-                <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
-              </Show>
-              <Show when={may('comment:delete')}>
-                <MenuItem onSelect={() => props.onDelete()}>Delete</MenuItem>
-              </Show>
-            </Menu>
-          </span>
+          <Menu label={`More for the comment of ${personLabel(props.comment.author)}`} trigger={<Ellipsis />} size="small">
+            <Show when={may('comment:edit')}>
+              <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
+            </Show>
+            <Show when={may('comment:delete')}>
+              <MenuItem onSelect={() => props.onDelete()}>Delete</MenuItem>
+            </Show>
+          </Menu>
         </Show>
-      </header>
+      </AuthorLine>
       <Show when={editing()} fallback={<CommentBody body={props.comment.body} mentions={props.comment.mentions} />}>
         <CommentBox
           label="Change the comment"

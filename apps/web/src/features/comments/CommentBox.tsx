@@ -1,13 +1,11 @@
 import { limits, type Participant, type Person } from '@prologue/contracts'
 import { createMemo, createSignal, For, onMount, Show, untrack } from 'solid-js'
-import { describeFailure } from '../../failure.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { createAct } from '../../ui/createAct.ts'
 import { Offer, OfferList } from '../../ui/OfferList.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
 import { tooLong } from '../../ui/tooLong.ts'
+import { WritingBox } from '../../ui/WritingBox.tsx'
 import styles from './CommentBox.module.css'
 import { createMentionList } from './createMentionList.ts'
 import { toBody } from './mentions.ts'
@@ -26,7 +24,6 @@ export function CommentBox(props: {
   onSend: (said: { body: string; mentions: string[] }) => Promise<void>
   onCancel: () => void
 }) {
-  const act = createAct()
   const [text, setText] = createSignal(untrack(() => props.text))
   const [chosen, setChosen] = createSignal<readonly Person[]>([])
   let field: HTMLTextAreaElement | undefined
@@ -52,22 +49,10 @@ export function CommentBox(props: {
     const people = props.participants.map(({ person }) => person)
     return toBody(text(), { people, chosen: [...chosen(), ...(props.mentioned ?? [])] })
   })
-  const excess = () => tooLong(said().body.length, limits.comment)
-  const sendable = () => said().body !== '' && !excess()
-  const send = () => props.onSend(said())
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (sendable()) void act.run(send)
-  }
   const press = (event: KeyboardEvent) => {
-    if (list.press(event)) {
-      event.preventDefault()
-      event.stopPropagation()
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
-    else if (event.key === 'Escape') {
-      event.stopPropagation()
-      props.onCancel()
-    }
+    if (!list.press(event)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
   onMount(() => {
     field?.focus()
@@ -75,30 +60,32 @@ export function CommentBox(props: {
   })
 
   return (
-    <form class={styles.form} onSubmit={submit}>
-      <textarea
-        ref={(element) => (field = element)}
-        class={styles.text}
-        rows={2}
-        dir="auto"
-        aria-label={props.label}
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={list.offered().length > 0 ? list.offers.id : undefined}
-        aria-activedescendant={list.offers.activeOptionId()}
-        placeholder="Write a comment. @ mentions somebody."
-        value={text()}
-        onInput={(event) => {
-          write(event.currentTarget.value)
-          list.look()
-        }}
-        onKeyUp={(event) => {
-          if (event.key !== 'Escape') list.look()
-        }}
-        onClick={list.look}
-        onBlur={list.close}
-        onKeyDown={press}
-      />
+    <WritingBox
+      ref={(element) => (field = element)}
+      label={props.label}
+      text={text()}
+      onInput={(written) => {
+        write(written)
+        list.look()
+      }}
+      send={props.send}
+      failed={props.failed ?? 'Not sent.'}
+      empty={said().body === ''}
+      excess={tooLong(said().body.length, limits.comment)}
+      onSend={() => props.onSend(said())}
+      onCancel={() => props.onCancel()}
+      aria-autocomplete="list"
+      aria-haspopup="listbox"
+      aria-controls={list.offered().length > 0 ? list.offers.id : undefined}
+      aria-activedescendant={list.offers.activeOptionId()}
+      placeholder="Write a comment. @ mentions somebody."
+      onKeyUp={(event) => {
+        if (event.key !== 'Escape') list.look()
+      }}
+      onClick={list.look}
+      onBlur={list.close}
+      onKeyDown={press}
+    >
       <span class="visually-hidden" role="status">
         {list.offered().length > 0 ? `${list.offered().length} can be mentioned. Arrow keys choose, Enter takes one.` : ''}
       </span>
@@ -115,29 +102,7 @@ export function CommentBox(props: {
           </For>
         </OfferList>
       </Show>
-      <Show when={act.failure()}>
-        {(failure) => (
-          <p class={styles.failure} role="alert">
-            {props.failed ?? 'Not sent.'} {describeFailure(failure())}
-          </p>
-        )}
-      </Show>
-      <Show when={excess()}>
-        {(words) => (
-          <p class={styles.failure} role="status">
-            {words()}
-          </p>
-        )}
-      </Show>
-      <div class={styles.bar}>
-        <Button variant="plain" size="small" onClick={() => props.onCancel()}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="quiet" size="small" busy={act.busy()} disabled={!sendable()}>
-          {props.send}
-        </Button>
-      </div>
-    </form>
+    </WritingBox>
   )
 }
 

@@ -1,53 +1,29 @@
 import { limits } from '@prologue/contracts'
-import { createSignal, onMount, Show, untrack } from 'solid-js'
-import { describeFailure } from '../../failure.ts'
-import { Button } from '../../ui/Button.tsx'
-import { createAct } from '../../ui/createAct.ts'
+import { createSignal, onMount, untrack } from 'solid-js'
 import { tooLong } from '../../ui/tooLong.ts'
+import { WritingBox } from '../../ui/WritingBox.tsx'
 import styles from './EditMessage.module.css'
 
-/** In place of a message of one's own: its text to be changed. Escape leaves it as it was, Ctrl or ⌘ with Enter saves. */
+/** In place of a message of one's own: its text to be changed. */
 export function EditMessage(props: { text: string; onSave: (text: string) => Promise<void>; onCancel: () => void }) {
   const [text, setText] = createSignal(untrack(() => props.text))
-  const act = createAct()
-  const excess = () => tooLong(text().length, limits.message)
-  const save = (event: Event) => {
-    event.preventDefault()
-    const { onSave } = props
-    const words = text()
-    if (words.trim() !== '' && !excess()) void act.run(() => onSave(words))
-  }
   return (
-    <form class={styles.form} onSubmit={save}>
-      <textarea
+    <div class={styles.place}>
+      <WritingBox
         ref={begin}
-        class={styles.text}
-        aria-label="Edit the message"
-        dir="auto"
-        value={text()}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') props.onCancel()
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event)
-        }}
-      />
-      <Show when={excess() ?? (act.failure() === undefined ? null : `Not saved. ${describeFailure(act.failure())}`)}>
-        {(words) => (
-          <p class={styles.failure} role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
-      <div class={styles.buttons}>
+        label="Edit the message"
+        text={text()}
+        onInput={setText}
+        send="Save"
+        failed="Not saved."
+        empty={text().trim() === ''}
+        excess={tooLong(text().length, limits.message)}
+        onSend={() => props.onSave(text())}
+        onCancel={() => props.onCancel()}
+      >
         <p class={styles.note}>The answer stays as it is.</p>
-        <Button variant="plain" size="small" onClick={() => props.onCancel()}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" size="small" busy={act.busy()} disabled={text().trim() === '' || !!excess()}>
-          Save
-        </Button>
-      </div>
-    </form>
+      </WritingBox>
+    </div>
   )
 }
 

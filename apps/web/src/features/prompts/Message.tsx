@@ -1,9 +1,7 @@
 import { type Person, personLabel } from '@prologue/contracts'
 import { Show, type JSX } from 'solid-js'
-import { Avatar } from '../../ui/Avatar.tsx'
+import { AuthorLine } from '../../ui/AuthorLine.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { PersonName } from '../../ui/PersonName.tsx'
-import { ago, fullTime } from '../../ui/time.ts'
 import { Markdown } from './Markdown.tsx'
 import styles from './Message.module.css'
 
@@ -27,28 +25,9 @@ export function Message(props: {
   const folded = () => long() && !props.unfolded && props.onFold !== undefined
   return (
     <article class={styles.message} aria-label={`Message of ${personLabel(props.author)}`} data-message>
-      <header class={styles.header}>
-        <Avatar person={props.author} size="small" />
-        <PersonName person={props.author} class={styles.name} />
-        <Show when={props.mine}>
-          <span class="visually-hidden">(you)</span>
-        </Show>
-        <Show when={props.at} fallback={<span class={styles.time}>Sending…</span>}>
-          {(at) => (
-            <time class={styles.time} dateTime={at().toISOString()} title={fullTime(at())}>
-              {ago(at())}
-            </time>
-          )}
-        </Show>
-        <Show when={props.editedAt}>
-          {(at) => (
-            <time class={styles.time} dateTime={at().toISOString()} title={`Edited ${fullTime(at())}`}>
-              edited <span class="visually-hidden">{fullTime(at())}</span>
-            </time>
-          )}
-        </Show>
+      <AuthorLine author={props.author} mine={props.mine} at={props.at} editedAt={props.editedAt}>
         {props.actions}
-      </header>
+      </AuthorLine>
       <Show
         when={props.form}
         fallback={
