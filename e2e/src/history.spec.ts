@@ -167,8 +167,8 @@ for (const width of [320, 390]) {
     await expectNoSidewaysScroll(page)
 
     const history = await openHistory(page)
-    const box = await history.boundingBox()
-    expect(box).toMatchObject({ x: 0, y: 0, width })
+    // Once it has come in.
+    await expect.poll(() => history.boundingBox()).toMatchObject({ x: 0, y: 0, width })
     await history.getByRole('button', { name: /^The first that I like/ }).click()
     await expect(history.getByRole('region', { name: 'Differences' }).locator('del')).toHaveText(' And more.')
     await expectNoSidewaysScroll(page)
