@@ -7,7 +7,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import styles from './Comment.module.css'
 import { CommentBody } from './CommentBody.tsx'
 import { CommentBox } from './CommentBox.tsx'
-import { toWritten } from './mentions.ts'
+import { type Said, toWritten } from './mentions.ts'
 
 /** One comment of a thread. */
 export function Comment(props: {
@@ -16,7 +16,7 @@ export function Comment(props: {
   participants: readonly Participant[]
   /** A link led here. */
   linked: boolean
-  onEdit: (said: { body: string; mentions: string[] }) => Promise<void>
+  onEdit: (said: Said) => Promise<void>
   onDelete: () => void
 }) {
   const [editing, setEditing] = createSignal(false)
@@ -30,7 +30,7 @@ export function Comment(props: {
     setEditing(false)
     place?.focus({ preventScroll: true })
   }
-  const save = async (said: { body: string; mentions: string[] }) => {
+  const save = async (said: Said) => {
     await props.onEdit(said)
     stop()
   }

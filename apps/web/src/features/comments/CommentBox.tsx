@@ -8,7 +8,7 @@ import { tooLong } from '../../ui/tooLong.ts'
 import { WritingBox } from '../../ui/WritingBox.tsx'
 import styles from './CommentBox.module.css'
 import { createMentionList } from './createMentionList.ts'
-import { toBody } from './mentions.ts'
+import { type Said, toBody } from './mentions.ts'
 
 /** Where a comment is written: "@" offers who takes part, Ctrl or ⌘ with Enter sends, Escape leaves it as it is. */
 export function CommentBox(props: {
@@ -21,7 +21,7 @@ export function CommentBox(props: {
   mentioned?: readonly Person[]
   participants: readonly Participant[]
   onInput?: (text: string) => void
-  onSend: (said: { body: string; mentions: string[] }) => Promise<void>
+  onSend: (said: Said) => Promise<void>
   onCancel: () => void
 }) {
   const [text, setText] = createSignal(untrack(() => props.text))

@@ -1,7 +1,8 @@
 import type { Participant } from '@prologue/contracts'
 import { Show } from 'solid-js'
 import { CommentBox } from './CommentBox.tsx'
-import type { Commenting } from './createCommenting.ts'
+import { type Commenting, newThreadId } from './createCommenting.ts'
+import type { Said } from './mentions.ts'
 import type { CommentActions } from './queries.ts'
 import styles from './Thread.module.css'
 
@@ -18,10 +19,10 @@ export function NewThread(props: {
     props.commenting.stopComposing()
     props.onDone()
   }
-  const send = async (said: { body: string; mentions: string[] }) => {
+  const send = async (said: Said) => {
     const on = anchor()
     const { id } = await props.add({ ...said, ...(on && { anchor: on }) })
-    props.commenting.unsent.delete('new')
+    props.commenting.unsent.delete(newThreadId)
     props.commenting.stopComposing()
     props.commenting.choose(id)
   }
@@ -33,9 +34,9 @@ export function NewThread(props: {
       <CommentBox
         label="New comment"
         send="Comment"
-        text={props.commenting.unsent.get('new') ?? ''}
+        text={props.commenting.unsent.get(newThreadId) ?? ''}
         participants={props.participants}
-        onInput={(text) => props.commenting.unsent.set('new', text)}
+        onInput={(text) => props.commenting.unsent.set(newThreadId, text)}
         onSend={send}
         onCancel={done}
       />

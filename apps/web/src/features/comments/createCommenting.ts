@@ -5,8 +5,8 @@ import { rangesOf, type Range } from '../../editor/anchors.ts'
 import type { CommentMark } from '../../editor/commentMarks.ts'
 import { groupThreads, toThreads, type Thread, type ThreadGroups } from './threads.ts'
 
-/** The mark of what a comment is being written on. */
-const newMark = 'new'
+/** Stands for the id of a thread that is still being written. */
+export const newThreadId = 'new'
 
 /** Read again, an anchor is another object that says the same. */
 const isSame = (one: Anchor | null, other: Anchor | null) => JSON.stringify(one) === JSON.stringify(other)
@@ -39,7 +39,7 @@ export type Commenting = {
   stopComposing: () => void
   showsResolved: Accessor<boolean>
   setShowsResolved: (shows: boolean) => void
-  /** What is written and not sent, by thread; `new` for a new one. */
+  /** What is written and not sent, by the id of its thread. */
   unsent: Map<string, string>
 }
 
@@ -62,7 +62,7 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     const anchors = new Map<string, Anchor>()
     for (const thread of threads()) if (thread.start.anchor && isShown(thread)) anchors.set(thread.id, thread.start.anchor)
     const composed = composing()?.anchor
-    if (composed) anchors.set(newMark, composed)
+    if (composed) anchors.set(newThreadId, composed)
     return place ? rangesOf(place.client.text, anchors) : new Map()
   })
   const groups = createMemo(() => groupThreads(threads(), ranges()))
@@ -76,7 +76,7 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     setShown(true)
   }
   const choose = (threadId: string | null) => {
-    if (threadId === newMark) return
+    if (threadId === newThreadId) return
     if (threadId !== null) show()
     if (threads().some(({ id, start }) => id === threadId && start.resolved !== null)) setShowsResolved(true)
     setLinked(null)
@@ -95,7 +95,7 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     },
     activeId,
-    activeMark: () => (composing() ? newMark : activeId()),
+    activeMark: () => (composing() ? newThreadId : activeId()),
     activeAnchor,
     choose,
     openComment(commentId) {

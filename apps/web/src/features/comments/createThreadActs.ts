@@ -1,10 +1,9 @@
 import type { Comment } from '@prologue/contracts'
 import { describeFailure } from '../../failure.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
+import type { Said } from './mentions.ts'
 import type { CommentActions } from './queries.ts'
 import type { Thread } from './threads.ts'
-
-type Said = { body: string; mentions: string[] }
 
 export type ThreadActs = {
   answer: (threadId: string, said: Said) => Promise<void>

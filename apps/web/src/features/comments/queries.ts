@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import type { Accessor } from 'solid-js'
 import { api } from '../../api.ts'
 import { readAgain } from '../../queryClient.ts'
+import type { Said } from './mentions.ts'
 
 export const commentKeys = {
   list: (conversationId: string) => ['comments', conversationId] as const,
@@ -19,7 +20,7 @@ export function createCommentList(conversationId: Accessor<string>) {
 
 export type CommentActions = {
   add: (said: Omit<AddComment, 'conversationId'>) => Promise<Comment>
-  edit: (said: { id: string; body: string; mentions: string[] }) => Promise<void>
+  edit: (said: Said & { id: string }) => Promise<void>
   remove: (id: string) => Promise<void>
   restore: (id: string) => Promise<void>
   resolve: (id: string) => Promise<void>
