@@ -59,13 +59,13 @@ test('a comment stays on its words while others write, is answered from a phone,
   await ada.page.keyboard.type('Hello. ')
   await ada.page.keyboard.press('Enter')
   await saved(ada.page)
-  expect(await marksOf(ada.page)).toEqual(['Answer in two sentences.'])
+  await expect.poll(() => marksOf(ada.page)).toEqual(['Answer in two sentences.'])
 
   const [id = ''] = /(?<=comment-)[0-9a-f-]{36}/.exec(await threadOf(ada.page, 'Ada').innerHTML()) ?? []
   await grace.page.goto(`${ada.page.url()}#comment-${id}`)
   const thread = threadOf(grace.page, 'Ada')
   await expect(thread).toContainText('Too short? @Grace Hopper')
-  expect(await marksOf(grace.page)).toEqual(['Answer in two sentences.'])
+  await expect.poll(() => marksOf(grace.page)).toEqual(['Answer in two sentences.'])
   await expectNoSidewaysScroll(grace.page)
   await thread.getByRole('button', { name: 'Answer', exact: true }).click()
   await grace.page.keyboard.type('Three are fine. See https://example.com/style.')

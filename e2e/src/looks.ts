@@ -10,7 +10,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** On a narrow page nothing hangs over the edge. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 
 /** Collects what the page stumbles over, and what its content policy stops. */
