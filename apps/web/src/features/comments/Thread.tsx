@@ -1,8 +1,9 @@
 import { type Participant, type Person, personLabel } from '@prologue/contracts'
 import Check from 'lucide-solid/icons/check'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { createEffect, createSignal, For, Show, untrack } from 'solid-js'
+import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
 import { Comment } from './Comment.tsx'
 import { CommentBox } from './CommentBox.tsx'
 import type { Commenting } from './createCommenting.ts'
@@ -62,23 +63,18 @@ export function Thread(props: {
           </Show>
         )}
       </Show>
-      {/* By their ids: what is being changed stays on the screen when all is read again. */}
-      <For each={comments().map(({ id }) => id)}>
-        {(id) => (
-          <Show when={comments().find((comment) => comment.id === id)}>
-            {(comment) => (
-              <Comment
-                comment={comment()}
-                meId={props.meId}
-                participants={props.participants}
-                linked={props.commenting.linked() === id}
-                onEdit={(said) => props.acts.edit({ id, ...said })}
-                onDelete={() => void props.acts.remove(comment())}
-              />
-            )}
-          </Show>
+      <ById each={comments()}>
+        {(comment) => (
+          <Comment
+            comment={comment()}
+            meId={props.meId}
+            participants={props.participants}
+            linked={props.commenting.linked() === comment().id}
+            onEdit={(said) => props.acts.edit({ id: comment().id, ...said })}
+            onDelete={() => void props.acts.remove(comment())}
+          />
         )}
-      </For>
+      </ById>
       <Show when={resolved()}>{(settled) => <p class={styles.settled}>Resolved{byWhom(settled().by)}</p>}</Show>
       <Show
         when={answering() && props.mayComment && !resolved()}

@@ -1,4 +1,5 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js'
+import { createUniqueId, Show, type JSX } from 'solid-js'
+import { ById } from '../../ui/ById.tsx'
 import styles from './CommentsPanel.module.css'
 import type { Thread } from './threads.ts'
 
@@ -17,11 +18,7 @@ export function ThreadList(props: {
             {props.title}
           </h3>
         </Show>
-        <For each={props.threads.map((thread) => thread.id)}>
-          {(threadId) => (
-            <Show when={props.threads.find((thread) => thread.id === threadId)}>{(thread) => props.children(thread)}</Show>
-          )}
-        </For>
+        <ById each={props.threads}>{(thread) => props.children(thread)}</ById>
       </section>
     </Show>
   )

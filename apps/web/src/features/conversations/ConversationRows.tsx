@@ -1,6 +1,8 @@
+import type { ConversationSummary } from '@prologue/contracts'
 import { createMemo, createUniqueId, For, Show, untrack, type JSX } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -20,26 +22,23 @@ export function ConversationRows(props: {
   const pages = () => (props.list.isPending ? undefined : props.list.data?.pages)
   const pinned = createMemo(() => pages()?.flatMap((page) => page.pinned) ?? [])
   const others = createMemo(() => pages()?.flatMap((page) => page.items) ?? [])
-  const known = createMemo(() => new Map([...pinned(), ...others()].map((conversation) => [conversation.id, conversation])))
   const id = createUniqueId()
   let area: HTMLDivElement | undefined
 
-  // By their ids: a row that is read again with other words stays the same row, with its menu open and its focus.
-  const rows = (ids: () => string[], label: { 'aria-label': string } | { 'aria-labelledby': string }) => (
+  const rows = (
+    conversations: () => readonly ConversationSummary[],
+    label: { 'aria-label': string } | { 'aria-labelledby': string },
+  ) => (
     <ul class={styles.rows} {...label}>
-      <For each={ids()}>
-        {(conversationId) => (
-          <Show when={known().get(conversationId)}>
-            {(conversation) => (
-              <ConversationRow
-                conversation={conversation()}
-                onOpen={props.onOpen}
-                onAct={() => area && keepRowFocus(area, conversationId)}
-              />
-            )}
-          </Show>
+      <ById each={conversations()}>
+        {(conversation) => (
+          <ConversationRow
+            conversation={conversation()}
+            onOpen={props.onOpen}
+            onAct={() => area && keepRowFocus(area, conversation().id)}
+          />
         )}
-      </For>
+      </ById>
     </ul>
   )
 
@@ -56,7 +55,7 @@ export function ConversationRows(props: {
       }
     >
       <Show when={pages()} fallback={<RowSkeletons />}>
-        <Show when={known().size > 0} fallback={<div class={styles.state}>{props.empty}</div>}>
+        <Show when={pinned().length + others().length > 0} fallback={<div class={styles.state}>{props.empty}</div>}>
           <div
             class={styles.sections}
             ref={(element) => {
@@ -68,7 +67,7 @@ export function ConversationRows(props: {
               <div id={`${id}-pinned`} class={styles.section}>
                 Pinned
               </div>
-              {rows(() => pinned().map((conversation) => conversation.id), { 'aria-labelledby': `${id}-pinned` })}
+              {rows(pinned, { 'aria-labelledby': `${id}-pinned` })}
             </Show>
             <Show when={others().length > 0}>
               <Show when={pinned().length > 0}>
@@ -76,7 +75,7 @@ export function ConversationRows(props: {
                   Others
                 </div>
               </Show>
-              {rows(() => others().map((conversation) => conversation.id), { 'aria-label': props.label })}
+              {rows(others, { 'aria-label': props.label })}
             </Show>
           </div>
           <Show when={props.list.hasNextPage}>

@@ -1,7 +1,8 @@
 import { useNavigate } from '@solidjs/router'
-import { For, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { createFailure } from '../../ui/createFailure.ts'
 import { FormFailure } from '../../ui/FormFailure.tsx'
@@ -40,20 +41,16 @@ export default function NotificationList(props: { onLeave: () => void }) {
           {(error) => <FormFailure error={error} />}
         </Show>
         <ul class={styles.list} aria-label="Notifications">
-          <For each={items().map((item) => item.id)}>
-            {(id) => (
-              <Show when={items().find((item) => item.id === id)}>
-                {(item) => (
-                  <NotificationRow
-                    item={item()}
-                    busy={act.busy()}
-                    onFollow={() => follow(id)}
-                    onAccept={(shareId) => accept(id, shareId)}
-                  />
-                )}
-              </Show>
+          <ById each={items()}>
+            {(item) => (
+              <NotificationRow
+                item={item()}
+                busy={act.busy()}
+                onFollow={() => follow(item().id)}
+                onAccept={(shareId) => accept(item().id, shareId)}
+              />
             )}
-          </For>
+          </ById>
         </ul>
         <Show when={list.hasNextPage}>
           <Button variant="plain" size="small" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -1,5 +1,6 @@
 import type { Participant, Presence } from '@prologue/contracts'
 import { createSignal, For, Show, type JSX } from 'solid-js'
+import { ById } from '../../ui/ById.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import styles from './PeoplePanel.module.css'
 import { PersonItem } from './PersonItem.tsx'
@@ -28,6 +29,10 @@ export function PeoplePanel(props: {
   const [said, setSaid] = createSignal('')
   const isIn = (id: string) => props.participants.some(({ person }) => person.id === id)
   const gone = () => removed().filter(({ person }) => !isIn(person.id))
+  const showRemoved = (gone: Participant) => {
+    setRemoved((all) => [...all.filter(({ person }) => person.id !== gone.person.id), gone])
+    setSaid(`${gone.person.name} was removed.`)
+  }
 
   return (
     <div class={styles.panel}>
@@ -35,27 +40,20 @@ export function PeoplePanel(props: {
         <InviteForm participants={props.participants} mail={props.mail} invite={actions.invite} />
       </Show>
       <ul class={styles.list} aria-label="People of this conversation">
-        <For each={props.participants.map(({ person }) => person.id)}>
-          {(id) => (
-            <Show when={props.participants.find(({ person }) => person.id === id)}>
-              {(participant) => (
-                <PersonItem
-                  participant={participant()}
-                  present={props.present.find((one) => one.id === id)}
-                  me={id === props.meId}
-                  manages={props.manages}
-                  actions={actions}
-                  onDone={setSaid}
-                  onRemoved={(one) => {
-                    setRemoved((all) => [...all.filter(({ person }) => person.id !== id), one])
-                    setSaid(`${one.person.name} was removed.`)
-                  }}
-                  onLeave={() => props.onLeave()}
-                />
-              )}
-            </Show>
+        <ById each={props.participants.map((participant) => ({ id: participant.person.id, participant }))}>
+          {(item) => (
+            <PersonItem
+              participant={item().participant}
+              present={props.present.find(({ id }) => id === item().id)}
+              me={item().id === props.meId}
+              manages={props.manages}
+              actions={actions}
+              onDone={setSaid}
+              onRemoved={showRemoved}
+              onLeave={() => props.onLeave()}
+            />
           )}
-        </For>
+        </ById>
         <For each={gone()}>{(participant) => <RemovedItem participant={participant} actions={actions} onDone={setSaid} />}</For>
       </ul>
       <p class="visually-hidden" role="status">

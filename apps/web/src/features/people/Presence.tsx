@@ -1,5 +1,6 @@
 import type { Participant, Presence as Present } from '@prologue/contracts'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
+import { ById } from '../../ui/ById.tsx'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createComings } from './createComings.ts'
 import { Face } from './Face.tsx'
@@ -37,21 +38,18 @@ export function Presence(props: {
         {words()}
       </p>
       <ul class={styles.people} aria-label="Here now">
-        <For
-          each={others()
-            .slice(0, shown())
-            .map((person) => person.id)}
-        >
-          {(id) => (
-            <Show when={others().find((person) => person.id === id)}>
-              {(person) => (
-                <li class={styles.person}>
-                  <Face person={person()} role={roleOf(id)} where={props.whereabouts?.get(id)} following={props.following} />
-                </li>
-              )}
-            </Show>
+        <ById each={others().slice(0, shown())}>
+          {(person) => (
+            <li class={styles.person}>
+              <Face
+                person={person()}
+                role={roleOf(person().id)}
+                where={props.whereabouts?.get(person().id)}
+                following={props.following}
+              />
+            </li>
           )}
-        </For>
+        </ById>
         <Show when={others().length > shown()}>
           <li class={styles.person}>
             <MoreFaces people={others().slice(shown())} roleOf={roleOf} following={props.following} />

@@ -1,5 +1,6 @@
 import type { Reaction } from '@prologue/contracts'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
+import { ById } from '../../ui/ById.tsx'
 import styles from './Reactions.module.css'
 
 /** What people said with one emoji each. Pressed, one joins in or takes it back. */
@@ -11,28 +12,24 @@ export function Reactions(props: {
   return (
     <Show when={props.reactions.length > 0}>
       <ul class={styles.list} aria-label="Reactions">
-        <For each={props.reactions.map(({ emoji }) => emoji)}>
-          {(emoji) => (
-            <Show when={props.reactions.find((reaction) => reaction.emoji === emoji)}>
-              {(reaction) => (
-                <li>
-                  <button
-                    type="button"
-                    class={styles.reaction}
-                    aria-pressed={reaction().mine}
-                    aria-label={`${emoji} ${reaction().count}: ${who(reaction())}`}
-                    title={who(reaction())}
-                    disabled={!props.mayReact}
-                    onClick={() => props.onReact(emoji, !reaction().mine)}
-                  >
-                    <span aria-hidden="true">{emoji}</span>
-                    <span aria-hidden="true">{reaction().count}</span>
-                  </button>
-                </li>
-              )}
-            </Show>
+        <ById each={props.reactions.map((reaction) => ({ id: reaction.emoji, ...reaction }))}>
+          {(reaction) => (
+            <li>
+              <button
+                type="button"
+                class={styles.reaction}
+                aria-pressed={reaction().mine}
+                aria-label={`${reaction().emoji} ${reaction().count}: ${who(reaction())}`}
+                title={who(reaction())}
+                disabled={!props.mayReact}
+                onClick={() => props.onReact(reaction().emoji, !reaction().mine)}
+              >
+                <span aria-hidden="true">{reaction().emoji}</span>
+                <span aria-hidden="true">{reaction().count}</span>
+              </button>
+            </li>
           )}
-        </For>
+        </ById>
       </ul>
     </Show>
   )

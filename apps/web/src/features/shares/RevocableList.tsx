@@ -1,5 +1,6 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
 import styles from './LinksPanel.module.css'
 
 /** To revoke cannot be undone, so it is pressed twice; what it does is said below. */
@@ -20,31 +21,29 @@ export function RevocableList(props: {
       props.onRevoke(id)
     }
   }
+  const word = (id: string) => (asked() === id ? props.sure : 'Revoke')
   return (
     <>
       <ul class={styles.list}>
-        <For each={props.items.map((item) => item.id)}>
-          {(id) => {
-            const item = () => props.items.find((one) => one.id === id)
-            return (
-              <li class={styles.link}>
-                <div class={styles.what}>
-                  <p class={styles.title}>{item()?.title}</p>
-                  <p class={styles.meta}>{item()?.meta}</p>
-                </div>
-                <Button
-                  variant="danger"
-                  size="small"
-                  aria-label={`${asked() === id ? props.sure : 'Revoke'}: ${item()?.title}`}
-                  disabled={props.busy}
-                  onClick={() => revoke(id)}
-                >
-                  {asked() === id ? props.sure : 'Revoke'}
-                </Button>
-              </li>
-            )
-          }}
-        </For>
+        <ById each={props.items}>
+          {(item) => (
+            <li class={styles.link}>
+              <div class={styles.what}>
+                <p class={styles.title}>{item().title}</p>
+                <p class={styles.meta}>{item().meta}</p>
+              </div>
+              <Button
+                variant="danger"
+                size="small"
+                aria-label={`${word(item().id)}: ${item().title}`}
+                disabled={props.busy}
+                onClick={() => revoke(item().id)}
+              >
+                {word(item().id)}
+              </Button>
+            </li>
+          )}
+        </ById>
       </ul>
       <p class={styles.meta} role="status">
         {asked() ? props.asked : props.before}
