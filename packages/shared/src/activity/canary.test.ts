@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
 import { signIn, signOut, signUp } from '../auth/index.ts'
-import { sessionsOn } from '../sessions/index.ts'
 import type { Ctx } from '../context.ts'
-import {
-  acceptShare,
-  createConversation,
-  createShare,
-  enterShare,
-  inviteParticipant,
-  renameConversation,
-} from '../conversations/index.ts'
+import { createConversation, renameConversation } from '../conversations/index.ts'
 import { applyPrompt } from '../drafts/index.ts'
 import { sendPrompt } from '../generation/index.ts'
+import { inviteParticipant } from '../participants/index.ts'
+import { sessionsOn } from '../sessions/index.ts'
+import { acceptShare, createShare, enterShare } from '../shares/index.ts'
 import { createTemplate, rateTemplate, saveTemplateVersion } from '../templates/index.ts'
-import { hashToken } from '../tokens.ts'
 import { ctxOf, entered, onEachDatabase, type World } from '../testing/index.ts'
+import { hashToken } from '../tokens.ts'
 
 /** Words that are nowhere else. */
 const canary = (name: string) => `canary${name}${randomUUID().replaceAll('-', '')}`

@@ -1,7 +1,8 @@
 import { personColour, type Comment as CommentShape, type Person } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { peopleOf, type ConversationPlace } from '../conversations/index.ts'
+import type { ConversationPlace } from '../conversations/index.ts'
 import type { Comment } from '../models/index.ts'
+import { peopleOf } from '../participants/index.ts'
 import { abilitiesOnComment } from '../policies/index.ts'
 
 /** Comments of one conversation as its people see them. */

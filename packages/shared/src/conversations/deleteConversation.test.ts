@@ -3,7 +3,9 @@ import type { Ctx } from '../context.ts'
 import { applyPrompt, draftAccess, undoApply } from '../drafts/index.ts'
 import { failInterrupted, sendPrompt, stopPrompt } from '../generation/index.ts'
 import { Prompt } from '../models/index.ts'
+import { peopleWithAccess } from '../participants/index.ts'
 import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
+import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../shares/index.ts'
 import {
   buildConversation,
   buildParticipant,
@@ -14,20 +16,14 @@ import {
   type World,
 } from '../testing/index.ts'
 import {
-  acceptShare,
-  createShare,
   deleteConversation,
+  duplicateConversation,
   getConversation,
   listConversations,
-  listShares,
-  lookAtShare,
-  peopleWithAccess,
-  renameConversation,
-  restoreConversation,
   markConversationRead,
   pinConversation,
-  duplicateConversation,
-  revokeShare,
+  renameConversation,
+  restoreConversation,
   setConversationStatus,
 } from './index.ts'
 

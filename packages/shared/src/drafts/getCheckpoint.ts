@@ -1,6 +1,6 @@
 import type { CheckpointText } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { peopleOf } from '../conversations/index.ts'
+import { peopleOf } from '../participants/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findCheckpoint } from './findCheckpoint.ts'
 import { presentCheckpoint } from './presentCheckpoint.ts'

@@ -1,9 +1,9 @@
 import type { DraftAuthor } from '@prologue/contracts'
 import { clocksOf } from '@prologue/collab/server'
 import type { Ctx } from '../context.ts'
-import { peopleOf } from '../conversations/index.ts'
 import { readInstant } from '../database/index.ts'
 import { DraftCheckpoint } from '../models/index.ts'
+import { peopleOf } from '../participants/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findDraft } from './findDraft.ts'
 

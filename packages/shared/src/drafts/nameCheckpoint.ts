@@ -1,6 +1,6 @@
 import type { Checkpoint } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { peopleOf } from '../conversations/index.ts'
+import { peopleOf } from '../participants/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findDraft } from './findDraft.ts'
 import { presentCheckpoint } from './presentCheckpoint.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
-import { handOver, inviteParticipant, removeParticipant, setParticipantRole } from '../conversations/index.ts'
+import { handOver, inviteParticipant, removeParticipant, setParticipantRole } from '../participants/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { countUnread, listNotifications, markRead, notify } from './index.ts'
 

@@ -1,7 +1,8 @@
 import { personColour, type Prompt as PromptShape } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { peopleOf, type ConversationPlace } from '../conversations/index.ts'
+import type { ConversationPlace } from '../conversations/index.ts'
 import type { Prompt } from '../models/index.ts'
+import { peopleOf } from '../participants/index.ts'
 import { listReactions } from './listReactions.ts'
 import { presentPrompt } from './presentPrompt.ts'
 

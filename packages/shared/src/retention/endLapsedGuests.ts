@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
 import { withTransaction, type Ctx } from '../context.ts'
-import { announcePeople, endGuests } from '../conversations/index.ts'
+import { announcePeople } from '../conversations/index.ts'
 import { ConversationParticipant } from '../models/index.ts'
+import { endGuests } from '../shares/index.ts'
 import { batchSize, untilDone } from './untilDone.ts'
 
 /** Ends the guests whose sessions have ended: nobody can come back as them. They are erased as all who were deleted. */

@@ -1,5 +1,4 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { endGuests } from '../conversations/index.ts'
 import {
   Comment,
   Conversation,
@@ -9,6 +8,7 @@ import {
   DraftCheckpoint,
   Prompt,
 } from '../models/index.ts'
+import { endGuests } from '../shares/index.ts'
 import { isGone } from './isGone.ts'
 import { batchSize } from './untilDone.ts'
 

@@ -3,12 +3,12 @@ import { templateVisibilitySchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { checkDrift } from '../admin/index.ts'
 import { addComment } from '../comments/index.ts'
-import { createShare, deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
 import { withTransaction } from '../context.ts'
+import { deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
 import { DraftCheckpoint, TemplateRating, TemplateVersion, User } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
+import { createShare } from '../shares/index.ts'
 import { deleteTemplate } from '../templates/index.ts'
-import { eraseUser } from '../users/index.ts'
 import {
   buildConversation,
   buildOrganization,
@@ -20,6 +20,7 @@ import {
   onEachDatabase,
   type World,
 } from '../testing/index.ts'
+import { eraseUser } from '../users/index.ts'
 import { purgeDeleted } from './index.ts'
 
 const longAgo = new Date(Date.now() - 31 * 86_400_000)

@@ -1,6 +1,6 @@
-import { enterShare } from '../conversations/index.ts'
 import type { Ctx } from '../context.ts'
 import { sessionsOn } from '../sessions/index.ts'
+import { enterShare } from '../shares/index.ts'
 import { ctxOf } from './factories.ts'
 import type { World } from './world.ts'
 

@@ -23,7 +23,7 @@ import {
   signUp,
   verifyEmail,
 } from '../auth/index.ts'
-import { takeGuestPlaces } from '../conversations/index.ts'
+import { takeGuestPlaces } from '../participants/index.ts'
 import { limited, procedure, router, type RequestCtx } from './trpc.ts'
 
 type Entered = { account: { id: string }; token: string }

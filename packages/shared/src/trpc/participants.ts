@@ -1,5 +1,5 @@
 import { inviteAnswerSchema, inviteSchema, participantKeySchema, setParticipantRoleSchema } from '@prologue/contracts'
-import { handOver, inviteParticipant, leaveConversation, removeParticipant, setParticipantRole } from '../conversations/index.ts'
+import { handOver, inviteParticipant, leaveConversation, removeParticipant, setParticipantRole } from '../participants/index.ts'
 import { limited, procedure, router } from './trpc.ts'
 
 const managing = procedure.meta({ policy: 'conversation:manage-people' }).use(limited('manage-people'))

@@ -9,15 +9,7 @@ import {
   shareSchema,
 } from '@prologue/contracts'
 import { z } from 'zod'
-import {
-  acceptInvitation,
-  acceptShare,
-  createShare,
-  enterShare,
-  listShares,
-  lookAtShare,
-  revokeShare,
-} from '../conversations/index.ts'
+import { acceptInvitation, acceptShare, createShare, enterShare, listShares, lookAtShare, revokeShare } from '../shares/index.ts'
 import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 

@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { needsSetup, signIn, signUp } from '../auth/index.ts'
-import {
-  acceptShare,
-  addParticipant,
-  createShare,
-  getConversation,
-  inviteParticipant,
-  listConversations,
-  lookAtShare,
-  setParticipantRole,
-} from '../conversations/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
+import { addParticipant, getConversation, listConversations } from '../conversations/index.ts'
 import { draftAccess } from '../drafts/index.ts'
 import { TemplateRating, User } from '../models/index.ts'
+import { inviteParticipant, setParticipantRole } from '../participants/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { liveSessions, openSession, sessionsOn } from '../sessions/index.ts'
+import { acceptShare, createShare, lookAtShare } from '../shares/index.ts'
 import {
   buildConversation,
   buildOrganization,

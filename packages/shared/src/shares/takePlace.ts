@@ -1,9 +1,9 @@
 import { AppError, weakerRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
+import { addParticipant } from '../conversations/index.ts'
 import { ConversationParticipant, ConversationShare } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { endGuestBy } from '../sessions/index.ts'
-import { addParticipant } from './addParticipant.ts'
 import type { LiveShare } from './findLiveShare.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { createShareSchema, Share } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
+import { findConversation } from '../conversations/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { findConversation } from './findConversation.ts'
 import { insertShare } from './insertShare.ts'
 import { presentShare } from './presentShare.ts'
 

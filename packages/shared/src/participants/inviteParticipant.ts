@@ -1,13 +1,11 @@
 import { AppError, type inviteAnswerSchema, type inviteSchema, type ShareRole } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
+import { addParticipant, announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { addParticipant } from './addParticipant.ts'
-import { announcePeople } from './announcePeople.ts'
-import { findConversation } from './findConversation.ts'
-import { inviteByMail } from './inviteByMail.ts'
+import { inviteByMail } from '../shares/index.ts'
 
 type Chosen = { conversationId: string; userId: string; role: ShareRole }
 

@@ -1,8 +1,8 @@
 import { weakerRole } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
+import { announcePeople } from '../conversations/index.ts'
 import { Conversation, ConversationParticipant } from '../models/index.ts'
-import { announcePeople } from './announcePeople.ts'
-import { endGuests } from './endAccess.ts'
+import { endGuests } from '../shares/index.ts'
 
 /**
  * Who was a guest in this browser and signs in has the guest's places from then on, as if they had followed the links themselves,

@@ -1,10 +1,9 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
+import { announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationShare } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
-import { announcePeople } from './announcePeople.ts'
 import { endShares, removeWhoCameBy } from './endAccess.ts'
-import { findConversation } from './findConversation.ts'
 
 /** Ends a link, and with it the access of everybody who came by it. */
 export async function revokeShare(ctx: Ctx, { id }: { id: string }): Promise<void> {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { limits, shareRoleSchema, type ParticipantRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
 import { draftAccess } from '../drafts/index.ts'
 import { Conversation } from '../models/index.ts'
+import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from '../shares/index.ts'
 import {
   buildConversation,
   buildParticipant,
@@ -13,22 +15,7 @@ import {
   onEachDatabase,
   type World,
 } from '../testing/index.ts'
-import {
-  acceptShare,
-  createShare,
-  deleteConversation,
-  getConversation,
-  handOver,
-  inviteParticipant,
-  leaveConversation,
-  listShares,
-  lookAtShare,
-  peopleOf,
-  removeParticipant,
-  restoreConversation,
-  revokeShare,
-  setParticipantRole,
-} from './index.ts'
+import { handOver, inviteParticipant, leaveConversation, peopleOf, removeParticipant, setParticipantRole } from './index.ts'
 
 const tokenOf = (url: string) => url.split('/s/')[1] ?? ''
 

@@ -2,7 +2,9 @@ import type { ShareRole } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { getMe, requestPasswordReset } from '../auth/index.ts'
 import { addComment, listComments } from '../comments/index.ts'
+import { deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
 import { draftAccess } from '../drafts/index.ts'
+import { inviteParticipant, leaveConversation, removeParticipant, setParticipantRole } from '../participants/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { purgeDeleted } from '../retention/index.ts'
 import { liveSessions, noteSeen, sessionsOn } from '../sessions/index.ts'
@@ -18,19 +20,7 @@ import {
 } from '../testing/index.ts'
 import { appRouter } from '../trpc/index.ts'
 import { eraseUser, listUsers } from '../users/index.ts'
-import {
-  acceptShare,
-  createShare,
-  deleteConversation,
-  enterShare,
-  getConversation,
-  inviteParticipant,
-  leaveConversation,
-  removeParticipant,
-  restoreConversation,
-  revokeShare,
-  setParticipantRole,
-} from './index.ts'
+import { acceptShare, createShare, enterShare, revokeShare } from './index.ts'
 
 const day = 86_400_000
 

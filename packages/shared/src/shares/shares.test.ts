@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { getConversation } from '../conversations/index.ts'
 import { ConversationShare } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { acceptShare, createShare, getConversation, listShares, lookAtShare, revokeShare } from './index.ts'
+import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from './index.ts'
 
 const tokenOf = (url: string) => url.split('/s/')[1] ?? ''
 

@@ -1,8 +1,8 @@
 import type { Share } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
+import { findConversation } from '../conversations/index.ts'
 import { ConversationShare, User } from '../models/index.ts'
 import { authorize, may } from '../policies/index.ts'
-import { findConversation } from './findConversation.ts'
 import { presentShare } from './presentShare.ts'
 
 /**

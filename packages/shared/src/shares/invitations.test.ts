@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { getConversation } from '../conversations/index.ts'
 import { listNotifications } from '../notifications/index.ts'
+import { inviteParticipant } from '../participants/index.ts'
 import { purgeDeleted } from '../retention/index.ts'
 import { buildConversation, buildUser, ctxOf, enteredGuest, onEachDatabase, signedUp, type World } from '../testing/index.ts'
-import {
-  acceptInvitation,
-  acceptShare,
-  createShare,
-  getConversation,
-  inviteParticipant,
-  listShares,
-  lookAtShare,
-  revokeShare,
-} from './index.ts'
+import { acceptInvitation, acceptShare, createShare, listShares, lookAtShare, revokeShare } from './index.ts'
 
 const tokenIn = (link: string | null | undefined) => link?.split('/s/')[1] ?? ''
 

@@ -1,12 +1,11 @@
 import { AppError, type setParticipantRoleSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
+import { announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize } from '../policies/index.ts'
-import { announcePeople } from './announcePeople.ts'
-import { shrinkWhoCameBy } from './endAccess.ts'
-import { findConversation } from './findConversation.ts'
+import { shrinkWhoCameBy } from '../shares/index.ts'
 import { findPlace } from './findPlace.ts'
 
 /**

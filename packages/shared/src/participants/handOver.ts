@@ -1,11 +1,10 @@
 import { AppError, type participantKeySchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
+import { announcePeople, findConversation } from '../conversations/index.ts'
 import { Conversation, ConversationParticipant, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { announcePeople } from './announcePeople.ts'
-import { findConversation } from './findConversation.ts'
 import { findPlace } from './findPlace.ts'
 
 /**

@@ -1,10 +1,9 @@
 import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
+import { announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
-import { announcePeople } from './announcePeople.ts'
-import { endGuests, endShares, sharesOf } from './endAccess.ts'
-import { findConversation } from './findConversation.ts'
+import { endGuests, endShares, sharesOf } from '../shares/index.ts'
 
 /**
  * Takes the actor out of a conversation. Their links end; who came by one stays, as somebody the owner knows of.
