@@ -17,12 +17,12 @@ export function CheckpointDialog(props: { conversationId: string; open: boolean;
       title="Keep this state"
       description="The draft as it is now stays in its history under this name."
     >
-      <NameForm conversationId={props.conversationId} onClose={() => props.onClose()} />
+      <CheckpointForm conversationId={props.conversationId} onClose={() => props.onClose()} />
     </Dialog>
   )
 }
 
-function NameForm(props: { conversationId: string; onClose: () => void }) {
+function CheckpointForm(props: { conversationId: string; onClose: () => void }) {
   const say = useToasts()
   const [name, setName] = createSignal('')
   const form = createForm({

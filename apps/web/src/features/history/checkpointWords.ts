@@ -1,4 +1,5 @@
-import { type Checkpoint, personLabel } from '@prologue/contracts'
+import type { Checkpoint } from '@prologue/contracts'
+import { authorName } from './authorName.ts'
 
 /** What an entry of the time line is: the name that somebody gave it, or what the program made it for. */
 export function checkpointWhat({ kind, name }: Pick<Checkpoint, 'kind' | 'name'>): string {
@@ -12,7 +13,7 @@ export function checkpointWhat({ kind, name }: Pick<Checkpoint, 'kind' | 'name'>
 export function checkpointWho({ createdBy }: Pick<Checkpoint, 'createdBy'>, meId: string): string {
   if (createdBy === null) return 'By itself'
   if (createdBy.id === meId) return 'You'
-  return createdBy.name === '' ? 'A deleted account' : personLabel(createdBy)
+  return authorName(createdBy)
 }
 
 const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

@@ -1,6 +1,7 @@
-import { type DraftAuthor, limits, personLabel } from '@prologue/contracts'
+import { type DraftAuthor, limits } from '@prologue/contracts'
 import { api } from '../../api.ts'
 import type { AuthorBook, Writer } from '../../editor/authorship.ts'
+import { authorName } from './authorName.ts'
 import { writtenWhen } from './writtenWhen.ts'
 
 /** What the page knows of who wrote, as the server tells it. */
@@ -42,10 +43,8 @@ export function createAuthorBook(conversationId: string, own: { client: () => nu
       const author = known.get(client)
       if (!author) return undefined
       if (!author.person) return assistant
-      const { id, name, colour, guest } = author.person
-      return id === own.writer().id
-        ? own.writer()
-        : { id, name: name === '' ? 'A deleted account' : personLabel({ name, guest }), colour }
+      const { id, colour } = author.person
+      return id === own.writer().id ? own.writer() : { id, name: authorName(author.person), colour }
     },
     when(client, clock) {
       const author = known.get(client)

@@ -13,12 +13,13 @@ export function createRestoring(onRestored: () => void): Restoring {
   const say = useToasts()
   const act = createAct()
 
+  const failed = (error: unknown) => say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
   const undo = async (before: string, restored: string) => {
     try {
       await api.checkpoints.restore.mutate({ id: before, insteadOf: restored })
       say('What restoring changed is taken back.')
     } catch (error) {
-      say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
+      failed(error)
     }
   }
   const restore = async (checkpoint: Checkpoint) => {
@@ -30,7 +31,7 @@ export function createRestoring(onRestored: () => void): Restoring {
   }
   createEffect(() => {
     const error = act.failure()
-    if (error) say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
+    if (error) failed(error)
   })
   return { busy: act.busy, run: (checkpoint) => void act.run(() => restore(checkpoint)) }
 }

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '@prologue/contracts'
 import { expect, test } from 'vitest'
 import { checkpointWhat, checkpointWho, clock, dayName, groupByDay } from './checkpointWords.ts'
+import { comparisonWords } from './comparisonWords.ts'
 import { writtenWhen } from './writtenWhen.ts'
 
 const now = new Date(2026, 10, 22, 15, 0)
@@ -18,6 +19,7 @@ test('an entry says what it is and who made it', () => {
   expect(checkpointWho({ createdBy: ada }, 'ada')).toBe('You')
   expect(checkpointWho({ createdBy: ada }, 'grace')).toBe('Ada')
   expect(checkpointWho({ createdBy: { ...ada, guest: true } }, 'grace')).toBe('Ada (guest)')
+  expect(checkpointWho({ createdBy: { ...ada, name: '' } }, 'grace')).toBe('A deleted account')
 })
 
 test('days are named as people name them', () => {
@@ -32,6 +34,15 @@ test('the time line is grouped by day, in its order', () => {
   const entries = [entry('0', at(14)), entry('1', at(9)), entry('2', at(23, 0, 21)), entry('3', at(8, 0, 3))]
   const days = groupByDay(entries, now).map((day) => `${day.name}: ${day.entries.map(({ id }) => id).join(' ')}`)
   expect(days).toEqual(['Today: 0 1', 'Yesterday: 2', 'November 3: 3'])
+})
+
+test('two states are compared from the earlier to the later, whichever was chosen first', () => {
+  const earlier: Checkpoint = { ...entry('0', new Date(2001, 0, 2, 9)), kind: 'time' }
+  const words = 'From January 2, 2001, 09:00 to “First” (January 3, 2001, 09:00)'
+  const later = entry('1', new Date(2001, 0, 3, 9))
+  expect(comparisonWords(earlier, later, 0)).toBe(`${words}: no difference.`)
+  expect(comparisonWords(later, earlier, 1)).toBe(`${words}: what went is struck through, what came is marked.`)
+  expect(comparisonWords(later, undefined, 0)).toBe('The draft says the same now.')
 })
 
 test('when a phrase was written is told between two instants at which the draft was kept', () => {

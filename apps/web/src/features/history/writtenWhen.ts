@@ -1,9 +1,11 @@
 import type { DraftAuthor } from '@prologue/contracts'
 import { clock, dayName } from './checkpointWords.ts'
 
+const aMinute = 60_000
+
 /**
  * When a character was written, as near as it is known: the draft was kept at some instants, and it came between two of them.
- * `clock` is its number among what the client wrote.
+ * `clockOfIt` is its number among what the client wrote.
  */
 export function writtenWhen({ since, seen }: Pick<DraftAuthor, 'since' | 'seen'>, clockOfIt: number, now: Date): string {
   const next = seen.findIndex((state) => state.clock > clockOfIt)
@@ -11,7 +13,7 @@ export function writtenWhen({ since, seen }: Pick<DraftAuthor, 'since' | 'seen'>
   const from = before?.at ?? since
   const to = seen[next]?.at
   if (to) return between(from, to, now)
-  return now.getTime() - from.getTime() < 60_000 ? 'just now' : `since ${moment(from, now)}`
+  return now.getTime() - from.getTime() < aMinute ? 'just now' : `since ${moment(from, now)}`
 }
 
 function between(from: Date, to: Date, now: Date): string {
