@@ -8,6 +8,7 @@ import { Comment } from './Comment.tsx'
 import { CommentBox } from './CommentBox.tsx'
 import type { Commenting } from './createCommenting.ts'
 import type { ThreadActs } from './createThreadActs.ts'
+import type { Said } from './mentions.ts'
 import type { Thread as ThreadShape } from './threads.ts'
 import styles from './Thread.module.css'
 
@@ -35,7 +36,7 @@ export function Thread(props: {
     setAnswering(false)
     place?.focus({ preventScroll: true })
   }
-  const answer = async (said: { body: string; mentions: string[] }) => {
+  const answer = async (said: Said) => {
     await props.acts.answer(props.thread.id, said)
     props.commenting.unsent.delete(props.thread.id)
     stop()
