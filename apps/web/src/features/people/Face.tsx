@@ -15,9 +15,9 @@ export function Face(props: {
   where?: string | undefined
   following: Following | undefined
 }) {
+  const where = () => props.where && `in “${props.where}”`
   const told = () =>
     [personLabel(props.person), props.role && roleWords[props.role], doingWord(props.person), where()].filter(Boolean).join(', ')
-  const where = () => props.where && `in “${props.where}”`
   const followed = () => props.following?.id === props.person.id
   return (
     <Menu

@@ -1,15 +1,15 @@
-import { emailSchema, limits, type Participant, type Person, type ShareRole } from '@prologue/contracts'
+import { limits, type Participant, type Person, type ShareRole } from '@prologue/contracts'
 import { createSignal, For, Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboField, type ComboOption } from '../../ui/ComboField.tsx'
 import { createAct } from '../../ui/createAct.ts'
-import { createSearch } from '../../ui/createSearch.ts'
 import { SelectField } from '../../ui/Field.tsx'
 import { FormFailure } from '../../ui/FormFailure.tsx'
 import { givenRoles, roleDeeds, roleWords } from '../../ui/roleWords.ts'
+import { createInviteSearch } from './createInviteSearch.ts'
 import styles from './PeoplePanel.module.css'
-import { createPeopleSearch, type Invited } from './queries.ts'
+import type { Invited } from './queries.ts'
 
 /** Somebody with an account is found by name and is in at once; anybody else is sent a mail. */
 export function InviteForm(props: {
@@ -19,25 +19,22 @@ export function InviteForm(props: {
   invite: (whom: Invited, role: ShareRole) => Promise<{ status: 'added' | 'invited' }>
 }) {
   const [typed, setTyped] = createSignal('')
-  const [search, setSearch] = createSignal('')
   const [chosen, setChosen] = createSignal<Person>()
   const [role, setRole] = createSignal<ShareRole>('editor')
   const [wrong, setWrong] = createSignal<string>()
   const [said, setSaid] = createSignal<{ words: string; of?: { id: string; role: ShareRole } }>()
   const act = createAct()
-  const found = createPeopleSearch(search)
+  const search = createInviteSearch(typed)
 
-  createSearch(typed, (words) => setSearch(words.includes('@') ? '' : words))
-  const email = () => emailSchema.safeParse(typed()).data
-  const people = () => (search().length < 2 || found.isPending || chosen() ? [] : (found.data ?? []))
+  const people = () => (chosen() ? [] : search.people())
   const roleOf = (id: string) => props.participants.find(({ person }) => person.id === id)?.role
   // Somebody who was let in may be given another role, or be removed: then it is not so any more.
   const stillSo = () => {
     const known = said()
     return known && (!known.of || roleOf(known.of.id) === known.of.role) ? known.words : ''
   }
-  const options = (): ComboOption[] => {
-    return people().map((person) => {
+  const options = (): ComboOption[] =>
+    people().map((person) => {
       const has = roleOf(person.id)
       return {
         id: person.id,
@@ -51,15 +48,6 @@ export function InviteForm(props: {
         ),
       }
     })
-  }
-  const note = () => {
-    if (chosen() || typed().trim().length < 2) return ''
-    if (typed().includes('@')) return email() ? '' : 'Go on to the end of the address.'
-    if (search() !== typed().trim() || found.isPending) return 'Looking…'
-    return found.isError
-      ? 'Names could not be looked up. An e-mail address works.'
-      : 'Nobody here is called so. Invite by e-mail.'
-  }
   const choose = (id: string) => {
     const person = people().find((one) => one.id === id)
     if (!person) return
@@ -76,7 +64,7 @@ export function InviteForm(props: {
 
   const send = async () => {
     const person = chosen()
-    const address = email()
+    const address = search.email()
     const whom = person ? { userId: person.id } : address ? { email: address } : null
     if (!whom) {
       setWrong('Choose somebody from the list, or enter a complete e-mail address.')
@@ -86,17 +74,19 @@ export function InviteForm(props: {
     const given = role()
     const { status } = await props.invite(whom, given)
     setTyped('')
-    setSearch('')
     setChosen(undefined)
-    setSaid({
-      words:
-        status === 'added'
-          ? `${person?.name ?? address} is in and can ${roleDeeds[given]}.`
-          : props.mail
-            ? `An invitation is on its way to ${address}. It lets one person in.`
-            : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
-      ...(status === 'added' && person && { of: { id: person.id, role: given } }),
-    })
+    setSaid(
+      status === 'added'
+        ? {
+            words: `${person?.name ?? address} is in and can ${roleDeeds[given]}.`,
+            ...(person && { of: { id: person.id, role: given } }),
+          }
+        : {
+            words: props.mail
+              ? `An invitation is on its way to ${address}. It lets one person in.`
+              : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
+          },
+    )
   }
 
   return (
@@ -114,7 +104,7 @@ export function InviteForm(props: {
         value={typed()}
         error={wrong()}
         options={options()}
-        note={note()}
+        note={chosen() ? '' : search.note()}
         maxlength={limits.email}
         onInput={input}
         onChoose={choose}

@@ -10,6 +10,8 @@ import { PersonRow } from './PersonRow.tsx'
 import type { PeopleActions } from './queries.ts'
 import { RoleMenu } from './RoleMenu.tsx'
 
+type Question = 'hand-over' | 'remove' | 'leave'
+
 /** One of the people, with what can be done about them; what cannot be taken back is said in words first. */
 export function PersonItem(props: {
   participant: Participant
@@ -22,7 +24,7 @@ export function PersonItem(props: {
   onLeave: () => Promise<void>
 }) {
   const act = createAct()
-  const [question, setQuestion] = createSignal<'hand-over' | 'remove' | 'leave'>()
+  const [question, setQuestion] = createSignal<Question>()
   const name = () => props.participant.person.name
 
   const run = (work: () => Promise<unknown>, words: string) => {
@@ -52,7 +54,7 @@ export function PersonItem(props: {
     const { onLeave } = props
     void act.run(onLeave)
   }
-  const ask = (about: 'hand-over' | 'remove' | 'leave') => setQuestion(about)
+  const ask = (about: Question) => setQuestion(about)
   const cancel = () => setQuestion(undefined)
 
   return (

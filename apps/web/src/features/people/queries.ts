@@ -2,12 +2,15 @@ import type { ShareRole } from '@prologue/contracts'
 import { useQuery } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 
-/** Accounts whose name, or a word in it, begins so; nothing is asked for less than two letters. */
+/** For less the server is not asked: too many names begin so. */
+export const fewestLetters = 2
+
+/** Accounts whose name, or a word in it, begins so. */
 export function createPeopleSearch(search: () => string) {
   return useQuery(() => ({
     queryKey: ['people', 'search', search()] as const,
     queryFn: () => api.people.search.query({ search: search() }),
-    enabled: search().length >= 2,
+    enabled: search().length >= fewestLetters,
     staleTime: 60_000,
   }))
 }
