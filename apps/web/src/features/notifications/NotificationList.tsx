@@ -20,6 +20,7 @@ export default function NotificationList(props: { onLeave: () => void }) {
   const navigate = useNavigate()
   const items = () => (list.isPending ? [] : (list.data?.pages.flatMap((page) => page.items) ?? []))
 
+  // Where that fails it stays unread, which is no reason to keep somebody from what they go to.
   const read = (id: string) => void actions.markRead([id]).catch(() => {})
   const follow = (id: string) => {
     read(id)
