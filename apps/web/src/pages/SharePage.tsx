@@ -37,10 +37,17 @@ export default function SharePage() {
     if (guest) keepVisit(conversationId, { token: params.token, guestId: guest.id })
   }
 
+  // Where a guest was let in by the form: the link has been followed, and is not followed once more for who they are now.
+  let entered: { conversationId: string } | undefined
+  const enter = (joined: { conversationId: string }) => {
+    entered = joined
+    return session.changed()
+  }
+
   const accepted = useQuery(() => ({
     queryKey: ['share', 'accept', params.token, session.person()?.id],
     queryFn: async () => {
-      const joined = await api.shares.accept.mutate({ token: params.token })
+      const joined = entered ?? (await api.shares.accept.mutate({ token: params.token }))
       void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
       keep(joined.conversationId)
       return joined
@@ -99,7 +106,7 @@ export default function SharePage() {
                     {shared().sharedBy} invites you to {invitations[shared().role]}.
                   </p>
                 </div>
-                <GuestForm token={params.token} />
+                <GuestForm token={params.token} onEnter={enter} />
                 <div class={styles.ways}>
                   <p class={styles.other}>Or come in as yourself, and find it again among your conversations:</p>
                   <LinkButton href={withNext('/login', here())}>Sign in to join</LinkButton>

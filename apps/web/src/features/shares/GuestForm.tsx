@@ -1,22 +1,20 @@
 import { enterSchema } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
 import { api } from '../../api.ts'
-import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { Form } from '../../ui/Form.tsx'
 import { NameField } from '../../ui/NameField.tsx'
 
-/** A name is all that a guest gives. Once it is known who is here, the page leads on as it does for everybody. */
-export function GuestForm(props: { token: string }) {
-  const session = useSession()
+/** A name is all that a guest gives. */
+export function GuestForm(props: { token: string; onEnter: (joined: { conversationId: string }) => Promise<void> }) {
   const [name, setName] = createSignal('')
   const form = createForm({
     schema: enterSchema,
     values: () => ({ token: props.token, name: name() }),
     send: async (input) => {
-      await api.shares.enter.mutate(input)
-      await session.changed()
+      const { onEnter } = props
+      await onEnter(await api.shares.enter.mutate(input))
     },
   })
   return (
