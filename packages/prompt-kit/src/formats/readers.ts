@@ -5,7 +5,7 @@ import { FormatFault } from './types.ts'
 
 /** Bytes of a file that is read whole. */
 const mostBytes = 20_000_000
-/** Lists and objects within each other: what walks through them must not run out of stack. */
+/** Lists and objects within each other. */
 const deepest = 100
 
 /** A text as a file comes: in pieces, here one. */
@@ -58,7 +58,7 @@ export function readJsonWithLines(text: string): { value: unknown; lineOf: (path
     throw syntaxFault(text)
   }
   const lineOf = jsonLines(text)
-  tame(value, [], lineOf)
+  tame(value, lineOf)
   return { value, lineOf }
 }
 
@@ -87,17 +87,23 @@ const kinds: Partial<Record<string, string>> = {
   record: 'an object',
 }
 
-/** Takes `__proto__` out of all objects: put into another object such a key would change what that one is. */
-function tame(value: unknown, path: PropertyKey[], lineOf: (path: readonly PropertyKey[]) => number): void {
+/**
+ * Takes `__proto__` out of all objects of what was read: put into another object such a key would change what that one is.
+ * @throws FormatFault where it is nested so deep that who walks through it might run out of stack
+ */
+function tame(value: unknown, lineOf: (path: readonly PropertyKey[]) => number, path: PropertyKey[] = []): void {
   if (typeof value !== 'object' || value === null) return
   if (path.length >= deepest) throw new FormatFault(lineOf(path), `This is nested more than ${deepest} deep.`)
   if (Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__')
   for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     path.push(key)
-    tame(child, path, lineOf)
+    tame(child, lineOf, path)
     path.pop()
   }
 }
+
+export const jsonIsWrong = 'This is not JSON: look for a comma, a quote or a bracket too many or too few.'
+export const jsonEndsTooSoon = 'The JSON ends too soon: a bracket or a quote is not closed.'
 
 /** No two engines tell alike where JSON ends to be it; read line by line, it is the line that is refused. */
 function syntaxFault(text: string): FormatFault {
@@ -108,8 +114,8 @@ function syntaxFault(text: string): FormatFault {
     try {
       parser.write(`${line}\n`)
     } catch {
-      return new FormatFault(index + 1, 'This is not JSON: look for a comma, a quote or a bracket too many or too few.')
+      return new FormatFault(index + 1, jsonIsWrong)
     }
   }
-  return new FormatFault(lines.length, 'The JSON ends too soon: a bracket or a quote is not closed.')
+  return new FormatFault(lines.length, jsonEndsTooSoon)
 }
