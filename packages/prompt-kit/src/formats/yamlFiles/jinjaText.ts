@@ -1,0 +1,30 @@
+import { liquidLosses } from '../json/liquidLosses.ts'
+import type { PortableVersion, Syntax } from '../types.ts'
+
+/** What opens a variable, a tag or a comment in Jinja and its kin. */
+const opens = /\{[{%#]/
+const rawTag = /\{%[-+]?\s*(?:end)?raw\b/
+const [rawBegin, rawEnd] = ['{% raw %}', '{% endraw %}']
+
+/** A text as a Jinja file has it: what is wholly raw is plain text. */
+export function readJinja(text: string): { content: string; syntax: Syntax | null } {
+  const inner = text.slice(rawBegin.length, -rawEnd.length)
+  if (text === `${rawBegin}${inner}${rawEnd}` && !rawTag.test(inner)) return { content: inner, syntax: null }
+  return { content: text, syntax: opens.test(text) ? 'jinja' : null }
+}
+
+/** A content for a Jinja file; plain text with braces becomes raw where it can. */
+export function writeJinja({ content, variables }: Pick<PortableVersion, 'content' | 'variables'>): string {
+  const isRaw = variables.length === 0 && opens.test(content) && !rawTag.test(content)
+  return isRaw ? `${rawBegin}${content}${rawEnd}` : content
+}
+
+/** What of a content changes its meaning in Jinja, a sentence each. */
+export function jinjaLosses(version: PortableVersion, format: string): string[] {
+  if (version.variables.length === 0)
+    return rawTag.test(version.content)
+      ? [`${format} takes the tags of the text for its own: a text with "raw" in one cannot be hidden.`]
+      : []
+  const comments = version.content.includes('{#') ? [`${format} takes {# for the beginning of a comment.`] : []
+  return [...liquidLosses(version, format), ...comments]
+}
