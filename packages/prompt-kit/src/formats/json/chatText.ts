@@ -69,3 +69,8 @@ function withoutContent(raw: unknown): Record<string, unknown> {
   const fields = Object.entries(z.record(z.string(), z.unknown()).safeParse(raw).data ?? {})
   return Object.fromEntries(fields.filter(([key]) => key !== 'content'))
 }
+
+/** Whether there is nothing but one system message. */
+export function isPlainChat({ message, before, after }: KeptChat): boolean {
+  return before.length === 0 && after.length === 0 && message['role'] === 'system' && Object.keys(message).length === 1
+}

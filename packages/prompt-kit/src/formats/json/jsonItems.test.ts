@@ -37,7 +37,7 @@ describe('items', () => {
 
   test('are what JSON says, in whatever pieces they come', async () => {
     const items = fc.array(
-      fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
+      fc.jsonValue({ stringUnit: 'binary', maxDepth: 1 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
     )
     await fc.assert(
       fc.asyncProperty(

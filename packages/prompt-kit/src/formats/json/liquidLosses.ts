@@ -27,3 +27,10 @@ export function liquidLosses({ content, variables }: PortableVersion, format: st
   const names = `${found.slice(0, 10).join(', ')}${found.length > 10 ? ' and more' : ''}`
   return [`${format} does not know what this stands for and has it as text: ${names}.`]
 }
+
+/** The same of a format that fills in nothing. */
+export function unfilledLosses({ variables }: PortableVersion, format: string): string[] {
+  return variables.length > 0
+    ? [`${format} fills in no variables: {{ ${variables[0]?.name ?? ''} }} and all marks like it stand in the text as they are.`]
+    : []
+}
