@@ -3,7 +3,10 @@ import { FormatFault } from '../types.ts'
 import { isRecord } from './isRecord.ts'
 import { splitList } from './splitList.ts'
 
-/** One value of a file, with the line it begins on, and the lines of what stands in it. */
+/** Characters of space before a list: what has more is read whole, which has its limit. */
+const mostSpace = 100_000
+
+/** One value of a file, with the line it begins on. */
 export type JsonItem = { value: unknown; line: number }
 
 /**
@@ -16,7 +19,7 @@ export async function* jsonItems(text: AsyncIterable<string>, lists: readonly st
   let beginning = ''
   for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
     beginning = withoutMark(beginning + next.value)
-    if (beginning.trim() !== '') break
+    if (beginning.trim() !== '' || beginning.length > mostSpace) break
   }
   const whole = continued(beginning, pieces)
   if (!beginning.trimStart().startsWith('[')) yield* itemsOf(await wholeText(whole), lists)
