@@ -13,11 +13,11 @@ export function outline(beginning: string): Map<string, string | null> {
   let key: string | null = null
   token.lastIndex = 0
   const text = beginning.startsWith('\uFEFF') ? beginning.slice(1) : beginning
-  const here = (last: string) => [...path, last].join('').replace(/^\./, '')
   const pathHere = () => (open.at(-1) === '[' ? '[]' : `.${key ?? ''}`)
   const note = (value: string | null) => {
-    const name = here(pathHere())
-    if (open.length <= deepest && !found.has(name)) found.set(name, value)
+    if (open.length > deepest) return
+    const name = [...path, pathHere()].join('').replace(/^\./, '')
+    if (!found.has(name)) found.set(name, value)
   }
   for (let count = 0; count < mostTokens; count++) {
     const [whole, string, sign] = token.exec(text) ?? []
