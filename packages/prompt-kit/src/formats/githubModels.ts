@@ -15,6 +15,7 @@ import { onlyVersion, refusedBy, titleNote } from './yamlFiles/oneItem.ts'
 import { messagesWith, worthKeeping } from './yamlFiles/plainChat.ts'
 import { settingsIn, withSettings, type Names } from './yamlFiles/settingsIn.ts'
 import { topKeys } from './yamlFiles/topKeys.ts'
+import { writeFirst } from './yamlFiles/writeFirst.ts'
 
 const id = 'github-models'
 const parameterNames: Names = { temperature: ['temperature'], maxTokens: ['maxTokens', 'max_tokens', 'maxCompletionTokens'] }
@@ -30,7 +31,9 @@ const fileSchema = z.looseObject({
       max_tokens: settingFields.maxTokens,
     })
     .nullish(),
-  messages: z.array(z.looseObject({ role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']), content: z.unknown() })),
+  messages: z.array(
+    z.looseObject({ role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']), content: z.unknown().optional() }),
+  ),
   testData: z.array(z.record(z.string(), z.unknown())).nullish(),
   evaluators: z.array(z.looseObject({ name: z.string().nullish() })).nullish(),
 })
@@ -43,12 +46,10 @@ export const githubModels: Format = {
   mediaType: 'application/yaml',
   holdsMany: false,
   recognises,
-  read,
-  write: { losses, write },
-}
-
-async function* read(text: AsyncIterable<string>): AsyncGenerator<ReadItem> {
-  yield readFile(await wholeText(text))
+  async *read(text) {
+    yield readFile(await wholeText(text))
+  },
+  write: { losses, write: (templates) => writeFirst(templates, writeFile) },
 }
 
 function readFile(text: string): ReadItem {
@@ -81,20 +82,17 @@ function losses(template: PortableTemplate): string[] {
   return [...partLosses(template, { id, name, holds: ['title', 'description', 'settings'] }), ...texts]
 }
 
-async function* write(templates: AsyncIterable<PortableTemplate>): AsyncGenerator<string> {
-  for await (const { title, description, versions, extras } of templates) {
-    const { content = '', settings = {} } = versions.at(-1) ?? {}
-    const kept = extras[id] ?? {}
-    const known = {
-      name: title,
-      description: description === '' ? undefined : description,
-      model: settings.model,
-      modelParameters: withSettings(kept['modelParameters'], settings, parameterNames),
-      messages: messagesWith(kept['chat'], content),
-    }
-    yield writeYaml(allFields(known, kept['fields']))
-    return
+function writeFile({ title, description, versions, extras }: PortableTemplate): string {
+  const { content = '', settings = {} } = versions.at(-1) ?? {}
+  const kept = extras[id] ?? {}
+  const known = {
+    name: title,
+    description: description === '' ? undefined : description,
+    model: settings.model,
+    modelParameters: withSettings(kept['modelParameters'], settings, parameterNames),
+    messages: messagesWith(kept['chat'], content),
   }
+  return writeYaml(allFields(known, kept['fields']))
 }
 
 function recognises(fileName: string, beginning: string): number {

@@ -10,7 +10,7 @@ import { worthKeeping } from '../yamlFiles/plainChat.ts'
 import { isCodeFile } from './dropCode.ts'
 
 const entrySchema = z.looseObject({ raw: z.string(), label: z.string().nullish(), id: z.string().nullish() })
-const messagesSchema = z.array(z.looseObject({ role: z.string(), content: z.unknown() })).min(1)
+const messagesSchema = z.array(z.looseObject({ role: z.string(), content: z.unknown().optional() })).min(1)
 
 export type ReadEntry = {
   title: string
