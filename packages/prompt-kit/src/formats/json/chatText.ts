@@ -11,7 +11,7 @@ const keptChatSchema = z.object({
 /** What a chat holds beside its system text, so that it can be written as it was: the message itself without its text, and the others around it. */
 export type KeptChat = z.infer<typeof keptChatSchema>
 
-export type ChatText = { ok: true; content: string; kept: KeptChat; notes: string[] } | { ok: false; reason: string }
+type ChatText = { ok: true; content: string; kept: KeptChat; notes: string[] } | { ok: false; reason: string }
 
 const isSystem = ({ role, text }: Message): boolean => (role === 'system' || role === 'developer') && text !== ''
 

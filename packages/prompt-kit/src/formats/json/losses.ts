@@ -1,7 +1,7 @@
 import { formatIds, type FormatId, type PortableTemplate, type PortableVersion } from '../types.ts'
 
 /** What of a template and its versions a format may hold or not. */
-export type Part =
+type Part =
   | 'title'
   | 'description'
   | 'category'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyLetter } from '../testing/anyLetter.ts'
 import { outline } from './outline.ts'
 
 const text = JSON.stringify(
@@ -37,7 +38,7 @@ test('is told of a text that is cut off anywhere, with the field it is cut off i
 })
 
 test('of what is no JSON is whatever it is', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (any) => outline(any) instanceof Map))
+  fc.assert(fc.property(fc.string({ unit: anyLetter }), (any) => outline(any) instanceof Map))
   expect(outline('[{]}}],"a":"b"')).toBeInstanceOf(Map)
   expect(outline(`{"a": "${'\\"x'.repeat(20_000)}`)).toEqual(new Map([['a', null]]))
   expect(outline('['.repeat(60_000)).size).toBeLessThan(10)

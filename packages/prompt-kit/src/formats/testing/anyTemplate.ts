@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { anyLetter } from './anyLetter.ts'
 import type { PortableTemplate, PortableVersion } from '../types.ts'
 
 /** What breaks formats: quotes, ends of lines, braces, dashes, comments, spaces at the ends, letters beyond the first plane, long lines. */
@@ -33,7 +34,7 @@ const hostile = fc.constantFrom(
   'x'.repeat(5000),
 )
 const text = fc
-  .array(fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 8 })), { minLength: 1, maxLength: 8 })
+  .array(fc.oneof(hostile, fc.string({ unit: anyLetter, maxLength: 8 })), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join(''))
   .filter((whole) => whole !== '')
 const word = fc.stringMatching(/^[a-z0-9]{1,8}([-_.][a-z0-9]{1,8}){0,2}$/).filter((name) => name !== 'latest')
