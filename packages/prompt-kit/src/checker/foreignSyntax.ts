@@ -1,5 +1,5 @@
 import type { Span } from '../brief/schema.ts'
-import { variableSchema, type Variable } from '../variables/schema.ts'
+import { fitName, wordsPattern } from '../variables/fitName.ts'
 import { blank } from './document/prose.ts'
 import type { PromptText } from './document/readText.ts'
 import { lineAt } from './document/lines.ts'
@@ -7,13 +7,14 @@ import { lineAt } from './document/lines.ts'
 /** A variable as other tools write it. `form` shows how; `standard` is the default that came with it. */
 export type ForeignVariable = { form: string; range: Span; name: string; standard: string | null }
 
-const word = String.raw`[A-Za-z]\w*(?:[ -]\w+)*`
+/** `${name}` and `${name:default}`, to be put into larger patterns with `u`: the name and the default are its groups. */
+export const dollarPattern = String.raw`\$\{[ \t]*(${wordsPattern})[ \t]*(?::([^{}]{0,2000}))?\}`
 
 const forms: readonly (readonly [string, RegExp])[] = [
-  ['${name:default}', new RegExp(String.raw`(?<!\{)\$\{(${word})(?::([^{}]{0,2000}))?\}`, 'g')],
+  ['${name:default}', new RegExp(String.raw`(?<!\{)${dollarPattern}`, 'gu')],
   ['{$NAME}', /(?<![{\\])\{\$([A-Za-z]\w*)\}/g],
   // A brace after a letter, a slash or another brace is mathematics or code.
-  ['{name}', new RegExp(String.raw`(?<![\w{}$%\\/^_])\{((?=[^{}]{2,40}\})${word})\}(?![}\w{])`, 'g')],
+  ['{name}', new RegExp(String.raw`(?<![\w{}$%\\/^_])\{((?=[^{}]{2,40}\})${wordsPattern})\}(?![}\w{])`, 'gu')],
   ['[NAME]', /(?<![\w\]!\\[])\[([A-Z][A-Z0-9]+(?:[ _-][A-Z0-9]+){0,5})\](?![([\w:\]])/g],
 ]
 
@@ -33,7 +34,7 @@ export function foreignVariables({ text, lines, structure }: PromptText): Foreig
       if (text.charAt(range.start - 1) === '{') continue
       if (form === '{name}' && /^like\b/i.test(inner)) continue
       if (form === '[NAME]' && (marks.test(inner) || isLabel(text, lineAt(lines, range.start), range.start))) continue
-      found.push({ form, range, name: variableName(inner), standard: standard ?? null })
+      found.push({ form, range, name: fitName(inner), standard: standard?.trim() ?? null })
     }
     rest = blank(
       rest,
@@ -46,24 +47,4 @@ export function foreignVariables({ text, lines, structure }: PromptText): Foreig
 /** Whether it begins its line, as what heads a section does. */
 function isLabel(text: string, line: Span, start: number): boolean {
   return /^[\s#*>_-]*$/.test(text.slice(line.start, start))
-}
-
-/** What a declaration may call it: "Company Name" and "companyName" → "company_name". */
-function variableName(words: string): string {
-  const name = words
-    .replace(/([a-z\d])(?=[A-Z])/g, '$1_')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[\d_]+|_+$/g, '')
-    .slice(0, 64)
-  if (name === '') return 'value'
-  return variableSchema.safeParse({ name, type: 'text' }).success ? name : `${name.slice(0, 58)}_value`
-}
-
-/** A declaration for a variable that had none; a default that fits no type is left out. */
-export function declarationOf(name: string, standard: string | null = null): Variable | null {
-  const isLong = standard !== null && (standard.includes('\n') || standard.length > 200)
-  const bare = { name, type: isLong ? 'longtext' : 'text' } as const
-  const full = standard === null || standard === '' ? bare : { ...bare, default: standard }
-  return variableSchema.safeParse(full).data ?? variableSchema.safeParse(bare).data ?? null
 }

@@ -3,7 +3,7 @@ import { faultOf, type TemplateFault } from './fault.ts'
 import { liquidFor, type Partials } from './liquid.ts'
 
 /** Characters of one template or partial. */
-const longestTemplate = 400_000
+export const longestTemplate = 400_000
 /** Tags and variables in one text, and tags within tags; both bound the time. */
 const mostTags = 5000
 const deepest = 50

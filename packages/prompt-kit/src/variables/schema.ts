@@ -8,7 +8,7 @@ export const variableTypes = ['text', 'longtext', 'number', 'integer', 'enum', '
 /** `author`: filled in by whoever uses the template; `end-user`: comes from people outside, so it is never to be trusted. */
 export const variableSources = ['author', 'end-user'] as const
 
-const mostVariables = 100
+export const mostVariables = 100
 /** Words of the template language. */
 const reserved: ReadonlySet<string> = new Set('and blank contains empty false forloop in nil not null or true'.split(' '))
 const nameSchema = z

@@ -1,4 +1,5 @@
-import { declarationOf, foreignVariables } from '../foreignSyntax.ts'
+import { declarationOf } from '../../variables/declarationOf.ts'
+import { foreignVariables } from '../foreignSyntax.ts'
 import { sources } from '../sources.ts'
 import type { Rule } from '../types.ts'
 

@@ -1,4 +1,4 @@
-import { declarationOf } from '../foreignSyntax.ts'
+import { declarationOf } from '../../variables/declarationOf.ts'
 import { sources } from '../sources.ts'
 import type { Rule } from '../types.ts'
 
