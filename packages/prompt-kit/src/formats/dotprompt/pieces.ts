@@ -44,7 +44,7 @@ const nothing = '{{!}}'
 
 /** Plain text for Handlebars, which prints it as it is. A comment of nothing stands between backslashes and braces that they do not escape. */
 export function escapeText(text: string): string {
-  return text.replaceAll(/(\\*)\{\{/g, (_, slashes: string) => (slashes === '' ? '\\{{' : `${slashes}\\${nothing}\\{{`))
+  return text.replaceAll(/(?<!\\)(\\*)\{\{/g, (_, slashes: string) => (slashes === '' ? '\\{{' : `${slashes}\\${nothing}\\{{`))
 }
 
 /** The text that Handlebars prints whatever it is given; null where it is given a say. */

@@ -1,10 +1,8 @@
-import { chatMessages, keptChat, type KeptChat } from '../json/chatText.ts'
+import { chatMessages, isPlainChat, keptChat, type KeptChat } from '../json/chatText.ts'
 
 /** What is worth keeping of a chat: nothing of one system message alone. */
 export function worthKeeping(chat: KeptChat): KeptChat | undefined {
-  const { message, before, after } = chat
-  const isPlain = before.length + after.length === 0 && Object.keys(message).length === 1 && message['role'] === 'system'
-  return isPlain ? undefined : chat
+  return isPlainChat(chat) ? undefined : chat
 }
 
 /** The messages that were kept with this as their text, else one system message. */
