@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { isName } from '../../variables/fitName.ts'
 import { variableSchema, variablesSchema, type Variable } from '../../variables/schema.ts'
-
-const isName = (name: string): boolean => variableSchema.shape.name.safeParse(name).success
 
 /** The variables a front matter declares, as ours; a bare name is a text. Names that do not fit stand in `misfits`. */
 export const declarationsSchema = z
