@@ -11,8 +11,9 @@ export function fitName(words: string): string {
     .replace(/([a-z\d])(?=[A-Z])/g, '$1_')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[\d_]+|_+$/g, '')
+    .replace(/^[\d_]+/, '')
     .slice(0, 64)
+    .replace(/_$/, '')
   if (name === '') return 'value'
   return isName(name) ? name : `${name.slice(0, 58)}_value`
 }

@@ -18,9 +18,9 @@ export function* braceTags(text: string, isHandlebars: boolean): Generator<Brace
     const tag = (hasLong && isHandlebars ? longComment(text, at) : null) ?? tagAt(text, at)
     if (tag === 'unclosed') hasLong = false
     else {
-      const isEscaped = isHandlebars && tag.kind === 'tag' && text.charAt(at - 1) === '\\'
+      const isEscaped = isHandlebars && tag.kind !== 'comment' && text.charAt(at - 1) === '\\'
       // One brace before a sound tag is plain text.
-      const isPlain = tag.kind === 'open' && tag.end - tag.start === 3 && tagAt(text, at + 1).kind === 'tag'
+      const isPlain = !isEscaped && tag.kind === 'open' && tag.end - tag.start === 3 && tagAt(text, at + 1).kind === 'tag'
       if (isPlain) {
         at++
         continue

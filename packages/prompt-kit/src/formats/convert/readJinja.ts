@@ -43,7 +43,7 @@ function read(content: string, may: (source: string) => boolean, unclosed: Reado
     else if (kind === 'output') put(range, outputOf(tag, scope, isAllowed))
     else if (/^\s*raw\s*$/.test(inner)) {
       rawEnd.lastIndex = end
-      const closing = hasRawEnd ? rawEnd.exec(content) : null
+      const closing: RegExpExecArray | null = hasRawEnd ? rawEnd.exec(content) : null
       hasRawEnd = closing !== null
       if (closing === null) put(range, left('This is never closed.'))
       else {
