@@ -148,12 +148,13 @@ onEachEngine('what changes about people', (databaseUrl) => {
     expect(await hers.hears('draft:role', since)).toBeLessThan(soon)
     expect(await adas.hears('draft:role', since)).toBeLessThan(soon)
     expect([hers.roles, adas.roles]).toEqual([[{ role: 'owner', canWrite: true }], [{ role: 'editor', canWrite: true }]])
-    // What the link of a former owner gave shrinks with them, in open pages, too.
+    // The link goes with the conversation: who comes by it keeps what it gives, whatever becomes of the former owner.
     const bert = await follow(await signUp('Bert'), here)
     const his = await page(bert, here)
-    await grace.api.participants.setRole.mutate({ conversationId: here.conversationId, userId: here.ada.id, role: 'viewer' })
-    expect(await his.hears('draft:role', performance.now())).toBeLessThan(soon)
-    expect(await his.push()).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    await grace.api.participants.remove.mutate({ conversationId: here.conversationId, userId: here.ada.id })
+    expect(await adas.hears('conversation:closed', performance.now())).toBeLessThan(soon)
+    expect(his.told).toEqual([])
+    expect(await his.push()).toMatchObject({ ok: true })
   })
 
   it('ends the session of a guest whose link is withdrawn; the page hears why, and nobody comes in again', async () => {

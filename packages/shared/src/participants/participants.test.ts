@@ -210,45 +210,67 @@ onEachDatabase('a conversation', (world) => {
   })
 })
 
-onEachDatabase('what a link gave', (world) => {
-  it('shrinks when its maker is demoted: for the link and for those who came by it', async () => {
+onEachDatabase('what a link of a former owner gave', (world) => {
+  it('stays when they are demoted: the link goes with the conversation, and the new owner withdraws it', async () => {
     const room = await build(world())
     const { came, next } = await formerOwner(world(), room)
     const { conversationId, ownerId } = room
-    expect(await room.rolesOf()).toMatchObject({ [came.id]: 'editor', [ownerId]: 'editor' })
     await setParticipantRole(next, { conversationId, userId: ownerId, role: 'viewer' })
-    expect(await room.rolesOf()).toMatchObject({ [came.id]: 'viewer', [ownerId]: 'viewer' })
-    expect(await lookAtShare(ctxOf(world()), { token: came.token })).toMatchObject({ role: 'viewer' })
-    // What was taken does not come back by itself, and nobody else had less.
-    await setParticipantRole(next, { conversationId, userId: ownerId, role: 'editor' })
-    expect(await room.rolesOf()).toMatchObject({ [came.id]: 'viewer' })
-  })
-
-  it('ends when its maker is removed: the link, and the access of those who came by it', async () => {
-    const room = await build(world())
-    const { came, next } = await formerOwner(world(), room)
-    await removeParticipant(next, { conversationId: room.id, userId: room.ownerId })
+    expect(await room.rolesOf()).toMatchObject({ [came.id]: 'editor', [ownerId]: 'viewer' })
+    expect(await lookAtShare(ctxOf(world()), { token: came.token })).toMatchObject({ role: 'editor', sharedBy: 'A editor' })
+    expect(await listShares(next, { conversationId })).toMatchObject([{ id: came.shareId, createdBy: 'A editor' }])
+    await revokeShare(next, { id: came.shareId })
+    await expect(getConversation(came.ctx, { id: conversationId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(lookAtShare(ctxOf(world()), { token: came.token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(getConversation(came.ctx, { id: room.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await getConversation(next, { id: room.id })).participants).toHaveLength(1)
   })
 
-  it('stays with those who came by it when its maker leaves, and lets nobody else in', async () => {
+  it('stays when they are removed, for guests and who was invited by mail, too; an invitation that waits still lets in', async () => {
+    const room = await build(world())
+    const { conversationId, owner, ownerId } = room
+    const { url } = await createShare(owner, { conversationId, role: 'commenter', expiresInDays: null })
+    const guest = await enteredGuest(world(), tokenOf(url))
+    const invite = async (email: string) => {
+      await inviteParticipant(owner, { conversationId, role: 'viewer', email })
+      return tokenOf((await world().mailbox.to(email)).at(-1)?.link ?? '')
+    }
+    const mailed = await buildUser(world(), { name: 'By mail' })
+    await acceptShare(ctxOf(world(), mailed), { token: await invite('came@example.com') })
+    const waiting = await invite('waits@example.com')
+    const { came, next } = await formerOwner(world(), room)
+    await removeParticipant(next, { conversationId, userId: ownerId })
+    await expect(getConversation(owner, { id: conversationId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { participants } = await getConversation(next, { id: conversationId })
+    const roles = Object.fromEntries(participants.map(({ person, role }) => [person.id, role]))
+    expect(roles).toMatchObject({ [came.id]: 'editor', [guest.id]: 'commenter', [mailed.id]: 'viewer' })
+    const late = ctxOf(world(), await buildUser(world()))
+    expect(await acceptShare(late, { token: waiting })).toEqual({ conversationId })
+    expect(world().sent).not.toContainEqual({ event: 'notifications:changed', id: came.id })
+  })
+
+  it('stays when they leave', async () => {
     const room = await build(world())
     const { came, next } = await formerOwner(world(), room)
     await leaveConversation(room.owner, { conversationId: room.id })
     expect((await getConversation(came.ctx, { id: room.id })).role).toBe('editor')
-    const late = ctxOf(world(), await buildUser(world()))
-    await expect(acceptShare(late, { token: came.token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await listShares(next, { conversationId: room.id })).toEqual([])
+    expect(await listShares(next, { conversationId: room.id })).toHaveLength(1)
   })
 
   it('takes nothing from who owns the conversation by now', async () => {
     const room = await build(world())
     const came = await follow(world(), room, room.owner)
     await handOver(room.owner, { conversationId: room.id, userId: came.id })
-    await setParticipantRole(came.ctx, { conversationId: room.id, userId: room.ownerId, role: 'viewer' })
+    await revokeShare(came.ctx, { id: came.shareId })
     await removeParticipant(came.ctx, { conversationId: room.id, userId: room.ownerId })
     expect((await getConversation(came.ctx, { id: room.id })).role).toBe('owner')
+  })
+
+  it('is never somebody else’s than the owner’s, also when it is made at the moment of a hand-over', async () => {
+    const room = await build(world())
+    const { conversationId, owner } = room
+    const next = await buildParticipant(world(), conversationId, 'editor')
+    const make = () => createShare(owner, { conversationId, role: 'viewer', expiresInDays: null })
+    await Promise.allSettled([make(), make(), handOver(owner, { conversationId, userId: next.id }), make(), make()])
+    const shares = await world().database.knex('conversation_shares').where({ conversationId }).select('createdBy')
+    expect(shares.filter(({ createdBy }) => createdBy !== next.id)).toEqual([])
   })
 })

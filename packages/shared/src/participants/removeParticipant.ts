@@ -5,14 +5,10 @@ import { announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize } from '../policies/index.ts'
-import { endGuests, endShares, removeWhoCameBy, sharesOf } from '../shares/index.ts'
+import { endGuests } from '../shares/index.ts'
 import { findPlace } from './findPlace.ts'
 
-/**
- * Takes somebody out of a conversation, and with them their links and whoever came by one: nobody has a way in from somebody who
- * has none.
- * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT for the owner
- */
+/** Takes somebody out of a conversation. @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT for the owner */
 export async function removeParticipant(ctx: Ctx, input: z.infer<typeof participantKeySchema>): Promise<void> {
   const { conversationId, userId } = input
   await withTransaction(ctx, async (tx) => {
@@ -20,11 +16,8 @@ export async function removeParticipant(ctx: Ctx, input: z.infer<typeof particip
     const place = await findPlace(tx, input)
     if (place.role === 'owner') throw new AppError('CONFLICT', 'The owner stays. Hand the conversation over, or delete it.')
     await ConversationParticipant.with(tx).findById(place.id).delete()
-    const links = await sharesOf(tx, input)
-    await endShares(tx, links)
-    const removed = [userId, ...(await removeWhoCameBy(tx, links))]
     await endGuests(tx, [userId])
-    await notify(tx, { userIds: removed, kind: 'removed', conversationId })
-    announcePeople(tx, conversationId, removed)
+    await notify(tx, { userIds: [userId], kind: 'removed', conversationId })
+    announcePeople(tx, conversationId, [userId])
   })
 }

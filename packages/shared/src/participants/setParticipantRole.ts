@@ -5,13 +5,9 @@ import { announcePeople, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize } from '../policies/index.ts'
-import { shrinkWhoCameBy } from '../shares/index.ts'
 import { findPlace } from './findPlace.ts'
 
-/**
- * Gives somebody another role. Whoever came by a link of theirs has no more than that from now on.
- * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT for the owner
- */
+/** Gives somebody another role. @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT for the owner */
 export async function setParticipantRole(ctx: Ctx, input: z.infer<typeof setParticipantRoleSchema>): Promise<void> {
   const { conversationId, userId, role } = input
   await withTransaction(ctx, async (tx) => {
@@ -20,8 +16,7 @@ export async function setParticipantRole(ctx: Ctx, input: z.infer<typeof setPart
     if (place.role === 'owner') throw new AppError('CONFLICT', 'The owner stays owner. Hand the conversation over first.')
     if (place.role === role) return
     await ConversationParticipant.with(tx).findById(place.id).patch({ role })
-    const shrunk = await shrinkWhoCameBy(tx, input, role)
-    await notify(tx, { userIds: [userId, ...shrunk], kind: 'role-changed', conversationId, data: { role } })
-    announcePeople(tx, conversationId, [userId, ...shrunk])
+    await notify(tx, { userIds: [userId], kind: 'role-changed', conversationId, data: { role } })
+    announcePeople(tx, conversationId, [userId])
   })
 }

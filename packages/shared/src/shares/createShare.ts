@@ -11,7 +11,8 @@ export async function createShare(ctx: Ctx, input: z.infer<typeof createShareSch
   const actor = signedIn(ctx.actor)
   const { conversationId, role, expiresInDays: days, maxUses = null } = input
   const { share, url } = await withTransaction(ctx, async (tx) => {
-    authorize(actor, 'conversation:share', await findConversation(tx, conversationId))
+    // Locked: handed over at this moment, the conversation would have a link that is not its owner's.
+    authorize(actor, 'conversation:share', await findConversation(tx, conversationId, { lock: true }))
     return insertShare(tx, { conversationId, role, days, maxUses, email: null, emailCanonical: null })
   })
   return { share: presentShare(share, { createdBy: actor.name, seesAddress: true }), url }

@@ -1,9 +1,6 @@
-import { weakerRole, type ParticipantRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { ConversationParticipant, ConversationShare, User } from '../models/index.ts'
 import { endSessions } from '../sessions/index.ts'
-
-type Maker = { conversationId: string; userId: string }
 
 /** Ends links, if they have not ended yet. Their addresses are needed no more. */
 export async function endShares(tx: Ctx, ids: readonly string[]): Promise<void> {
@@ -17,12 +14,6 @@ export async function endShares(tx: Ctx, ids: readonly string[]): Promise<void> 
     .patch({ email: null, emailCanonical: null })
 }
 
-/** The links that somebody made in a conversation. */
-export async function sharesOf(tx: Ctx, { conversationId, userId }: Maker): Promise<string[]> {
-  const shares = await ConversationShare.with(tx).where({ conversationId, createdBy: userId }).select('id')
-  return shares.map(({ id }) => id)
-}
-
 /** Takes away the places of everybody who came by these links. Answers whose they were. */
 export async function removeWhoCameBy(tx: Ctx, shareIds: readonly string[]): Promise<string[]> {
   const came = await ConversationParticipant.with(tx)
@@ -34,14 +25,6 @@ export async function removeWhoCameBy(tx: Ctx, shareIds: readonly string[]): Pro
   const userIds = came.map(({ userId }) => userId)
   await endGuests(tx, userIds)
   return userIds
-}
-
-/** Nobody who came by somebody's link has more than its maker has now. Answers whose roles that changed. */
-export async function shrinkWhoCameBy(tx: Ctx, maker: Maker, role: ParticipantRole): Promise<string[]> {
-  const came = await ConversationParticipant.with(tx).whereIn('shareId', await sharesOf(tx, maker))
-  const stronger = came.filter((place) => weakerRole(place.role, role) !== place.role)
-  for (const { id } of stronger) await ConversationParticipant.with(tx).findById(id).patch({ role })
-  return stronger.map(({ userId }) => userId)
 }
 
 /**

@@ -1,7 +1,7 @@
 export { acceptInvitation } from './acceptInvitation.ts'
 export { acceptShare } from './acceptShare.ts'
 export { createShare } from './createShare.ts'
-export { endGuests, endShares, removeWhoCameBy, sharesOf, shrinkWhoCameBy } from './endAccess.ts'
+export { endGuests } from './endAccess.ts'
 export { enterShare } from './enterShare.ts'
 export { inviteByMail } from './inviteByMail.ts'
 export { listShares } from './listShares.ts'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { getConversation } from '../conversations/index.ts'
 import { ConversationShare } from '../models/index.ts'
+import { listNotifications } from '../notifications/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from './index.ts'
 
@@ -74,6 +75,8 @@ onEachDatabase('a share link', (world) => {
     await expect(getConversation(guest, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect((await getConversation(invited, { id })).role).toBe('viewer')
     expect(world().sent).toContainEqual({ event: 'access:conversation', id })
+    expect((await listNotifications(guest, {})).items).toMatchObject([{ kind: 'removed', actor: { name: 'Ada' } }])
+    expect((await listNotifications(invited, {})).items).toEqual([])
     expect(await listShares(ctx, { conversationId: id })).toEqual([])
   })
 
