@@ -75,6 +75,10 @@ onEachDatabase('the time line of a draft', (world) => {
     await drafts.edit(draftId, { kind: 'assistant' }, (text) => [{ index: text.length, remove: 0, insert: ' And more.' }])
     await restoreCheckpoint(ctxOf(world(), owner), { id: checkpointId ?? '', insteadOf: kept.id })
     expect(await read(draftId)).toBe('Just now. A new text. And more.')
+    await write(draftId, owner.id, 'Later. ')
+    const again = restoreCheckpoint(ctxOf(world(), owner), { id: checkpointId ?? '', insteadOf: kept.id })
+    await expect(again).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('history') })
+    expect(await read(draftId)).toBe('Later. Just now. A new text. And more.')
   })
 
   it('is for who may read the draft, and changed by who may write it', async () => {

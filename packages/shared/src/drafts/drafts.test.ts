@@ -5,7 +5,7 @@ import { setConversationStatus } from '../conversations/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { applyPrompt, createDraftStore, draftAccess, undoApply } from './index.ts'
+import { applyPrompt, createDraftStore, draftAccess, restoreCheckpoint, undoApply } from './index.ts'
 
 async function buildAnswer(world: World, owner: Parameters<typeof ctxOf>[1], conversationId: string): Promise<Prompt> {
   const { id } = await sendPrompt(ctxOf(world, owner), { conversationId, input: 'A tutor for algebra who answers in French.' })
@@ -41,6 +41,33 @@ onEachDatabase('an answer applied to the draft', (world) => {
     await write(draftId, owner.id, 'Written since. ')
     await undoApply(ctx, { promptId: prompt.id, checkpointId: checkpointId ?? '' })
     expect(await world().services.drafts.read(draftId)).toBe('Written since. My own words.')
+  })
+
+  it('is taken back once, whoever asks again or restored what was there before it', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const read = () => world().services.drafts.read(draftId)
+    await write(draftId, owner.id, 'My own words.')
+    const prompt = await buildAnswer(world(), owner, id)
+    const apply = async () => {
+      const { checkpointId } = await applyPrompt(ctx, { promptId: prompt.id })
+      return { promptId: prompt.id, checkpointId: checkpointId ?? '' }
+    }
+    const refused = { code: 'CONFLICT', message: expect.stringContaining('history') }
+    const first = await apply()
+    await Promise.allSettled([undoApply(ctx, first), undoApply(ctx, first), undoApply(ctx, first)])
+    expect(await read()).toBe('My own words.')
+    await undoApply(ctx, first)
+    await write(draftId, owner.id, 'Since. ')
+    await expect(undoApply(ctx, first)).rejects.toMatchObject(refused)
+    expect(await read()).toBe('Since. My own words.')
+
+    const second = await apply()
+    await restoreCheckpoint(ctx, { id: second.checkpointId })
+    await undoApply(ctx, second)
+    await write(draftId, owner.id, 'Again. ')
+    await expect(undoApply(ctx, second)).rejects.toMatchObject(refused)
+    expect(await read()).toBe('Again. Since. My own words.')
   })
 
   it('changes only what differs, and nothing when nothing does', async () => {

@@ -11,7 +11,8 @@ import { rewriteDraft } from './rewriteDraft.ts'
  *
  * `insteadOf` takes back the restoring of another checkpoint: only the difference between the two is written, so that what
  * people wrote since then stays.
- * @throws AppError NOT_FOUND when either is no checkpoint of a draft the actor sees, or they are of two drafts.
+ * @throws AppError NOT_FOUND when either is no checkpoint of a draft the actor sees, or they are of two drafts; CONFLICT when
+ * the restoring was taken back before, or the draft was rewritten since.
  */
 export async function restoreCheckpoint(
   ctx: Ctx,
@@ -26,7 +27,7 @@ export async function restoreCheckpoint(
 
   const name = checkpoint.name.slice(0, limits.title)
   const kept = { conversationId: place.conversation.id, draftId, kind: 'restore', name } as const
-  const before = await keepBefore(ctx, kept, checkpoint.content)
+  const before = await keepBefore(ctx, kept, checkpoint.content, other && checkpoint)
   if (!before) return { checkpointId: null }
   const from = other?.content ?? before.content
   await rewriteDraft(ctx, { draftId, author: { kind: 'user', userId }, from, to: checkpoint.content })

@@ -4,11 +4,14 @@ import { draftOf } from '../conversations/index.ts'
 import { DraftCheckpoint } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findPrompt } from '../prompts/index.ts'
+import { keepBefore } from './keepBefore.ts'
 import { rewriteDraft } from './rewriteDraft.ts'
 
 /**
- * Takes back what applying an answer changed, as an edit of the actor. What people wrote since then stays.
- * @throws AppError NOT_FOUND when the checkpoint is not one of this conversation's draft.
+ * Takes back what applying an answer changed, as an edit of the actor. What people wrote since then stays, and what the draft was
+ * until now is kept as a checkpoint.
+ * @throws AppError NOT_FOUND when the checkpoint is not one of this conversation's draft; CONFLICT when it was taken back before,
+ * or the draft was rewritten since.
  */
 export async function undoApply(ctx: Ctx, input: { promptId: string; checkpointId: string }): Promise<void> {
   const { userId } = signedIn(ctx.actor)
@@ -18,6 +21,10 @@ export async function undoApply(ctx: Ctx, input: { promptId: string; checkpointI
   const checkpoint = await DraftCheckpoint.with(ctx).findOne({ id: input.checkpointId, draftId })
   if (!checkpoint) throw new AppError('NOT_FOUND')
 
+  const conversationId = place.conversation.id
+  const kept = { conversationId, draftId, kind: 'restore', name: '' } as const
+  const before = await keepBefore(ctx, kept, checkpoint.content, checkpoint)
+  if (!before) return
   const author = { kind: 'user', userId } as const
   await rewriteDraft(ctx, { draftId, author, from: place.prompt.response, to: checkpoint.content })
 }
