@@ -118,6 +118,14 @@ onEachDatabase('the mail about a notice', (world) => {
     expect(mail?.text).toContain('Ada changed your role in “Untitled”: you are a viewer now.')
   })
 
+  it('says of a guest that they are one: they can take anybody’s name', async () => {
+    const { conversationId, user, email } = await build(world())
+    const guest = await buildUser(world(), { name: 'Ada', role: 'guest' })
+    await tell(ctxOf(world(), guest), conversationId, [user.id])
+    const [mail] = await world().mailbox.to(email)
+    expect(mail?.text).toContain('Ada (guest) mentioned you in a comment')
+  })
+
   it.each([
     ['wants no mails', { preferences: JSON.stringify({ notifications: { mail: false } }) }],
     ['has not confirmed the address', { emailVerifiedAt: null }],
@@ -129,7 +137,7 @@ onEachDatabase('the mail about a notice', (world) => {
     expect(await countUnread(ctxOf(world(), user))).toEqual({ count: 1 })
   })
 
-  it('goes to nobody who has a page open', async () => {
+  it('goes to nobody who is at a conversation just now', async () => {
     const { conversationId, owner, user, email } = await build(world())
     const { services } = world()
     const here = { ...services, rooms: { ...services.rooms, isHere: async (id: string) => id === user.id } }

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@prologue/contracts'
+import { personLabel, type NotificationKind } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
 import { Conversation, ConversationParticipant, User, type Notification } from '../models/index.ts'
@@ -15,14 +15,15 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   removed: (actor) => `${actor} ended your access to a conversation.`,
   'handed-over': (actor) => `${actor} made you the owner of a conversation.`,
   mentioned: (actor, title) => `${actor} mentioned you in a comment on “${title}”.`,
-  replied: (actor, title) => `${actor} answered in a thread that you wrote in, on “${title}”.`,
+  replied: (actor, title) => `${actor} replied in a thread that you wrote in, on “${title}”.`,
 }
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
 
 /**
- * The mail about a notice, to who is away: has no page open, a confirmed address and nothing against mails. Null for everybody
- * else, for who takes no part by now and was not just told so, and for who had one about this conversation within the hour.
+ * The mail about a notice, to who is away: is at no conversation just now, has a confirmed address and nothing against mails. Null
+ * for everybody else, for who takes no part by now and was not just told so, and for who had one about this conversation within
+ * the hour.
  */
 export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, actorId, data }: Told): Promise<Mail | null> {
   const { rooms, rates, publicUrl } = ctx.services
@@ -35,8 +36,9 @@ export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, 
   if (!place && kind !== 'removed') return null
   const { allowed } = await rates.take('notice-mail', `${userId} ${conversationId}`)
   if (!allowed) return null
-  const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name')
-  const sentence = sentences[kind](actor?.name ?? 'Somebody', conversation.title, withArticle(data.role))
+  const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name', 'role')
+  const by = actor ? personLabel({ name: actor.name, guest: actor.role === 'guest' }) : 'Somebody'
+  const sentence = sentences[kind](by, conversation.title, withArticle(data.role))
   const comment = data.commentId === undefined ? '' : `#comment-${data.commentId}`
   const url = kind === 'removed' ? publicUrl : `${publicUrl}/c/${conversationId}${comment}`
   return composeMail({
@@ -56,5 +58,5 @@ const subjects: Record<NotificationKind, string> = {
   removed: 'Your access to a conversation has ended',
   'handed-over': 'A conversation was handed over to you',
   mentioned: 'You were mentioned',
-  replied: 'There is an answer for you',
+  replied: 'There is a reply for you',
 }

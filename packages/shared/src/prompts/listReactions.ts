@@ -1,8 +1,15 @@
-import { limits, type Reaction } from '@prologue/contracts'
+import { limits, personLabel, userRoleSchema, type Reaction } from '@prologue/contracts'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 
-const rowSchema = z.object({ promptId: z.string(), emoji: z.string(), name: z.string(), total: z.number(), mine: z.number() })
+const rowSchema = z.object({
+  promptId: z.string(),
+  emoji: z.string(),
+  name: z.string(),
+  role: userRoleSchema,
+  total: z.number(),
+  mine: z.number(),
+})
 
 /** What people said to these exchanges with one emoji each: the emoji that came first stands first. */
 export async function listReactions(ctx: Ctx, promptIds: readonly string[]): Promise<Map<string, Reaction[]>> {
@@ -26,9 +33,10 @@ export async function listReactions(ctx: Ctx, promptIds: readonly string[]): Pro
     .join('users', 'users.id', 'ranked.userId')
     .where('place', '<=', limits.reactionNames)
     .orderBy(['began', 'emoji', 'place'])
-    .select('promptId', 'emoji', 'users.name', 'total', 'mine')
+    .select('promptId', 'emoji', 'users.name', 'users.role', 'total', 'mine')
   const found = new Map<string, Reaction[]>()
-  for (const { promptId, emoji, name, total, mine } of rowSchema.array().parse(rows)) {
+  for (const { promptId, emoji, total, mine, ...person } of rowSchema.array().parse(rows)) {
+    const name = personLabel({ name: person.name, guest: person.role === 'guest' })
     const reactions = found.get(promptId) ?? []
     const known = reactions.find((reaction) => reaction.emoji === emoji)
     if (known) known.names.push(name)

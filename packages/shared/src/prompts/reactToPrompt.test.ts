@@ -79,12 +79,12 @@ onEachDatabase('a reaction', (world) => {
     await expect(react(owner)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('of a guest is named like everybody else’s', async () => {
+  it('of a guest is named as a guest’s: they can take anybody’s name', async () => {
     const { conversationId, id } = await buildExchange()
     const guest = await buildUser(world(), { name: 'A visitor', role: 'guest' })
     await withTransaction(ctxOf(world()), (tx) => addParticipant(tx, { conversationId, userId: guest.id, role: 'commenter' }))
     const { reactions } = await reactToPrompt(ctxOf(world(), guest), { id, emoji: '🚲', on: true })
-    expect(reactions).toEqual([{ emoji: '🚲', count: 1, names: ['A visitor'], mine: true }])
+    expect(reactions).toEqual([{ emoji: '🚲', count: 1, names: ['A visitor (guest)'], mine: true }])
   })
 })
 
