@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { DraftClientSocket } from '@prologue/collab/client'
 import { buildConversation, buildParticipant, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -14,6 +15,7 @@ onEachEngine('mails about conversations, by a real mail server', (databaseUrl) =
   let mailServer: TestMailServer
   let server: OpenServer
   let world: World
+  const sockets: DraftClientSocket[] = []
 
   beforeAll(async () => {
     mailServer = await openMailServer()
@@ -24,6 +26,7 @@ onEachEngine('mails about conversations, by a real mail server', (databaseUrl) =
     world = await openWorld(databaseUrl())
   })
   afterAll(async () => {
+    for (const socket of sockets) socket.close()
     await server.close()
     await world.close()
     await mailServer.close()
@@ -91,10 +94,12 @@ onEachEngine('mails about conversations, by a real mail server', (databaseUrl) =
     expect(mail.text).toContain(`https://prologue.example/c/${conversationId}`)
   })
 
-  it('do not reach who has a page open or wants none; both find it in the page', async () => {
+  it('do not reach who is at a conversation or wants none; both find it in the page', async () => {
     const [here, quiet] = [await build(), await build()]
-    const socket = await connect(server.publicUrl, await here.cookieOf(here.grace), publicUrl)
-    const heard = new Promise<void>((resolve) => socket.once('notifications:changed', resolve))
+    const { socket, heard } = await openPage(here)
+    await socket.emitWithAck('conversation:join', { conversationId: here.conversationId })
+    // A page that nobody looks at takes nothing from another where somebody is.
+    await openIdly(here)
     const quietApi = await quiet.apiOf(quiet.grace)
     await quietApi.account.setPreferences.mutate({ preferences: { notifications: { mail: false } } })
     for (const { api, conversationId, grace, apiOf } of [here, quiet]) {
@@ -103,11 +108,41 @@ onEachEngine('mails about conversations, by a real mail server', (databaseUrl) =
       expect(await theirs.notifications.unread.query()).toEqual({ count: 1 })
     }
     await heard
-    socket.close()
     // Mails leave one after the other: once this one is there, theirs would be.
     const away = await build()
     await away.api.participants.setRole.mutate({ conversationId: away.conversationId, userId: away.grace.id, role: 'viewer' })
     await mailTo(away.email)
     expect([await mailsTo(here.email), await mailsTo(quiet.email)]).toEqual([[], []])
   })
+
+  it.each([
+    ['has only the start page open', openPage],
+    ['left a conversation open and went away from it', openIdly],
+  ])('reach who %s, and the page hears of it as well', async (_name, open) => {
+    const room = await build()
+    const { heard } = await open(room)
+    await room.api.participants.setRole.mutate({ conversationId: room.conversationId, userId: room.grace.id, role: 'viewer' })
+    await heard
+    expect((await mailTo(room.email)).subject).toBe('Your role in a conversation was changed')
+  })
+
+  type Room = Awaited<ReturnType<typeof build>>
+
+  /** A page of Grace's, in no room; `heard` once it heard of a notice. */
+  async function openPage({ grace, cookieOf }: Room) {
+    const socket = await connect(server.publicUrl, await cookieOf(grace), publicUrl)
+    sockets.push(socket)
+    return { socket, heard: new Promise<void>((resolve) => socket.once('notifications:changed', resolve)) }
+  }
+
+  /** The same in the conversation's room, and idle there. */
+  async function openIdly(room: Room) {
+    const { conversationId } = room
+    const page = await openPage(room)
+    await page.socket.emitWithAck('conversation:join', { conversationId })
+    page.socket.emit('presence:update', { conversationId, state: { idle: true, typing: false } })
+    // Answered after what came before it.
+    await page.socket.emitWithAck('conversation:join', { conversationId })
+    return page
+  }
 })

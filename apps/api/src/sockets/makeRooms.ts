@@ -38,7 +38,10 @@ export function makeRooms(io: AppServer, lists: ListNews): Rooms & { close(): vo
     notificationsChanged(userIds) {
       for (const id of userIds) own.say(id, () => io.to(roomOf.user(id)).emit('notifications:changed'))
     },
-    isHere: async (userId) => (await io.in(roomOf.user(userId)).fetchSockets()).length > 0,
+    async isHere(userId) {
+      const sockets = await io.in(roomOf.user(userId)).fetchSockets()
+      return sockets.some(({ data }) => Object.values(data.shown).some(({ idle }) => !idle))
+    },
     close() {
       changes.close()
       own.close()

@@ -1,7 +1,8 @@
 import { createListNews } from '../../features/conversations/createListNews.ts'
+import { createNotificationNews } from '../../features/notifications/createNotificationNews.ts'
 import { ConnectionProvider, useConnection } from '../../realtime/connection.tsx'
 
-/** Keeps the conversations at the start live. It shows nothing, and is fetched when the page stands. */
+/** Keeps the conversations at the start live, and what the bell says. It shows nothing, and is fetched when the page stands. */
 export default function DeskNews() {
   return (
     <ConnectionProvider>
@@ -11,6 +12,8 @@ export default function DeskNews() {
 }
 
 function Listening() {
-  createListNews(useConnection().socket)
+  const { socket } = useConnection()
+  createListNews(socket)
+  createNotificationNews(socket)
   return <></>
 }
