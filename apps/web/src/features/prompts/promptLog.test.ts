@@ -79,6 +79,15 @@ describe('a piece of the history', () => {
     expect([later.apart.length, later.apart[0]?.response, later.fresh]).toEqual([1, 'done', ['id-90']])
   })
 
+  test('an answer that has ended stays so, whatever comes late', () => {
+    const ended = withPrompt(withPrompt(middle, prompt(90, { status: 'pending' })), prompt(90, { response: 'done' }))
+    expect(withPrompt(ended, prompt(90, { status: 'pending' })).apart).toEqual([prompt(90, { response: 'done' })])
+    for (const status of ['completed', 'failed', 'cancelled'] as const) {
+      const log = withPrompt(withPrompt(middle, prompt(70, { status })), prompt(70, { status: 'pending' }))
+      expect([log.items.at(-1)?.status, runningIn(log)]).toEqual([status, undefined])
+    }
+  })
+
   test('the answer being written is known, also beyond what was read', () => {
     expect(runningIn(middle)).toBeUndefined()
     expect(runningIn(withPrompt(middle, prompt(90, { status: 'pending' })))?.id).toBe('id-90')

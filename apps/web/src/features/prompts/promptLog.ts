@@ -25,9 +25,13 @@ export function logOf(
   return { items, older: nextCursor, newer: previousCursor, apart: [], fresh, missing }
 }
 
-/** The log with `prompt` in it: in place of what it was, where it belongs, or apart where nothing around it was read. */
+/**
+ * The log with `prompt` in it: in place of what it was, where it belongs, or apart where nothing around it was read. An answer
+ * that has ended is never written again: who says that it is being written, says it late, and is not heard.
+ */
 export function withPrompt(log: PromptLog, prompt: Prompt): PromptLog {
-  const replace = (known: readonly Prompt[]) => known.map((one) => (one.id === prompt.id ? prompt : one))
+  const isLate = (one: Prompt) => prompt.status === 'pending' && one.status !== 'pending'
+  const replace = (known: readonly Prompt[]) => known.map((one) => (one.id === prompt.id && !isLate(one) ? prompt : one))
   if (has(log.items, prompt)) return { ...log, items: replace(log.items) }
   if (has(log.apart, prompt)) return { ...log, apart: replace(log.apart) }
   const apart = [...log.apart, prompt].toSorted(byTime)
