@@ -52,6 +52,8 @@ function writing(allowed: boolean): Extension {
       // Not editable, it would be out of the keyboard's reach and could not be scrolled.
       tabindex: '0',
     }),
+    // Taking back is writing too, and the undo manager asks no editor whether it may.
+    allowed ? keymap.of(yUndoManagerKeymap) : [],
     placeholder(allowed ? 'Write here, or apply an answer from the chat.' : 'Nothing is written yet.'),
   ]
 }
@@ -79,7 +81,7 @@ export default function DraftEditor(props: {
         extensions: [
           access.of(writing(props.canWrite)),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
-          keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
+          keymap.of(defaultKeymap),
           EditorView.lineWrapping,
           EditorView.perLineTextDirection.of(true),
           highlighting,

@@ -1,0 +1,65 @@
+import { EditorView, runScopeHandlers } from '@codemirror/view'
+import { createDraftClient } from '@prologue/collab/client'
+import { cleanup, render } from '@solidjs/testing-library'
+import { io } from 'socket.io-client'
+import { createSignal } from 'solid-js'
+import { afterEach, expect, test } from 'vitest'
+import DraftEditor from './DraftEditor.tsx'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  cleanup()
+  for (const close of closing.splice(0)) await close()
+})
+
+function openEditor() {
+  const socket = io('http://127.0.0.1', { autoConnect: false })
+  const client = createDraftClient({ socket, draftId: 'draft', epoch: 1, personId: 'ada', persistence: false })
+  closing.push(() => client.destroy())
+  const [canWrite, setCanWrite] = createSignal(true)
+  const { container } = render(() => (
+    <DraftEditor
+      client={client}
+      canWrite={canWrite()}
+      comments={{ marks: [], activeId: null, onOpen() {}, onComment() {} }}
+      authors={{
+        book: { writer: () => undefined, when: () => '', ask: async () => false },
+        coloured: false,
+        onShown() {},
+      }}
+      following={{ personId: null, onEnd() {} }}
+      onReady={() => {}}
+    />
+  ))
+  const content = container.querySelector('.cm-content')
+  const view = content instanceof HTMLElement ? EditorView.findFromDOM(content) : null
+  if (!view) throw new Error('The editor is not there')
+  const press = (key: string) => {
+    const keyCode = key.toUpperCase().charCodeAt(0)
+    runScopeHandlers(view, new KeyboardEvent('keydown', { key, keyCode, ctrlKey: true }), 'editor')
+  }
+  /** The editor hears of it after the edit that is under way. */
+  const allow = async (allowed: boolean) => {
+    setCanWrite(allowed)
+    await Promise.resolve()
+  }
+  return { view, text: client.text, press, allow }
+}
+
+test('who may only read takes nothing back and repeats nothing, until they may write again', async () => {
+  const { view, text, press, allow } = openEditor()
+  view.dispatch({ changes: { from: 0, insert: 'Be kind.' } })
+  expect(text.toJSON()).toBe('Be kind.')
+  await allow(false)
+  press('z')
+  expect(text.toJSON()).toBe('Be kind.')
+  await allow(true)
+  press('z')
+  expect(text.toJSON()).toBe('')
+  await allow(false)
+  press('y')
+  expect(text.toJSON()).toBe('')
+  await allow(true)
+  press('y')
+  expect(text.toJSON()).toBe('Be kind.')
+})
