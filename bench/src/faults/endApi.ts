@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { emptyOutcome, roundsPerTable } from './campaign.ts'
+import { emptyOutcome, roundsPerTable, tell } from './campaign.ts'
 import type { Engine, Outcome } from './campaign.ts'
 import { openTables } from './openTables.ts'
 import { startApi } from './startApi.ts'
@@ -12,11 +12,9 @@ export async function endApi(
   isOver: () => boolean,
 ): Promise<Outcome> {
   const { databaseUrl, dataDir, name } = engine
-  const outcome = emptyOutcome(signal === 'SIGKILL' ? 'server killed' : 'server told to stop', name)
+  const outcome = emptyOutcome(signal === 'SIGKILL' ? 'server killed' : 'server told to stop', name, rounds)
   let api = await startApi(databaseUrl, dataDir, 0)
   const port = Number(new URL(api.url).port)
-  const told = (faults: string[]) =>
-    outcome.faults.push(...faults.map((fault) => `${outcome.name}, ${name}, round ${outcome.rounds}: ${fault}`))
   try {
     while (outcome.rounds < rounds && !isOver()) {
       const tables = await openTables(api.url, databaseUrl)
@@ -28,13 +26,13 @@ export async function endApi(
         outcome.rounds += 1
         if (signal === 'SIGTERM') {
           outcome.stopped.push(took)
-          if (code !== 0) told([`it ended with ${code}: ${api.output().slice(-500)}`])
+          if (code !== 0) tell(outcome, [`it ended with ${code}: ${api.output().slice(-500)}`])
         }
-        told(await tables.check())
+        tell(outcome, await tables.check())
         api = await startApi(databaseUrl, dataDir, port)
         outcome.ready.push(api.readyAfter)
       }
-      told(await tables.settle())
+      tell(outcome, await tables.settle())
       outcome.acknowledged += tables.acknowledged()
       await tables.leave()
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Guard } from '@prologue/scripts/guard'
-import { emptyOutcome } from './campaign.ts'
+import { emptyOutcome, tell } from './campaign.ts'
 import type { Outcome } from './campaign.ts'
 import { openTables } from './openTables.ts'
 import { startApi, untilReady } from './startApi.ts'
@@ -52,13 +52,11 @@ export async function fillDisk(
 ): Promise<Outcome | { skipped: string }> {
   const skipped = await mountSmall(folder, guard)
   if (skipped) return skipped
-  const outcome = emptyOutcome('disk full', 'SQLite')
+  const outcome = emptyOutcome('disk full', 'SQLite', rounds)
   const databaseUrl = `sqlite:${join(folder, 'full.sqlite')}`
   const ballast = join(folder, 'ballast')
   let api = await startApi(databaseUrl, folder, 0)
   const port = Number(new URL(api.url).port)
-  const told = (faults: string[]) =>
-    outcome.faults.push(...faults.map((fault) => `${outcome.name}, round ${outcome.rounds}: ${fault}`))
   try {
     while (outcome.rounds < rounds && !isOver()) {
       const tables = await openTables(api.url, databaseUrl)
@@ -71,10 +69,10 @@ export async function fillDisk(
         for (const writer of tables.writers) if (writer.isSaved()) writer.spill()
         stuck = tables.writers.some((writer) => writer.isSaved()) ? 0 : stuck + 1
       }
-      if (performance.now() > end) told(['the disk was never full'])
+      if (performance.now() > end) tell(outcome, ['the disk was never full'])
       const { status } = await fetch(`${api.url}/health`)
-      if (status !== 200) told([`/health answered ${status}`])
-      told(await tables.check())
+      if (status !== 200) tell(outcome, [`/health answered ${status}`])
+      tell(outcome, await tables.check())
       if (outcome.rounds % 2 === 0) {
         await api.end('SIGKILL')
         await rm(ballast)
@@ -84,7 +82,7 @@ export async function fillDisk(
         await rm(ballast)
         outcome.ready.push(await untilReady(api.url))
       }
-      told(await tables.settle())
+      tell(outcome, await tables.settle())
       outcome.acknowledged += tables.acknowledged()
       await tables.leave()
     }

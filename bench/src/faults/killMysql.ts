@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { emptyOutcome, roundsPerTable } from './campaign.ts'
+import { emptyOutcome, roundsPerTable, tell } from './campaign.ts'
 import type { Engine, Outcome } from './campaign.ts'
 import { openTables } from './openTables.ts'
 import { startApi, untilReady } from './startApi.ts'
@@ -8,10 +8,8 @@ type Mysql = { kill9: () => Promise<void>; restart: () => Promise<void> }
 
 /** Kills the database at random moments while people write. The server stays. */
 export async function killMysql(engine: Engine, mysql: Mysql, rounds: number, isOver: () => boolean): Promise<Outcome> {
-  const outcome = emptyOutcome('database killed', engine.name)
+  const outcome = emptyOutcome('database killed', engine.name, rounds)
   const api = await startApi(engine.databaseUrl, engine.dataDir, 0)
-  const told = (faults: string[]) =>
-    outcome.faults.push(...faults.map((fault) => `${outcome.name}, round ${outcome.rounds}: ${fault}`))
   try {
     while (outcome.rounds < rounds && !isOver()) {
       const tables = await openTables(api.url, engine.databaseUrl)
@@ -21,14 +19,14 @@ export async function killMysql(engine: Engine, mysql: Mysql, rounds: number, is
         await mysql.kill9()
         outcome.rounds += 1
         const { status } = await fetch(`${api.url}/health`)
-        if (status !== 200) told([`/health answered ${status}`])
+        if (status !== 200) tell(outcome, [`/health answered ${status}`])
         const began = performance.now()
         await mysql.restart()
         await untilReady(api.url)
         outcome.ready.push(performance.now() - began)
-        told(await tables.check())
+        tell(outcome, await tables.check())
       }
-      told(await tables.settle())
+      tell(outcome, await tables.settle())
       outcome.acknowledged += tables.acknowledged()
       await tables.leave()
     }

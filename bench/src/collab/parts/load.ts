@@ -38,7 +38,19 @@ export const load: Part = async ({ contenders, rounds, shape }) => {
 
   const names = contenders.map(({ name }) => name)
   const what = [...shapes.map(({ name }) => name), ...(shapes.some(({ name }) => name === saturated) ? ['flat out'] : [])]
-  const head = ['shape', 'server', 'last reader p50', 'p95', 'p95 ÷ relay', 'ack p50', 'CPU', 'CPU ÷ ws', 'edits/s', '÷ ws']
+  const head = [
+    'shape',
+    'server',
+    'last reader p50',
+    'p95',
+    'p95 ÷ relay',
+    'ack p50',
+    'CPU',
+    '÷ ws',
+    '÷ relay',
+    'edits/s',
+    '÷ ws',
+  ]
   const rows = what.flatMap((each) => names.map((name) => rowOf(each, name, of)))
   return [
     'Milliseconds to the last reader and to the acknowledgement; CPU: milliseconds of the server for 10,000 edits.',
@@ -74,6 +86,10 @@ function rowOf(what: string, name: string, of: (what: string, name: string) => P
     show(median(rounds.map(({ cpu }) => cpu)), 0),
     show(
       against('ws relay', ({ cpu }) => cpu),
+      2,
+    ),
+    show(
+      against('Socket.IO relay', ({ cpu }) => cpu),
       2,
     ),
     show(median(rounds.map(({ rate }) => rate)), 0),

@@ -6,9 +6,12 @@ import type { LiveDraft } from './createLiveDraft.ts'
 /** Often enough for a word about where somebody is. */
 const lookEvery = 1_000
 
-/** Under which heading of the draft the cursors of others stand, by person; nobody without a cursor or a heading is in it. */
-export function createWhereabouts(draft: Accessor<LiveDraft | undefined>): Accessor<ReadonlyMap<string, string>> {
-  const [places, setPlaces] = createSignal<ReadonlyMap<string, string>>(new Map())
+/** `section` is the heading their cursor stands under. */
+type Whereabouts = ReadonlyMap<string, { section: string | null; writing: boolean }>
+
+/** Where in the draft others are and whether they write there, by person; who has neither a cursor nor writes is not in it. */
+export function createWhereabouts(draft: Accessor<LiveDraft | undefined>): Accessor<Whereabouts> {
+  const [places, setPlaces] = createSignal<Whereabouts>(new Map())
   createEffect(() => {
     const live = draft()
     if (!live) {
@@ -34,17 +37,18 @@ export function createWhereabouts(draft: Accessor<LiveDraft | undefined>): Acces
   return places
 }
 
-function whereabouts({ client: { text, awareness } }: Pick<LiveDraft, 'client'>): Map<string, string> {
-  const places = new Map<string, string>()
+function whereabouts({ client: { text, awareness } }: Pick<LiveDraft, 'client'>): Whereabouts {
+  const places = new Map<string, { section: string | null; writing: boolean }>()
   let content: string | null = null
   for (const [client, state] of awareness.getStates()) {
     const head: RelativePosition | undefined = state['cursor']?.head
     const personId: unknown = state['user']?.id
-    if (client === awareness.clientID || !head || !text.doc || typeof personId !== 'string') continue
-    const place = createAbsolutePositionFromRelativePosition(head, text.doc)
-    if (place?.type !== text) continue
-    const section = sectionAt((content ??= text.toJSON()), place.index)
-    if (section) places.set(personId, section)
+    if (client === awareness.clientID || typeof personId !== 'string') continue
+    const place = head && text.doc && createAbsolutePositionFromRelativePosition(head, text.doc)
+    const section = place?.type === text ? sectionAt((content ??= text.toJSON()), place.index) : null
+    const writing = state['typing'] === true
+    // Of several pages of theirs the one they write in.
+    if (writing || (section !== null && !places.get(personId)?.writing)) places.set(personId, { section, writing })
   }
   return places
 }

@@ -6,18 +6,18 @@ import { Menu, MenuItem, MenuLine, MenuText } from '../../ui/Menu.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
 import { doingWord } from './doingWord.ts'
 import styles from './Presence.module.css'
-import type { Following } from './Presence.tsx'
+import type { Following, InDraft } from './Presence.tsx'
 
 /** One who is here: dimmed while idle, with a live mark while writing. */
 export function Face(props: {
   person: Presence
   role: ParticipantRole | undefined
-  where?: string | undefined
+  where?: InDraft | undefined
   following: Following | undefined
 }) {
-  const where = () => props.where && `in “${props.where}”`
-  const told = () =>
-    [personLabel(props.person), props.role && roleWords[props.role], doingWord(props.person), where()].filter(Boolean).join(', ')
+  const doing = () => doingWord(props.person, props.where?.writing)
+  const where = () => props.where?.section && `in “${props.where.section}”`
+  const told = () => [personLabel(props.person), props.role && roleWords[props.role], doing(), where()].filter(Boolean).join(', ')
   const followed = () => props.following?.id === props.person.id
   return (
     <Menu
@@ -26,7 +26,7 @@ export function Face(props: {
       trigger={
         <span class={styles.mark} data-idle={props.person.idle ? '' : undefined} data-followed={followed() ? '' : undefined}>
           <Avatar person={props.person} />
-          <Show when={props.person.typing}>
+          <Show when={props.person.typing || props.where?.writing}>
             <span class={styles.typing} />
           </Show>
         </span>
@@ -37,7 +37,7 @@ export function Face(props: {
         {props.person.guest ? ' guest' : ''}
         <br />
         {props.role ? `${roleWords[props.role]} · ` : ''}
-        {doingWord(props.person)}
+        {doing()}
         <Show when={where()}>
           {(words) => (
             <>

@@ -1,6 +1,7 @@
 import type { ParticipantRole, Presence } from '@prologue/contracts'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { ById } from '../../ui/ById.tsx'
 import { Menu, MenuItem, MenuText } from '../../ui/Menu.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { roleWords } from '../../ui/roleWords.ts'
@@ -14,40 +15,37 @@ export function MoreFaces(props: {
   roleOf: (id: string) => ParticipantRole | undefined
   following: Following | undefined
 }) {
-  const line = (person: Presence) => {
-    const role = props.roleOf(person.id)
-    return (
-      <>
-        <Avatar person={person} size="small" />
-        <PersonName person={person} class={styles.name} />
-        <span class={styles.meta}>
-          {role ? `${roleWords[role]} · ` : ''}
-          {doingWord(person)}
-        </span>
-      </>
-    )
-  }
+  const line = (person: Presence) => (
+    <>
+      <Avatar person={person} size="small" />
+      <PersonName person={person} class={styles.name} />
+      <span class={styles.meta}>
+        <Show when={props.roleOf(person.id)}>{(role) => <>{roleWords[role()]} · </>}</Show>
+        {doingWord(person)}
+      </span>
+    </>
+  )
   return (
     <Menu label={`${props.people.length} more here`} class={styles.more} trigger={<>+{props.people.length}</>}>
       <div class={styles.list}>
-        <For each={props.people}>
+        <ById each={props.people}>
           {(person) => (
             <Show
               when={props.following}
               fallback={
                 <MenuText>
-                  <span class={styles.line}>{line(person)}</span>
+                  <span class={styles.line}>{line(person())}</span>
                 </MenuText>
               }
             >
               {(following) => (
-                <MenuItem onSelect={() => following().follow(following().id === person.id ? null : person.id)}>
-                  {line(person)}
+                <MenuItem onSelect={() => following().follow(following().id === person().id ? null : person().id)}>
+                  {line(person())}
                 </MenuItem>
               )}
             </Show>
           )}
-        </For>
+        </ById>
       </div>
     </Menu>
   )

@@ -2,7 +2,7 @@ import type { Presence as Present } from '@prologue/contracts'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Presence } from './Presence.tsx'
+import { Presence, type InDraft } from './Presence.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -20,16 +20,18 @@ const [ada, grace, alan] = [present('Ada'), present('Grace'), present('Alan')]
 function renderPresence(follow?: (id: string | null) => void) {
   const [people, setPeople] = createSignal<readonly Present[]>([])
   const [conversationId, setConversationId] = createSignal('one')
+  const [whereabouts, setWhereabouts] = createSignal<ReadonlyMap<string, InDraft>>(new Map())
   const { container } = render(() => (
     <Presence
       conversationId={conversationId()}
       people={people()}
       participants={[{ person: grace, role: 'commenter' }]}
       meId="Ada"
+      whereabouts={whereabouts()}
       following={follow && { id: null, follow }}
     />
   ))
-  return { setPeople, setConversationId, words: () => container.querySelector('[aria-live=polite]')?.textContent }
+  return { setPeople, setConversationId, setWhereabouts, words: () => container.querySelector('[aria-live=polite]')?.textContent }
 }
 
 test('who comes and who leaves is announced, not who was there before', () => {
@@ -75,6 +77,15 @@ test('a face says who it is, what they may do and what they do', () => {
   expect(screen.getByRole('button', { name: 'Grace, Can comment, writing a message' })).toBeTruthy()
   setPeople([ada, { ...grace, idle: true }])
   expect(screen.getByRole('button', { name: 'Grace, Can comment, idle' })).toBeTruthy()
+})
+
+test('who writes in the draft is said to write, and where', () => {
+  const { setPeople, setWhereabouts } = renderPresence()
+  setPeople([ada, grace])
+  setWhereabouts(new Map([['Grace', { section: 'Tone', writing: true }]]))
+  expect(screen.getByRole('button', { name: 'Grace, Can comment, writing, in “Tone”' })).toBeTruthy()
+  setWhereabouts(new Map([['Grace', { section: null, writing: false }]]))
+  expect(screen.getByRole('button', { name: 'Grace, Can comment, here' })).toBeTruthy()
 })
 
 test('of a guest it is said that they are one, whatever they call themselves', () => {

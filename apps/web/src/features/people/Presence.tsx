@@ -13,14 +13,16 @@ export type Following = {
   follow: (personId: string | null) => void
 }
 
+/** Where in the draft somebody is: the heading their cursor stands under, and whether they write there. */
+export type InDraft = { section: string | null; writing: boolean }
+
 /** Who else has the conversation open now and what they do; more than a few are counted. One's own face is in the menu beside it. */
 export function Presence(props: {
   people: readonly Present[]
   participants: readonly Participant[]
   meId: string
   conversationId: string
-  /** Under which heading of the draft each one's cursor stands. */
-  whereabouts?: ReadonlyMap<string, string>
+  whereabouts?: ReadonlyMap<string, InDraft>
   following?: Following | undefined
 }) {
   const narrow = createMedia('(max-width: 40rem)')

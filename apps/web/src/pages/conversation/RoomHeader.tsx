@@ -8,7 +8,7 @@ import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
 import { Bell } from '../../features/notifications/Bell.tsx'
 import { useSession } from '../../identity/session.tsx'
 import { wayBack } from '../../identity/keptVisits.ts'
-import { Presence, type Following } from '../../features/people/Presence.tsx'
+import { Presence, type Following, type InDraft } from '../../features/people/Presence.tsx'
 import { ConversationMenu } from '../../features/conversations/ConversationMenu.tsx'
 import { statusWords } from '../../features/conversations/statusWords.ts'
 import { TitleEditor } from '../../features/conversations/TitleEditor.tsx'
@@ -23,8 +23,7 @@ export function RoomHeader(props: {
   online: boolean
   listInDrawer: boolean
   onOpenList: () => void
-  /** Under which heading of the draft each one's cursor stands. */
-  whereabouts: ReadonlyMap<string, string>
+  whereabouts: ReadonlyMap<string, InDraft>
   following: Following
   /** Opens who is in the conversation, and for who decides about it the ways in. */
   onPeople: (() => void) | undefined
