@@ -111,4 +111,13 @@ describe('writing together', () => {
     await harness.client(1).synced
     expect(codeOf(await rawClient(harness, 2).open())).toBe('ROOM_FULL')
   })
+
+  test('who has it open too often is told so in the words of the server', async () => {
+    await harness.stop()
+    harness = await startHarness({ limits: { pagesPerPerson: 1 } })
+    await harness.client(1).synced
+    const second = harness.client(1)
+    await eventually(() => expect(second.status.get()).toMatchObject({ state: 'closed', closedBecause: 'ROOM_FULL' }))
+    expect(second.status.get().closedWords).toBe('You have this open 1 times. Close one of these pages and try again.')
+  })
 })

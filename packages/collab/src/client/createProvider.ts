@@ -1,5 +1,5 @@
 import { limits } from '@prologue/contracts'
-import type { Ack, CloseReason, DraftOpened, ErrorCode, ParticipantRole } from '@prologue/contracts'
+import type { Ack, CloseReason, DraftOpened, ErrorCode, ParticipantRole, WireError } from '@prologue/contracts'
 import * as random from 'lib0/random'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from '../updates/base64.ts'
@@ -52,6 +52,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
   let role: ParticipantRole | null = null
   let canWrite = false
   let closedBecause: ClosedBecause | null = null
+  let closedWords = ''
   let renamed = false
 
   function state(): DraftState {
@@ -65,11 +66,12 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
   }
 
   function tell(): void {
-    status.set({ state: state(), unsent: outbox.unsent(), canWrite, role, closedBecause })
+    status.set({ state: state(), unsent: outbox.unsent(), canWrite, role, closedBecause, closedWords })
   }
 
-  function close(reason: ClosedBecause): void {
+  function close(reason: ClosedBecause, words = ''): void {
     closedBecause = reason
+    closedWords = words
     goAway()
     retry.stop()
     tell()
@@ -104,7 +106,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
       if (asked !== turn) return
       if (lost) tryLater()
       else if (ack.ok) opened(ack)
-      else refusedToOpen(ack.error.code)
+      else refusedToOpen(ack.error)
     })
   }
 
@@ -129,12 +131,12 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
     pump()
   }
 
-  function refusedToOpen(code: ErrorCode): void {
+  function refusedToOpen({ code, message }: WireError): void {
     // The client id is somebody else's: another one will do, if nothing was written under this one.
     if (code === 'BAD_UPDATE') return reopenRenamed()
     if (code === 'VALIDATION') return close('BAD_UPDATE')
     const final = finalCodes.find((each) => each === code)
-    if (final) close(final)
+    if (final) close(final, message)
     else tryLater()
   }
 

@@ -21,6 +21,8 @@ export type DraftStatus = {
   canWrite: boolean
   role: ParticipantRole | null
   closedBecause: ClosedBecause | null
+  /** What the server said of it, as a sentence, where it refused to open the draft; '' otherwise. */
+  closedWords: string
 }
 
 export type DraftClientOptions = {

@@ -28,7 +28,7 @@ function renderPanel(status: DraftStatus, readerNote?: string) {
   return { reopen, setStatus }
 }
 
-const reading: DraftStatus = { state: 'saved', unsent: 0, canWrite: false, role: 'viewer', closedBecause: null }
+const reading: DraftStatus = { state: 'saved', unsent: 0, canWrite: false, role: 'viewer', closedBecause: null, closedWords: '' }
 
 test('edits that may not be sent can be copied or discarded, until they may be sent again', () => {
   const { reopen, setStatus } = renderPanel({ ...reading, state: 'unsendable', unsent: 1 })

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TextCopies } from '../../ui/TextCopies.tsx'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
-import { closings, statusWord, unsendableNote, type Closing } from './statusWords.ts'
+import { closingOf, statusWord, unsendableNote, type Closing } from './statusWords.ts'
 import { textSize } from './textSize.ts'
 
 export function DraftPanel(props: {
@@ -66,9 +66,10 @@ function Notes(props: { draft: LiveDraft; title: string; ended: boolean; readerN
   return (
     <Switch>
       <Match when={!props.ended && status().closedBecause}>
-        {(because) => (
-          <Warning draft={props.draft} title={props.title} words={closings[because()]} way={closings[because()].way} />
-        )}
+        {(because) => {
+          const closing = () => closingOf(because(), status().closedWords)
+          return <Warning draft={props.draft} title={props.title} words={closing()} way={closing().way} />
+        }}
       </Match>
       <Match when={!props.ended && status().state === 'unsendable'}>
         <Warning draft={props.draft} title={props.title} words={unsendableNote(status().unsent)} way="discard" />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closings, statusWord, unsendableNote } from './statusWords.ts'
+import { closingOf, closings, statusWord, unsendableNote } from './statusWords.ts'
 
 test('the words of the header', () => {
   expect(statusWord({ state: 'loading', unsent: 0 })).toBe('Opening…')
@@ -24,4 +24,10 @@ test('edits are only discarded where the server refuses them, and never without 
   expect(closings['TOO_LARGE']).toMatchObject({ way: 'discard', text: expect.stringContaining('Copy') })
   expect(closings['access-ended'].way).toBe('none')
   expect(closings['server-stopping'].way).toBe('reopen')
+})
+
+test('a full draft says what it is full of, in the words of the server', () => {
+  const words = 'You have this open 20 times. Close one of these pages and try again.'
+  expect(closingOf('ROOM_FULL', words)).toMatchObject({ text: words, way: 'reopen' })
+  expect(closingOf('NOT_FOUND', 'This does not exist.')).toBe(closings['NOT_FOUND'])
 })

@@ -43,6 +43,12 @@ const ended: Closing = {
   way: 'none',
 }
 
+/** The closing of a draft. Who finds it full reads from the server whether it is full of others or of their own pages. */
+export function closingOf(because: ClosedBecause, serverWords: string): Closing {
+  const closing = closings[because]
+  return because === 'ROOM_FULL' && serverWords ? { ...closing, text: serverWords } : closing
+}
+
 /** What a closed draft says, and what can be done about it. */
 export const closings: Readonly<Record<ClosedBecause, Closing>> = {
   'access-ended': ended,
@@ -69,7 +75,7 @@ export const closings: Readonly<Record<ClosedBecause, Closing>> = {
     way: 'reopen',
   },
   ROOM_FULL: {
-    title: 'This draft is full',
+    title: 'The draft could not be opened',
     text: 'As many people as it can hold are here. Try again when somebody has left.',
     way: 'reopen',
   },
