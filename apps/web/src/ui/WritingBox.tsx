@@ -20,6 +20,8 @@ export function WritingBox(
     excess: string | null
     onSend: () => Promise<void>
     onCancel: () => void
+    /** Where Escape does something else than that. */
+    onEscape?: () => void
     /** Stands below the field. */
     children: JSX.Element
   },
@@ -34,6 +36,7 @@ export function WritingBox(
     'excess',
     'onSend',
     'onCancel',
+    'onEscape',
     'children',
   ])
   const act = createAct()
@@ -48,7 +51,8 @@ export function WritingBox(
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
     else if (event.key === 'Escape') {
       event.stopPropagation()
-      own.onCancel()
+      const leave = own.onEscape ?? own.onCancel
+      leave()
     }
   }
   return (

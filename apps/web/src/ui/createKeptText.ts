@@ -20,12 +20,23 @@ export function keptText(personId: string, name: string): string {
   return read(keysOf(personId) + name)
 }
 
+/** All that is kept of their texts whose names begin so. */
+export function keptTexts(personId: string, beginning: string): string[] {
+  const keys = keysIn().filter((key) => key.startsWith(keysOf(personId) + beginning))
+  return keys.map(read)
+}
+
 /** Forgets what this tab keeps of somebody's texts, at their sign-out. */
 export function forgetKeptTexts(personId: string): void {
+  for (const key of keysIn()) if (key.startsWith(keysOf(personId))) write(key, '')
+}
+
+function keysIn(): string[] {
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(keysOf(personId))) sessionStorage.removeItem(key)
+    return Object.keys(sessionStorage)
   } catch {
-    // Where nothing may be kept, nothing is to be forgotten.
+    // Where nothing may be kept, nothing is there.
+    return []
   }
 }
 

@@ -23,6 +23,10 @@ export function CommentBox(props: {
   onInput?: (text: string) => void
   onSend: (said: Said) => Promise<void>
   onCancel: () => void
+  /** Where Escape does something else than that. */
+  onEscape?: () => void
+  /** It was open before the page was loaded: the focus stays where it is. */
+  quiet?: boolean
 }) {
   const [text, setText] = createSignal(untrack(() => props.text))
   const [chosen, setChosen] = createSignal<readonly Person[]>([])
@@ -55,6 +59,7 @@ export function CommentBox(props: {
     event.stopPropagation()
   }
   onMount(() => {
+    if (props.quiet) return
     field?.focus()
     field?.setSelectionRange(text().length, text().length)
   })
@@ -74,6 +79,7 @@ export function CommentBox(props: {
       excess={tooLong(said().body.length, limits.comment)}
       onSend={() => props.onSend(said())}
       onCancel={() => props.onCancel()}
+      onEscape={() => (props.onEscape ? props.onEscape() : props.onCancel())}
       aria-autocomplete="list"
       aria-haspopup="listbox"
       aria-controls={list.offered().length > 0 ? list.offers.id : undefined}

@@ -8,13 +8,14 @@ import { Failure } from '../../ui/Failure.tsx'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './CommentsPanel.module.css'
-import type { Commenting } from './createCommenting.ts'
+import { newThreadId, type Commenting } from './createCommenting.ts'
 import { createThreadActs } from './createThreadActs.ts'
 import { NewThread } from './NewThread.tsx'
 import type { CommentActions, createCommentList } from './queries.ts'
 import { Thread } from './Thread.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import type { Thread as ThreadShape } from './threads.ts'
+import { Unsent } from './Unsent.tsx'
 
 /** Every thread of the draft, in the order of its text: beside it, or a sheet over its lower part where there is no room. */
 export function CommentsPanel(props: {
@@ -34,6 +35,9 @@ export function CommentsPanel(props: {
   const groups = () => props.commenting.groups()
   const empty = () => Object.values(groups()).every((threads) => threads.length === 0)
   const noneOpen = () => props.commenting.count() === 0 && !props.commenting.composing() && !props.commenting.showsResolved()
+  // One that somebody resolved while it was being answered stays, with what was written.
+  const shownResolved = () =>
+    groups().resolved.filter(({ id }) => props.commenting.showsResolved() || props.commenting.unsent(id).text() !== '')
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()
@@ -63,7 +67,11 @@ export function CommentsPanel(props: {
         </Button>
       </header>
       <div class={styles.list} ref={keepFocus}>
-        <Show when={props.commenting.composing()} keyed>
+        <Show
+          when={props.mayComment && props.commenting.composing()}
+          keyed
+          fallback={<Unsent of={props.commenting.unsent(newThreadId)} title="Your comment was not sent." />}
+        >
           <NewThread
             commenting={props.commenting}
             add={props.actions.add}
@@ -104,11 +112,9 @@ export function CommentsPanel(props: {
               onChange={props.commenting.setShowsResolved}
             />
           </div>
-          <Show when={props.commenting.showsResolved()}>
-            <ThreadList title="Resolved" threads={groups().resolved}>
-              {show(true)}
-            </ThreadList>
-          </Show>
+          <ThreadList title="Resolved" threads={shownResolved()}>
+            {show(true)}
+          </ThreadList>
         </Show>
       </div>
     </aside>

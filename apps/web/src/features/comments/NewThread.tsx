@@ -15,6 +15,7 @@ export function NewThread(props: {
   onDone: () => void
 }) {
   const anchor = () => props.commenting.composing()?.anchor ?? null
+  const unsent = () => props.commenting.unsent(newThreadId)
   const done = () => {
     props.commenting.stopComposing()
     props.onDone()
@@ -22,7 +23,7 @@ export function NewThread(props: {
   const send = async (said: Said) => {
     const on = anchor()
     const { id } = await props.add({ ...said, ...(on && { anchor: on }) })
-    props.commenting.unsent.delete(newThreadId)
+    unsent().set('')
     props.commenting.stopComposing()
     props.commenting.choose(id)
   }
@@ -34,11 +35,15 @@ export function NewThread(props: {
       <CommentBox
         label="New comment"
         send="Comment"
-        text={props.commenting.unsent.get(newThreadId) ?? ''}
+        text={unsent().text()}
         participants={props.participants}
-        onInput={(text) => props.commenting.unsent.set(newThreadId, text)}
+        onInput={(text) => unsent().set(text)}
         onSend={send}
-        onCancel={done}
+        onCancel={() => {
+          unsent().set('')
+          done()
+        }}
+        onEscape={done}
       />
     </article>
   )

@@ -11,6 +11,7 @@ import type { ThreadActs } from './createThreadActs.ts'
 import type { Said } from './mentions.ts'
 import type { Thread as ThreadShape } from './threads.ts'
 import styles from './Thread.module.css'
+import { Unsent } from './Unsent.tsx'
 
 /** A comment with its answers. The one that is read is marked in the text, and has a place to answer. */
 export function Thread(props: {
@@ -25,7 +26,10 @@ export function Thread(props: {
   onReveal: () => void
 }) {
   let place: HTMLElement | undefined
-  const [answering, setAnswering] = createSignal(untrack(() => props.commenting.unsent.has(props.thread.id)))
+  const unsent = () => props.commenting.unsent(props.thread.id)
+  const [answering, setAnswering] = createSignal(untrack(() => unsent().text() !== ''))
+  /** Until it is asked for, a box with what was kept takes the focus from nothing. */
+  let asked = false
   const active = () => props.commenting.activeId() === props.thread.id
   createEffect(() => {
     if (!active() || props.commenting.linked() !== null) return
@@ -36,11 +40,19 @@ export function Thread(props: {
     setAnswering(false)
     place?.focus({ preventScroll: true })
   }
-  const answer = async (said: Said) => {
-    await props.acts.answer(props.thread.id, said)
-    props.commenting.unsent.delete(props.thread.id)
+  const begin = () => {
+    asked = true
+    setAnswering(true)
+  }
+  const discard = () => {
+    unsent().set('')
     stop()
   }
+  const answer = async (said: Said) => {
+    await props.acts.answer(props.thread.id, said)
+    discard()
+  }
+  const mayAnswer = () => props.mayComment && !resolved()
   const comments = () => [props.thread.start, ...props.thread.answers]
   const resolved = () => props.thread.start.resolved
   const quote = () => props.thread.start.anchor?.quote
@@ -78,31 +90,36 @@ export function Thread(props: {
       </ById>
       <Show when={resolved()}>{(settled) => <p class={styles.settled}>Resolved{byWhom(settled().by)}</p>}</Show>
       <Show
-        when={answering() && props.mayComment && !resolved()}
+        when={answering() && mayAnswer()}
         fallback={
-          <div class={styles.acts}>
-            <Show when={props.mayComment && !resolved()}>
-              <Button variant="plain" size="small" onClick={() => setAnswering(true)}>
-                Answer
-              </Button>
-            </Show>
-            <Show when={props.thread.start.abilities.includes('comment:resolve')}>
-              <Button variant="plain" size="small" onClick={() => void props.acts.settle(props.thread)}>
-                {resolved() ? <RotateCcw /> : <Check />}
-                {resolved() ? 'Reopen' : 'Resolve'}
-              </Button>
-            </Show>
-          </div>
+          <>
+            <Unsent of={unsent()} title="Your reply was not sent." />
+            <div class={styles.acts}>
+              <Show when={mayAnswer()}>
+                <Button variant="plain" size="small" onClick={begin}>
+                  Reply
+                </Button>
+              </Show>
+              <Show when={props.thread.start.abilities.includes('comment:resolve')}>
+                <Button variant="plain" size="small" onClick={() => void props.acts.settle(props.thread)}>
+                  {resolved() ? <RotateCcw /> : <Check />}
+                  {resolved() ? 'Reopen' : 'Resolve'}
+                </Button>
+              </Show>
+            </div>
+          </>
         }
       >
         <CommentBox
-          label={`Answer ${personLabel(props.thread.start.author)}`}
-          send="Answer"
-          text={props.commenting.unsent.get(props.thread.id) ?? ''}
+          label={`Reply to ${personLabel(props.thread.start.author)}`}
+          send="Reply"
+          text={unsent().text()}
           participants={props.participants}
-          onInput={(text) => props.commenting.unsent.set(props.thread.id, text)}
+          quiet={!asked}
+          onInput={(text) => unsent().set(text)}
           onSend={answer}
-          onCancel={stop}
+          onCancel={discard}
+          onEscape={stop}
         />
       </Show>
     </article>

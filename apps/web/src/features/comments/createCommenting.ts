@@ -3,6 +3,7 @@ import type { Anchor, Comment } from '@prologue/contracts'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
 import { rangesOf, type Range } from '../../editor/anchors.ts'
 import type { CommentMark } from '../../editor/commentMarks.ts'
+import { createKeptText } from '../../ui/createKeptText.ts'
 import { groupThreads, toThreads, type Thread, type ThreadGroups } from './threads.ts'
 
 /** Stands for the id of a thread that is still being written. */
@@ -39,18 +40,27 @@ export type Commenting = {
   stopComposing: () => void
   showsResolved: Accessor<boolean>
   setShowsResolved: (shows: boolean) => void
-  /** What is written and not sent, by the id of its thread. */
-  unsent: Map<string, string>
+  /** What the person wrote and did not send, for the thread with this id. It survives a reload until it is set to ''. */
+  unsent: (threadId: string) => Unsent
 }
 
+export type Unsent = { text: Accessor<string>; set: (text: string) => void }
+
 /** What of the comments is on the screen: list, marks and what is being written, for one draft at a time. */
-export function createCommenting(comments: Accessor<readonly Comment[]>, draft: Accessor<Place | undefined>): Commenting {
+export function createCommenting(
+  comments: Accessor<readonly Comment[]>,
+  draft: Accessor<Place | undefined>,
+  /** Whose texts are kept, and where they were written. */
+  keeper: Accessor<{ personId: string; conversationId: string }>,
+): Commenting {
   const [shown, setShown] = createSignal(false)
   const [activeId, setActiveId] = createSignal<string | null>(null)
   const [linked, setLinked] = createSignal<string | null>(null)
   const [composing, setComposing] = createSignal<{ anchor: Anchor | null } | null>(null)
   const [showsResolved, setShowsResolved] = createSignal(false)
   let opener: Element | null = null
+  /** One for each text, as long as the page lives: where the browser keeps nothing, it is still here. */
+  const kept = new Map<string, Unsent>()
 
   const threads = createMemo(() => toThreads(comments()))
   /** Resolved ones cost nothing until they are shown. */
@@ -115,6 +125,14 @@ export function createCommenting(comments: Accessor<readonly Comment[]>, draft: 
     stopComposing: () => setComposing(null),
     showsResolved,
     setShowsResolved,
-    unsent: new Map(),
+    unsent(threadId) {
+      const { personId, conversationId } = keeper()
+      const key = `${personId} ${threadId}`
+      const known = kept.get(key)
+      if (known) return known
+      const [text, set] = createKeptText(personId, `comment.${conversationId}.${threadId}`)
+      kept.set(key, { text, set })
+      return { text, set }
+    },
   }
 }

@@ -45,6 +45,7 @@ export function DraftPart(props: {
   const commenting = createCommenting(
     () => list.data?.items ?? [],
     () => props.draft,
+    () => ({ personId: props.account.id, conversationId: id() }),
   )
   const authorship = createAuthorship(
     id,

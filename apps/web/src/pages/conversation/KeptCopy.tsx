@@ -1,11 +1,11 @@
 import { discardUnsentText, readUnsentText } from '@prologue/collab/client'
 import { useQuery } from '@tanstack/solid-query'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { forgetUnsentPlace, unsentPlace } from '../../features/drafts/unsentPlace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { createAct } from '../../ui/createAct.ts'
-import { keptText } from '../../ui/createKeptText.ts'
+import { keptText, keptTexts } from '../../ui/createKeptText.ts'
 import { PromptText } from '../../ui/PromptText.tsx'
 import { TextCopies } from '../../ui/TextCopies.tsx'
 import styles from './KeptCopy.module.css'
@@ -26,6 +26,7 @@ export function KeptCopy(props: { conversationId: string; personId: string }) {
   }))
   const text = () => (kept.isSuccess ? kept.data : null)
   const message = () => keptText(props.personId, `message.${props.conversationId}`)
+  const comments = () => keptTexts(props.personId, `comment.${props.conversationId}.`)
   const discard = () => {
     if (!asked()) {
       setAsked(true)
@@ -77,6 +78,19 @@ export function KeptCopy(props: { conversationId: string; personId: string }) {
           </section>
         )}
       </Show>
+      <For each={comments()}>
+        {(comment) => (
+          <section class={styles.copy} aria-label="Your comment that was not sent">
+            <h2 class={styles.title}>Your comment that was not sent</h2>
+            <div class={styles.text} tabindex="0" role="region" aria-label="The comment">
+              <PromptText text={comment} />
+            </div>
+            <div class={styles.ways}>
+              <CopyButton variant="quiet" label="Copy your comment" text={() => comment} />
+            </div>
+          </section>
+        )}
+      </For>
     </>
   )
 }
