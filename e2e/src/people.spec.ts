@@ -45,7 +45,8 @@ test('the owner invites by name, who is in at once and told; roles, handing over
   await expect(grace.page.getByText('Your access to this conversation has ended.')).toBeVisible({ timeout: 2_000 })
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await expect(dialog.getByRole('button', { name: 'Grace Invited: Can comment' })).toBeVisible()
-  await grace.page.reload()
+  await expect(grace.page.getByText('Your access to this conversation has ended.')).toBeHidden()
+  await saved(grace.page)
   await expect(draftOf(grace.page)).toContainText('Grace was here.')
 
   // Handed over: what will happen is said first.

@@ -81,6 +81,36 @@ test('a passing refusal is asked again until the place is there, and what was mi
   expect(listeners.onReturned).toHaveBeenCalledOnce()
 })
 
+test('who was let out and in again has their place when they ask for it, and reads what was missed', async () => {
+  const { url, server, joins } = await startServer(['ok', 'NOT_FOUND'])
+  const { room, listeners } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  room.enterAgain()
+  server.emit('conversation:closed', { conversationId, reason: 'conversation-deleted' })
+  await eventually(() => expect(room.closed()).toBe('conversation-deleted'))
+  expect(joins()).toBe(1)
+  room.enterAgain()
+  await eventually(() => expect(joins()).toBe(2))
+  room.enterAgain()
+  await eventually(() => expect(room.closed()).toBeNull())
+  expect(joins()).toBe(3)
+  expect(listeners.onEntered).toHaveBeenCalledTimes(2)
+  expect(listeners.onReturned).toHaveBeenCalledOnce()
+})
+
+test('what ended stays told when the place is refused again', async () => {
+  const { url, server, joins } = await startServer(['ok', 'NOT_FOUND', 'NOT_FOUND'])
+  const { room, socket } = enterRoom(url)
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  server.emit('conversation:closed', { conversationId, reason: 'conversation-deleted' })
+  await eventually(() => expect(room.closed()).toBe('conversation-deleted'))
+  socket.io.engine.close()
+  await eventually(() => expect(joins()).toBe(2))
+  room.enterAgain()
+  await eventually(() => expect(joins()).toBe(3))
+  expect(room.closed()).toBe('conversation-deleted')
+})
+
 test.for(['NOT_FOUND', 'FORBIDDEN'] as const)('%s closes the room and is not asked again', async (code) => {
   const { url, joins } = await startServer([code])
   const { room } = enterRoom(url)

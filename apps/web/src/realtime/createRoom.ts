@@ -1,5 +1,5 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
-import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason } from '@prologue/contracts'
+import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason, WireError } from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { addPiece, type LiveTexts } from './liveText.ts'
@@ -11,6 +11,8 @@ export type Room = {
   live: LiveTexts
   /** Why the place in the room ended, null while it has not. */
   closed: Accessor<RoomCloseReason | null>
+  /** Asks for a place where it ended: access may be back. */
+  enterAgain: () => void
 }
 
 export type RoomListeners = {
@@ -42,6 +44,7 @@ export function createRoom(
   const [inside, setInside] = createSignal(false)
   const [live, setLive] = createStore<Record<string, string>>({})
   const [closed, setClosed] = createSignal<RoomCloseReason | null>(null)
+  let enterAgain: (() => void) | undefined
 
   const show = (joined: ConversationJoined) => {
     setPeople(joined.people)
@@ -71,10 +74,14 @@ export function createRoom(
         retry.later()
       }
       const close = (reason: RoomCloseReason) => {
-        turn += 1
+        missSome()
         retry.stop()
-        setInside(false)
         setClosed(reason)
+      }
+      /** Who asks again after the end is refused in the same words, whatever it was that ended. */
+      const refused = ({ code }: WireError) => {
+        if (finalCodes.some((final) => final === code)) close(untrack(closed) ?? 'access-ended')
+        else later()
       }
       const enter = () => {
         // A socket that is away would keep the asking and send it besides the one that follows the reconnect.
@@ -87,8 +94,7 @@ export function createRoom(
             if (asked !== turn) return
             if (lost) later()
             else if (ack.ok) entered(ack)
-            else if (finalCodes.some((code) => code === ack.error.code)) close('access-ended')
-            else later()
+            else refused(ack.error)
           })
       }
       const entered = (joined: ConversationJoined) => {
@@ -122,6 +128,9 @@ export function createRoom(
           else setLive(event.promptId, text)
         }),
       })
+      enterAgain = () => {
+        if (untrack(closed) !== null) enter()
+      }
       enter()
       onCleanup(() => {
         turn += 1
@@ -142,5 +151,5 @@ export function createRoom(
     return state
   }, atFirst)
 
-  return { people, live, closed }
+  return { people, live, closed, enterAgain: () => enterAgain?.() }
 }

@@ -1,14 +1,14 @@
 import type { Account, Conversation, ConversationAbility, Prompt } from '@prologue/contracts'
 import { useLocation } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { commentKeys } from '../../features/comments/queries.ts'
 import { createReadMark } from '../../features/conversations/createReadMark.ts'
 import { conversationKeys } from '../../features/conversations/queries.ts'
 import { MakeActive } from '../../features/conversations/MakeActive.tsx'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
-import { createLiveDraft } from '../../features/drafts/createLiveDraft.ts'
+import { createLiveDraft, reopenOnEntering } from '../../features/drafts/createLiveDraft.ts'
 import { createUnsentPlace } from '../../features/drafts/createUnsentPlace.ts'
 import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
@@ -45,6 +45,8 @@ export function Room(props: {
   onOpenList: () => void
   /** Whether there are edits that only this page has. */
   onUnsent: (some: boolean) => void
+  /** When the conversation was read last: who can read it may be let in again. */
+  readAt: number
 }) {
   const queryClient = useQueryClient()
   const { socket, online } = useConnection()
@@ -66,9 +68,11 @@ export function Room(props: {
       refreshPrompts()
       void readAgain(queryClient, commentKeys.list(id()))
       setEntered((times) => times + 1)
+      reopenOnEntering(draft())
     },
     onReturned: refreshConversation,
   })
+  createEffect(on(() => props.readAt, room.enterAgain, { defer: true }))
   const leaving = createLeaving(() => props.conversation)
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
 

@@ -88,6 +88,7 @@ export function RoomFrame(props: {
                 listInDrawer={!roomy() && listed()}
                 onOpenList={() => setDrawer(true)}
                 onUnsent={(some) => props.onUnsent(some)}
+                readAt={conversation.dataUpdatedAt}
               />
             )}
           </Match>
