@@ -81,6 +81,17 @@ test('a passing refusal is asked again until the place is there, and what was mi
   expect(listeners.onReturned).toHaveBeenCalledOnce()
 })
 
+test('who finds the room full reads why for as long as it is asked again', async () => {
+  const { url, joins } = await startServer(['ROOM_FULL', 'ROOM_FULL', 'ROOM_FULL', 'RATE_LIMITED'])
+  const { room } = enterRoom(url)
+  expect(room.full()).toBe('')
+  await eventually(() => expect(room.full()).toBe('This conversation is full. Try again when somebody has left.'))
+  await eventually(() => expect(joins()).toBe(2))
+  expect(room.full()).not.toBe('')
+  await eventually(() => expect(room.people()).toEqual([ada]))
+  expect(room.full()).toBe('')
+})
+
 test('who was let out and in again has their place when they ask for it, and reads what was missed', async () => {
   const { url, server, joins } = await startServer(['ok', 'NOT_FOUND'])
   const { room, listeners } = enterRoom(url)

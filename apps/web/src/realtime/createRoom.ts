@@ -11,6 +11,8 @@ export type Room = {
   live: LiveTexts
   /** Why the place in the room ended, null while it has not. */
   closed: Accessor<RoomCloseReason | null>
+  /** Why there is no place just now, in the server's words, '' while there is one or it is not known; it is asked for again. */
+  full: Accessor<string>
   /** Asks for a place where it ended: access may be back. */
   enterAgain: () => void
 }
@@ -44,6 +46,7 @@ export function createRoom(
   const [inside, setInside] = createSignal(false)
   const [live, setLive] = createStore<Record<string, string>>({})
   const [closed, setClosed] = createSignal<RoomCloseReason | null>(null)
+  const [full, setFull] = createSignal('')
   let enterAgain: (() => void) | undefined
 
   const show = (joined: ConversationJoined) => {
@@ -57,6 +60,7 @@ export function createRoom(
       setPeople([])
       setLive(reconcile({}))
       setClosed(null)
+      setFull('')
       setInside(false)
 
       /** Rises with every asking: answers to an earlier one are no longer of interest. */
@@ -69,19 +73,21 @@ export function createRoom(
         missed = true
         setInside(false)
       }
-      const later = () => {
+      const later = (words = '') => {
         missSome()
+        setFull(words)
         retry.later()
       }
       const close = (reason: RoomCloseReason) => {
         missSome()
         retry.stop()
+        setFull('')
         setClosed(reason)
       }
       /** Who asks again after the end is refused in the same words, whatever it was that ended. */
-      const refused = ({ code }: WireError) => {
+      const refused = ({ code, message }: WireError) => {
         if (finalCodes.some((final) => final === code)) close(untrack(closed) ?? 'access-ended')
-        else later()
+        else later(code === 'ROOM_FULL' ? message : '')
       }
       const enter = () => {
         // A socket that is away would keep the asking and send it besides the one that follows the reconnect.
@@ -100,6 +106,7 @@ export function createRoom(
       const entered = (joined: ConversationJoined) => {
         retry.reset()
         setClosed(null)
+        setFull('')
         show(joined)
         setInside(true)
         listeners.onEntered()
@@ -151,5 +158,5 @@ export function createRoom(
     return state
   }, atFirst)
 
-  return { people, live, closed, enterAgain: () => enterAgain?.() }
+  return { people, live, closed, full, enterAgain: () => enterAgain?.() }
 }

@@ -136,6 +136,13 @@ export function Room(props: {
           />
         )}
       </Show>
+      <Show when={ending() === null && room.full()}>
+        {(words) => (
+          <p class={styles.full} role="alert">
+            {words()} Until then, what is new does not appear here by itself; this page keeps trying.
+          </p>
+        )}
+      </Show>
       <main class={styles.parts}>
         <Show when={narrow()}>
           <Tabs
