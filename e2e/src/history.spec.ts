@@ -91,7 +91,7 @@ test('states are kept by hand, compared with now and with each other, and restor
   // What was written since then stays when it is taken back.
   await write(grace.page, ' And more.')
   await ada.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(ada.page.getByText('What restoring changed is taken back.')).toBeVisible()
+  await expect(ada.page.getByText('The restore was undone.')).toBeVisible()
   await expect.poll(() => draftText(grace.page)).toMatch(/^Hello\. Answer in German.*Be brief/)
   expect(await draftText(grace.page)).toContain(' And more.')
   const after = await openHistory(ada.page)

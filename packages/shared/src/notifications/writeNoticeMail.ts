@@ -15,7 +15,7 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   removed: (actor) => `${actor} ended your access to a conversation.`,
   'handed-over': (actor) => `${actor} made you the owner of a conversation.`,
   mentioned: (actor, title) => `${actor} mentioned you in a comment on “${title}”.`,
-  replied: (actor, title) => `${actor} answered in a thread that you wrote in, on “${title}”.`,
+  replied: (actor, title) => `${actor} replied in a thread that you wrote in, on “${title}”.`,
 }
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
@@ -58,5 +58,5 @@ const subjects: Record<NotificationKind, string> = {
   removed: 'Your access to a conversation has ended',
   'handed-over': 'A conversation was handed over to you',
   mentioned: 'You were mentioned',
-  replied: 'There is an answer for you',
+  replied: 'There is a reply for you',
 }

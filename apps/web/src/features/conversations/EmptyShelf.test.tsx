@@ -29,7 +29,7 @@ test.each(['paused', 'completed', 'archived'] as const)(
 
 test('where nobody shares anything, the empty list leads to those of all owners', () => {
   const onFilter = renderShelf({ role: 'shared' })
-  expect(screen.getByText('Nobody shares a conversation with you that is active.')).toBeTruthy()
+  expect(screen.getByText('No active conversation is shared with you.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Show all owners' }))
   expect(onFilter).toHaveBeenCalledExactlyOnceWith({ role: undefined })
 })

@@ -17,7 +17,7 @@ export function EmptyShelf(props: { filter: ListFilter; onFilter: (change: Parti
   const side = () =>
     props.filter.role === 'mine'
       ? `You have no ${word()} conversation of your own.`
-      : `Nobody shares a conversation with you that is ${word()}.`
+      : `No ${word()} conversation is shared with you.`
   return (
     <>
       <p>

@@ -23,7 +23,7 @@ export function ApplyDialog(props: {
   const undo = async (promptId: string, checkpointId: string) => {
     try {
       await api.drafts.undoApply.mutate({ promptId, checkpointId })
-      say('What the answer changed is taken back.')
+      say('Applying the answer was undone.')
     } catch (error) {
       say(`The draft stays as it is. ${describeFailure(error)}`, { tone: 'bad' })
     }

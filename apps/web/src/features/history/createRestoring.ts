@@ -17,7 +17,7 @@ export function createRestoring(onRestored: () => void): Restoring {
   const undo = async (before: string, restored: string) => {
     try {
       await api.checkpoints.restore.mutate({ id: before, insteadOf: restored })
-      say('What restoring changed is taken back.')
+      say('The restore was undone.')
     } catch (error) {
       failed(error)
     }

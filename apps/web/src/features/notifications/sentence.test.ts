@@ -20,7 +20,7 @@ test('an invitation says what it lets one do; one that waits for a yes leads now
   expect(sentence(added)).toBe('Ada let you into “A shop”: you can write in the chat and the draft.')
   expect(leadsTo(added)).toBe('/c/c')
   const waiting = notice({ role: 'viewer', shareId: 's' })
-  expect(sentence(waiting)).toBe('Ada invites you to “A shop”: you could only read.')
+  expect(sentence(waiting)).toBe('Ada invites you to “A shop”: you would be able to read.')
   expect(leadsTo(waiting)).toBeNull()
 })
 

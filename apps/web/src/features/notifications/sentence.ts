@@ -1,26 +1,30 @@
-import { type Notification, type NotificationKind, personLabel } from '@prologue/contracts'
+import { type Notification, type NotificationKind, type ParticipantRole, personLabel } from '@prologue/contracts'
 import { pathTo } from '../../links.ts'
 import { roleDeeds } from '../../ui/roleWords.ts'
 
 type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'role' | 'shareId'>
-type Words = { who: string; what: string; deed: string; waits: boolean }
+type Words = { who: string; what: string; deed: string; waits: boolean; role: ParticipantRole }
 
 const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = {
-  invited: ({ who, what, deed, waits }) =>
-    waits ? `${who} invites you to ${what}: you could ${deed}.` : `${who} let you into ${what}: you can ${deed}.`,
+  invited: ({ who, what, deed, waits, role }) =>
+    waits
+      ? `${who} invites you to ${what}: you would be able to ${role === 'viewer' ? 'read' : deed}.`
+      : `${who} let you into ${what}: you can ${deed}.`,
   'role-changed': ({ who, what, deed }) => `${who} changed your role in ${what}: you can ${deed} now.`,
   removed: ({ who, what }) => `${who} removed you from ${what}.`,
   'handed-over': ({ who, what }) => `${who} made you the owner of ${what}.`,
   mentioned: ({ who, what }) => `${who} mentioned you in a comment on ${what}.`,
-  replied: ({ who, what }) => `${who} answered in a thread that you wrote in, on ${what}.`,
+  replied: ({ who, what }) => `${who} replied in a thread that you wrote in, on ${what}.`,
 }
 
 /** What happened, who did it and to what, as a sentence. */
-export function sentence({ kind, actor, conversation, role, shareId }: Told): string {
+export function sentence({ kind, actor, conversation, shareId, ...told }: Told): string {
+  const role = told.role ?? 'viewer'
   return sentences[kind]({
     who: actor ? personLabel(actor) : 'Somebody',
     what: conversation ? `“${conversation.title}”` : 'a conversation',
-    deed: roleDeeds[role ?? 'viewer'],
+    deed: roleDeeds[role],
+    role,
     waits: shareId !== null,
   })
 }

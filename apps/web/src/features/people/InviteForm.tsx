@@ -83,8 +83,8 @@ export function InviteForm(props: {
           }
         : {
             words: props.mail
-              ? `An invitation is on its way to ${address}. It lets one person in.`
-              : `This server sends no mail: its administrator finds the invitation to ${address} under Mail.`,
+              ? `${address} is invited. The invitation lets one person in.`
+              : `${address} is invited. This server sends no mail: its administrator finds what it would send under Mail.`,
           },
     )
   }

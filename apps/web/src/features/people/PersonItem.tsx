@@ -41,7 +41,7 @@ export function PersonItem(props: {
   }
   const handOver = () => {
     const { actions, participant } = props
-    run(() => actions.handOver(participant.person.id), `${participant.person.name} is the owner now. You can write.`)
+    run(() => actions.handOver(participant.person.id), `${participant.person.name} is the owner now. You are an editor.`)
   }
   const remove = () => {
     const { participant, actions, onRemoved } = props

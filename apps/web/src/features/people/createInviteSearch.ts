@@ -21,7 +21,7 @@ export function createInviteSearch(typed: Accessor<string>) {
       if (search() !== typed().trim() || found.isPending) return 'Looking…'
       return found.isError
         ? 'Names could not be looked up. An e-mail address works.'
-        : 'Nobody here is called so. Invite by e-mail.'
+        : 'Nobody here goes by that name. Invite by e-mail.'
     },
   }
 }

@@ -32,7 +32,7 @@ export function Message(props: {
         when={props.form}
         fallback={
           <div class={styles.body} data-folded={folded() ? '' : undefined} data-text>
-            <Show when={props.text.trim()} fallback={<p class={styles.none}>Only the details, without words of its own.</p>}>
+            <Show when={props.text.trim()} fallback={<p class={styles.none}>Details only, no message.</p>}>
               <Markdown text={props.text} />
             </Show>
           </div>
