@@ -56,6 +56,23 @@ describe('much at once', () => {
     expect((await harness.cold()).text).toBe('x'.repeat(1_000))
   })
 
+  test.each([
+    ['in one frame', 50_000],
+    ['in several frames', limits.updateBytes + 50_000],
+  ])('a full draft takes what did not fit, %s, when text of others was deleted for it', async (_name, pasted) => {
+    await harness.stop()
+    harness = await startHarness({ limits: { draftBytes: 600_000 } })
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    one.text.insert(0, 'x'.repeat(590_000))
+    await settled(one, two)
+    two.text.insert(0, 'y'.repeat(pasted))
+    await eventually(() => expect(two.status.get()).toMatchObject({ state: 'closed', closedBecause: 'TOO_LARGE' }))
+    two.text.delete(pasted, 500_000)
+    await eventually(() => expect(two.status.get()).toMatchObject({ state: 'saved', unsent: 0, closedBecause: null }))
+    expect((await harness.cold()).text === 'y'.repeat(pasted) + 'x'.repeat(90_000)).toBe(true)
+  })
+
   test('a client that is told to slow down tries again by itself', async () => {
     await harness.stop()
     harness = await startHarness({ limits: { draftPushesPerSecond: 2 } })

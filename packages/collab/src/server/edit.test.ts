@@ -63,6 +63,16 @@ describe('the server as a writer', () => {
     })
   })
 
+  test('an edit of a full draft is taken when it leaves less text, and refused when it leaves more', async () => {
+    await harness.stop()
+    harness = await startHarness({ limits: { draftBytes: 5_000 } })
+    const replace = (remove: number, insert: string) =>
+      harness.drafts.edit(draftId, { kind: 'assistant' }, () => [{ index: 0, remove, insert }])
+    await replace(0, 'x'.repeat(4_900))
+    await expect(replace(100, 'y'.repeat(1_500))).rejects.toMatchObject({ code: 'TOO_LARGE' })
+    expect((await replace(4_900, 'y'.repeat(1_500))).text).toBe('y'.repeat(1_500))
+  })
+
   test('an edit of a draft that does not exist', async () => {
     await expect(harness.drafts.read(userId(9))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })

@@ -144,6 +144,24 @@ describe('limits', () => {
     expect(codeOf(huge)).toBe('TOO_LARGE')
   })
 
+  test('a full draft takes an edit that puts less in the place of more', async () => {
+    await harness.stop()
+    harness = await startHarness({ limits: { draftBytes: 5_000 } })
+    const one = await openedClient(harness, 1)
+    expect(codeOf(await one.push(one.draw((text) => text.insert(0, 'x'.repeat(4_900)))))).toBe('ok')
+    const replace = async (user: number, remove: number, insert: number) => {
+      const client = await openedClient(harness, user)
+      const change = client.draw((text) => {
+        text.delete(0, remove)
+        text.insert(0, 'y'.repeat(insert))
+      })
+      return codeOf(await client.push(change))
+    }
+    expect(await replace(2, 100, 1_500)).toBe('TOO_LARGE')
+    expect(await replace(3, 3_000, 1_500)).toBe('ok')
+    expect(await harness.drafts.read(draftId)).toBe('y'.repeat(1_500) + 'x'.repeat(1_900))
+  })
+
   test('more than thirty edits a second', async () => {
     await harness.stop()
     harness = await startHarness({ limits: { draftPushesPerSecond: 5 } })

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { draftTextName, pushLimits } from '../protocol.ts'
 import { countRanges, encodeParts } from '../updates/parts.ts'
 import type { Range, Struct, UpdateParts } from '../updates/parts.ts'
+import { deletedStructs } from './deletedStructs.ts'
 import type { Author } from './DraftStore.ts'
 import { authorOf } from './room.ts'
 import type { Room } from './room.ts'
@@ -135,15 +136,6 @@ function isCausal(structs: readonly Struct[], doc: Y.Doc): boolean {
 }
 
 function isDeletedAlready(deletes: PushedUpdate['deletes'], doc: Y.Doc): boolean {
-  for (const [client, ranges] of deletes) {
-    const structs = doc.store.clients.get(client) ?? []
-    for (const { clock, len } of ranges) {
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-        const struct = structs[index]
-        if (!struct || struct.id.clock >= clock + len) break
-        if (!struct.deleted) return false
-      }
-    }
-  }
+  for (const { struct } of deletedStructs(deletes, doc)) if (!struct.deleted) return false
   return true
 }

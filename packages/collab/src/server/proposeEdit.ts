@@ -2,9 +2,10 @@ import * as Y from 'yjs'
 import { draftTextName } from '../protocol.ts'
 import type { TextEdit } from '../protocol.ts'
 import { applyTextEdits } from './applyTextEdits.ts'
+import { assertFits } from './assertFits.ts'
 import type { Proposal } from './commitQueue.ts'
 import type { Author } from './DraftStore.ts'
-import { assertFits, authorOf } from './room.ts'
+import { authorOf } from './room.ts'
 import type { Room } from './room.ts'
 
 /** The server's own client id for an author, kept while the room stands: one per edit would swell every state vector. */
@@ -41,7 +42,7 @@ export function proposeEdit(room: Room, author: Author, change: (text: string) =
       const clientId = ownClient(room, author)
       const update = draw(room, clientId, edits)
       if (update === null) return null
-      if (edits.some((edit) => edit.insert !== '')) assertFits(room, update.length, draftBytes)
+      if (edits.some((edit) => edit.insert !== '')) assertFits(room, update, draftBytes)
       const claims = room.authors.has(clientId) ? [] : [{ clientId, author }]
       return { update, claims }
     },

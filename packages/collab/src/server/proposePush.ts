@@ -1,10 +1,10 @@
 import { AppError } from '@prologue/contracts'
+import { assertFits } from './assertFits.ts'
 import type { Proposal } from './commitQueue.ts'
 import type { Author } from './DraftStore.ts'
 import { judgePush } from './gate.ts'
 import type { PushedUpdate } from './gate.ts'
 import type { Place } from './place.ts'
-import { assertFits } from './room.ts'
 
 /** Somebody's edit. The right to write is asked when its commit begins: access that ended meanwhile refuses it. */
 export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate, draftBytes: number): Proposal {
@@ -18,8 +18,8 @@ export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate
       if (!place.canWrite) throw new AppError('FORBIDDEN')
       const judged = judgePush(push, room, author)
       if (judged === null) return null
-      // Deletions always fit, or a full draft could never be shortened.
-      if (judged.growth > 0) assertFits(room, judged.update.length, draftBytes)
+      // Deletions alone always fit.
+      if (judged.growth > 0) assertFits(room, judged.update, draftBytes)
       const claims = judged.claims.map((clientId) => ({ clientId, author }))
       return { update: judged.update, claims }
     },

@@ -1,4 +1,3 @@
-import { AppError } from '@prologue/contracts'
 import type { CloseReason } from '@prologue/contracts'
 import * as Y from 'yjs'
 import { draftTextName } from '../protocol.ts'
@@ -79,11 +78,4 @@ function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
 
 export function authorOf(room: Room, clientId: number): Author | undefined {
   return room.authors.get(clientId) ?? room.reservations.get(clientId)
-}
-
-/** Throws TOO_LARGE when `added` bytes do not fit; counts anew when the running sum says so. */
-export function assertFits(room: Room, added: number, draftBytes: number): void {
-  if (room.bytes + added <= draftBytes) return
-  room.bytes = Y.encodeStateAsUpdate(room.doc).length
-  if (room.bytes + added > draftBytes) throw new AppError('TOO_LARGE')
 }
