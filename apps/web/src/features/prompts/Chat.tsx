@@ -23,6 +23,8 @@ export function Chat(props: {
   live: Readonly<Record<string, string>>
   /** The message the address leads to. */
   linked: string | null
+  /** Nothing more comes in or goes out here. */
+  ended: boolean
   mayWrite: boolean
   mayReact: boolean
   mayApply: boolean
@@ -80,15 +82,6 @@ export function Chat(props: {
     ),
   )
 
-  // What one may do with a message of one's own hangs on it.
-  createEffect(
-    on(
-      createMemo(() => props.mayWrite),
-      () => void log.readAnew(),
-      { defer: true },
-    ),
-  )
-
   const send = () => {
     void goToLatest()
     void message.send()
@@ -111,6 +104,7 @@ export function Chat(props: {
           marked={marked() === id}
           editing={editing() === id}
           unfolded={unfolded().has(id)}
+          ended={props.ended}
           mayWrite={props.mayWrite}
           mayReact={props.mayReact}
           mayApply={props.mayApply}

@@ -20,6 +20,8 @@ export function Exchange(props: {
   marked: boolean
   editing: boolean
   unfolded: boolean
+  /** Nothing more comes in or goes out here. */
+  ended: boolean
   mayWrite: boolean
   mayReact: boolean
   mayApply: boolean
@@ -31,7 +33,7 @@ export function Exchange(props: {
 }) {
   const [row, setRow] = createSignal<HTMLElement>()
   const settled = () => props.prompt.status !== 'pending'
-  const may = (ability: Prompt['abilities'][number]) => settled() && props.prompt.abilities.includes(ability)
+  const may = (ability: Prompt['abilities'][number]) => !props.ended && settled() && props.prompt.abilities.includes(ability)
   const react = (emoji: string, on: boolean) => void props.actions.react(props.prompt.id, emoji, on)
   /** What is selected of the part, or the whole of it. */
   const quote = (author: string, part: string, whole: string) => {

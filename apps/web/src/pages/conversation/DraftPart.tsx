@@ -42,8 +42,13 @@ export function DraftPart(props: {
   const list = createCommentList(id)
   const actions = createCommentActions(id)
   createCommentNews(socket, id)
+  // Where all has ended, nothing can be done to a comment either.
+  const comments = createMemo(() => {
+    const items = list.data?.items ?? []
+    return props.ended ? items.map((comment) => ({ ...comment, abilities: [] })) : items
+  })
   const commenting = createCommenting(
-    () => list.data?.items ?? [],
+    comments,
     () => props.draft,
     () => ({ personId: props.account.id, conversationId: id() }),
   )

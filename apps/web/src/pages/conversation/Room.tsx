@@ -27,6 +27,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { createFollowing } from './createFollowing.ts'
 import { createEnding, createRoleNews } from './createEnding.ts'
 import { createLeaving } from './createLeaving.ts'
+import { createRightsNews } from './createRightsNews.ts'
 import { DraftPart } from './DraftPart.tsx'
 import { personIn } from './personIn.ts'
 import { ReaderNote } from './ReaderNote.tsx'
@@ -53,7 +54,10 @@ export function Room(props: {
   const location = useLocation()
   // The conversation becomes another object with each reading: what begins anew with its id goes by the value.
   const id = createMemo(() => props.conversation.id)
-  const refreshPrompts = () => void readAgain(queryClient, promptKeys.log(id()))
+  const refreshWritten = () => {
+    void readAgain(queryClient, promptKeys.log(id()))
+    void readAgain(queryClient, commentKeys.list(id()))
+  }
   const refreshConversation = () => {
     // Whoever comes in may have used a link up.
     void queryClient.invalidateQueries({ queryKey: shareKeys.list(id()) })
@@ -65,8 +69,7 @@ export function Room(props: {
     onPromptChanged: (promptId) => void refreshPrompt(queryClient, id(), promptId),
     onConversationChanged: refreshConversation,
     onEntered: () => {
-      refreshPrompts()
-      void readAgain(queryClient, commentKeys.list(id()))
+      refreshWritten()
       setEntered((times) => times + 1)
       reopenOnEntering(draft())
     },
@@ -88,6 +91,7 @@ export function Room(props: {
   })
   createEffect(() => props.onUnsent(unsent() > 0))
   createRoleNews(() => props.conversation)
+  createRightsNews(() => props.conversation, refreshWritten)
   const whereabouts = createWhereabouts(draft)
   const following = createFollowing(() => (online() ? room.people() : []))
 
@@ -122,6 +126,7 @@ export function Room(props: {
             following.follow(personId)
           },
         }}
+        ended={ending() !== null}
         onPeople={may('conversation:read') ? () => setSharing(true) : undefined}
         onLeave={leaving.leave}
       />
@@ -162,6 +167,7 @@ export function Room(props: {
               me={me()}
               live={room.live}
               linked={linkedId('message', location.hash)}
+              ended={ending() !== null}
               mayWrite={may('prompt:create')}
               mayReact={may('prompt:react')}
               mayApply={may('draft:write')}

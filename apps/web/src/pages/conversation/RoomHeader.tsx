@@ -25,6 +25,8 @@ export function RoomHeader(props: {
   onOpenList: () => void
   whereabouts: ReadonlyMap<string, InDraft>
   following: Following
+  /** Nothing more comes in or goes out here. */
+  ended: boolean
   /** Opens who is in the conversation, and for who decides about it the ways in. */
   onPeople: (() => void) | undefined
   onLeave: () => Promise<void>
@@ -41,9 +43,11 @@ export function RoomHeader(props: {
       <TitleEditor
         id={props.conversation.id}
         title={props.conversation.title}
-        editable={props.conversation.abilities.includes('conversation:rename')}
+        editable={!props.ended && props.conversation.abilities.includes('conversation:rename')}
       />
-      <ConversationMenu conversation={props.conversation} />
+      <Show when={!props.ended}>
+        <ConversationMenu conversation={props.conversation} />
+      </Show>
       <Show when={props.conversation.status !== 'active'}>
         <span class={styles.badge}>{statusWords[props.conversation.status].name}</span>
       </Show>
