@@ -13,11 +13,13 @@ export function makeServices(drafts: Services['drafts']): Services {
     generations: makeGenerations(),
     rooms: {
       conversationChanged: nothing,
+      conversationActive: nothing,
       promptChanged: nothing,
       promptDelta: nothing,
       commentsChanged: nothing,
       checkpointsChanged: nothing,
       listChanged: nothing,
+      personRenamed: nothing,
       notificationsChanged: nothing,
       isHere: async () => false,
     },

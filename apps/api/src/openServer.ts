@@ -44,7 +44,10 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   const setup = { token: (await needsSetup(database.knex)) ? makeToken() : null }
   const generations = makeGenerations()
   const drafts = createDraftServer<Identity>({
-    store: createDraftStore(database, (conversationId) => sockets.rooms.checkpointsChanged(conversationId)),
+    store: createDraftStore(database, {
+      onKept: (conversationId) => sockets.rooms.checkpointsChanged(conversationId),
+      onActive: (conversationId) => sockets.rooms.conversationActive(conversationId),
+    }),
     access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
     logger,
   })

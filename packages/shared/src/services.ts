@@ -21,14 +21,18 @@ export type Services = {
 
 /** News for everybody who has a conversation open, and for people wherever they are. Carries ids; only an answer being written carries text. */
 export type Rooms = {
-  /** This and a prompt that changed reach the lists of all its people, too; at most once a second. */
+  /** This, a prompt and comments that changed reach the lists of all its people, too; at most once a second. */
   conversationChanged(conversationId: string): void
+  /** To the lists of all its people alone. */
+  conversationActive(conversationId: string): void
   promptChanged(conversationId: string, promptId: string): void
   promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
   commentsChanged(conversationId: string): void
   checkpointsChanged(conversationId: string): void
   /** News for these people wherever they are: a conversation came into their list, left it, or has other marks of theirs. */
   listChanged(userIds: readonly string[], conversationId: string): void
+  /** Somebody has another name now: those who are in a conversation with them see it. */
+  personRenamed(userId: string, name: string): void
   notificationsChanged(userIds: readonly string[]): void
   /** Whether this person is at a conversation just now: in its room, and not idle there. */
   isHere(userId: string): Promise<boolean>

@@ -13,6 +13,7 @@ import { makeFrameLimit, type Line } from './frameLimit.ts'
 import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makeListNews } from './makeListNews.ts'
+import { makeRenaming } from './makeRenaming.ts'
 import { makeRooms } from './makeRooms.ts'
 import { makePresenceNews, type Shown } from './presence.ts'
 import { roomOf } from './roomOf.ts'
@@ -60,7 +61,7 @@ export function createSockets(parts: SocketParts) {
   const slowReaders = makeSlowReaders(parts.logger)
 
   return {
-    rooms,
+    rooms: { ...rooms, personRenamed: makeRenaming(io, presence, parts) },
     access,
 
     attach(http: Http, contexts: Contexts, services: Services): void {

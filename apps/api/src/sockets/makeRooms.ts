@@ -14,7 +14,7 @@ const ownPause = 1_000
  * hear of what they show of it. The first change is told at once and the last always, so that no act done again and again makes
  * all pages read as often.
  */
-export function makeRooms(io: AppServer, lists: ListNews): Rooms & { close(): void } {
+export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRenamed'> & { close(): void } {
   const changes = makePaced(roomPause)
   const own = makePaced(ownPause)
   const room = (conversationId: string) => io.to(roomOf.conversation(conversationId))
@@ -25,6 +25,7 @@ export function makeRooms(io: AppServer, lists: ListNews): Rooms & { close(): vo
       inPauses('conversation:changed', conversationId)
       lists.changed(conversationId)
     },
+    conversationActive: lists.changed,
     promptChanged(conversationId, promptId) {
       changes.say(`prompt:changed ${promptId}`, () => room(conversationId).emit('prompt:changed', { conversationId, promptId }))
       lists.changed(conversationId)
@@ -32,7 +33,10 @@ export function makeRooms(io: AppServer, lists: ListNews): Rooms & { close(): vo
     // Never held back: a change that is told later than it happened still comes after every piece that was there before it.
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),
-    commentsChanged: (conversationId) => inPauses('comments:changed', conversationId),
+    commentsChanged(conversationId) {
+      inPauses('comments:changed', conversationId)
+      lists.changed(conversationId)
+    },
     checkpointsChanged: (conversationId) => inPauses('checkpoints:changed', conversationId),
     listChanged: lists.changedFor,
     notificationsChanged(userIds) {

@@ -130,6 +130,22 @@ onEachEngine('what changes about people', (databaseUrl) => {
     expect(adas.told).toEqual([])
   })
 
+  it('gives a new name to faces and cursors that are there', async () => {
+    const here = await room()
+    const grace = await follow(await signUp('Grace'), here)
+    const [hers, adas] = [await page(grace, here), await page(here.ada, here)]
+    const faces: string[][] = []
+    const cursors: (string | undefined)[] = []
+    adas.socket.on('presence:changed', ({ people }) => faces.push(people.map(({ name }) => name)))
+    adas.socket.on('draft:awareness', ({ entry }) => cursors.push(entry.person.name))
+    hers.socket.emit('draft:awareness', { draftId: here.draft.id, state: { cursor: null, typing: true } })
+    await vi.waitFor(() => expect(cursors).toEqual(['Grace']))
+    await grace.api.account.rename.mutate({ name: 'Grace Hopper' })
+    await vi.waitFor(() => expect(faces.at(-1)).toContain('Grace Hopper'), { timeout: soon })
+    await vi.waitFor(() => expect(cursors).toEqual(['Grace', 'Grace Hopper']), { timeout: soon })
+    expect(hers.told).toEqual([])
+  })
+
   it('closes the other page of who leaves', async () => {
     const here = await room()
     const grace = await follow(await signUp('Grace'), here)

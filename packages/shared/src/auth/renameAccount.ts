@@ -7,5 +7,8 @@ import { signedIn } from '../policies/index.ts'
 /** Changes the name that others see. @throws AppError UNAUTHENTICATED */
 export async function renameAccount(ctx: Ctx, { name }: z.infer<typeof renameAccountSchema>): Promise<void> {
   const { userId } = signedIn(ctx.actor)
-  await withTransaction(ctx, async (tx) => User.with(tx).findById(userId).patch({ name }))
+  await withTransaction(ctx, async (tx) => {
+    await User.with(tx).findById(userId).patch({ name })
+    tx.afterCommit(() => tx.services.rooms.personRenamed(userId, name))
+  })
 }

@@ -11,19 +11,29 @@ import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { translateError, type Database } from '../database/index.ts'
+import { makeDraftActivity } from './makeDraftActivity.ts'
 import { thinOut } from './thinOut.ts'
 
 type UpdateRow = { sequence: number; content: Uint8Array }
 type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
 type DraftRow = { epoch: number; snapshot: Uint8Array | null; snapshotSequence: number }
 
+/** Who is told of conversations, by their ids. */
+export type DraftNews = {
+  /** Their time line has a new state. */
+  onKept?: (conversationId: string) => void
+  /** Their draft is written in; at most once a minute each. */
+  onActive?: (conversationId: string) => void
+}
+
 /**
  * Where live drafts are kept. The log is its own journal, so it is written past the models and their audit:
  * one transaction for everything that many drafts received since the last one. So are the states kept as time goes by: nobody
- * acts there, and all they hold is in the log. `onKept` is told of the conversations whose time line has a new one.
+ * acts there, and all they hold is in the log.
  */
-export function createDraftStore(database: Database, onKept?: (conversationId: string) => void): DraftStore {
+export function createDraftStore(database: Database, { onKept, onActive }: DraftNews = {}): DraftStore {
   const { knex, dialect } = database
+  const activity = makeDraftActivity(knex, onActive)
 
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -73,6 +83,7 @@ export function createDraftStore(database: Database, onKept?: (conversationId: s
       } catch (error) {
         throw await refusal(translateError(dialect, error), batch)
       }
+      activity(batch.map(({ draftId }) => draftId))
     },
 
     compact: (draftId, { snapshot, text, throughSequence, epoch }) =>

@@ -21,7 +21,10 @@ export async function openWorld(url: string): Promise<World> {
   await migrate(database)
   const sent: Sent[] = []
   const drafts = createDraftServer<never>({
-    store: createDraftStore(database, (id) => sent.push({ event: 'checkpoints:changed', id })),
+    store: createDraftStore(database, {
+      onKept: (id) => sent.push({ event: 'checkpoints:changed', id }),
+      onActive: (id) => sent.push({ event: 'conversation:active', id }),
+    }),
     access: () => Promise.reject(new Error('No socket is attached here')),
     logger: quiet,
   })
@@ -34,11 +37,13 @@ export async function openWorld(url: string): Promise<World> {
     generations,
     rooms: {
       conversationChanged: (id) => sent.push({ event: 'conversation:changed', id }),
+      conversationActive: (id) => sent.push({ event: 'conversation:active', id }),
       promptChanged: (_conversationId, id) => sent.push({ event: 'prompt:changed', id }),
       promptDelta: (_conversationId, id, _offset, text) => sent.push({ event: 'prompt:delta', id, text }),
       commentsChanged: (id) => sent.push({ event: 'comments:changed', id }),
       checkpointsChanged: (id) => sent.push({ event: 'checkpoints:changed', id }),
       listChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'conversations:changed', id })),
+      personRenamed: (id, text) => sent.push({ event: 'person:renamed', id, text }),
       notificationsChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'notifications:changed', id })),
       isHere: async () => false,
     },
