@@ -52,6 +52,7 @@ onEachEngine('the lists of people', (databaseUrl) => {
     const acts = {
       rename: () => ada.api.conversations.rename.mutate({ id, title: 'A better name' }),
       message: () => ada.api.prompts.send.mutate({ conversationId: id, input: 'A support assistant.' }),
+      comment: () => ada.api.comments.add.mutate({ conversationId: id, body: 'Look' }),
       pause: () => ada.api.conversations.setStatus.mutate({ id, status: 'paused' }),
       delete: () => ada.api.conversations.delete.mutate({ id }),
       restore: () => ada.api.conversations.restore.mutate({ id }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addComment } from '../comments/index.ts'
 import { withTransaction } from '../context.ts'
 import { TemplateRating, TemplateVersion } from '../models/index.ts'
 import { buildConversation, buildPrompt, buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -48,6 +49,14 @@ onEachDatabase('the check for drift', (world) => {
       expect(await checkDrift(ctx)).toEqual([drift])
     }
     await knex('conversation_participants').where({ id }).update({ lastActivityAt: createdAt })
+
+    const late = new Date(at + 5)
+    await addComment({ ...ctxOf(world(), owner), now: () => late }, { conversationId, body: 'Look', mentions: [] })
+    expect(await checkDrift(ctx)).toEqual([])
+    await knex('conversations').where({ id: conversationId }).update({ lastActivityAt: createdAt })
+    const missed = { table: 'conversations', id: conversationId, column: 'last_activity_at', kept: at, counted: at + 5 }
+    expect(await checkDrift(ctx)).toEqual([missed])
+    await knex('conversations').where({ id: conversationId }).update({ lastActivityAt: late })
 
     await knex('templates').where({ id: templateId }).update({ lastUsedAt: null })
     expect(await checkDrift(ctx)).toMatchObject([{ id: templateId, column: 'last_used_at', kept: 0, counted: at }])

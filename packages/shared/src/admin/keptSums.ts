@@ -41,8 +41,11 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
       table: 'conversations',
       columns: ['last_activity_at'],
       kept: `select id, ${sql.milliseconds('last_activity_at')} as last_activity_at from conversations`,
-      truth: `select conversation_id as id, ${sql.milliseconds('max(created_at)')} as last_activity_at from prompts
-        group by conversation_id`,
+      // Edits of drafts are activity, too, of which no instant is kept.
+      truth: `select conversation_id as id, ${sql.milliseconds('max(at)')} as last_activity_at from (
+          select conversation_id, created_at as at from prompts union all
+          select drafts.conversation_id, comments.created_at from comments join drafts on drafts.id = comments.draft_id
+        ) acts group by conversation_id`,
       atLeast: true,
     },
     {

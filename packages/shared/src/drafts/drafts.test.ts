@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { SequenceTaken } from '@prologue/collab/server'
-import { setConversationStatus } from '../conversations/index.ts'
+import { listConversations, setConversationStatus } from '../conversations/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
@@ -145,6 +145,30 @@ onEachDatabase('access to a draft', (world) => {
     await expect(draftAccess(world().database, { kind: 'anonymous' }, draftId)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     await setConversationStatus(ctxOf(world(), owner), { id, status: 'archived' })
     expect(await accessOf(owner)).toMatchObject({ canWrite: false })
+  })
+})
+
+onEachDatabase('a draft that is written in', (world) => {
+  it('is activity of its conversation, for everybody who takes part, told at most once a minute', async () => {
+    const { knex } = world().database
+    const { id, draftId, owner } = await buildConversation(world())
+    const viewer = await buildParticipant(world(), id, 'viewer')
+    const lastActivityAt = new Date('2026-01-02T03:04:05.678Z')
+    await knex('conversations').where({ id }).update({ lastActivityAt })
+    const told = () => world().sent.filter((news) => news.event === 'conversation:active' && news.id === id).length
+    const { drafts } = world().services
+    const write = () => drafts.edit(draftId, { kind: 'user', userId: owner.id }, () => [{ index: 0, remove: 0, insert: 'x' }])
+    const before = Date.now()
+    await write()
+    await vi.waitFor(() => expect(told()).toBe(1))
+    const { items } = await listConversations(ctxOf(world(), viewer), { status: 'active' })
+    expect(items[0]?.lastActivityAt.getTime()).toBeGreaterThanOrEqual(before)
+
+    await knex('conversations').where({ id }).update({ lastActivityAt })
+    await Promise.all([write(), write(), write()])
+    await sleep(100)
+    expect(told()).toBe(1)
+    expect((await listConversations(ctxOf(world(), viewer), { status: 'active' })).items).toMatchObject([{ lastActivityAt }])
   })
 })
 

@@ -8,7 +8,7 @@ import { batchSize } from './untilDone.ts'
 type Place = { id: string; lastActivityAt: Date | number }
 
 /**
- * Puts away the active conversations in which nobody wrote for `idleDays`, neither to the model nor in the draft, and which
+ * Puts away the active conversations in which nobody wrote for `idleDays`, to the model, in the draft or a comment, and which
  * nobody renamed or made active again since; tells their rooms. Answers how many.
  */
 export async function archiveIdleConversations(ctx: Ctx, { idleDays }: { idleDays: number }): Promise<number> {
@@ -16,20 +16,16 @@ export async function archiveIdleConversations(ctx: Ctx, { idleDays }: { idleDay
   let archived = 0
   let after: Place | undefined
   do {
-    const page: Place[] = await idleByExchanges(ctx.db, cut, after)
-    const idle = await withIdleDrafts(
-      ctx.db,
-      page.map(({ id }) => id),
-      cut,
-    )
-    if (idle.length > 0) archived += await archive(ctx, idle, cut)
+    const page: Place[] = await nextIdle(ctx.db, cut, after)
+    const ids = page.map(({ id }) => id)
+    if (ids.length > 0) archived += await archive(ctx, ids, cut)
     after = page.length === batchSize ? page.at(-1) : undefined
   } while (after)
   return archived
 }
 
-/** The next in the index of status and activity. Those whose draft is written in stay there, so each page begins after the last. */
-async function idleByExchanges(db: Knex, cut: Date, after: Place | undefined): Promise<Place[]> {
+/** The next in the index of status and activity. Those whose owner's account is deleted stay there, so each page begins after the last. */
+async function nextIdle(db: Knex, cut: Date, after: Place | undefined): Promise<Place[]> {
   const query = db('conversations')
     .where({ status: 'active' })
     .where('lastActivityAt', '<', cut)
@@ -42,24 +38,6 @@ async function idleByExchanges(db: Knex, cut: Date, after: Place | undefined): P
       .where((next) => next.where('lastActivityAt', '>', at).orWhere('id', '>', after.id))
   }
   return query.orderBy(['lastActivityAt', 'id']).limit(batchSize).select('id', 'lastActivityAt')
-}
-
-/** Of these conversations those whose draft has not changed either: compacting it leaves its instant in the draft itself. */
-async function withIdleDrafts(db: Knex, ids: string[], cut: Date): Promise<string[]> {
-  const rows: { conversationId: string }[] = await db('drafts')
-    .whereIn('drafts.conversationId', ids)
-    .where('drafts.updatedAt', '<', cut)
-    .whereNotExists((edits) =>
-      edits
-        .from('draft_updates as edit')
-        .select('edit.sequence')
-        .whereRaw('edit.draft_id = drafts.id')
-        .where('edit.createdAt', '>=', cut)
-        // The latest alone, which its key finds: instants have no index.
-        .whereRaw('edit.sequence = (select max(sequence) from draft_updates where draft_id = drafts.id)'),
-    )
-    .select('drafts.conversationId')
-  return rows.map(({ conversationId }) => conversationId)
 }
 
 async function archive(ctx: Ctx, ids: string[], cut: Date): Promise<number> {

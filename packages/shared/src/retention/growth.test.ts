@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { checkDrift } from '../admin/index.ts'
+import { addComment } from '../comments/index.ts'
 import { getConversation, renameConversation } from '../conversations/index.ts'
 import { Conversation, Template } from '../models/index.ts'
 import { buildConversation, buildPrompt, buildTemplate, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -36,14 +37,9 @@ onEachDatabase('growth', (world) => {
       const room = await buildConversation(world())
       const idle = { lastActivityAt: daysAgo(60), updatedAt: daysAgo(60), ...values }
       await knex('conversations').where({ id: room.id }).update(idle)
-      await knex('drafts')
-        .where({ id: room.draftId })
-        .update({ updatedAt: daysAgo(60) })
       return room
     }
-    const edit = async (draftId: string, sequence: number, createdAt: Date) =>
-      knex('draft_updates').insert({ draftId, sequence, content: Buffer.from('x'), createdAt })
-    const [idle, edited, folded, renamed, paused, gone, recent] = [
+    const [idle, edited, commented, renamed, paused, gone, recent] = [
       await build(),
       await build(),
       await build(),
@@ -52,27 +48,27 @@ onEachDatabase('growth', (world) => {
       await build({ deletedAt: daysAgo(1) }),
       await build({ lastActivityAt: daysAgo(29) }),
     ]
-    await edit(idle.draftId, 1, daysAgo(59))
-    await edit(edited.draftId, 1, daysAgo(59))
-    await edit(edited.draftId, 2, daysAgo(1))
-    await knex('drafts')
-      .where({ id: folded.draftId })
-      .update({ updatedAt: daysAgo(1) })
-    await renameConversation({ ...ctxOf(world(), renamed.owner), now: () => daysAgo(1) }, { id: renamed.id, title: 'In use' })
-    // As many that stay as a batch has, before and after the one that goes.
-    const busy = Array.from({ length: 101 }, () => ({ id: randomUUID(), draftId: randomUUID() }))
-    const conversation = await knex('conversations').where({ id: edited.id }).first()
-    const draft = await knex('drafts').where({ id: edited.draftId }).first()
+    const lately = (person: typeof idle.owner) => ({ ...ctxOf(world(), person), now: () => daysAgo(1) })
+    const author = { kind: 'user', userId: edited.owner.id } as const
+    await world().services.drafts.edit(edited.draftId, author, () => [{ index: 0, remove: 0, insert: 'x' }])
+    await vi.waitFor(() => expect(world().sent).toContainEqual({ event: 'conversation:active', id: edited.id }))
+    await addComment(lately(commented.owner), { conversationId: commented.id, body: 'Look', mentions: [] })
+    await renameConversation(lately(renamed.owner), { id: renamed.id, title: 'In use' })
+    // As many that stay as a batch has, before and after the one that goes: their owner's account is deleted.
     const lastActivityAt = daysAgo(61)
-    await knex('conversations').insert(busy.map(({ id }) => ({ ...conversation, id, lastActivityAt })))
-    await knex('drafts').insert(busy.map(({ id, draftId }) => ({ ...draft, id: draftId, conversationId: id })))
-    await Promise.all(busy.map(({ draftId }) => edit(draftId, 1, daysAgo(1))))
+    const hidden = await build({ lastActivityAt })
+    const conversation = await knex('conversations').where({ id: hidden.id }).first()
+    const more = Array.from({ length: 101 }, () => ({ ...conversation, id: randomUUID() }))
+    await knex.batchInsert('conversations', more, 50)
+    await knex('users')
+      .where({ id: hidden.owner.id })
+      .update({ deletedAt: daysAgo(1) })
 
     world().sent.length = 0
     expect(await archiveIdleConversations(system(), { idleDays: 30 })).toBe(1)
     const statusOf = async ({ id }: { id: string }) => (await knex('conversations').where({ id }).first('status')).status
     expect(await statusOf(idle)).toBe('archived')
-    for (const room of [edited, folded, renamed, recent, gone]) expect(await statusOf(room)).toBe('active')
+    for (const room of [edited, commented, renamed, recent, gone, hidden]) expect(await statusOf(room)).toBe('active')
     expect(await statusOf(paused)).toBe('paused')
     expect(world().sent).toEqual([
       { event: 'conversation:changed', id: idle.id },

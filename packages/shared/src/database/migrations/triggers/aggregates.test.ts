@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addComment } from '../../../comments/index.ts'
 import { withTransaction, type Ctx } from '../../../context.ts'
 import {
   Conversation,
@@ -66,6 +67,20 @@ onEachDatabase('the sums of a conversation', (world) => {
     const places = await ConversationParticipant.query(world().database.knex).where({ conversationId: id })
     expect(places.map(({ lastActivityAt }) => lastActivityAt)).toEqual([createdAt, createdAt])
     expect(await Conversation.query(world().database.knex).findById(id)).toMatchObject({ lastActivityAt: createdAt })
+  })
+
+  it('stand beside the last comment, too, which one of long ago does not set back', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const viewer = await buildParticipant(world(), id, 'viewer')
+    const comment = async (createdAt: Date) =>
+      addComment({ ...ctxOf(world(), owner), now: () => createdAt }, { conversationId: id, body: 'Look', mentions: [] })
+    const createdAt = new Date('2030-01-02T03:04:05.678Z')
+    await comment(createdAt)
+    await comment(new Date('2020-01-01'))
+    expect(await Conversation.query(world().database.knex).findById(id)).toMatchObject({ lastActivityAt: createdAt })
+    const place = await ConversationParticipant.query(world().database.knex).findOne({ conversationId: id, userId: viewer.id })
+    expect(place?.lastActivityAt).toEqual(createdAt)
+    expect(await world().database.knex('comments').where({ draftId })).toHaveLength(2)
   })
 
   it('are right when a hundred exchanges come at once, and no deadlock is met on the way', async () => {

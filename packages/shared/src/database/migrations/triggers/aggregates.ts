@@ -5,7 +5,7 @@ import type { Dialect, Trigger } from '../../dialect/index.ts'
  * one order everywhere, conversation, template, days, so that no two writes wait for each other.
  */
 export function aggregates(dialect: Dialect): Trigger[] {
-  return [...ratings(dialect), ...usage(dialect), ...versions(), ...prompts(dialect), ...activity(dialect)]
+  return [...ratings(dialect), ...usage(dialect), ...versions(), ...prompts(dialect), ...comments(dialect), ...activity(dialect)]
 }
 
 /**
@@ -68,6 +68,15 @@ function activity({ sql }: Dialect): Trigger[] {
   const run = ['update conversation_participants set last_activity_at = new.last_activity_at where conversation_id = new.id']
   const when = sql.differs('new.last_activity_at', 'old.last_activity_at')
   return [{ name: 'conversations_active', at: 'after update', table: 'conversations', when, run }]
+}
+
+/** A comment is activity as a message is. It counts for nothing else, and stays activity when it is deleted. */
+function comments({ sql }: Dialect): Trigger[] {
+  const run = [
+    `update conversations set last_activity_at = ${sql.greatest('last_activity_at', 'new.created_at')}
+      where id = (select conversation_id from drafts where id = new.draft_id)`,
+  ]
+  return [{ name: 'comments_added', at: 'after insert', table: 'comments', run }]
 }
 
 const known = (row: string, column: string) => `coalesce(${row}.${column}, 0)`
