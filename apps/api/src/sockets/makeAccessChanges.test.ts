@@ -1,59 +1,102 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { createDraftServer } from '@prologue/collab/server'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { DraftClientSocket } from '@prologue/collab/client'
+import { createDraftServer, type DraftServerOptions } from '@prologue/collab/server'
+import { AppError, personColour } from '@prologue/contracts'
 import { createDraftStore, makeGenerations } from '@prologue/shared'
-import { onEachDatabase, signedUp } from '@prologue/shared/testing'
+import { buildConversation, onEachEngine, openWorld, signedUp, type World } from '@prologue/shared/testing'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { io as connectTo } from 'socket.io-client'
-import { expect, it } from 'vitest'
-import type { AppServer, Identity } from './createSockets.ts'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { portOf } from '../portOf.ts'
+import type { AppServer, AppSocket, Identity } from './createSockets.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makePresenceNews } from './presence.ts'
 import { roomOf } from './roomOf.ts'
 
-const logger = pino({ level: 'silent' })
+/** How soon an open page hears that access has ended, in milliseconds. */
+const soon = 2_000
+type Access = DraftServerOptions<Identity>['access']
+const none: Access = () => Promise.reject(new Error('None'))
 
-onEachDatabase('a session that ends', (world) => {
-  it('in the moment in which its socket comes in, closes it all the same', async () => {
-    const { ctx, sessionId } = await signedUp(world())
-    const { actor } = ctx
-    if (actor.kind !== 'user') throw new Error('Somebody is signed in')
+onEachEngine('when access changes', (databaseUrl) => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld(databaseUrl())
+  })
+  afterAll(() => world.close())
+
+  async function listen(access: Access = none) {
     const http = createServer().listen(0, '127.0.0.1')
     const io: AppServer = new Server(http, { transports: ['websocket'] })
-    const drafts = createDraftServer<Identity>({
-      store: createDraftStore(world().database),
-      access: () => Promise.reject(new Error('None')),
-      logger,
+    const logger = pino({ level: 'silent' })
+    const drafts = createDraftServer<Identity>({ store: createDraftStore(world.database), access, logger })
+    const parts = { env: { trustProxy: 0 }, database: world.database, drafts, generations: makeGenerations(), logger }
+    const changes = makeAccessChanges(io, makePresenceNews(io), parts)
+    await once(http, 'listening')
+    onTestFinished(async () => {
+      changes.close()
+      await io.close()
+      await drafts.close()
     })
-    const parts = { env: { trustProxy: 0 }, database: world().database, drafts, generations: makeGenerations(), logger }
-    const access = makeAccessChanges(io, makePresenceNews(io), parts)
+    const connect = () => {
+      const url = `http://127.0.0.1:${portOf(http)}`
+      const socket: DraftClientSocket = connectTo(url, { transports: ['websocket'], forceNew: true, reconnection: false })
+      onTestFinished(() => void socket.close())
+      return socket
+    }
+    return { io, drafts, changes, connect }
+  }
+
+  /** What a socket of somebody who is signed in begins with. */
+  async function somebody() {
+    const { ctx, sessionId } = await signedUp(world)
+    const { actor } = ctx
+    if (actor.kind !== 'user') throw new Error('Somebody is signed in')
+    const data: AppSocket['data'] = { identity: { actor }, address: null, endsAt: null, shown: {} }
+    return { data, sessionId }
+  }
+
+  it('a session that ends in the moment in which its socket comes in, closes it all the same', async () => {
+    const { data, sessionId } = await somebody()
+    const { io, changes, connect } = await listen()
     io.use(async (socket, next) => {
-      socket.data = { identity: { actor }, address: null, endsAt: null, shown: {} }
+      socket.data = data
       // Judged, and not yet in the room of its session, where the news of the end would find it.
-      await world().database.knex('sessions').where({ id: sessionId }).delete()
-      access.sessionEnded(sessionId)
+      await world.database.knex('sessions').where({ id: sessionId }).delete()
+      changes.sessionEnded(sessionId)
       next()
     })
     io.on('connection', (socket) => void socket.join(roomOf.session(sessionId)))
-    await once(http, 'listening')
-    const socket = connectTo(`http://127.0.0.1:${portOf(http)}`, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
+    const socket = connect()
+    const gone = new Promise((resolve) => socket.once('disconnect', resolve))
+    expect(await Promise.race([gone, wait(soon, 'It is open still')])).toBe('io server disconnect')
+  })
+
+  it('a draft closes for who lost it within two seconds, also when the question whether they did fails once', async () => {
+    const { data } = await somebody()
+    const { id: conversationId, draftId } = await buildConversation(world)
+    const { userId: id, name } = data.identity.actor
+    const answers = [new AppError('DB_UNAVAILABLE'), new AppError('NOT_FOUND')]
+    let asked = 0
+    const { io, drafts, changes, connect } = await listen(async () => {
+      const error = answers[asked++ - 1]
+      if (error) throw error
+      return { person: { id, name, colour: personColour(id), guest: false }, role: 'editor', canWrite: true }
     })
-    try {
-      const reason = await new Promise((resolve) => {
-        socket.once('disconnect', resolve)
-        setTimeout(() => resolve('It is open still'), 2_000)
-      })
-      expect(reason).toBe('io server disconnect')
-    } finally {
-      socket.close()
-      access.close()
-      await io.close()
-      await drafts.close()
-    }
+    io.use((socket, next) => {
+      socket.data = data
+      next()
+    })
+    io.on('connection', drafts.attach)
+    const socket = connect()
+    const opened = await socket.emitWithAck('draft:open', { draftId, epoch: 1, clientId: 1, stateVector: 'AA==' })
+    expect(opened).toMatchObject({ ok: true })
+    const closed = new Promise((resolve) => socket.once('draft:closed', resolve))
+    changes.conversationChanged(conversationId)
+    const told = await Promise.race([closed, wait(soon, 'It is open still')])
+    expect(told).toEqual({ draftId, reason: 'access-ended' })
   })
 })

@@ -88,15 +88,46 @@ describe('when access changes', () => {
     expect((await harness.cold()).text).toBe('written offline')
   })
 
-  test('access that cannot be judged now changes nothing', async () => {
+  test('access that cannot be judged now changes nothing, and who asked hears of it', async () => {
     const one = harness.client(1)
     await one.synced
     harness.beforeAccess = async () => {
       throw new AppError('DB_UNAVAILABLE')
     }
-    await harness.drafts.rejudge(() => true)
+    await expect(harness.drafts.rejudge(() => true)).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
     one.text.insert(0, 'still in')
     await eventually(() => expect(isSaved(one)).toBe(true))
+  })
+
+  test('one place that cannot be judged keeps no other from being judged', async () => {
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    harness.roles.set(userId(1), null).set(userId(2), null)
+    harness.beforeAccess = async () => {
+      harness.beforeAccess = async () => {}
+      throw new AppError('DB_UNAVAILABLE')
+    }
+    const isOut = (client: typeof one) => client.status.get().closedBecause === 'access-ended'
+    await expect(harness.drafts.rejudge(() => true)).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    await eventually(() => expect([one, two].filter(isOut)).toHaveLength(1))
+    await harness.drafts.rejudge(() => true)
+    await eventually(() => expect([one, two].filter(isOut)).toHaveLength(2))
+  })
+
+  test('a judgement that fails takes nothing from an earlier one that still waits for its answer', async () => {
+    const one = harness.client(1)
+    await one.synced
+    const slow = gate()
+    harness.beforeAccess = slow.wait
+    const earlier = harness.drafts.rejudge(() => true)
+    harness.beforeAccess = async () => {
+      throw new AppError('DB_UNAVAILABLE')
+    }
+    await expect(harness.drafts.rejudge(() => true)).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    harness.roles.set(userId(1), 'viewer')
+    slow.open()
+    await earlier
+    await eventually(() => expect(one.status.get()).toMatchObject({ role: 'viewer', canWrite: false }))
   })
 })
 

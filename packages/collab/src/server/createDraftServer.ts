@@ -37,8 +37,16 @@ export function createDraftServer<Identity>(options: DraftServerOptions<Identity
   const places = createPlaces(options, rooms)
   const queue = createCommitQueue({ store, rooms, compaction, keeping, broadcast, logger })
   const parts: ServerParts<Identity> = { access, logger, limits, now, rooms, queue, places, isClosed: () => closing !== null }
-  const timer = setInterval(() => void places.rejudge(() => true), rejudgeEvery)
+  const timer = setInterval(sweep, rejudgeEvery)
   timer.unref()
+
+  function sweep(): void {
+    places
+      .rejudge(() => true)
+      .catch((error: unknown) => {
+        logger.warn({ err: error }, 'access to open drafts could not be judged; it is asked again in a minute')
+      })
+  }
 
   async function within<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
     if (closing) throw new AppError('CANCELLED', 'The server is stopping.')

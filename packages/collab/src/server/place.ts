@@ -17,7 +17,7 @@ export type Place<Identity> = {
   open: boolean
   /** Edits that wait for their commit. */
   pushing: number
-  /** Counts the judgements asked for, so that only the last one's answer is taken. */
+  /** The number of the latest judgement that answered: the answers of earlier ones are not taken any more. */
   judgement: number
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import type { AwarenessEntry, CloseReason } from '@prologue/contracts'
-import { announceLeft, announceState } from './awareness.ts'
+import { announceLeft } from './awareness.ts'
 import { draftRoom } from './broadcast.ts'
 import type { Place } from './place.ts'
 import { awarenessEntry } from './place.ts'
@@ -23,6 +23,7 @@ export type Places<Identity> = {
   settled: (place: Place<Identity>) => void
   others: (place: Place<Identity>) => AwarenessEntry[]
   inRoom: (room: Room) => Place<Identity>[]
+  /** Rejects when one could not be judged, after all others were. */
   rejudge: (matches: (identity: Identity, draftId: string) => boolean) => Promise<void>
   /** Rises with every judgement asked for: who looked before it looks again. */
   judgements: () => number
@@ -30,7 +31,7 @@ export type Places<Identity> = {
 
 const endings = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'])
 
-export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Identity>, rooms: Rooms): Places<Identity> {
+export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>, rooms: Rooms): Places<Identity> {
   /** Open ones, and those left whose edits still wait. */
   const places = new Set<Place<Identity>>()
   const byRoom = new WeakMap<Room, Map<number, Place<Identity>>>()
@@ -63,21 +64,17 @@ export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Id
     leave(place)
   }
 
-  async function judge(place: Place<Identity>): Promise<void> {
-    place.judgement += 1
-    const { judgement } = place
+  async function judge(place: Place<Identity>, judgement: number): Promise<void> {
     try {
       const { person, role, canWrite } = await access(place.identity, place.room.draftId)
-      if (judgement !== place.judgement) return
+      if (judgement < place.judgement) return
+      place.judgement = judgement
       const changed = role !== place.role || canWrite !== place.canWrite
-      const renamed = person.name !== place.person.name
       Object.assign(place, { person, role, canWrite })
-      // Others would see the former name until the cursor moves.
-      if (renamed && place.state) announceState(place, place.state)
       if (changed && place.open) place.socket.emit('draft:role', { draftId: place.room.draftId, role, canWrite })
     } catch (error) {
       if (error instanceof AppError && endings.has(error.code)) return close(place, 'access-ended')
-      logger.warn({ err: error, draftId: place.room.draftId }, 'access to a draft could not be judged; it is asked again')
+      throw error
     }
   }
 
@@ -109,8 +106,11 @@ export function createPlaces<Identity>({ access, logger }: DraftServerOptions<Id
     inRoom: (room) => [...placesOf(room).values()],
     async rejudge(matches) {
       judgements += 1
+      const judgement = judgements
       const matching = [...places].filter((place) => matches(place.identity, place.room.draftId))
-      await Promise.all(matching.map(judge))
+      const outcomes = await Promise.allSettled(matching.map((place) => judge(place, judgement)))
+      const failed = outcomes.find(({ status }) => status === 'rejected')
+      if (failed?.status === 'rejected') throw failed.reason
     },
     judgements: () => judgements,
   }
