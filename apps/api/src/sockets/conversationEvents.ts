@@ -7,6 +7,7 @@ import {
   AppError,
   type Ack,
   type ConversationJoined,
+  type Presence,
 } from '@prologue/contracts'
 import { createRateLimit } from '@prologue/collab/server'
 import { explain, findConversation, type Ctx } from '@prologue/shared'
@@ -32,34 +33,53 @@ export function conversationEvents(
   const told = createRateLimit(doings.perSecond, doings.burst, () => performance.now())
   const { shown, identity, address } = socket.data
   const { userId } = identity.actor
+  /** Those coming in, as long as that takes. */
+  const comers = new Set<Comer>()
 
   socket.on('conversation:join', async (input, reply) => {
     const answer = replyOnce(reply)
     try {
       const { conversationId } = parse(conversationJoinSchema, input)
       if (!allowance.take()) throw new AppError('RATE_LIMITED')
-      const ctx = contexts.of({ actor: identity.actor, requestId: socket.id, ip: address, userAgent: null })
-      const place = await findConversation(ctx, conversationId)
-      const room = roomOf.conversation(conversationId)
-      const others = await io.in(room).fetchSockets()
-      if (!socket.rooms.has(room)) expectRoom(others, userId)
-      await socket.join(room)
-      await stillAllowed(ctx, socket, conversationId)
-      shown[conversationId] = { idle: false, typing: false, ...shown[conversationId], colour: colourIn(place, userId) }
-      answer({ ok: true, people: await peopleIn(io, conversationId), live: ctx.services.generations.liveIn(conversationId) })
+      const people = await comeIn(conversationId)
+      // In one go: every piece of an answer that is told from now on comes after it.
+      answer({ ok: true, people, live: parts.generations.liveIn(conversationId) })
       presence.changed(conversationId)
     } catch (error) {
       answer({ ok: false, error: toWireError(explain(error, parts, { socketId: socket.id }), socket.id) })
     }
   })
 
+  async function comeIn(conversationId: string): Promise<Presence[]> {
+    const comer: Comer = { conversationId, left: false }
+    comers.add(comer)
+    try {
+      const ctx = contexts.of({ actor: identity.actor, requestId: socket.id, ip: address, userAgent: null })
+      const place = await findConversation(ctx, conversationId)
+      const room = roomOf.conversation(conversationId)
+      const others = await io.in(room).fetchSockets()
+      if (!socket.rooms.has(room)) expectRoom(others, userId)
+      expectStays(comer)
+      await socket.join(room)
+      await stillAllowed(ctx, socket, conversationId)
+      expectStays(comer)
+      shown[conversationId] = { idle: false, typing: false, ...shown[conversationId], colour: colourIn(place, userId) }
+      return await peopleIn(io, conversationId)
+    } finally {
+      comers.delete(comer)
+    }
+  }
+
   socket.on('conversation:leave', (input) => {
     const parsed = conversationLeaveSchema.safeParse(input)
-    const room = parsed.success && roomOf.conversation(parsed.data.conversationId)
-    if (!room || !socket.rooms.has(room)) return
+    if (!parsed.success) return
+    const { conversationId } = parsed.data
+    for (const comer of comers) if (comer.conversationId === conversationId) comer.left = true
+    const room = roomOf.conversation(conversationId)
+    if (!socket.rooms.has(room)) return
     void socket.leave(room)
-    delete shown[parsed.data.conversationId]
-    presence.changed(parsed.data.conversationId)
+    delete shown[conversationId]
+    presence.changed(conversationId)
   })
 
   socket.on('presence:update', async (input) => {
@@ -80,6 +100,13 @@ export function conversationEvents(
     // The rooms are left after this event.
     setImmediate(() => left.forEach(presence.changed))
   })
+}
+
+/** Somebody who comes in, and may have left before they were in. */
+type Comer = { conversationId: string; left: boolean }
+
+function expectStays({ left }: Comer): void {
+  if (left) throw new AppError('CANCELLED')
 }
 
 /** Access that ended while the socket came in is noticed here: before, nobody would have looked for it in the room. */
