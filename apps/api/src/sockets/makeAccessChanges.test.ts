@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DraftClientSocket } from '@prologue/collab/client'
 import { createDraftServer, type DraftServerOptions } from '@prologue/collab/server'
 import { AppError, personColour } from '@prologue/contracts'
-import { createDraftStore, makeGenerations } from '@prologue/shared'
+import { createDraftStore, makeGenerations, openDatabase, type Database } from '@prologue/shared'
 import { buildConversation, onEachEngine, openWorld, signedUp, type World } from '@prologue/shared/testing'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
@@ -28,12 +28,13 @@ onEachEngine('when access changes', (databaseUrl) => {
   })
   afterAll(() => world.close())
 
-  async function listen(access: Access = none) {
+  async function listen({ database = world.database, access = none }: { database?: Database; access?: Access } = {}) {
     const http = createServer().listen(0, '127.0.0.1')
     const io: AppServer = new Server(http, { transports: ['websocket'] })
-    const logger = pino({ level: 'silent' })
+    const warnings: string[] = []
+    const logger = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) })
     const drafts = createDraftServer<Identity>({ store: createDraftStore(world.database), access, logger })
-    const parts = { env: { trustProxy: 0 }, database: world.database, drafts, generations: makeGenerations(), logger }
+    const parts = { env: { trustProxy: 0 }, database, drafts, generations: makeGenerations(), logger }
     const changes = makeAccessChanges(io, makePresenceNews(io), parts)
     await once(http, 'listening')
     onTestFinished(async () => {
@@ -47,7 +48,7 @@ onEachEngine('when access changes', (databaseUrl) => {
       onTestFinished(() => void socket.close())
       return socket
     }
-    return { io, drafts, changes, connect }
+    return { io, drafts, changes, warnings, connect }
   }
 
   /** What a socket of somebody who is signed in begins with. */
@@ -81,10 +82,12 @@ onEachEngine('when access changes', (databaseUrl) => {
     const { userId: id, name } = data.identity.actor
     const answers = [new AppError('DB_UNAVAILABLE'), new AppError('NOT_FOUND')]
     let asked = 0
-    const { io, drafts, changes, connect } = await listen(async () => {
-      const error = answers[asked++ - 1]
-      if (error) throw error
-      return { person: { id, name, colour: personColour(id), guest: false }, role: 'editor', canWrite: true }
+    const { io, drafts, changes, connect } = await listen({
+      access: async () => {
+        const error = answers[asked++ - 1]
+        if (error) throw error
+        return { person: { id, name, colour: personColour(id), guest: false }, role: 'editor', canWrite: true }
+      },
     })
     io.use((socket, next) => {
       socket.data = data
@@ -98,5 +101,15 @@ onEachEngine('when access changes', (databaseUrl) => {
     changes.conversationChanged(conversationId)
     const told = await Promise.race([closed, wait(soon, 'It is open still')])
     expect(told).toEqual({ draftId, reason: 'access-ended' })
+  })
+
+  it('what cannot be judged while the database is away is tried again once at a time, however often it is asked for', async () => {
+    const database = await openDatabase(databaseUrl())
+    await database.close()
+    const { changes, warnings } = await listen({ database })
+    const asked = 5
+    for (let number = 0; number < asked; number++) changes.conversationChanged('0198a000-0000-7000-8000-000000000001')
+    await wait(1_500)
+    expect(warnings).toHaveLength(asked + 1)
   })
 })

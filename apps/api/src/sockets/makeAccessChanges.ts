@@ -20,7 +20,8 @@ export function makeAccessChanges(
   { database, drafts, logger }: SocketParts,
 ): AccessChanges & { close(): void } {
   const { knex } = database
-  const timers = new Set<NodeJS.Timeout>()
+  /** By what is judged: when it is tried again. */
+  const retries = new Map<string, NodeJS.Timeout>()
   /** By socket: when it is judged because its session ends. */
   const ends = new Map<string, NodeJS.Timeout>()
   const sweep = setInterval(judgeAll, sweepEvery)
@@ -36,7 +37,7 @@ export function makeAccessChanges(
   })
 
   function judgeSocket(socketId: string): void {
-    until(async () => dropEndedSockets(await io.in(socketId).fetchSockets()))
+    until(`socket ${socketId}`, async () => dropEndedSockets(await io.in(socketId).fetchSockets()))
   }
 
   /** The session of a guest ends with their link, which nobody announces. */
@@ -66,23 +67,24 @@ export function makeAccessChanges(
   }
 
   function judgeAll(): void {
-    until(async () => dropEndedSockets(await io.fetchSockets()))
-    until(() => drafts.rejudge(() => true))
+    until('sockets', async () => dropEndedSockets(await io.fetchSockets()))
+    until('drafts', () => drafts.rejudge(() => true))
     for (const room of io.sockets.adapter.rooms.keys()) {
       const conversationId = roomOf.conversationIdOf(room)
-      if (conversationId !== null) until(() => judgeRoom(conversationId))
+      if (conversationId !== null) until(room, () => judgeRoom(conversationId))
     }
   }
 
-  /** Does `work`, again and again while it fails. */
-  function until(work: () => Promise<void>): void {
+  /** Does `work`, again and again while it fails. What is asked for meanwhile under the same key waits together with it. */
+  function until(key: string, work: () => Promise<void>): void {
     work().catch((error: unknown) => {
       logger.warn({ err: error }, 'Open places could not be judged; it is tried again')
+      clearTimeout(retries.get(key))
       const timer = setTimeout(() => {
-        timers.delete(timer)
-        until(work)
+        retries.delete(key)
+        until(key, work)
       }, retryAfter)
-      timers.add(timer.unref())
+      retries.set(key, timer.unref())
     })
   }
 
@@ -119,15 +121,15 @@ export function makeAccessChanges(
   }
 
   return {
-    conversationChanged: (conversationId) => until(() => judgeConversation(conversationId)),
+    conversationChanged: (conversationId) => until(`${conversationId} and its draft`, () => judgeConversation(conversationId)),
     sessionEnded: (sessionId) =>
-      until(async () => {
+      until(roomOf.session(sessionId), async () => {
         for (const socket of await io.in(roomOf.session(sessionId)).fetchSockets()) drop(socket)
       }),
     accountChanged: judgeAll,
     close() {
       clearInterval(sweep)
-      for (const timer of [...timers, ...ends.values()]) clearTimeout(timer)
+      for (const timer of [...retries.values(), ...ends.values()]) clearTimeout(timer)
     },
   }
 }
