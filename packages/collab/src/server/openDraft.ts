@@ -41,10 +41,13 @@ export async function openDraft<Identity>(
       throw new AppError('CONFLICT')
     }
     const missing = stateSince(room, input.stateVector)
-    reserve(room, input.clientId, access)
+    const author: Author = { kind: 'user', userId: access.person.id }
+    expectOwn(room, input.clientId, author)
     if (lane.place) places.leave(lane.place)
     const place = makePlace(socket, room, input.clientId, access)
     places.take(place, limits)
+    // Who left may have had the same one.
+    room.reservations.set(input.clientId, author)
     lane.place = place
     return {
       update: toBase64(missing),
@@ -68,11 +71,9 @@ function stateSince(room: Room, stateVector: string): Uint8Array {
 }
 
 /** One client id is one person's, also while they have written nothing yet. */
-function reserve(room: Room, clientId: number, { person }: DraftAccess): void {
-  const author: Author = { kind: 'user', userId: person.id }
+function expectOwn(room: Room, clientId: number, author: Author): void {
   const owner = authorOf(room, clientId)
   if (owner && !isSameAuthor(owner, author)) throw new AppError('BAD_UPDATE')
-  room.reservations.set(clientId, author)
 }
 
 function makePlace<Identity>(socket: DraftSocket<Identity>, room: Room, clientId: number, access: DraftAccess): Place<Identity> {

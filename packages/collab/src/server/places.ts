@@ -12,7 +12,7 @@ import type { DraftServerOptions } from './types.ts'
 type RoomLimits = { peoplePerRoom: number; pagesPerPerson: number }
 
 export type Places<Identity> = {
-  /** Gives a place and holds its room. Throws ROOM_FULL, BAD_UPDATE (the client id is somebody else's). */
+  /** Gives a place and holds its room. Throws ROOM_FULL. */
   take: (place: Place<Identity>, limits: RoomLimits) => void
   /** Leaves it; edits under way go on. */
   leave: (place: Place<Identity>) => void
@@ -54,7 +54,11 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
   }
 
   function settled(place: Place<Identity>): void {
-    if (!place.open && place.pushing === 0) places.delete(place)
+    if (place.open || place.pushing > 0) return
+    places.delete(place)
+    const { room, clientId } = place
+    // Nothing was written under it; the same tab may have a new place already.
+    if (!room.authors.has(clientId) && !placesOf(room).has(clientId)) room.reservations.delete(clientId)
   }
 
   function close(place: Place<Identity>, reason: CloseReason): void {
