@@ -27,7 +27,7 @@ export const presenceStateSchema = z.object({
 export type PresenceState = z.infer<typeof presenceStateSchema>
 export type Presence = Person & PresenceState
 
-/** How the name of an account begins, in capitals or not. */
+/** How the name of an account, or a word in it, begins, in capitals or not. */
 export const searchPeopleSchema = z.object({
   search: z.string().trim().min(2, 'Enter at least two letters of the name.').max(limits.name),
 })

@@ -23,6 +23,7 @@ const big = [
   'audit_logs',
   'sessions',
   'users',
+  'user_name_parts',
   'template_usage_daily',
   'audit_daily',
   'template_search',

@@ -7,6 +7,7 @@ import { writeRows, type Report } from './writeRows.ts'
 
 const filled = [
   'users',
+  'user_name_parts',
   'sessions',
   'organizations',
   'organization_members',

@@ -1,3 +1,4 @@
+import { nameParts } from '../database/words/index.ts'
 import { uuidAt, type Plan } from './plan.ts'
 import { times, type Put, type Writing } from './rows.ts'
 import { familyNames, givenNames } from './topics.ts'
@@ -40,6 +41,7 @@ export function writePeople(plan: Plan): Writing {
       role: random.chance(0.002) ? 'moderator' : 'user',
       preferences: random.chance(0.2) ? '{"theme":"dark"}' : '{}',
     })
+    for (const [place, part] of nameParts(name).entries()) put('user_name_parts', { userId: id, place, part })
     const sessions = random.chance(0.5) ? 1 + random.skewed(4, 3) : 0
     for (let each = 0; each < sessions; each += 1) {
       const seen = plan.end - Math.floor(14 * day * random.next())

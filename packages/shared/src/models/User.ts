@@ -1,5 +1,8 @@
 import { preferencesSchema, type Preferences, type UserRole } from '@prologue/contracts'
+import type { StaticHookArguments } from 'objection'
+import type { Ctx } from '../context.ts'
 import { BaseModel } from './BaseModel.ts'
+import { writeNameParts } from './writeNameParts.ts'
 
 export class User extends BaseModel {
   declare name: string
@@ -30,4 +33,19 @@ export class User extends BaseModel {
     erasedAt: 'value',
     deletedAt: 'value',
   } as const
+
+  static override async afterInsert(args: StaticHookArguments<User>): Promise<void> {
+    await super.afterInsert(args)
+    const ctx: Ctx = args.context['ctx']
+    for (const { id, name } of args.inputItems) await writeNameParts(ctx.db, id, name)
+  }
+
+  static override async afterUpdate(args: StaticHookArguments<User>): Promise<void> {
+    await super.afterUpdate(args)
+    const [written] = args.inputItems
+    if (written?.name === undefined) return
+    const ctx: Ctx = args.context['ctx']
+    const before: { id: string }[] = args.context['before']
+    for (const { id } of before) await writeNameParts(ctx.db, id, written.erasedAt ? null : written.name)
+  }
 }

@@ -38,6 +38,7 @@ const withoutModel = [
   'sessions',
   'template_search',
   'template_usage_daily',
+  'user_name_parts',
   'user_recovery_codes',
   'user_tokens',
 ]

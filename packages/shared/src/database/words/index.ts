@@ -1,4 +1,5 @@
 export { documentTokens, weigh } from './documentTokens.ts'
 export { firstMatch, matchRanges } from './matchRanges.ts'
+export { mostNameParts, nameParts } from './nameParts.ts'
 export { queryTerms, type Term } from './queryTerms.ts'
 export { templateWeights } from './templateWeights.ts'

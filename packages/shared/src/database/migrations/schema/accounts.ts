@@ -3,7 +3,16 @@ import { checkCounts, indexDeleted, reference, standardColumns, type Part } from
 
 export const accounts: Part = {
   title: 'Accounts',
-  tables: ['users', 'sessions', 'oauth_accounts', 'user_tokens', 'user_totp', 'user_recovery_codes', 'user_passkeys'],
+  tables: [
+    'users',
+    'user_name_parts',
+    'sessions',
+    'oauth_accounts',
+    'user_tokens',
+    'user_totp',
+    'user_recovery_codes',
+    'user_passkeys',
+  ],
 
   define: (knex, dialect) => [
     knex.schema.createTable('users', (table) => {
@@ -26,6 +35,14 @@ export const accounts: Part = {
       table.index(['created_at', 'id'])
       table.index(['name'])
       indexDeleted(knex, table)
+    }),
+    // A name from each of its words on: people are found by how any of these begins.
+    knex.schema.createTable('user_name_parts', (table) => {
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      table.integer('place').unsigned().notNullable()
+      dialect.columns.name(table, 'part').notNullable()
+      table.primary(['user_id', 'place'])
+      table.index(['part', 'user_id'])
     }),
     knex.schema.createTable('sessions', (table) => {
       const { columns } = dialect
