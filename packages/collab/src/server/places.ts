@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import type { AwarenessEntry, CloseReason } from '@prologue/contracts'
-import { announceLeft } from './awareness.ts'
+import { announceLeft, announceState } from './awareness.ts'
 import { draftRoom } from './broadcast.ts'
 import type { Place } from './place.ts'
 import { awarenessEntry } from './place.ts'
@@ -74,7 +74,10 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
       if (judgement < place.judgement) return
       place.judgement = judgement
       const changed = role !== place.role || canWrite !== place.canWrite
+      const renamed = person.name !== place.person.name
       Object.assign(place, { person, role, canWrite })
+      // Others would see the former name until the cursor moves.
+      if (renamed && place.state) announceState(place, place.state)
       if (changed && place.open) place.socket.emit('draft:role', { draftId: place.room.draftId, role, canWrite })
     } catch (error) {
       if (error instanceof AppError && endings.has(error.code)) return close(place, 'access-ended')
