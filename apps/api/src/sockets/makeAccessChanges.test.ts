@@ -9,7 +9,7 @@ import { buildConversation, onEachEngine, openWorld, signedUp, type World } from
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { io as connectTo } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { portOf } from '../portOf.ts'
 import type { AppServer, AppSocket, Identity } from './createSockets.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
@@ -109,7 +109,7 @@ onEachEngine('when access changes', (databaseUrl) => {
     const { changes, warnings } = await listen({ database })
     const asked = 5
     for (let number = 0; number < asked; number++) changes.conversationChanged('0198a000-0000-7000-8000-000000000001')
-    await wait(1_500)
+    await vi.waitFor(() => expect(warnings.length).toBeGreaterThan(asked), { timeout: 10_000 })
     expect(warnings).toHaveLength(asked + 1)
   })
 })

@@ -68,7 +68,13 @@ export function makeAccessChanges(
 
   function judgeAll(): void {
     until('sockets', async () => dropEndedSockets(await io.fetchSockets()))
-    until('drafts', () => drafts.rejudge(() => true))
+    let again = false
+    until('drafts', async () => {
+      const onlyThese = again
+      again = true
+      // A database that answers slowly is not asked for everybody once more.
+      await drafts.rejudge((_identity, _draftId, unjudged) => !onlyThese || unjudged)
+    })
     for (const room of io.sockets.adapter.rooms.keys()) {
       const conversationId = roomOf.conversationIdOf(room)
       if (conversationId !== null) until(room, () => judgeRoom(conversationId))

@@ -38,16 +38,17 @@ export default function SharePage() {
   }
 
   // Where a guest was let in by the form: the link has been followed, and is not followed once more for who they are now.
-  let entered: { conversationId: string } | undefined
+  let entered: { conversationId: string; token: string } | undefined
   const enter = (joined: { conversationId: string }) => {
-    entered = joined
+    entered = { ...joined, token: params.token }
     return session.changed()
   }
 
   const accepted = useQuery(() => ({
     queryKey: ['share', 'accept', params.token, session.person()?.id],
     queryFn: async () => {
-      const joined = entered ?? (await api.shares.accept.mutate({ token: params.token }))
+      const { token } = params
+      const joined = entered?.token === token ? entered : await api.shares.accept.mutate({ token })
       void queryClient.invalidateQueries({ queryKey: conversationKeys.lists })
       keep(joined.conversationId)
       return joined

@@ -7,12 +7,15 @@ import type { Room } from './room.ts'
 /** The most that a piece of cut text takes besides the text: info, two ids, length. */
 const pieceBytes = 24
 
+/** Whether an update might not fit, by the running sum. */
+export const mayOverflow = (room: Room, added: number, draftBytes: number): boolean => room.bytes + added > draftBytes
+
 /**
  * Throws TOO_LARGE when the document with the update would be larger than may be, and larger than it is: a full draft can always be
  * shortened, also by an edit that brings something new. Counts anew when the running sum says that it does not fit.
  */
 export function assertFits(room: Room, update: Uint8Array, draftBytes: number): void {
-  if (room.bytes + update.length <= draftBytes) return
+  if (!mayOverflow(room, update.length, draftBytes)) return
   room.bytes = Y.encodeStateAsUpdate(room.doc).length
   const grows = update.length - freedBytes(Y.decodeUpdate(update).ds.clients, room.doc)
   if (grows > Math.max(draftBytes - room.bytes, 0)) throw new AppError('TOO_LARGE')

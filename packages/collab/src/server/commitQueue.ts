@@ -17,8 +17,8 @@ export type Proposal = {
   sender?: string
   /** The Yjs clients with structs in it; two edits of one client never share a commit. */
   clients: ReadonlySet<number>
-  /** It needs the text exactly as it stands: no edit of its draft goes before it in the same commit. */
-  exclusive?: boolean
+  /** Whether it needs the text exactly as it stands: no edit of its draft goes before it in the same commit. */
+  exclusive?: () => boolean
   /** Null when there is nothing to write. Throws AppError to refuse. */
   judge: () => { update: Uint8Array; claims: ClientClaim[] } | null
 }
@@ -67,7 +67,7 @@ export function createCommitQueue(parts: {
     for (const entry of waiting) {
       const { room } = entry
       const group = groups.get(room) ?? { room, accepted: [], clients: new Set() }
-      const mustWait = group.accepted.length > 0 && (entry.exclusive || !group.clients.isDisjointFrom(entry.clients))
+      const mustWait = group.accepted.length > 0 && (entry.exclusive?.() || !group.clients.isDisjointFrom(entry.clients))
       if (!room.gone && (room.stale !== 'no' || mustWait)) {
         if (room.stale !== 'no') read(room)
         kept.push(entry)

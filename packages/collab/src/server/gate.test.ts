@@ -144,6 +144,24 @@ describe('limits', () => {
     expect(codeOf(huge)).toBe('TOO_LARGE')
   })
 
+  test('what one edit of a full draft makes room for is not taken by another of the same commit', async () => {
+    await harness.stop()
+    harness = await startHarness({ limits: { draftBytes: 5_000 } })
+    const one = await openedClient(harness, 1)
+    expect(codeOf(await one.push(one.draw((text) => text.insert(0, 'x'.repeat(4_900)))))).toBe('ok')
+    const others = await Promise.all([2, 3, 4].map((user) => openedClient(harness, user)))
+    const pushes = others.map((client) =>
+      client.push(
+        client.draw((text) => {
+          text.delete(0, 2_000)
+          text.insert(0, 'y'.repeat(1_900))
+        }),
+      ),
+    )
+    expect((await Promise.all(pushes)).map(codeOf).toSorted()).toEqual(['TOO_LARGE', 'TOO_LARGE', 'ok'])
+    expect(await harness.drafts.read(draftId)).toBe('y'.repeat(1_900) + 'x'.repeat(2_900))
+  })
+
   test('a full draft takes an edit that puts less in the place of more', async () => {
     await harness.stop()
     harness = await startHarness({ limits: { draftBytes: 5_000 } })

@@ -13,6 +13,8 @@ import { scanWithinBudget } from './scanBudget.ts'
 export type PushedUpdate = UpdateParts & {
   /** Where the structs of each client begin and end. */
   clients: Map<number, { from: number; to: number }>
+  /** Bytes. */
+  size: number
 }
 
 export type JudgedUpdate = { update: Uint8Array; claims: number[]; growth: number }
@@ -45,7 +47,7 @@ export function readPush(bytes: Uint8Array): PushedUpdate {
   for (const ranges of ds.clients.values()) if (!isAscending(ranges)) refuse()
   // Written again it is as long: nothing follows the update, or hides in it, that was not read (Yjs V2 looks like an empty V1).
   if (encodeParts({ structs: plain, deletes: ds.clients }).length !== bytes.length) refuse()
-  return { structs: plain, deletes: ds.clients, clients }
+  return { structs: plain, deletes: ds.clients, clients, size: bytes.length }
 }
 
 function decode(bytes: Uint8Array) {

@@ -41,13 +41,10 @@ export async function openDraft<Identity>(
       throw new AppError('CONFLICT')
     }
     const missing = stateSince(room, input.stateVector)
-    const author: Author = { kind: 'user', userId: access.person.id }
-    expectOwn(room, input.clientId, author)
+    reserve(room, input.clientId, access)
     if (lane.place) places.leave(lane.place)
     const place = makePlace(socket, room, input.clientId, access)
     places.take(place, limits)
-    // Who left may have had the same one.
-    room.reservations.set(input.clientId, author)
     lane.place = place
     return {
       update: toBase64(missing),
@@ -70,10 +67,17 @@ function stateSince(room: Room, stateVector: string): Uint8Array {
   }
 }
 
+/** Far more than have a draft open at once: whoever was away for long and wrote nothing takes another id. */
+const mostReservations = 10_000
+
 /** One client id is one person's, also while they have written nothing yet. */
-function expectOwn(room: Room, clientId: number, author: Author): void {
+function reserve(room: Room, clientId: number, { person }: DraftAccess): void {
+  const author: Author = { kind: 'user', userId: person.id }
   const owner = authorOf(room, clientId)
   if (owner && !isSameAuthor(owner, author)) throw new AppError('BAD_UPDATE')
+  room.reservations.set(clientId, author)
+  const [oldest] = room.reservations.keys()
+  if (oldest !== undefined && room.reservations.size > mostReservations) room.reservations.delete(oldest)
 }
 
 function makePlace<Identity>(socket: DraftSocket<Identity>, room: Room, clientId: number, access: DraftAccess): Place<Identity> {

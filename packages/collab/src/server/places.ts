@@ -12,7 +12,7 @@ import type { DraftServerOptions } from './types.ts'
 type RoomLimits = { peoplePerRoom: number; pagesPerPerson: number }
 
 export type Places<Identity> = {
-  /** Gives a place and holds its room. Throws ROOM_FULL. */
+  /** Gives a place and holds its room. Throws ROOM_FULL, BAD_UPDATE (the client id is somebody else's). */
   take: (place: Place<Identity>, limits: RoomLimits) => void
   /** Leaves it; edits under way go on. */
   leave: (place: Place<Identity>) => void
@@ -24,7 +24,8 @@ export type Places<Identity> = {
   others: (place: Place<Identity>) => AwarenessEntry[]
   inRoom: (room: Room) => Place<Identity>[]
   /** Rejects when one could not be judged, after all others were. */
-  rejudge: (matches: (identity: Identity, draftId: string) => boolean) => Promise<void>
+  /** `unjudged`: the last judgement of a place failed. Judges all that match, then rejects where one failed. */
+  rejudge: (matches: (identity: Identity, draftId: string, unjudged: boolean) => boolean) => Promise<void>
   /** Rises with every judgement asked for: who looked before it looks again. */
   judgements: () => number
 }
@@ -35,6 +36,7 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
   /** Open ones, and those left whose edits still wait. */
   const places = new Set<Place<Identity>>()
   const byRoom = new WeakMap<Room, Map<number, Place<Identity>>>()
+  const unjudged = new WeakSet<Place<Identity>>()
   let judgements = 0
 
   function placesOf(room: Room): Map<number, Place<Identity>> {
@@ -54,11 +56,7 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
   }
 
   function settled(place: Place<Identity>): void {
-    if (place.open || place.pushing > 0) return
-    places.delete(place)
-    const { room, clientId } = place
-    // Nothing was written under it; the same tab may have a new place already.
-    if (!room.authors.has(clientId) && !placesOf(room).has(clientId)) room.reservations.delete(clientId)
+    if (!place.open && place.pushing === 0) places.delete(place)
   }
 
   function close(place: Place<Identity>, reason: CloseReason): void {
@@ -71,6 +69,7 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
   async function judge(place: Place<Identity>, judgement: number): Promise<void> {
     try {
       const { person, role, canWrite } = await access(place.identity, place.room.draftId)
+      unjudged.delete(place)
       if (judgement < place.judgement) return
       place.judgement = judgement
       const changed = role !== place.role || canWrite !== place.canWrite
@@ -81,6 +80,7 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
       if (changed && place.open) place.socket.emit('draft:role', { draftId: place.room.draftId, role, canWrite })
     } catch (error) {
       if (error instanceof AppError && endings.has(error.code)) return close(place, 'access-ended')
+      unjudged.add(place)
       throw error
     }
   }
@@ -114,7 +114,7 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
     async rejudge(matches) {
       judgements += 1
       const judgement = judgements
-      const matching = [...places].filter((place) => matches(place.identity, place.room.draftId))
+      const matching = [...places].filter((place) => matches(place.identity, place.room.draftId, unjudged.has(place)))
       const outcomes = await Promise.allSettled(matching.map((place) => judge(place, judgement)))
       const failed = outcomes.find(({ status }) => status === 'rejected')
       if (failed?.status === 'rejected') throw failed.reason

@@ -35,7 +35,7 @@ export function proposeEdit(room: Room, author: Author, change: (text: string) =
   return {
     room,
     clients: new Set(),
-    exclusive: true,
+    exclusive: () => true,
     judge() {
       const edits = change(room.text.toJSON())
       if (edits.length === 0) return null

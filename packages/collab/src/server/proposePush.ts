@@ -1,5 +1,5 @@
 import { AppError } from '@prologue/contracts'
-import { assertFits } from './assertFits.ts'
+import { assertFits, mayOverflow } from './assertFits.ts'
 import type { Proposal } from './commitQueue.ts'
 import type { Author } from './DraftStore.ts'
 import { judgePush } from './gate.ts'
@@ -14,6 +14,8 @@ export function proposePush<Identity>(place: Place<Identity>, push: PushedUpdate
     room,
     sender: place.socket.id,
     clients: new Set(push.clients.keys()),
+    // In a full draft what it deletes counts for it, and must not count for another edit of the same commit as well.
+    exclusive: () => mayOverflow(room, push.size, draftBytes),
     judge() {
       if (!place.canWrite) throw new AppError('FORBIDDEN')
       const judged = judgePush(push, room, author)

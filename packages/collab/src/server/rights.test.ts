@@ -59,35 +59,6 @@ describe('whose client id it is', () => {
     expect(harness.store.log(draftId)).toHaveLength(2)
   })
 
-  test('a client id under which nothing was written is free again when its place is left, and not before', async () => {
-    const [one, two] = [await openedClient(harness, 1), rawClient(harness, 2)]
-    for (const id of [1001, 1002]) expect(codeOf(await one.open(id))).toBe('ok')
-    expect(codeOf(await two.open(1001))).toBe('ok')
-    expect(codeOf(await two.open(1002))).toBe('BAD_UPDATE')
-    // The same tab on a second line, of which the first is then found dead.
-    const again = rawClient(harness, 1)
-    expect(codeOf(await again.open(1002))).toBe('ok')
-    one.socket.disconnect()
-    expect(codeOf(await two.open(1002))).toBe('BAD_UPDATE')
-  })
-
-  test('a client id is not free while an edit under it waits for its commit', async () => {
-    const [one, two] = [await openedClient(harness, 1), await openedClient(harness, 2)]
-    const commit = gate()
-    const asked = gate()
-    harness.store.before.append = () => {
-      asked.open()
-      return commit.wait()
-    }
-    const push = one.push(one.draw((text) => text.insert(0, 'mine')))
-    await asked.wait()
-    one.socket.disconnect()
-    await expect(push).rejects.toThrow('disconnected')
-    expect(codeOf(await two.open(one.doc.clientID))).toBe('BAD_UPDATE')
-    commit.open()
-    expect(codeOf(await two.open(one.doc.clientID))).toBe('BAD_UPDATE')
-  })
-
   test('edits of earlier sittings, under other client ids of the same person, are taken', async () => {
     const one = await openedClient(harness, 1)
     const earlier = madeBy(1234, (doc) => doc.getText('draft').insert(0, 'offline'))

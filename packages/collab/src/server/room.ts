@@ -16,7 +16,7 @@ export type Room = {
   bytes: number
   /** Who owns which client id, as stored. */
   authors: Map<number, Author>
-  /** Client ids that people have the draft open with, or wrote with since the room stands. */
+  /** Client ids that people have opened the draft with, for as long as the room stands. */
   reservations: Map<number, Author>
   /** The log may hold edits that the document lacks: read it before anything is judged or shown. */
   stale: 'no' | 'tail' | 'all'

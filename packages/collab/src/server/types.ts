@@ -38,7 +38,7 @@ export type DraftServer<Identity> = {
   /** Serves the draft events of a connection until it ends. */
   attach: (socket: DraftSocket<Identity>) => void
   /** Asks `access` again for the open places that match; resolves when all have been told, rejects when one could not be judged. */
-  rejudge: (matches: (identity: Identity, draftId: string) => boolean) => Promise<void>
+  rejudge: (matches: (identity: Identity, draftId: string, unjudged: boolean) => boolean) => Promise<void>
   /**
    * Changes the text as one durable edit of `author`. `change` sees the text as committed, nothing comes between its
    * answer and the commit, and it may be asked again when another node was faster. An empty list commits nothing.

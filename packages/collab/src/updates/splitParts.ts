@@ -18,35 +18,7 @@ export function splitParts(parts: UpdateParts, maxBytes: number): Uint8Array[] {
   const clients = new Set(parts.structs.map((struct) => struct.id.client)).size
   const fits = parts.structs.length <= pushLimits.structs && countRanges(parts.deletes) <= pushLimits.deletes
   if (fits && clients <= pushLimits.clients && whole.length <= maxBytes) return [whole]
-  const { before, after } = partDeletes(parts)
-  return [
-    ...splitDeletes(before, maxBytes),
-    ...splitStructs(causalOrder(parts.structs), maxBytes),
-    ...splitDeletes(after, maxBytes),
-  ]
-}
-
-/** Deletions of what is in none of the structs can go before these, and so make room for them in a full draft. */
-function partDeletes({ structs, deletes }: UpdateParts): { before: UpdateParts['deletes']; after: UpdateParts['deletes'] } {
-  const begins = new Map<number, number>()
-  for (const { id } of structs) begins.set(id.client, Math.min(begins.get(id.client) ?? Infinity, id.clock))
-  const before: UpdateParts['deletes'] = new Map()
-  const after: UpdateParts['deletes'] = new Map()
-  for (const [client, ranges] of deletes) {
-    const begin = begins.get(client) ?? Infinity
-    const old = cutRanges(ranges, 0, begin)
-    const fresh = cutRanges(ranges, begin, Infinity)
-    if (old.length > 0) before.set(client, old)
-    if (fresh.length > 0) after.set(client, fresh)
-  }
-  return { before, after }
-}
-
-function cutRanges(ranges: readonly Range[], from: number, to: number): Range[] {
-  return ranges.flatMap(({ clock, len }) => {
-    const [begin, end] = [Math.max(clock, from), Math.min(clock + len, to)]
-    return begin < end ? [{ clock: begin, len: end - begin }] : []
-  })
+  return [...splitStructs(causalOrder(parts.structs), maxBytes), ...splitDeletes(parts.deletes, maxBytes)]
 }
 
 function splitStructs(structs: readonly Struct[], maxBytes: number): Uint8Array[] {
