@@ -3,7 +3,6 @@ import type { Ctx } from '../context.ts'
 import { draftOf } from '../conversations/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findPrompt } from '../prompts/index.ts'
-import { keepBefore } from './keepBefore.ts'
 import { rewriteDraft } from './rewriteDraft.ts'
 
 /**
@@ -21,8 +20,7 @@ export async function applyPrompt(ctx: Ctx, { promptId }: { promptId: string }):
   const conversationId = place.conversation.id
   const { id: draftId } = await draftOf(ctx, conversationId)
   const kept = { conversationId, draftId, kind: 'apply', name: 'Before Apply' } as const
-  const before = await keepBefore(ctx, kept, prompt.response)
-  if (!before) return { checkpointId: null }
-  await rewriteDraft(ctx, { draftId, author: { kind: 'assistant' }, from: before.content, to: prompt.response })
-  return { checkpointId: before.id }
+  const author = { kind: 'assistant' } as const
+  const before = await rewriteDraft(ctx, { ...kept, author, from: null, to: prompt.response, takingBack: null })
+  return { checkpointId: before && before.id }
 }

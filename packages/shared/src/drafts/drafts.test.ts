@@ -111,6 +111,35 @@ onEachDatabase('an answer applied to the draft', (world) => {
     expect(await drafts.read(draftId)).toContain(prompt.response)
   })
 
+  it('is written once, however many apply it or restore the same state at once', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const { drafts } = world().services
+    await write(draftId, owner.id, 'My own words.')
+    const prompt = await buildAnswer(world(), owner, id)
+    const apply = () => applyPrompt(ctx, { promptId: prompt.id })
+    const applied = await Promise.all([apply(), apply(), apply()])
+    expect(await drafts.read(draftId)).toBe(prompt.response)
+    const [kept, ...others] = applied.flatMap(({ checkpointId }) => checkpointId ?? [])
+    expect(others).toEqual([])
+    const restore = () => restoreCheckpoint(ctx, { id: kept ?? '' })
+    await Promise.all([restore(), restore()])
+    expect(await drafts.read(draftId)).toBe('My own words.')
+
+    // On another node the same may be written between the reading of the text and its change.
+    const slow = {
+      ...drafts,
+      capture: async (of: string) => {
+        const state = await drafts.capture(of)
+        const whole = { index: 0, remove: state.content.length, insert: prompt.response }
+        await drafts.edit(of, { kind: 'assistant' }, () => [whole])
+        return state
+      },
+    }
+    await applyPrompt({ ...ctx, services: { ...world().services, drafts: slow } }, { promptId: prompt.id })
+    expect(await drafts.read(draftId)).toBe(prompt.response)
+  })
+
   it('is refused for viewers, strangers, archived conversations and answers under way', async () => {
     const { id, owner } = await buildConversation(world())
     const prompt = await buildAnswer(world(), owner, id)

@@ -3,7 +3,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { Draft, DraftCheckpoint } from '../models/index.ts'
 import { saveCheckpoint } from './saveCheckpoint.ts'
 
-type Kept = { conversationId: string; draftId: string; kind: 'apply' | 'restore'; name: string }
+export type Kept = { conversationId: string; draftId: string; kind: 'apply' | 'restore'; name: string }
 
 /**
  * Keeps the draft as it stands before it is made to say `next`; null where it says so already.
@@ -15,7 +15,7 @@ export async function keepBefore(
   ctx: Ctx,
   kept: Kept,
   next: string,
-  takingBack: DraftCheckpoint | null = null,
+  takingBack: DraftCheckpoint | null,
 ): Promise<DraftCheckpoint | null> {
   const state = await ctx.services.drafts.capture(kept.draftId)
   if (state.content === next) return null

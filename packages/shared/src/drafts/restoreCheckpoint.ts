@@ -2,7 +2,6 @@ import { AppError, limits } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findCheckpoint } from './findCheckpoint.ts'
-import { keepBefore } from './keepBefore.ts'
 import { rewriteDraft } from './rewriteDraft.ts'
 
 /**
@@ -27,9 +26,8 @@ export async function restoreCheckpoint(
 
   const name = checkpoint.name.slice(0, limits.title)
   const kept = { conversationId: place.conversation.id, draftId, kind: 'restore', name } as const
-  const before = await keepBefore(ctx, kept, checkpoint.content, other && checkpoint)
-  if (!before) return { checkpointId: null }
-  const from = other?.content ?? before.content
-  await rewriteDraft(ctx, { draftId, author: { kind: 'user', userId }, from, to: checkpoint.content })
-  return { checkpointId: before.id }
+  const author = { kind: 'user', userId } as const
+  const from = other && other.content
+  const before = await rewriteDraft(ctx, { ...kept, author, from, to: checkpoint.content, takingBack: other && checkpoint })
+  return { checkpointId: before && before.id }
 }

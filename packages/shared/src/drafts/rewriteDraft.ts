@@ -1,11 +1,40 @@
 import type { Author } from '@prologue/collab/server'
 import { minimalEdits, rebaseEdits } from '@prologue/prompt-kit'
 import type { Ctx } from '../context.ts'
+import type { DraftCheckpoint } from '../models/index.ts'
+import { inTurn } from './inTurn.ts'
+import { keepBefore, type Kept } from './keepBefore.ts'
+
+type Rewriting = Kept & {
+  author: Author
+  /** The text whose difference to `to` is written; null: what the draft says. */
+  from: string | null
+  to: string
+  /** The checkpoint that was kept before what is taken back now. */
+  takingBack: DraftCheckpoint | null
+}
+
+/**
+ * Makes a draft say `to`, writing only what differs, and answers the checkpoint of what it was before; null where it says so
+ * already. What people wrote since it said `from` stays.
+ * @throws AppError CONFLICT when what is taken back was taken back before, or the draft was rewritten since.
+ */
+export async function rewriteDraft(ctx: Ctx, rewriting: Rewriting): Promise<DraftCheckpoint | null> {
+  const { author, from, to, takingBack, ...kept } = rewriting
+  // Of two who do the same at once, the second sees what the first has written.
+  return inTurn(kept.draftId, async () => {
+    const before = await keepBefore(ctx, kept, to, takingBack)
+    if (!before) return null
+    await write(ctx, { draftId: kept.draftId, author, from: from ?? before.content, to })
+    return before
+  })
+}
 
 type Written = { draftId: string; author: Author; from: string; to: string }
 
-/** Writes into a draft what differs between two texts. What people wrote since it said `from` stays. */
-export async function rewriteDraft(ctx: Ctx, { draftId, author, from, to }: Written): Promise<void> {
+async function write(ctx: Ctx, { draftId, author, from, to }: Written): Promise<void> {
   const edits = minimalEdits(from, to)
-  await ctx.services.drafts.edit(draftId, author, (current) => rebaseEdits(edits, minimalEdits(from, current)))
+  // Somebody on another node may have written the same meanwhile: it is not put in twice.
+  const change = (current: string) => (current === to ? [] : rebaseEdits(edits, minimalEdits(from, current)))
+  await ctx.services.drafts.edit(draftId, author, change)
 }

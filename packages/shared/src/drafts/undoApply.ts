@@ -4,7 +4,6 @@ import { draftOf } from '../conversations/index.ts'
 import { DraftCheckpoint } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findPrompt } from '../prompts/index.ts'
-import { keepBefore } from './keepBefore.ts'
 import { rewriteDraft } from './rewriteDraft.ts'
 
 /**
@@ -23,8 +22,7 @@ export async function undoApply(ctx: Ctx, input: { promptId: string; checkpointI
 
   const conversationId = place.conversation.id
   const kept = { conversationId, draftId, kind: 'restore', name: '' } as const
-  const before = await keepBefore(ctx, kept, checkpoint.content, checkpoint)
-  if (!before) return
   const author = { kind: 'user', userId } as const
-  await rewriteDraft(ctx, { draftId, author, from: place.prompt.response, to: checkpoint.content })
+  const { content: to } = checkpoint
+  await rewriteDraft(ctx, { ...kept, author, from: place.prompt.response, to, takingBack: checkpoint })
 }
