@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { SequenceTaken } from '@prologue/collab/server'
+import { AppError } from '@prologue/contracts'
 import { listConversations, setConversationStatus } from '../conversations/index.ts'
 import { sendPrompt } from '../generation/index.ts'
 import { DraftCheckpoint, Prompt } from '../models/index.ts'
@@ -138,6 +139,26 @@ onEachDatabase('an answer applied to the draft', (world) => {
     }
     await applyPrompt({ ...ctx, services: { ...world().services, drafts: slow } }, { promptId: prompt.id })
     expect(await drafts.read(draftId)).toBe(prompt.response)
+  })
+
+  it('keeps no checkpoint of what failed, so that it can be tried again', async () => {
+    const { id, draftId, owner } = await buildConversation(world())
+    const ctx = ctxOf(world(), owner)
+    const { drafts } = world().services
+    const checkpoints = () =>
+      DraftCheckpoint.query(world().database.knex).where({ draftId }).whereNot({ kind: 'time' }).resultSize()
+    await write(draftId, owner.id, 'My own words.')
+    const prompt = await buildAnswer(world(), owner, id)
+    const away = { ...drafts, edit: () => Promise.reject(new AppError('DB_UNAVAILABLE')) }
+    const failing = { ...ctx, services: { ...world().services, drafts: away } }
+    await expect(applyPrompt(failing, { promptId: prompt.id })).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    expect(await checkpoints()).toBe(0)
+    const { checkpointId } = await applyPrompt(ctx, { promptId: prompt.id })
+    const undo = { promptId: prompt.id, checkpointId: checkpointId ?? '' }
+    await expect(undoApply(failing, undo)).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    expect(await checkpoints()).toBe(1)
+    await undoApply(ctx, undo)
+    expect(await drafts.read(draftId)).toBe('My own words.')
   })
 
   it('is refused for viewers, strangers, archived conversations and answers under way', async () => {

@@ -1,7 +1,7 @@
 import type { Author } from '@prologue/collab/server'
 import { minimalEdits, rebaseEdits } from '@prologue/prompt-kit'
-import type { Ctx } from '../context.ts'
-import type { DraftCheckpoint } from '../models/index.ts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { DraftCheckpoint } from '../models/index.ts'
 import { inTurn } from './inTurn.ts'
 import { keepBefore, type Kept } from './keepBefore.ts'
 
@@ -17,7 +17,7 @@ type Rewriting = Kept & {
 /**
  * Makes a draft say `to`, writing only what differs, and answers the checkpoint of what it was before; null where it says so
  * already. What people wrote since it said `from` stays.
- * @throws AppError CONFLICT when what is taken back was taken back before, or the draft was rewritten since.
+ * @throws AppError CONFLICT when what is taken back was taken back before, or the draft was rewritten since. What fails keeps nothing.
  */
 export async function rewriteDraft(ctx: Ctx, rewriting: Rewriting): Promise<DraftCheckpoint | null> {
   const { author, from, to, takingBack, ...kept } = rewriting
@@ -25,7 +25,12 @@ export async function rewriteDraft(ctx: Ctx, rewriting: Rewriting): Promise<Draf
   return inTurn(kept.draftId, async () => {
     const before = await keepBefore(ctx, kept, to, takingBack)
     if (!before) return null
-    await write(ctx, { draftId: kept.draftId, author, from: from ?? before.content, to })
+    try {
+      await write(ctx, { draftId: kept.draftId, author, from: from ?? before.content, to })
+    } catch (error) {
+      await forget(ctx, kept, before)
+      throw error
+    }
     return before
   })
 }
@@ -37,4 +42,16 @@ async function write(ctx: Ctx, { draftId, author, from, to }: Written): Promise<
   // Somebody on another node may have written the same meanwhile: it is not put in twice.
   const change = (current: string) => (current === to ? [] : rebaseEdits(edits, minimalEdits(from, current)))
   await ctx.services.drafts.edit(draftId, author, change)
+}
+
+/** Nothing was rewritten: while its checkpoint stood, what was to be taken back could never be tried again. */
+async function forget(ctx: Ctx, { conversationId }: Kept, { id }: DraftCheckpoint): Promise<void> {
+  try {
+    await withTransaction(ctx, async (tx) => {
+      await DraftCheckpoint.with(tx).findById(id).delete()
+      tx.afterCommit(() => ctx.services.rooms.checkpointsChanged(conversationId))
+    })
+  } catch (error) {
+    ctx.logger.warn({ err: error, checkpointId: id }, 'the checkpoint of a rewriting that failed was not deleted')
+  }
 }
