@@ -47,6 +47,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     store: createDraftStore(database, {
       onKept: (conversationId) => sockets.rooms.checkpointsChanged(conversationId),
       onActive: (conversationId) => sockets.rooms.conversationActive(conversationId),
+      logger,
     }),
     access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
     logger,

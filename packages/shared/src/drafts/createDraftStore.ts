@@ -10,6 +10,7 @@ import {
 import { AppError } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { Logger } from '../context.ts'
 import { translateError, type Database } from '../database/index.ts'
 import { makeDraftActivity } from './makeDraftActivity.ts'
 import { thinOut } from './thinOut.ts'
@@ -24,6 +25,8 @@ export type DraftNews = {
   onKept?: (conversationId: string) => void
   /** Their draft is written in; at most once a minute each. */
   onActive?: (conversationId: string) => void
+  /** Where it is told that activity could not be kept. */
+  logger?: Pick<Logger, 'warn'>
 }
 
 /**
@@ -31,9 +34,9 @@ export type DraftNews = {
  * one transaction for everything that many drafts received since the last one. So are the states kept as time goes by: nobody
  * acts there, and all they hold is in the log.
  */
-export function createDraftStore(database: Database, { onKept, onActive }: DraftNews = {}): DraftStore {
+export function createDraftStore(database: Database, { onKept, onActive, logger }: DraftNews = {}): DraftStore {
   const { knex, dialect } = database
-  const activity = makeDraftActivity(knex, onActive)
+  const activity = makeDraftActivity(knex, { onActive, logger })
 
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

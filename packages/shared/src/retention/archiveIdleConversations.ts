@@ -31,6 +31,7 @@ async function nextIdle(db: Knex, cut: Date, after: Place | undefined): Promise<
     .where('lastActivityAt', '<', cut)
     .where('updatedAt', '<', cut)
     .whereNull('deletedAt')
+    .whereNotExists((drafts) => liveDraft(drafts, cut))
   if (after) {
     const at = readInstant(after.lastActivityAt)
     void query
@@ -38,6 +39,28 @@ async function nextIdle(db: Knex, cut: Date, after: Place | undefined): Promise<
       .where((next) => next.where('lastActivityAt', '>', at).orWhere('id', '>', after.id))
   }
   return query.orderBy(['lastActivityAt', 'id']).limit(batchSize).select('id', 'lastActivityAt')
+}
+
+/**
+ * The draft of a conversation, where it was written in since: that this is activity is told beside its edits, and may have failed.
+ * Compacting a draft leaves the instant in the draft itself.
+ */
+function liveDraft(query: Knex.QueryBuilder, cut: Date): void {
+  void query
+    .from('drafts as draft')
+    .select('draft.id')
+    .whereRaw('draft.conversation_id = conversations.id')
+    .where((live) =>
+      live.where('draft.updatedAt', '>=', cut).orWhereExists((edits) =>
+        edits
+          .from('draft_updates as edit')
+          .select('edit.sequence')
+          .whereRaw('edit.draft_id = draft.id')
+          .where('edit.createdAt', '>=', cut)
+          // The latest alone, which its key finds: instants have no index.
+          .whereRaw('edit.sequence = (select max(sequence) from draft_updates where draft_id = draft.id)'),
+      ),
+    )
 }
 
 async function archive(ctx: Ctx, ids: string[], cut: Date): Promise<number> {

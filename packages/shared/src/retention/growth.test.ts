@@ -37,9 +37,14 @@ onEachDatabase('growth', (world) => {
       const room = await buildConversation(world())
       const idle = { lastActivityAt: daysAgo(60), updatedAt: daysAgo(60), ...values }
       await knex('conversations').where({ id: room.id }).update(idle)
+      await knex('drafts')
+        .where({ id: room.draftId })
+        .update({ updatedAt: daysAgo(60) })
       return room
     }
-    const [idle, edited, commented, renamed, paused, gone, recent] = [
+    const [idle, edited, missed, folded, commented, renamed, paused, gone, recent] = [
+      await build(),
+      await build(),
       await build(),
       await build(),
       await build(),
@@ -52,6 +57,15 @@ onEachDatabase('growth', (world) => {
     const author = { kind: 'user', userId: edited.owner.id } as const
     await world().services.drafts.edit(edited.draftId, author, () => [{ index: 0, remove: 0, insert: 'x' }])
     await vi.waitFor(() => expect(world().sent).toContainEqual({ event: 'conversation:active', id: edited.id }))
+    // That these two are written in was told nobody.
+    const edit = async (draftId: string, sequence: number, createdAt: Date) =>
+      knex('draft_updates').insert({ draftId, sequence, content: Buffer.from('x'), createdAt })
+    await edit(idle.draftId, 1, daysAgo(59))
+    await edit(missed.draftId, 1, daysAgo(59))
+    await edit(missed.draftId, 2, daysAgo(1))
+    await knex('drafts')
+      .where({ id: folded.draftId })
+      .update({ updatedAt: daysAgo(1) })
     await addComment(lately(commented.owner), { conversationId: commented.id, body: 'Look', mentions: [] })
     await renameConversation(lately(renamed.owner), { id: renamed.id, title: 'In use' })
     // As many that stay as a batch has, before and after the one that goes: their owner's account is deleted.
@@ -68,7 +82,8 @@ onEachDatabase('growth', (world) => {
     expect(await archiveIdleConversations(system(), { idleDays: 30 })).toBe(1)
     const statusOf = async ({ id }: { id: string }) => (await knex('conversations').where({ id }).first('status')).status
     expect(await statusOf(idle)).toBe('archived')
-    for (const room of [edited, commented, renamed, recent, gone, hidden]) expect(await statusOf(room)).toBe('active')
+    for (const room of [edited, missed, folded, commented, renamed, recent, gone, hidden])
+      expect(await statusOf(room)).toBe('active')
     expect(await statusOf(paused)).toBe('paused')
     expect(world().sent).toEqual([
       { event: 'conversation:changed', id: idle.id },
