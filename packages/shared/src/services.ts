@@ -21,12 +21,13 @@ export type Services = {
 
 /** News for everybody who has a conversation open, and for people wherever they are. Carries ids; only an answer being written carries text. */
 export type Rooms = {
-  /** This, a prompt and comments that changed reach the lists of all its people, too; at most once a second. */
+  /** This and a prompt that changed reach the lists of all its people, too; at most once a second. */
   conversationChanged(conversationId: string): void
-  /** To the lists of all its people alone. */
+  /** To the lists of all its people alone: its draft is written in, or there is a new comment. */
   conversationActive(conversationId: string): void
   promptChanged(conversationId: string, promptId: string): void
   promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
+  /** To its room alone: of what is done to a comment that is there, lists show nothing. */
   commentsChanged(conversationId: string): void
   checkpointsChanged(conversationId: string): void
   /** News for these people wherever they are: a conversation came into their list, left it, or has other marks of theirs. */

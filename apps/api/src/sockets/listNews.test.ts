@@ -93,6 +93,20 @@ onEachEngine('the lists of people', (databaseUrl) => {
     expect(grace.news.length).toBeLessThanOrEqual(2)
   }, 30_000)
 
+  it('hear nothing of what is done to a comment that is there', async () => {
+    const { id, ada, grace } = await together()
+    const comment = await ada.api.comments.add.mutate({ conversationId: id, body: 'Look' })
+    await vi.waitFor(() => expect(grace.news).toEqual([id]), soon)
+    await pause(quietFor + 300)
+    await ada.api.comments.edit.mutate({ id: comment.id, body: 'Look here' })
+    await ada.api.comments.resolve.mutate({ id: comment.id })
+    await ada.api.comments.reopen.mutate({ id: comment.id })
+    await ada.api.comments.delete.mutate({ id: comment.id })
+    await ada.api.comments.restore.mutate({ id: comment.id })
+    await pause(quietFor + 300)
+    expect([grace.news, ada.news]).toEqual([[id], [id]])
+  }, 30_000)
+
   it('of one person agree in two tabs, and what is theirs alone reaches nobody else', async () => {
     const { id, ada, grace } = await together()
     await ada.api.prompts.send.mutate({ conversationId: id, input: 'A support assistant.' })

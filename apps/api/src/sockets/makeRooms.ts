@@ -33,10 +33,7 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
     // Never held back: a change that is told later than it happened still comes after every piece that was there before it.
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),
-    commentsChanged(conversationId) {
-      inPauses('comments:changed', conversationId)
-      lists.changed(conversationId)
-    },
+    commentsChanged: (conversationId) => inPauses('comments:changed', conversationId),
     checkpointsChanged: (conversationId) => inPauses('checkpoints:changed', conversationId),
     listChanged: lists.changedFor,
     notificationsChanged(userIds) {

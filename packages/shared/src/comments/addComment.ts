@@ -30,7 +30,10 @@ export async function addComment(ctx: Ctx, input: AddComment): Promise<CommentSh
     const comment = await Comment.with(tx).findById(id).throwIfNotFound()
     await tellMentioned(tx, { conversationId, comment, userIds: mentions })
     await tellThread(tx, { conversationId, comment, told: mentions })
-    tx.afterCommit(() => ctx.services.rooms.commentsChanged(conversationId))
+    tx.afterCommit(() => {
+      ctx.services.rooms.commentsChanged(conversationId)
+      ctx.services.rooms.conversationActive(conversationId)
+    })
     return presentComment(tx, { ...place, comment })
   })
 }
