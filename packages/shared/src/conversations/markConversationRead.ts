@@ -5,7 +5,10 @@ import { findConversation } from './findConversation.ts'
 
 type Input = { id: string; readThrough?: Date | undefined }
 
-/** Moves the actor's read mark on to `readThrough`, or to now. It never moves back, and never beyond now. */
+/**
+ * Moves the actor's read mark on to `readThrough`, or to now; their lists hear of it where messages of others are read by that.
+ * It never moves back, and never beyond now.
+ */
 export async function markConversationRead(ctx: Ctx, { id, readThrough }: Input): Promise<void> {
   const { userId } = signedIn(ctx.actor)
   await withTransaction(ctx, async (tx) => {
@@ -15,6 +18,13 @@ export async function markConversationRead(ctx: Ctx, { id, readThrough }: Input)
     const mine = await ConversationParticipant.with(tx).findOne({ conversationId: id, userId }).forUpdate().throwIfNotFound()
     if (mine.lastReadAt && mine.lastReadAt >= lastReadAt) return
     await ConversationParticipant.with(tx).findById(mine.id).patch({ lastReadAt })
-    tx.afterCommit(() => ctx.services.rooms.listChanged([userId], id))
+    const read = await tx
+      .db('prompts')
+      .where({ conversationId: id, deletedAt: null })
+      .where('createdAt', '>', mine.lastReadAt ?? new Date(0))
+      .where('createdAt', '<=', lastReadAt)
+      .whereNot('authorId', userId)
+      .first('id')
+    if (read) tx.afterCommit(() => ctx.services.rooms.listChanged([userId], id))
   })
 }

@@ -58,6 +58,15 @@ onEachDatabase('of a conversation', (world) => {
     expect(await unreadOf(editor)).toEqual([1])
   })
 
+  it('a mark that follows edits of the draft, comments and one’s own messages makes no list be read again', async () => {
+    const { id, owner } = await buildTwo()
+    world().sent.length = 0
+    await markConversationRead(ctxOf(world(), owner), { id })
+    const places = world().database.knex('conversation_participants').where({ conversationId: id, userId: owner.id })
+    expect((await places.first('lastReadAt')).lastReadAt).not.toBeNull()
+    expect(world().sent).toEqual([])
+  })
+
   it('a message that was deleted is no longer unread', async () => {
     const { id, owner, editor } = await buildTwo()
     const { id: promptId } = await buildPrompt(world(), { conversationId: id, author: owner, createdAt: at(9) })

@@ -20,7 +20,7 @@ export async function ownMarks(ctx: Ctx, userId: string, asked: readonly Asked[]
   const mine = new Map(rows.map((row) => [row.conversationId, row]))
   const since = asked.flatMap(({ id, lastActivityAt }): Since[] => {
     const readAt = readInstant(mine.get(id)?.lastReadAt ?? 0)
-    // Most are read to the end: of them nothing is counted.
+    // Whoever has a conversation open takes the mark along with its activity: of what nothing happened in since, nothing is counted.
     return readAt < lastActivityAt ? [{ conversationId: id, readAt }] : []
   })
   const counts = await countUnread(ctx, userId, since)
