@@ -88,9 +88,9 @@ onEachEngine('the lists of people', (databaseUrl) => {
       expect(items[0]?.status).toBe('completed')
     }, soon)
     await pause(quietFor + 300)
-    // That it began, and that it is there.
+    // That it was asked for, what came of that within the quiet, and that it is there: each of its many pieces would make more.
     expect(grace.news.length).toBeGreaterThanOrEqual(1)
-    expect(grace.news.length).toBeLessThanOrEqual(2)
+    expect(grace.news.length).toBeLessThanOrEqual(3)
   }, 30_000)
 
   it('hear nothing of what is done to a comment that is there', async () => {
