@@ -56,7 +56,7 @@ export type DraftOpened = {
 }
 
 /** Why the server ended somebody's place in a draft. */
-export const closeReasons = ['access-ended', 'epoch-changed', 'draft-deleted', 'server-stopping'] as const
+export const closeReasons = ['access-ended', 'epoch-changed', 'draft-deleted', 'server-stopping', 'place-taken'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
 /** Why the server ended somebody's place in a conversation's room. */

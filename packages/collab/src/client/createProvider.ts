@@ -238,7 +238,7 @@ export function createProvider({ socket, draftId, epoch, doc, status, awareness 
 
   function onClosed(reason: CloseReason): void {
     if (closedBecause && closedBecause !== 'TOO_LARGE') return
-    if (reason === 'server-stopping') tryLater()
+    if (reason === 'server-stopping' || reason === 'place-taken') tryLater()
     else close(reason)
   }
 

@@ -98,8 +98,12 @@ export function createPlaces<Identity>({ access }: DraftServerOptions<Identity>,
         place.person.id,
         limits,
       )
-      // The same tab on a new connection, before the old one was found dead.
-      if (former) leave(former)
+      // The same tab on a new connection, before the old one was found dead; or what the old one asked for comes late, and it is the
+      // new one that loses its place. Whoever lives hears of it and opens again: else it would hear of no edit any more.
+      if (former) {
+        former.socket.emit('draft:closed', { draftId: place.room.draftId, reason: 'place-taken' })
+        leave(former)
+      }
       taken.set(place.clientId, place)
       places.add(place)
       rooms.hold(place.room)

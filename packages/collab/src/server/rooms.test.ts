@@ -93,6 +93,16 @@ describe('coming and going', () => {
     expect((await harness.cold()).text).toBe('once and only once')
   })
 
+  test('what a former connection asked for comes late: the page hears of edits all the same', async () => {
+    const [one, two] = [harness.client(1), harness.client(2)]
+    await Promise.all([one.synced, two.synced])
+    const former = rawClient(harness, 1)
+    expect(await former.open(one.doc.clientID)).toMatchObject({ ok: true })
+    two.text.insert(0, 'for everybody')
+    await settled(one, two)
+    expect(one.text.toJSON()).toBe('for everybody')
+  })
+
   test('an acknowledged edit survives a server that dies at once', async () => {
     const one = rawClient(harness, 1)
     await one.open()

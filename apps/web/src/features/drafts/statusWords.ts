@@ -74,6 +74,11 @@ export const closings: Readonly<Record<ClosedBecause, Closing>> = {
     text: 'Nothing is lost. Open the draft again in a moment.',
     way: 'reopen',
   },
+  'place-taken': {
+    title: 'The draft was opened by another connection of this page',
+    text: 'Nothing is lost. Open it here again.',
+    way: 'reopen',
+  },
   ROOM_FULL: {
     title: 'The draft could not be opened',
     text: 'As many people as it can hold are here. Try again when somebody has left.',
