@@ -14,6 +14,12 @@ export const limits = {
   tag: 40,
   /** Of one template. */
   tags: 20,
+  /** Of one search in the library. */
+  tagsAsked: 5,
+  /** Declared for one template. */
+  variables: 100,
+  /** Templates that are changed at once. */
+  templatesAtOnce: 100,
   /** The name of a label at a version. */
   label: 40,
   /** What is said of a version. */

@@ -4,7 +4,17 @@ import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
 import { participantRoleSchema } from './roles.ts'
 
-export const notificationKinds = ['invited', 'role-changed', 'removed', 'handed-over', 'mentioned', 'replied'] as const
+export const notificationKinds = [
+  'invited',
+  'role-changed',
+  'removed',
+  'handed-over',
+  'mentioned',
+  'replied',
+  'template-offered',
+  'template-taken',
+  'template-hidden',
+] as const
 export const notificationKindSchema = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof notificationKindSchema>
 
@@ -16,6 +26,8 @@ export const notificationSchema = z.object({
   actor: personSchema.nullable(),
   /** Null where the person can no longer see it. */
   conversation: z.object({ id: idSchema, title: z.string() }).nullable(),
+  /** Null where it is about none, or the person can no longer see it. */
+  template: z.object({ id: idSchema, slug: z.string(), title: z.string() }).nullable(),
   /** The role given, of an invitation or a change. */
   role: participantRoleSchema.nullable(),
   /** Where to lead: the comment, or the invitation that waits for a yes. */

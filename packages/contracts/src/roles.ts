@@ -24,6 +24,7 @@ const administerServer = [
   'admin:read-activity',
   'admin:read-reports',
   'admin:read-mail',
+  'template-report:decide',
   'user:list',
   'user:unlock',
   'user:disable-two-factor',
@@ -36,8 +37,8 @@ const administerServer = [
 /** What each role may do on the server as a whole, whatever row it is about: the one table that server and screen read. */
 export const accountAbilities = {
   admin: administerServer,
-  /** What moderators may do more than users is about templates: see there. */
-  moderator: create,
+  /** What else moderators may do more than users is about templates: see there. */
+  moderator: [...create, 'template-report:decide'],
   user: create,
   guest: [],
 } as const satisfies Record<UserRole, readonly string[]>
@@ -108,7 +109,7 @@ const ownTemplate = [
 ] as const
 
 /**
- * What each may do with a template they can see: the one table that server and screen read. Sorting is its category and tags, hiding makes
+ * What each may do with a template they can see: the one table that server and screen read. Sorting is its category, tags and family, hiding makes
  * it private, updating is everything else of it, its versions too. Nobody rates their own.
  */
 export const templateAbilities = {

@@ -4,9 +4,11 @@ import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { templateSorts, templateSummarySchema } from './template.ts'
 
+/** Of a longer text the beginning is searched: whoever pastes a page looks for something, too. */
+export const searchTextSchema = z.string().transform((text) => text.slice(0, limits.search))
+
 const searchFields = {
-  /** Of a longer text the beginning is searched: whoever pastes a page looks for something, too. */
-  text: z.string().transform((text) => text.slice(0, limits.search)),
+  text: searchTextSchema,
   /** Whether the last word may be the beginning of a longer one, as while somebody types. */
   prefix: z.boolean().default(false),
   cursor: z.string().max(200).optional(),
@@ -32,7 +34,7 @@ const rangeSchema = z.object({ start: z.int(), end: z.int() })
 export type Range = z.infer<typeof rangeSchema>
 
 /** A text, or a piece of a long one, with the places of what was searched in it. */
-const markedSchema = z.object({ text: z.string(), ranges: z.array(rangeSchema) })
+export const markedSchema = z.object({ text: z.string(), ranges: z.array(rangeSchema) })
 export type Marked = z.infer<typeof markedSchema>
 
 export const searchHitSchema = z.discriminatedUnion('kind', [

@@ -31,9 +31,21 @@ export const slugSchema = z
   .max(limits.slug)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An address has small letters a to z, digits and single hyphens between them.')
 
+/** The model family a template is written for. */
+export const templateFamilies = ['claude', 'gpt', 'gemini', 'plain'] as const
+export const templateFamilySchema = z.enum(templateFamilies)
+export type TemplateFamily = z.infer<typeof templateFamilySchema>
+
+export const tagSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'A tag has letters.')
+  .max(limits.tag, `A tag can have ${limits.tag} characters.`)
+
 /** In small letters, each once. */
 export const tagsSchema = z
-  .array(z.string().trim().toLowerCase().min(1, 'A tag has letters.').max(limits.tag, `A tag can have ${limits.tag} characters.`))
+  .array(tagSchema)
   .max(limits.tags, `A template can have ${limits.tags} tags.`)
   .transform((tags) => [...new Set(tags)])
 
@@ -43,8 +55,14 @@ export const templateContentSchema = z
   .string()
   .min(1, 'Write the text of the template.')
   .max(limits.template, `A template can have ${limits.template.toLocaleString('en')} characters.`)
-const descriptionSchema = z.string().trim().max(limits.description, `A description can have ${limits.description} characters.`)
-const messageSchema = z.string().trim().max(limits.versionMessage, `A message can have ${limits.versionMessage} characters.`)
+export const descriptionSchema = z
+  .string()
+  .trim()
+  .max(limits.description, `A description can have ${limits.description} characters.`)
+export const versionMessageSchema = z
+  .string()
+  .trim()
+  .max(limits.versionMessage, `A message can have ${limits.versionMessage} characters.`)
 
 /** What a model is asked with, beside the text. */
 export const modelSettingsSchema = z.strictObject({
@@ -62,11 +80,13 @@ export const createTemplateSchema = z.object({
   description: descriptionSchema.default(''),
   category: templateCategorySchema,
   tags: tagsSchema.default([]),
+  /** Null: any. */
+  family: templateFamilySchema.nullable().default(null),
   visibility: templateVisibilitySchema.default('private'),
   organizationId: idSchema.nullable().default(null),
   content: templateContentSchema,
   settings: modelSettingsSchema.default({}),
-  message: messageSchema.default(''),
+  message: versionMessageSchema.default(''),
 })
 
 /** What is said of a template; what is left out stays. */
@@ -76,6 +96,7 @@ export const updateTemplateSchema = z.object({
   description: descriptionSchema.optional(),
   category: templateCategorySchema.optional(),
   tags: tagsSchema.optional(),
+  family: templateFamilySchema.nullable().optional(),
   visibility: templateVisibilitySchema.optional(),
 })
 
@@ -85,7 +106,7 @@ export const saveTemplateVersionSchema = z.object({
   basedOn: versionNumberSchema,
   content: templateContentSchema,
   settings: modelSettingsSchema.default({}),
-  message: messageSchema.default(''),
+  message: versionMessageSchema.default(''),
 })
 
 /** `latest` moves by itself. */
@@ -128,9 +149,12 @@ export const templateSummarySchema = z.object({
   description: z.string(),
   category: templateCategorySchema,
   tags: z.array(z.string()),
+  /** Null: any. */
+  family: templateFamilySchema.nullable(),
   visibility: templateVisibilitySchema,
   /** Null: it comes with the program. */
   owner: personSchema.nullable(),
+  /** Of its newest version; 0: it is not published, and only its owner sees it. */
   latestNumber: z.int(),
   ratingCount: z.int(),
   /** Of the stars given, one to five; null where nobody has rated. */
@@ -161,6 +185,14 @@ export const templateVersionSchema = templateVersionSummarySchema.extend({ conte
 /** A template as its page shows it but for its newest version, which the server adds. */
 export const templateSchema = templateSummarySchema.extend({
   labels: z.array(z.object({ name: z.string(), number: versionNumberSchema })),
+  /** The template it was forked from; null: none, or one the actor may not see. */
+  forkedFrom: z.object({ id: idSchema, slug: z.string(), title: z.string() }).nullable(),
+  /** Whether the actor keeps it among their favourites. */
+  isFavourite: z.boolean(),
+  /** Whether something is written on that is no version yet; told to who may write on it. */
+  hasDraft: z.boolean(),
+  /** To whom its owner has offered it; told to both of them. */
+  offeredTo: personSchema.nullable(),
   /** What the actor thinks of it. */
   myRating: z.object({ rating: ratingSchema, review: z.string().nullable() }).nullable(),
 })

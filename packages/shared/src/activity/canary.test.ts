@@ -82,6 +82,7 @@ onEachDatabase('the audit of a day', (world) => {
       description: `It tells ${plant('description')}`,
       category: 'coding',
       tags: [],
+      family: null,
       visibility: 'public',
       content: `You say ${plant('content')}.`,
     })

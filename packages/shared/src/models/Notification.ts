@@ -15,6 +15,7 @@ export class Notification extends BaseModel {
   declare userId: string
   declare kind: NotificationKind
   declare conversationId: string | null
+  declare templateId: string | null
   declare actorId: string | null
   declare data: z.infer<typeof dataSchema>
   declare readAt: Date | null
@@ -25,5 +26,5 @@ export class Notification extends BaseModel {
   static override hiddenWith = ['user']
   static override instants = ['readAt']
   static override json = { data: dataSchema }
-  static override audited = { userId: 'value', kind: 'value', conversationId: 'value' } as const
+  static override audited = { userId: 'value', kind: 'value', conversationId: 'value', templateId: 'value' } as const
 }

@@ -1,4 +1,5 @@
-import { tagsSchema, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
+import { tagsSchema, type TemplateCategory, type TemplateFamily, type TemplateVisibility } from '@prologue/contracts'
+import { z } from 'zod'
 import { templateWeights } from '../database/words/index.ts'
 import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
@@ -16,8 +17,12 @@ export class Template extends BaseModel {
   declare description: string
   declare category: TemplateCategory
   declare tags: string[]
+  /** Null: it is written for any. */
+  declare family: TemplateFamily | null
+  /** What a file it was imported from held that has no place here, by the format's id; null: nothing. */
+  declare metadata: Record<string, Record<string, unknown>> | null
   declare visibility: TemplateVisibility
-  /** The number of its newest version, 0 before the first. */
+  /** The number of its newest version, 0 before it is published. */
   declare latestNumber: number
   declare ratingCount: number
   declare ratingSum: number
@@ -35,7 +40,7 @@ export class Template extends BaseModel {
   static override relationMappings = () => ({ owner: belongsTo(User, 'templates.ownerId') })
   static override hiddenWithAny = ['owner']
   static override instants = ['lastUsedAt']
-  static override json = { tags: tagsSchema }
+  static override json = { tags: tagsSchema, metadata: z.record(z.string(), z.record(z.string(), z.unknown())).nullable() }
   static override searched = {
     noun: 'template',
     fields: {
@@ -54,6 +59,7 @@ export class Template extends BaseModel {
     description: 'digest',
     category: 'value',
     tags: 'value',
+    family: 'value',
     visibility: 'value',
     deletedAt: 'value',
   } as const

@@ -64,6 +64,7 @@ function present(notice: Notification, about: Subjects): NotificationShape {
     kind,
     actor: actor && colour ? { ...actor, colour } : null,
     conversation: (conversationId && about.conversations.get(conversationId)) || null,
+    template: null,
     role: data.role ?? null,
     commentId: data.commentId ?? null,
     shareId: data.shareId !== undefined && about.waiting.has(data.shareId) ? data.shareId : null,

@@ -21,7 +21,7 @@ export async function notify(tx: Ctx, { userIds, kind, conversationId, data = {}
   const others = [...new Set(userIds)].filter((id) => id !== actorId)
   const people = await User.with(tx).findByIds(others).select('id')
   if (people.length === 0) return
-  const told = { kind, conversationId, actorId, data, readAt: null }
+  const told = { kind, conversationId, templateId: null, actorId, data, readAt: null }
   // One by one: neither database answers the ids of many.
   for (const { id: userId } of people) await Notification.with(tx).insert({ ...told, userId })
   tx.afterCommit(() => {

@@ -16,6 +16,9 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   'handed-over': (actor) => `${actor} made you the owner of a conversation.`,
   mentioned: (actor, title) => `${actor} mentioned you in a comment on “${title}”.`,
   replied: (actor, title) => `${actor} replied in a thread that you wrote in, on “${title}”.`,
+  'template-offered': (actor) => `${actor} wants to hand a template over to you.`,
+  'template-taken': (actor) => `${actor} took over a template of yours.`,
+  'template-hidden': () => 'A template of yours was reported and made private.',
 }
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
@@ -59,4 +62,7 @@ const subjects: Record<NotificationKind, string> = {
   'handed-over': 'A conversation was handed over to you',
   mentioned: 'You were mentioned',
   replied: 'There is a reply for you',
+  'template-offered': 'A template waits for you',
+  'template-taken': 'Your template has a new owner',
+  'template-hidden': 'Your template was made private',
 }

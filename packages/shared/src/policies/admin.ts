@@ -11,4 +11,5 @@ export const adminRules = {
   'admin:read-activity': byAccountRole('admin:read-activity'),
   'admin:read-reports': processToo(byAccountRole('admin:read-reports')),
   'admin:read-mail': byAccountRole('admin:read-mail'),
+  'template-report:decide': byAccountRole('template-report:decide'),
 }

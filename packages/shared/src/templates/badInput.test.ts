@@ -168,6 +168,7 @@ onEachDatabase('bad input for templates', (world) => {
       description: smileys,
       tags: ['👩🏽‍💻'],
       category: 'writing' as const,
+      family: null,
       visibility: 'public' as const,
     }
     const content = `${smileys} {{ who }}`

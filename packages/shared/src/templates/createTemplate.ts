@@ -33,15 +33,15 @@ export async function createTemplate(ctx: Ctx, input: NewTemplate): Promise<{ id
 type Owned = Omit<NewTemplate, keyof VersionText> & { ownerId: string; text: VersionText }
 
 async function insertTemplate(tx: Ctx, { text, message, ...template }: Owned, attempt: number) {
-  const { ownerId, organizationId, title, description, category, tags, visibility } = template
+  const { ownerId, organizationId, title, description, category, tags, family, visibility } = template
   if (organizationId !== null && !(await belongs(tx, organizationId))) throw new AppError('NOT_FOUND')
   if (visibility === 'organization' && organizationId === null) {
     throw new AppError('VALIDATION', 'Say which organization this template is for.')
   }
   const id = uuidv7()
   const slug = await freeSlug(tx, { title, id }, attempt)
-  const row = { ownerId, organizationId, title, description, category, tags, visibility }
-  await Template.with(tx).insert({ id, slug, ...row, deletedAt: null })
+  const row = { ownerId, organizationId, title, description, category, tags, family, visibility }
+  await Template.with(tx).insert({ id, slug, ...row, metadata: null, deletedAt: null })
   await insertVersion(tx, { id }, { number: 1, parentVersionId: null, message, text })
   return { id, slug }
 }

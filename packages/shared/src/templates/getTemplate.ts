@@ -15,6 +15,10 @@ export async function getTemplate(ctx: Ctx, key: TemplateKey) {
     ...presentTemplate(template, owner, ctx.actor),
     version: presentVersion(version, await peopleById(ctx, [version.authorId])),
     labels: labels.map(({ name, number }) => ({ name, number })),
+    forkedFrom: null,
+    isFavourite: false,
+    hasDraft: false,
+    offeredTo: null,
     myRating: await ratingOf(ctx, template.id),
   }
 }

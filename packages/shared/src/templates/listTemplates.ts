@@ -23,6 +23,7 @@ const columns = [
   'description',
   'category',
   'tags',
+  'family',
   'visibility',
   'latestNumber',
   'ratingCount',

@@ -14,6 +14,7 @@ export type ShownTemplate = Pick<
   | 'description'
   | 'category'
   | 'tags'
+  | 'family'
   | 'visibility'
   | 'latestNumber'
   | 'ratingCount'
@@ -35,6 +36,7 @@ export function presentTemplate(
     description: template.description,
     category: template.category,
     tags: template.tags,
+    family: template.family,
     visibility: template.visibility,
     owner: owner && presentPerson(owner),
     latestNumber: template.latestNumber,

@@ -195,7 +195,14 @@ onEachDatabase('a template', (world) => {
   it('is made, changed and rated by nobody who is signed out', async () => {
     const { id, owner } = await buildTemplate(world())
     const nobody = ctxOf(world())
-    const input = { description: '', category: 'data' as const, tags: [], visibility: 'public' as const, organizationId: null }
+    const input = {
+      description: '',
+      category: 'data' as const,
+      tags: [],
+      family: null,
+      visibility: 'public' as const,
+      organizationId: null,
+    }
     const text = { content: 'Text', variables: [], settings: {}, message: '' }
     const tries = [
       createTemplate(nobody, { ...input, ...text, title: 'Mine' }),

@@ -14,6 +14,7 @@ const fields = {
   description: 'template:update',
   category: 'template:sort',
   tags: 'template:sort',
+  family: 'template:sort',
   visibility: 'template:update',
 } as const satisfies Record<Exclude<keyof Input, 'id'>, TemplateAbility>
 

@@ -7,6 +7,7 @@ const notice = (own: Partial<Notification>): Notification => ({
   kind: 'invited',
   actor: { id: 'a', name: 'Ada', colour: '#445566', guest: false },
   conversation: { id: 'c', title: 'A shop' },
+  template: null,
   role: null,
   commentId: null,
   shareId: null,

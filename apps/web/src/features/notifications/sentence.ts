@@ -15,6 +15,9 @@ const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = 
   'handed-over': ({ who, what }) => `${who} made you the owner of ${what}.`,
   mentioned: ({ who, what }) => `${who} mentioned you in a comment on ${what}.`,
   replied: ({ who, what }) => `${who} replied in a thread that you wrote in, on ${what}.`,
+  'template-offered': ({ who, what }) => `${who} wants to hand ${what} over to you.`,
+  'template-taken': ({ who, what }) => `${who} took over ${what}.`,
+  'template-hidden': ({ what }) => `Your template ${what} was reported and made private.`,
 }
 
 /** What happened, who did it and to what, as a sentence. */

@@ -1,4 +1,4 @@
-import { limits, templateVisibilitySchema } from '@prologue/contracts'
+import { limits, reportReasons, reportStatuses, templateVisibilitySchema } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 
@@ -16,6 +16,10 @@ export const templates: Part = {
     'template_versions',
     'template_labels',
     'template_ratings',
+    'template_drafts',
+    'template_favourites',
+    'template_reports',
+    'template_offers',
     'template_usage_daily',
     'template_search',
     // Only where the index is a table of its own.
@@ -35,6 +39,10 @@ export const templates: Part = {
       table.string('description', limits.description).notNullable()
       table.string('category', 40).notNullable()
       columns.json(table, 'tags').notNullable()
+      // The model family it is written for; null: any.
+      table.string('family', 20)
+      // What a file it was imported from held that has no place here, by the format's id; null: nothing.
+      columns.json(table, 'metadata')
       table.enu('visibility', templateVisibilitySchema.options).notNullable()
       table.integer('latest_number').unsigned().notNullable().defaultTo(0)
       table.integer('rating_count').unsigned().notNullable().defaultTo(0)
@@ -102,6 +110,53 @@ export const templates: Part = {
       table.unique(['template_id', 'user_id'])
       table.index(['template_id', 'created_at', 'id'])
       table.index(['user_id'])
+    }),
+    // What is written on and not yet a version, with its number: whoever saves says which one they had.
+    knex.schema.createTable('template_drafts', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      columns.longText(table, 'content').notNullable()
+      columns.json(table, 'variables').notNullable()
+      columns.json(table, 'settings').notNullable()
+      // The version it was begun from; 0: none was there.
+      table.integer('based_on').unsigned().notNullable()
+      table.integer('revision').unsigned().notNullable()
+      reference(dialect, table, 'saved_by', 'users', 'SET NULL')
+      checkCounts(table, 'template_drafts', ['based_on', 'revision'])
+      table.unique(['template_id'])
+      table.index(['saved_by'])
+    }),
+    knex.schema.createTable('template_favourites', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      table.unique(['template_id', 'user_id'])
+      table.index(['user_id', 'created_at', 'id'])
+    }),
+    knex.schema.createTable('template_reports', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'reporter_id', 'users', 'CASCADE').notNullable()
+      table.enu('reason', [...reportReasons]).notNullable()
+      table.string('details', limits.review).notNullable()
+      table.enu('status', [...reportStatuses]).notNullable()
+      reference(dialect, table, 'decided_by', 'users', 'SET NULL')
+      columns.instant(table, 'decided_at')
+      table.check("(status = 'open') = (decided_at is null)", [], 'template_reports_decided')
+      table.unique(['template_id', 'reporter_id'])
+      table.index(['status', 'created_at', 'id'])
+      table.index(['reporter_id'])
+      table.index(['decided_by'])
+    }),
+    // A template that waits for its new owner to take it.
+    knex.schema.createTable('template_offers', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'offered_to', 'users', 'CASCADE').notNullable()
+      table.unique(['template_id'])
+      table.index(['offered_to'])
     }),
     // A counter a day: the key is what is counted, and rows are only ever added to.
     knex.schema.createTable('template_usage_daily', (table) => {

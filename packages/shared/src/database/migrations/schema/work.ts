@@ -37,6 +37,7 @@ export const work: Part = {
       reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
       table.enu('kind', [...notificationKinds]).notNullable()
       reference(dialect, table, 'conversation_id', 'conversations', 'CASCADE')
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE')
       // Who it comes from; null: the program, or somebody who is gone.
       reference(dialect, table, 'actor_id', 'users', 'SET NULL')
       columns.json(table, 'data').notNullable()
@@ -45,6 +46,7 @@ export const work: Part = {
       table.index(['user_id', 'read_at'])
       table.index(['created_at', 'id'])
       table.index(['conversation_id'])
+      table.index(['template_id'])
       table.index(['actor_id'])
     }),
     knex.schema.createTable('api_keys', (table) => {

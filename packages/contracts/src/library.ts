@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import { markedSchema, searchTextSchema } from './search.ts'
+import { tagSchema, templateCategorySchema, templateFamilySchema, templateSorts, templateSummarySchema } from './template.ts'
+
+/** Whose templates: everybody's that lists may show, one's own of any visibility, one's favourites, one's own deleted ones. */
+export const libraryScopes = ['public', 'mine', 'favourites', 'deleted'] as const
+export type LibraryScope = (typeof libraryScopes)[number]
+
+/** What is looked for. All of it must hold: every word, every tag. */
+export const libraryFilterSchema = z.object({
+  scope: z.enum(libraryScopes).default('public'),
+  text: searchTextSchema.default(''),
+  /** Whether the last word may be the beginning of a longer one, as while somebody types. */
+  prefix: z.boolean().default(false),
+  category: templateCategorySchema.optional(),
+  tags: z.array(tagSchema).max(limits.tagsAsked).default([]),
+  authorId: idSchema.optional(),
+  family: templateFamilySchema.optional(),
+})
+export type LibraryFilter = z.infer<typeof libraryFilterSchema>
+
+/** Without words there is no relevance: the best rated come first then. */
+export const browseLibrarySchema = libraryFilterSchema.extend({
+  sort: z.enum(['relevance', ...templateSorts]).default('relevance'),
+  cursor: z.string().max(200).optional(),
+})
+
+/** A template with the places of the words that were looked for. */
+export const templateHitSchema = z.object({
+  template: templateSummarySchema,
+  title: markedSchema,
+  description: markedSchema,
+})
+export type TemplateHit = z.infer<typeof templateHitSchema>
+
+const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }))
+
+/**
+ * How many of what is found have which category, tag and family, each counted as if nothing were chosen of its own kind, the most frequent
+ * first. Of many the first thousand are counted.
+ */
+export const libraryFacetsSchema = z.object({
+  /** How many there are, up to a thousand. */
+  found: z.int(),
+  /** Whether there are more than were counted. */
+  more: z.boolean(),
+  categories: countsOf(templateCategorySchema),
+  tags: countsOf(z.string()),
+  families: countsOf(templateFamilySchema),
+})
+export type LibraryFacets = z.infer<typeof libraryFacetsSchema>
