@@ -16,24 +16,30 @@ const spent = new Error('There is no work left to compare with')
 
 type TokenPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
-function split(text: string): string[] {
-  return text.match(token) ?? []
-}
+/** Takes a text apart into what is compared; together the pieces are the text again. */
+type Split = (text: string) => string[]
+
+const words: Split = (text) => text.match(token) ?? []
 
 /**
- * What turns one text into the other, as runs of words; null where they have too little in common to say so with the `work` there
- * is, of which it takes what it needs.
+ * What turns one text into the other, as runs of words, or of what else `split` makes of a text; null where they have too little in
+ * common to say so with the `work` there is, of which it takes what it needs.
  */
-export function diffTokens(before: string, after: string, work: Work = { left: mostWork }): TokenPart[] | null {
+export function diffTokens(
+  before: string,
+  after: string,
+  work: Work = { left: mostWork },
+  split: Split = words,
+): TokenPart[] | null {
   const ofLines = work.left / 2
   work.left -= ofLines
-  const whole = compare(before, after, work, Infinity)
+  const whole = compare(before, after, work, Infinity, split)
   work.left += ofLines
-  return whole ?? compareBetweenLines(before, after, work)
+  return whole ?? compareBetweenLines(before, after, work, split)
 }
 
 /** Long texts that differ in many places: what stands between the lines that both have once, and in the same order. */
-function compareBetweenLines(before: string, after: string, work: Work): TokenPart[] | null {
+function compareBetweenLines(before: string, after: string, work: Work, split: Split): TokenPart[] | null {
   const anchors = sharedLines(before, after)
   if (anchors.length === 0) return null
   const parts: TokenPart[] = []
@@ -42,7 +48,7 @@ function compareBetweenLines(before: string, after: string, work: Work): TokenPa
     const removed = before.slice(from.old, old)
     const added = after.slice(from.fresh, fresh)
     parts.push(
-      ...(compare(removed, added, work, maxWithin) ?? [
+      ...(compare(removed, added, work, maxWithin, split) ?? [
         { kind: 'removed' as const, text: removed },
         { kind: 'added' as const, text: added },
       ]),
@@ -53,7 +59,7 @@ function compareBetweenLines(before: string, after: string, work: Work): TokenPa
   return parts.filter(({ text }) => text !== '')
 }
 
-function compare(before: string, after: string, work: Work, most: number): TokenPart[] | null {
+function compare(before: string, after: string, work: Work, most: number, split: Split): TokenPart[] | null {
   const old = split(before)
   const fresh = split(after)
   // To find that many edits takes half their square in comparisons at least.
