@@ -89,6 +89,19 @@ export const createTemplateSchema = z.object({
   message: versionMessageSchema.default(''),
 })
 
+/** A template without a version, to be written on; it is its owner's alone until its first version is published. */
+export const beginTemplateSchema = z.object({ title: titleSchema.optional() })
+
+/** One's own copy of a version, the newest where none is named. */
+export const forkTemplateSchema = z.object({ id: idSchema, number: versionNumberSchema.optional() })
+
+/** A conversation about a version, its variables filled in with `values` by their names. */
+export const useTemplateSchema = z.object({
+  id: idSchema,
+  number: versionNumberSchema,
+  values: z.record(z.string(), z.unknown()).default({}),
+})
+
 /** What is said of a template; what is left out stays. */
 export const updateTemplateSchema = z.object({
   id: idSchema,
@@ -117,6 +130,9 @@ export const labelNameSchema = z
   .refine((name) => name !== 'latest', 'The label latest moves by itself.')
 
 export const moveTemplateLabelSchema = z.object({ templateId: idSchema, name: labelNameSchema, number: versionNumberSchema })
+export const removeTemplateLabelSchema = moveTemplateLabelSchema.omit({ number: true })
+/** The number a label pointed to before, null where there was none. */
+export const displacedSchema = z.object({ displaced: versionNumberSchema.nullable() })
 
 const reviewSchema = z
   .string()

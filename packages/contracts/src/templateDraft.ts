@@ -36,3 +36,8 @@ export const publishTemplateDraftSchema = z.object({
   revision: z.int().min(1),
   message: versionMessageSchema.default(''),
 })
+
+export const savedTemplateDraftSchema = z.object({ revision: z.int().min(1), savedAt: z.date() })
+
+/** Takes away the draft of this revision; what another page has saved since is not lost. */
+export const discardTemplateDraftSchema = publishTemplateDraftSchema.omit({ message: true })
