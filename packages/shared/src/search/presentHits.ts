@@ -1,10 +1,10 @@
 import type { SearchHit } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Term } from '../database/words/index.ts'
-import { briefWords, Conversation, Prompt, Template } from '../models/index.ts'
-import { peopleById, presentTemplate } from '../templates/index.ts'
+import { briefWords, Conversation, Prompt } from '../models/index.ts'
 import { excerpt, mark } from './excerpt.ts'
 import type { Hit } from './findHits.ts'
+import { presentTemplates } from './presentTemplates.ts'
 import type { Kind } from './sources.ts'
 
 /** What is shown of hits, in their order. What was deleted since it was found is left out. */
@@ -18,16 +18,8 @@ type Present = (ctx: Ctx, ids: string[], terms: readonly Term[]) => Promise<(rea
 
 const present: Record<Kind, Present> = {
   async templates(ctx, ids, terms) {
-    const templates = await Template.with(ctx).findByIds(ids)
-    const people = await peopleById(
-      ctx,
-      templates.map(({ ownerId }) => ownerId),
-    )
-    return templates.map((template) => {
-      const { id, ownerId, title, description } = template
-      const shown = presentTemplate(template, people.get(ownerId) ?? null, ctx.actor)
-      return [id, { kind: 'template', template: shown, title: mark(title, terms), description: mark(description, terms) }]
-    })
+    const hits = await presentTemplates(ctx, ids, terms)
+    return hits.map((hit) => [hit.template.id, { kind: 'template', ...hit }])
   },
 
   async conversations(ctx, ids, terms) {

@@ -6,14 +6,19 @@ import { checkpointsRouter } from './checkpoints.ts'
 import { commentsRouter } from './comments.ts'
 import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
+import { favouritesRouter } from './favourites.ts'
+import { libraryRouter } from './library.ts'
 import { mailRouter } from './mail.ts'
 import { notificationsRouter } from './notifications.ts'
 import { participantsRouter } from './participants.ts'
 import { peopleRouter } from './people.ts'
 import { promptsRouter } from './prompts.ts'
+import { ratingsRouter } from './ratings.ts'
 import { searchRouter } from './search.ts'
 import { sessionsRouter } from './sessions.ts'
 import { sharesRouter } from './shares.ts'
+import { templateOffersRouter } from './templateOffers.ts'
+import { templateReportsRouter } from './templateReports.ts'
 import { templatesRouter } from './templates.ts'
 import { router } from './trpc.ts'
 import { usersRouter } from './users.ts'
@@ -27,14 +32,19 @@ export const appRouter = router({
   comments: commentsRouter,
   conversations: conversationsRouter,
   drafts: draftsRouter,
+  favourites: favouritesRouter,
+  library: libraryRouter,
   mail: mailRouter,
   notifications: notificationsRouter,
   participants: participantsRouter,
   people: peopleRouter,
   prompts: promptsRouter,
+  ratings: ratingsRouter,
   search: searchRouter,
   sessions: sessionsRouter,
   shares: sharesRouter,
+  templateOffers: templateOffersRouter,
+  templateReports: templateReportsRouter,
   templates: templatesRouter,
   users: usersRouter,
 })

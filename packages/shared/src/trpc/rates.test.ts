@@ -33,6 +33,8 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'participants.setRole': ['manage-people', 'person'],
   'participants.remove': ['manage-people', 'person'],
   'participants.handOver': ['manage-people', 'person'],
+  'library.browse': ['search', 'person'],
+  'library.facets': ['search', 'person'],
   'people.search': ['search', 'person'],
   'prompts.send': ['generation', 'person'],
   'prompts.edit': ['change-prompt', 'person'],

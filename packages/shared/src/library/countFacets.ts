@@ -1,0 +1,47 @@
+import { tagsSchema, type LibraryFacets, type LibraryFilter } from '@prologue/contracts'
+import type { Ctx } from '../context.ts'
+import type { Template } from '../models/index.ts'
+import { libraryRows } from './libraryRows.ts'
+
+/** Of many the first are counted. */
+const counted = 1_000
+
+type Row = Pick<Template, 'category' | 'family'> & { tags: unknown }
+
+/**
+ * How many of what is found have which category, tag and family, each counted as if nothing were chosen of its own kind.
+ * @throws AppError UNAUTHENTICATED for a scope of one's own.
+ */
+export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<LibraryFacets> {
+  const found = await readRows(ctx, filter)
+  const without = (kind: 'category' | 'tags' | 'family') => {
+    const chosen = kind === 'tags' ? filter.tags.length > 0 : filter[kind] !== undefined
+    return chosen ? readRows(ctx, { ...filter, [kind]: kind === 'tags' ? [] : undefined }) : found
+  }
+  return {
+    found: Math.min(found.length, counted),
+    more: found.length > counted,
+    categories: count((await without('category')).map(({ category }) => category)),
+    tags: count((await without('tags')).flatMap(({ tags }) => readTags(tags))),
+    families: count((await without('family')).flatMap(({ family }) => family ?? [])),
+  }
+}
+
+async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<Row[]> {
+  const { rows } = libraryRows(ctx, filter)
+  return rows
+    .select<Row[]>('templates.category', 'templates.family', 'templates.tags')
+    .orderBy('templates.ratingScore', 'desc')
+    .limit(counted + 1)
+}
+
+const readTags = (tags: unknown) => tagsSchema.parse(typeof tags === 'string' ? JSON.parse(tags) : tags)
+
+/** The most frequent first. */
+function count<Value extends string>(values: readonly Value[]): { value: Value; count: number }[] {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .map(([value, times]) => ({ value, count: times }))
+    .toSorted((one, other) => other.count - one.count || one.value.localeCompare(other.value))
+}

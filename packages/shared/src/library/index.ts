@@ -1,0 +1,2 @@
+export { browseLibrary } from './browseLibrary.ts'
+export { countFacets } from './countFacets.ts'

@@ -1,0 +1,19 @@
+import { browseLibrarySchema, libraryFacetsSchema, libraryFilterSchema, pageSchema, templateHitSchema } from '@prologue/contracts'
+import { browseLibrary, countFacets } from '../library/index.ts'
+import { limited, procedure, router } from './trpc.ts'
+
+export const libraryRouter = router({
+  browse: procedure
+    .meta({ policy: 'public', because: 'The library is everybody’s; what is one’s own is asked for by who is signed in.' })
+    .use(limited('search'))
+    .input(browseLibrarySchema)
+    .output(pageSchema(templateHitSchema))
+    .query(({ ctx, input }) => browseLibrary(ctx, input)),
+
+  facets: procedure
+    .meta({ policy: 'public', because: 'It counts what browsing the library would show, and nothing else.' })
+    .use(limited('search'))
+    .input(libraryFilterSchema)
+    .output(libraryFacetsSchema)
+    .query(({ ctx, input }) => countFacets(ctx, input)),
+})
