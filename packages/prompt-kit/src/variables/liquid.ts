@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs'
+import { traceRenderer } from './pieceOutput.ts'
 
 /** The tags a template may use; what stands within them (else, when, end…) is theirs. */
 export const allowedTags = ['if', 'unless', 'case', 'for', 'render', 'raw', 'comment'] as const
@@ -9,8 +10,6 @@ export const allowedFilters =
     ' ',
   )
 
-/** Characters a template may render to. */
-export const longestOutput = 2_000_000
 /** What filters and ranges may build on the way, in characters and items. */
 const mostMemory = 5_000_000
 /** Milliseconds. */
@@ -42,6 +41,7 @@ function makeLiquid(partials: Partials): Liquid {
   const filters = new Set(allowedFilters)
   for (const tag of Object.keys(liquid.tags)) if (!tags.has(tag)) delete liquid.tags[tag]
   for (const filter of Object.keys(liquid.filters)) if (!filters.has(filter)) liquid.unregisterFilter(filter)
+  traceRenderer(liquid)
   return liquid
 }
 

@@ -11,11 +11,24 @@ export function listUses(text: string): VariableUse[] {
 }
 
 /** The same of what was parsed already. */
-export function usesOf(text: string, { liquid, templates }: ParsedTemplate & { ok: true }): VariableUse[] {
-  const { globals } = liquid.analyzeSync(templates, { partials: false })
+export function usesOf(text: string, parsed: ParsedTemplate & { ok: true }): VariableUse[] {
+  return namesIn(text, parsed, 'globals')
+}
+
+/** Also where it uses the names that its loops and ranges make, in order. */
+export function allNamesIn(text: string, parsed: ParsedTemplate & { ok: true }): VariableUse[] {
+  return namesIn(text, parsed, 'variables')
+}
+
+function namesIn(
+  text: string,
+  { liquid, templates }: ParsedTemplate & { ok: true },
+  which: 'globals' | 'variables',
+): VariableUse[] {
+  const found = liquid.analyzeSync(templates, { partials: false })[which]
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return Object.values(globals)
+  return Object.values(found)
     .flat()
     .map(({ segments, location }) => {
       const name = String(segments[0])

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allowedFilters } from './liquid.ts'
-import { renderTemplate, type TemplateInput } from './renderTemplate.ts'
+import type { TemplateInput } from './renderPieces.ts'
+import { renderTemplate } from './renderTemplate.ts'
 import { variablesSchema, type Variable } from './schema.ts'
 
 const declare = (...declarations: object[]): Variable[] => variablesSchema.parse(declarations)
