@@ -20,6 +20,9 @@ export const limits = {
   variables: 100,
   /** Templates that are changed at once. */
   templatesAtOnce: 100,
+  /** Templates and versions of one tree across forks. */
+  treeTemplates: 50,
+  treeVersions: 500,
   /** The name of a label at a version. */
   label: 40,
   /** What is said of a version. */
@@ -68,6 +71,8 @@ export const limits = {
   page: 50,
   /** Unread messages are counted to here; one more than is shown. */
   unread: 100,
+  /** Of each kind of what a chat tells beside its messages, the newest. */
+  systemLines: 200,
   /** Pinned conversations of one person. */
   pinned: 50,
 } as const

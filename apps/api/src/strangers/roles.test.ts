@@ -10,6 +10,7 @@ import { procedures } from '../testing/strangers/procedures.ts'
 /** Who may call what about a conversation they are in; who is in none finds nothing. */
 const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'conversations.get': ['owner', 'editor', 'commenter', 'viewer'],
+  'conversations.systemLines': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.rename': ['owner', 'editor'],
   'conversations.setStatus': ['owner', 'editor'],
   'conversations.markRead': ['owner', 'editor', 'commenter', 'viewer'],

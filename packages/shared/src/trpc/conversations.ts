@@ -5,6 +5,7 @@ import {
   markReadSchema,
   pinConversationSchema,
   setConversationStatusSchema,
+  systemLineSchema,
   titleSchema,
 } from '@prologue/contracts'
 import { z } from 'zod'
@@ -14,6 +15,7 @@ import {
   duplicateConversation,
   getConversation,
   listConversations,
+  listSystemLines,
   markConversationRead,
   pinConversation,
   renameConversation,
@@ -35,6 +37,12 @@ export const conversationsRouter = router({
     .input(byId)
     .output(conversationSchema)
     .query(({ ctx, input }) => getConversation(ctx, input)),
+
+  systemLines: procedure
+    .meta({ policy: 'conversation:read' })
+    .input(byId)
+    .output(z.array(systemLineSchema))
+    .query(({ ctx, input }) => listSystemLines(ctx, input)),
 
   create: procedure
     .meta({ policy: 'conversation:create' })

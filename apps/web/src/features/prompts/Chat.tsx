@@ -8,6 +8,7 @@ import { createExchangeActions } from './createExchangeActions.ts'
 import { createLogScroll } from './createLogScroll.ts'
 import { createPromptLog } from './createPromptLog.ts'
 import { createSending } from './createSending.ts'
+import { createSystemLines } from './createSystemLines.ts'
 import { createUnseen } from './createUnseen.ts'
 import { Exchange } from './Exchange.tsx'
 import { FirstMessageHint } from './FirstMessageHint.tsx'
@@ -15,6 +16,7 @@ import { Message } from './Message.tsx'
 import { MessageBox } from './MessageBox.tsx'
 import { MessageLog } from './MessageLog.tsx'
 import { withQuote, quote } from './quote.ts'
+import { SystemLines } from './SystemLines.tsx'
 
 export function Chat(props: {
   conversationId: string
@@ -41,6 +43,7 @@ export function Chat(props: {
   )
   const ends = () => (log.log()?.newer ?? null) === null
   const scroll = createLogScroll(log.ids, ends, (side) => void log.readOn(side))
+  const lines = createSystemLines(() => props.conversationId, log.log)
   const unseen = createUnseen(log.log, scroll.behind)
   const actions = createExchangeActions(() => props.conversationId)
   const [text, setText] = untrack(() => createKeptText(props.me.id, `message.${props.conversationId}`))
@@ -97,23 +100,26 @@ export function Chat(props: {
   const row = (id: string) => (
     <Show when={log.prompt(id)}>
       {(prompt) => (
-        <Exchange
-          prompt={prompt()}
-          me={props.me}
-          live={props.live[id] ?? ''}
-          marked={marked() === id}
-          editing={editing() === id}
-          unfolded={unfolded().has(id)}
-          ended={props.ended}
-          mayWrite={props.mayWrite}
-          mayReact={props.mayReact}
-          mayApply={props.mayApply}
-          actions={actions}
-          onApply={(one) => props.onApply(one)}
-          onQuote={addQuote}
-          onEdit={(open) => setEditing(open ? id : undefined)}
-          onFold={(open) => fold(id, open)}
-        />
+        <>
+          <SystemLines lines={lines().get(id)} meId={props.me.id} />
+          <Exchange
+            prompt={prompt()}
+            me={props.me}
+            live={props.live[id] ?? ''}
+            marked={marked() === id}
+            editing={editing() === id}
+            unfolded={unfolded().has(id)}
+            ended={props.ended}
+            mayWrite={props.mayWrite}
+            mayReact={props.mayReact}
+            mayApply={props.mayApply}
+            actions={actions}
+            onApply={(one) => props.onApply(one)}
+            onQuote={addQuote}
+            onEdit={(open) => setEditing(open ? id : undefined)}
+            onFold={(open) => fold(id, open)}
+          />
+        </>
       )}
     </Show>
   )
@@ -132,13 +138,16 @@ export function Chat(props: {
           </Show>
         }
         end={
-          <Show when={sendingHere()}>
-            {(sent) => (
-              <div class={styles.sending}>
-                <Message author={props.me} mine text={sent()} />
-              </div>
-            )}
-          </Show>
+          <>
+            <SystemLines lines={lines().get(null)} meId={props.me.id} />
+            <Show when={sendingHere()}>
+              {(sent) => (
+                <div class={styles.sending}>
+                  <Message author={props.me} mine text={sent()} />
+                </div>
+              )}
+            </Show>
+          </>
         }
       />
       <div class={styles.foot}>

@@ -6,6 +6,8 @@ import { logOf, withoutPrompt, withPrompt, type PromptLog } from './promptLog.ts
 
 export const promptKeys = {
   log: (conversationId: string) => ['prompts', conversationId] as const,
+  /** Not under the log's: that one is changed in place. */
+  lines: (conversationId: string) => ['system-lines', conversationId] as const,
 }
 
 export async function readPrompts(conversationId: string, place: { cursor?: string; around?: string }): Promise<PromptPage> {

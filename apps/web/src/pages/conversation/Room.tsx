@@ -56,6 +56,7 @@ export function Room(props: {
   const id = createMemo(() => props.conversation.id)
   const refreshWritten = () => {
     void readAgain(queryClient, promptKeys.log(id()))
+    void readAgain(queryClient, promptKeys.lines(id()))
     void readAgain(queryClient, commentKeys.list(id()))
   }
   const refreshConversation = () => {
