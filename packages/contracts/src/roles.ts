@@ -96,10 +96,10 @@ export const commentAbilitySchema = z.enum(['comment:edit', 'comment:delete', 'c
 export type CommentAbility = z.infer<typeof commentAbilitySchema>
 
 const readTemplate = ['template:read'] as const
-const useTemplate = [...readTemplate, 'template:rate'] as const
+const useTemplate = [...readTemplate, 'template:rate', 'template:report'] as const
 const moderateTemplate = [...useTemplate, 'template:sort', 'template:hide'] as const
 const administerTemplate = [...moderateTemplate, 'template:delete'] as const
-const ownTemplate = [
+const keepTemplate = [
   ...readTemplate,
   'template:sort',
   'template:hide',
@@ -107,22 +107,23 @@ const ownTemplate = [
   'template:update',
   'template:label',
 ] as const
+const ownTemplate = [...keepTemplate, 'template:hand-over'] as const
 
 /**
  * What each may do with a template they can see: the one table that server and screen read. Sorting is its category, tags and family, hiding makes
- * it private, updating is everything else of it, its versions too. Nobody rates their own.
+ * it private, updating is everything else of it, its versions too. Nobody rates or reports their own.
  */
 export const templateAbilities = {
   owner: ownTemplate,
   /** An administrator, of a template that comes with the program. */
-  keeper: [...ownTemplate, 'template:rate'],
+  keeper: [...keepTemplate, 'template:rate'],
   admin: administerTemplate,
   moderator: moderateTemplate,
   user: useTemplate,
   anonymous: readTemplate,
 } as const satisfies Record<string, readonly string[]>
 
-export const templateAbilitySchema = z.enum([...ownTemplate, 'template:rate'])
+export const templateAbilitySchema = z.enum([...ownTemplate, 'template:rate', 'template:report'])
 export type TemplateAbility = z.infer<typeof templateAbilitySchema>
 
 /** Everything the server judges by a rule. Bringing back is no ability: who may not do it does not know that there is something. */

@@ -49,3 +49,5 @@ export const listTemplateReportsSchema = z.object({
 
 /** Upholding makes the template private and decides all its open reports. */
 export const decideTemplateReportSchema = z.object({ id: idSchema, status: z.enum(['upheld', 'dismissed']) })
+
+export const openTemplateReportsSchema = z.object({ count: z.int() })

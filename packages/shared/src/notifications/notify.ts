@@ -6,22 +6,22 @@ import { writeNoticeMail } from './writeNoticeMail.ts'
 type Notice = {
   userIds: readonly string[]
   kind: NotificationKind
-  conversationId: string
   data?: Notification['data']
   /** False where a mail of its own says it. */
   mail?: boolean
-}
+} & ({ conversationId: string; templateId?: never } | { templateId: string; conversationId?: never })
 
 /**
  * Tells people what concerns them, in the page and, those who are away, by mail. Nobody is told of what they did themselves.
  * Within the caller's transaction; whoever calls has judged who may be told.
  */
-export async function notify(tx: Ctx, { userIds, kind, conversationId, data = {}, mail = true }: Notice): Promise<void> {
+export async function notify(tx: Ctx, notice: Notice): Promise<void> {
+  const { userIds, kind, conversationId = null, templateId = null, data = {}, mail = true } = notice
   const actorId = tx.actor.kind === 'user' ? tx.actor.userId : null
   const others = [...new Set(userIds)].filter((id) => id !== actorId)
   const people = await User.with(tx).findByIds(others).select('id')
   if (people.length === 0) return
-  const told = { kind, conversationId, templateId: null, actorId, data, readAt: null }
+  const told = { kind, conversationId, templateId, actorId, data, readAt: null }
   // One by one: neither database answers the ids of many.
   for (const { id: userId } of people) await Notification.with(tx).insert({ ...told, userId })
   tx.afterCommit(() => {

@@ -81,7 +81,7 @@ onEachDatabase('who sees a template', (world) => {
         const allowedBy = (rule: typeof mayRead) =>
           rows
             .filter(({ ownerDeleted, organizationId, ...template }) =>
-              rule(actor, { template, ownerDeleted, isMember: isMember && organizationId !== null }),
+              rule(actor, { template, ownerDeleted, isMember: isMember && organizationId !== null, isOffered: false }),
             )
             .map(({ id }) => id)
         const found: string[] = []
@@ -106,7 +106,7 @@ onEachDatabase('who sees a template', (world) => {
 })
 
 const template = { ownerId: 'ada', visibility: 'public' as TemplateVisibility, deletedAt: null }
-const place = { template, ownerDeleted: false, isMember: false }
+const place = { template, ownerDeleted: false, isMember: false, isOffered: false }
 const as = (userId: string, role: 'admin' | 'moderator' | 'user' = 'user'): Actor => ({
   kind: 'user',
   userId,
@@ -138,17 +138,18 @@ it('Owners change their own and do not rate them, moderators sort and hide, admi
   expect(abilitiesOn(as('bea', 'moderator'), template)).toEqual([
     'template:read',
     'template:rate',
+    'template:report',
     'template:sort',
     'template:hide',
   ])
   expect(abilitiesOn(as('bea', 'admin'), template)).toContain('template:delete')
   expect(abilitiesOn(as('bea', 'admin'), template)).not.toContain('template:update')
-  expect(abilitiesOn(as('bea'), template)).toEqual(['template:read', 'template:rate'])
+  expect(abilitiesOn(as('bea'), template)).toEqual(['template:read', 'template:rate', 'template:report'])
   expect(abilitiesOn(nobody, template)).toEqual(['template:read'])
 })
 
 it('What comes with the program is changed by administrators only', () => {
   const supplied = { ownerId: null }
   expect(abilitiesOn(as('bea', 'admin'), supplied)).toContain('template:update')
-  expect(abilitiesOn(as('bea', 'moderator'), supplied)).toEqual(['template:read', 'template:rate'])
+  expect(abilitiesOn(as('bea', 'moderator'), supplied)).toEqual(['template:read', 'template:rate', 'template:report'])
 })

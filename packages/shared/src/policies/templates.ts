@@ -14,6 +14,8 @@ export type TemplateSight = {
   ownerDeleted: boolean
   /** Whether the actor belongs to its organization. */
   isMember: boolean
+  /** Whether its owner offers it to the actor, who may look at what they are to take. */
+  isOffered: boolean
 }
 
 /** Whether it is theirs to keep: one's own, and for administrators what comes with the program. */
@@ -23,9 +25,9 @@ function keeps({ ownerId }: Owned, actor: Actor): boolean {
 }
 
 /** Whether who has its id or slug may read it. */
-function reads(actor: Actor, { template, ownerDeleted, isMember }: TemplateSight): boolean {
+function reads(actor: Actor, { template, ownerDeleted, isMember, isOffered }: TemplateSight): boolean {
   if (template.deletedAt !== null || ownerDeleted) return false
-  if (keeps(template, actor)) return true
+  if (keeps(template, actor) || isOffered) return true
   const { visibility } = template
   return visibility === 'public' || visibility === 'unlisted' || (visibility === 'organization' && isMember)
 }
@@ -39,9 +41,11 @@ const restores: Rule<[TemplateSight]> = (actor, sight) => {
   )
 }
 
-/** Whether lists show it: what is unlisted stands only in its owner's. The list scope below says the same. */
+/** Whether lists show it: what is unlisted stands only in its owner's, what is offered in no others'. The list scope below says the same. */
 export function isListed(actor: Actor, sight: TemplateSight): boolean {
-  return reads(actor, sight) && (sight.template.visibility !== 'unlisted' || keeps(sight.template, actor))
+  return (
+    reads(actor, { ...sight, isOffered: false }) && (sight.template.visibility !== 'unlisted' || keeps(sight.template, actor))
+  )
 }
 
 /** By what the actor is to the template. */
@@ -54,11 +58,13 @@ export const templateRules = {
   'template:read': reads,
   'template:restore': restores,
   'template:rate': byStanding('template:rate'),
+  'template:report': byStanding('template:report'),
   'template:sort': byStanding('template:sort'),
   'template:hide': byStanding('template:hide'),
   'template:delete': byStanding('template:delete'),
   'template:update': byStanding('template:update'),
   'template:label': byStanding('template:label'),
+  'template:hand-over': byStanding('template:hand-over'),
 }
 
 /** What the actor may do with a template they can see. */
@@ -77,7 +83,15 @@ function standing(template: Owned, actor: Actor): keyof typeof templateAbilities
 }
 
 function refusal(actor: Actor, ability: TemplateAbility, template: Owned): string {
-  if (ability === 'template:rate' && keeps(template, actor)) return 'You cannot rate a template of your own.'
+  if (ability === 'template:rate' || ability === 'template:report') {
+    const verb = ability === 'template:rate' ? 'rate' : 'report'
+    return keeps(template, actor)
+      ? `You cannot ${verb} a template of your own.`
+      : `Guests cannot ${verb} templates. Sign up or sign in to do this.`
+  }
+  if (template.ownerId === null && ability === 'template:hand-over') {
+    return 'This template comes with the program and stays with it.'
+  }
   if (template.ownerId === null) return 'This template comes with the program. Only administrators change it.'
   return 'Only the owner of this template may do this.'
 }

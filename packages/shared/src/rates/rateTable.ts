@@ -24,12 +24,14 @@ export const rateTable = {
   enter: { points: 120, seconds: 3_600, per: 'address' },
   /** Inviting people, changing what they may and removing them: each tells somebody something. */
   'manage-people': { points: 300, seconds: 300, per: 'actor' },
-  /** Inviting people, by name or by mail. */
+  /** Inviting people, by name or by mail, and offering them a template. */
   invite: { points: 60, seconds: 3_600, per: 'actor' },
   /** To one address, whoever invites it. */
   'invitation-mail': { points: 5, seconds: 3_600, per: 'account' },
-  /** To one person about one conversation, while they are away. */
+  /** To one person about one conversation, or of one kind about templates, while they are away. */
   'notice-mail': { points: 1, seconds: 3_600, per: 'account' },
+  /** Reporting templates: each takes a moderator's time. */
+  report: { points: 60, seconds: 3_600, per: 'actor' },
   /** As fast as somebody types. */
   search: { points: 60, seconds: 10, per: 'actor' },
   /** Writing, changing and settling comments: each is told to people or has a whole room read again. */

@@ -30,11 +30,19 @@ async function load(ctx: Ctx, key: TemplateKey, { lock, withDeleted }: { lock: b
   const owner =
     template.ownerId === null ? null : await ctx.db('users').where({ id: template.ownerId }).first<Owner>(ownerColumns)
   const isMember = template.visibility === 'organization' && (await belongs(ctx, template.organizationId))
-  return { template, owner, ownerDeleted: owner !== null && owner.deletedAt !== null, isMember }
+  const isOffered = await offered(ctx, template)
+  return { template, owner, ownerDeleted: owner !== null && owner.deletedAt !== null, isMember, isOffered }
 }
 
 type Owner = { id: string; name: string; deletedAt: Date | number | null }
 const ownerColumns = ['id', 'name', 'deletedAt']
+
+/** Whether its owner offers it to the actor; asked only where nothing else lets them read it. */
+async function offered({ db, actor }: Ctx, { id, ownerId, visibility }: Template): Promise<boolean> {
+  if (actor.kind !== 'user' || ownerId === actor.userId || visibility === 'public' || visibility === 'unlisted') return false
+  const row = await db('template_offers').where({ templateId: id, offeredTo: actor.userId }).first('id')
+  return row !== undefined
+}
 
 /** Whether the actor belongs to an organization. */
 export async function belongs({ db, actor }: Ctx, organizationId: string | null): Promise<boolean> {

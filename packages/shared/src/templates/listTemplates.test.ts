@@ -76,7 +76,7 @@ onEachDatabase('the library', (world) => {
       usageCount: 0,
       createdAt: expect.any(Date),
       updatedAt: expect.any(Date),
-      abilities: ['template:read', 'template:rate'],
+      abilities: ['template:read', 'template:rate', 'template:report'],
     })
   })
 

@@ -156,7 +156,7 @@ onEachDatabase('a template', (world) => {
     const [owner, member, stranger] = [await buildUser(world()), await buildUser(world()), await buildUser(world())]
     const organizationId = await buildOrganization(world(), [owner, member])
     const { id } = await buildTemplate(world(), { owner, visibility: 'organization', organizationId })
-    expect(await getTemplate(ctxOf(world(), member), { id })).toMatchObject({ id, abilities: ['template:read', 'template:rate'] })
+    expect(await getTemplate(ctxOf(world(), member), { id })).toMatchObject({ id, abilities: ['template:read', 'template:rate', 'template:report'] })
     await expect(getTemplate(ctxOf(world(), stranger), { id })).rejects.toMatchObject(notFound)
     await expect(getTemplate(ctxOf(world()), { id })).rejects.toMatchObject(notFound)
   })

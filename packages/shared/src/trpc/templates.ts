@@ -8,6 +8,7 @@ import {
   saveTemplateVersionSchema,
   templateSchema,
   templateSummarySchema,
+  templateUsageSchema,
   templateVersionSchema,
   templateVersionSummarySchema,
   updateTemplateSchema,
@@ -19,6 +20,7 @@ import {
   createTemplate,
   deleteTemplate,
   getTemplate,
+  getTemplateUsage,
   getTemplateVersion,
   listTemplates,
   listTemplateVersions,
@@ -113,4 +115,10 @@ export const templatesRouter = router({
     .meta({ policy: 'template:read' })
     .input(inTemplate)
     .mutation(({ ctx, input }) => withdrawRating(ctx, input)),
+
+  usage: procedure
+    .meta({ policy: 'template:read' })
+    .input(inTemplate)
+    .output(templateUsageSchema)
+    .query(({ ctx, input }) => getTemplateUsage(ctx, input)),
 })

@@ -1,0 +1,2 @@
+export { addFavourite } from './addFavourite.ts'
+export { removeFavourite } from './removeFavourite.ts'

@@ -1,0 +1,2 @@
+export { listReviews } from './listReviews.ts'
+export { summariseRatings } from './summariseRatings.ts'

@@ -1,0 +1,5 @@
+export { countOpenReports } from './countOpenReports.ts'
+export { decideReport } from './decideReport.ts'
+export { listReports } from './listReports.ts'
+export { reopenReport } from './reopenReport.ts'
+export { reportTemplate } from './reportTemplate.ts'

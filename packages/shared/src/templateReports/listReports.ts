@@ -1,0 +1,34 @@
+import { limits, type listTemplateReportsSchema, type TemplateReport as ReportShape } from '@prologue/contracts'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { Template, TemplateReport } from '../models/index.ts'
+import { cutPage, instantPlace, onlyAfter, onlyBefore, readCursor, type Page } from '../pages.ts'
+import { authorize } from '../policies/index.ts'
+import { presentReport } from './presentReport.ts'
+import { peopleById } from '../templates/index.ts'
+
+/** Reports of one status: of the open ones those that wait longest come first, of the others the newest. @throws AppError FORBIDDEN */
+export async function listReports(
+  ctx: Ctx,
+  { status, cursor }: z.infer<typeof listTemplateReportsSchema>,
+): Promise<Page<ReportShape>> {
+  authorize(ctx.actor, 'template-report:decide')
+  const columns = ['createdAt', 'id'] as const
+  const order: 'asc' | 'desc' = status === 'open' ? 'asc' : 'desc'
+  const query = TemplateReport.with(ctx)
+    .where({ status })
+    .orderBy(columns.map((column) => ({ column, order })))
+    .limit(limits.page + 1)
+  const place = readCursor(cursor, instantPlace)
+  if (place && status === 'open') onlyBefore(ctx, query, columns, place)
+  else onlyAfter(ctx, query, columns, place)
+  const page = cutPage(await query, limits.page, ({ createdAt, id }) => [createdAt, id])
+  const templates = await Template.with(ctx).findByIds(page.items.map(({ templateId }) => templateId))
+  const people = await peopleById(ctx, [
+    ...templates.map(({ ownerId }) => ownerId),
+    ...page.items.flatMap(({ reporterId, decidedBy }) => [reporterId, decidedBy]),
+  ])
+  const byId = new Map(templates.map((template) => [template.id, template]))
+  const items = page.items.flatMap((report) => presentReport(report, byId.get(report.templateId), people) ?? [])
+  return { ...page, items }
+}

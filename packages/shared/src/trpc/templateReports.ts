@@ -1,0 +1,32 @@
+import {
+  decideTemplateReportSchema,
+  listTemplateReportsSchema,
+  openTemplateReportsSchema,
+  pageSchema,
+  reportTemplateSchema,
+  templateReportSchema,
+} from '@prologue/contracts'
+import { countOpenReports, decideReport, listReports, reopenReport, reportTemplate } from '../templateReports/index.ts'
+import { byId } from './byId.ts'
+import { limited, procedure, router } from './trpc.ts'
+
+const decided = procedure.meta({ policy: 'template-report:decide' })
+
+export const templateReportsRouter = router({
+  create: procedure
+    .meta({ policy: 'template:report' })
+    .use(limited('report'))
+    .input(reportTemplateSchema)
+    .mutation(({ ctx, input }) => reportTemplate(ctx, input)),
+
+  list: decided
+    .input(listTemplateReportsSchema)
+    .output(pageSchema(templateReportSchema))
+    .query(({ ctx, input }) => listReports(ctx, input)),
+
+  decide: decided.input(decideTemplateReportSchema).mutation(({ ctx, input }) => decideReport(ctx, input)),
+
+  reopen: decided.input(byId).mutation(({ ctx, input }) => reopenReport(ctx, input)),
+
+  countOpen: decided.output(openTemplateReportsSchema).query(({ ctx }) => countOpenReports(ctx)),
+})
