@@ -1,18 +1,17 @@
-import { defaultKeymap } from '@codemirror/commands'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
-import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
 import type { DraftClient } from '@prologue/collab/client'
 import type { Anchor } from '@prologue/contracts'
-import { createEffect, createMemo, onCleanup, onMount } from 'solid-js'
+import { createEffect, onCleanup, onMount } from 'solid-js'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
 import { anchorOf, rangeOf } from './anchors.ts'
-import { appearance } from './appearance.ts'
 import { authorship, showAuthors, type AuthorBook, type Authorship } from './authorship.ts'
 import { commentMarks, showMarks, type CommentMarks } from './commentMarks.ts'
-import styles from './DraftEditor.module.css'
+import { createAccess } from './createAccess.ts'
+import styles from './Editor.module.css'
 import { followCursor } from './followCursor.ts'
-import { highlighting } from './highlighting.ts'
+import { sheet } from './sheet.ts'
 
 /** What the page asks of the editor. */
 export type EditorHandle = {
@@ -41,21 +40,10 @@ export type EditorFollowing = { personId: string | null; onEnd: () => void }
 /** From the top, in pixels: what lies over the lower part of the text leaves it free. */
 const revealedBelow = 56
 
-function writing(allowed: boolean): Extension {
-  return [
-    EditorState.readOnly.of(!allowed),
-    EditorView.editable.of(allowed),
-    EditorView.contentAttributes.of({
-      'aria-label': 'Draft',
-      'aria-readonly': String(!allowed),
-      spellcheck: 'true',
-      // Not editable, it would be out of the keyboard's reach and could not be scrolled.
-      tabindex: '0',
-    }),
-    // Taking back is writing too, and the undo manager asks no editor whether it may.
-    allowed ? keymap.of(yUndoManagerKeymap) : [],
-    placeholder(allowed ? 'Write here, or apply an answer from the chat.' : 'Nothing is written yet.'),
-  ]
+const words = {
+  label: 'Draft',
+  toWriter: 'Write here, or apply an answer from the chat.',
+  toReader: 'Nothing is written yet.',
 }
 
 /** Where everybody writes: their cursors and names, what was commented on, and an undo that takes back only one's own. */
@@ -67,9 +55,8 @@ export default function DraftEditor(props: {
   following: EditorFollowing
   onReady: (handle: EditorHandle | undefined) => void
 }) {
-  const access = new Compartment()
+  const access = createAccess(() => props.canWrite, words, yUndoManagerKeymap)
   let place: HTMLDivElement | undefined
-  let view: EditorView | undefined
 
   onMount(() => {
     const { text, awareness } = props.client
@@ -79,19 +66,15 @@ export default function DraftEditor(props: {
       state: EditorState.create({
         doc: text.toJSON(),
         extensions: [
-          access.of(writing(props.canWrite)),
+          access.extension(),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
-          keymap.of(defaultKeymap),
-          EditorView.lineWrapping,
-          EditorView.perLineTextDirection.of(true),
-          highlighting,
-          appearance,
+          sheet,
           yCollab(text, awareness, { undoManager }),
           authorship(text, { book: props.authors.book, onShown: (shown) => props.authors.onShown(shown) }),
         ],
       }),
     })
-    view = opened
+    access.follow(opened)
     createEffect(() => showMarks(opened, props.comments))
     createEffect(() => showAuthors(opened, props.authors.coloured))
     createEffect(() => {
@@ -102,16 +85,8 @@ export default function DraftEditor(props: {
     onCleanup(() => {
       props.onReady(undefined)
       opened.destroy()
-      view = undefined
       undoManager.destroy()
     })
-  })
-
-  const allowed = createMemo(() => props.canWrite)
-  createEffect(() => {
-    const effects = access.reconfigure(writing(allowed()))
-    // The word that writing has ended can come amid an edit, when the editor takes no other change.
-    queueMicrotask(() => view?.dispatch({ effects }))
   })
 
   return <div ref={(element) => (place = element)} class={styles.editor} />
