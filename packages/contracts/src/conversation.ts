@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { participantSchema } from './participant.ts'
-import { personSchema } from './people.ts'
 import { conversationAbilitySchema, participantRoleSchema } from './roles.ts'
 
 export const conversationStatusSchema = z.enum(['active', 'paused', 'completed', 'archived'])
@@ -58,16 +57,3 @@ export function pageSchema<T extends z.ZodType>(item: T) {
 /** The pinned ones stand beside the first page, the one pinned last first; no page has them again. */
 export const conversationListSchema = pageSchema(conversationSummarySchema).extend({ pinned: z.array(conversationSummarySchema) })
 export type ConversationList = z.infer<typeof conversationListSchema>
-
-/**
- * What happened in a conversation beside what was written there: somebody joined, saved a checkpoint, or restored one (its name, empty
- * where it had none). Null for `by`: somebody who is gone.
- */
-export const systemLineSchema = z.object({
-  id: idSchema,
-  kind: z.enum(['joined', 'saved', 'restored']),
-  by: personSchema.nullable(),
-  name: z.string(),
-  at: z.date(),
-})
-export type SystemLine = z.infer<typeof systemLineSchema>

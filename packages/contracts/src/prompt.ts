@@ -74,3 +74,16 @@ export const editPromptSchema = z.object({
 })
 
 export const reactSchema = z.object({ id: idSchema, emoji: emojiSchema, on: z.boolean() })
+
+/**
+ * What happened in a conversation beside what was written there: somebody joined, saved a checkpoint, or restored one (its name, empty
+ * where it had none). Null for `by`: somebody who is gone.
+ */
+export const systemLineSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['joined', 'saved', 'restored']),
+  by: personSchema.nullable(),
+  name: z.string(),
+  at: z.date(),
+})
+export type SystemLine = z.infer<typeof systemLineSchema>

@@ -10,7 +10,6 @@ import { procedures } from '../testing/strangers/procedures.ts'
 /** Who may call what about a conversation they are in; who is in none finds nothing. */
 const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'conversations.get': ['owner', 'editor', 'commenter', 'viewer'],
-  'conversations.systemLines': ['owner', 'editor', 'commenter', 'viewer'],
   'conversations.rename': ['owner', 'editor'],
   'conversations.setStatus': ['owner', 'editor'],
   'conversations.markRead': ['owner', 'editor', 'commenter', 'viewer'],
@@ -23,6 +22,7 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'comments.resolve': ['owner', 'editor'],
   'comments.reopen': ['owner', 'editor'],
   'prompts.list': ['owner', 'editor', 'commenter', 'viewer'],
+  'prompts.systemLines': ['owner', 'editor', 'commenter', 'viewer'],
   'prompts.get': ['owner', 'editor', 'commenter', 'viewer'],
   // Of the owner's own message.
   'prompts.edit': ['owner'],

@@ -51,7 +51,7 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
   },
   'conversations.list by title': ({ conversations }) => pages((cursor) => conversations.list({ search: 'the', cursor })),
   'conversations.get': ({ conversations }, { conversationId }) => conversations.get({ id: conversationId }),
-  'conversations.systemLines': ({ conversations }, { conversationId }) => conversations.systemLines({ id: conversationId }),
+  'prompts.systemLines': ({ prompts }, { conversationId }) => prompts.systemLines({ conversationId }),
   'prompts.list': ({ prompts }, { conversationId }) => pages((cursor) => prompts.list({ conversationId, cursor })),
   'prompts.get': async ({ prompts }, { conversationId }) => {
     const { items } = await prompts.list({ conversationId })

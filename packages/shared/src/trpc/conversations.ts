@@ -5,7 +5,6 @@ import {
   markReadSchema,
   pinConversationSchema,
   setConversationStatusSchema,
-  systemLineSchema,
   titleSchema,
 } from '@prologue/contracts'
 import { z } from 'zod'
@@ -15,7 +14,6 @@ import {
   duplicateConversation,
   getConversation,
   listConversations,
-  listSystemLines,
   markConversationRead,
   pinConversation,
   renameConversation,
@@ -37,12 +35,6 @@ export const conversationsRouter = router({
     .input(byId)
     .output(conversationSchema)
     .query(({ ctx, input }) => getConversation(ctx, input)),
-
-  systemLines: procedure
-    .meta({ policy: 'conversation:read' })
-    .input(byId)
-    .output(z.array(systemLineSchema))
-    .query(({ ctx, input }) => listSystemLines(ctx, input)),
 
   create: procedure
     .meta({ policy: 'conversation:create' })

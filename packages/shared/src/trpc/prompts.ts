@@ -6,11 +6,20 @@ import {
   promptPageSchema,
   promptSchema,
   reactSchema,
+  systemLineSchema,
 } from '@prologue/contracts'
 import { briefFormSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { sendPrompt, stopPrompt } from '../generation/index.ts'
-import { deletePrompt, editPrompt, getPrompt, listPrompts, reactToPrompt, restorePrompt } from '../prompts/index.ts'
+import {
+  deletePrompt,
+  editPrompt,
+  getPrompt,
+  listPrompts,
+  listSystemLines,
+  reactToPrompt,
+  restorePrompt,
+} from '../prompts/index.ts'
 import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 
@@ -26,6 +35,12 @@ export const promptsRouter = router({
     .input(listPromptsSchema)
     .output(promptPageSchema)
     .query(({ ctx, input }) => listPrompts(ctx, input)),
+
+  systemLines: procedure
+    .meta({ policy: 'conversation:read' })
+    .input(listPromptsSchema.pick({ conversationId: true }))
+    .output(z.array(systemLineSchema))
+    .query(({ ctx, input }) => listSystemLines(ctx, input)),
 
   get: procedure
     .meta({ policy: 'prompt:read' })

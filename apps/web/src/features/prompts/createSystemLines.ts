@@ -13,7 +13,7 @@ export function createSystemLines(conversationId: () => string, log: () => Promp
   const queryClient = useQueryClient()
   const query = useQuery(() => {
     const id = conversationId()
-    return { queryKey: promptKeys.lines(id), queryFn: () => api.conversations.systemLines.query({ id }) }
+    return { queryKey: promptKeys.lines(id), queryFn: () => api.prompts.systemLines.query({ conversationId: id }) }
   })
   const news = (event: { conversationId: string }) => {
     if (event.conversationId === conversationId()) void readAgain(queryClient, promptKeys.lines(conversationId()))

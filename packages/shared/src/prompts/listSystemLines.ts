@@ -1,9 +1,8 @@
 import { limits, type SystemLine } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
+import { draftOf, findConversation } from '../conversations/index.ts'
 import { ConversationParticipant, DraftCheckpoint } from '../models/index.ts'
 import { peopleOf } from '../participants/index.ts'
-import { draftOf } from './draftOf.ts'
-import { findConversation } from './findConversation.ts'
 
 const newestFirst = [
   { column: 'createdAt', order: 'desc' as const },
@@ -11,7 +10,7 @@ const newestFirst = [
 ]
 
 /** What happened in a conversation beside what was written, of each kind the newest ones, the oldest first. */
-export async function listSystemLines(ctx: Ctx, { id: conversationId }: { id: string }): Promise<SystemLine[]> {
+export async function listSystemLines(ctx: Ctx, { conversationId }: { conversationId: string }): Promise<SystemLine[]> {
   await findConversation(ctx, conversationId)
   const { id: draftId } = await draftOf(ctx, conversationId)
   const joined = await ConversationParticipant.with(ctx)

@@ -18,15 +18,15 @@ onEachDatabase('what a chat tells beside its messages', (world) => {
     await write('Always: ')
     await restoreCheckpoint(ctx(grace), { id: kept.id })
 
-    const lines = await listSystemLines(ctx(grace), { id })
+    const lines = await listSystemLines(ctx(grace), { conversationId: id })
     expect(lines.map(({ kind, by, name }) => [kind, by?.name, name])).toEqual([
       ['joined', 'Grace', ''],
       ['saved', 'Ada', 'Kind'],
       ['restored', 'Grace', 'Kind'],
     ])
     await leaveConversation(ctx(grace), { conversationId: id })
-    await expect(listSystemLines(ctx(grace), { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await listSystemLines(ctx(owner), { id })).map(({ kind, by }) => [kind, by?.name])).toEqual([
+    await expect(listSystemLines(ctx(grace), { conversationId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await listSystemLines(ctx(owner), { conversationId: id })).map(({ kind, by }) => [kind, by?.name])).toEqual([
       ['saved', 'Ada'],
       ['restored', 'Grace'],
     ])
