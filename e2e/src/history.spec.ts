@@ -54,6 +54,10 @@ test('states are kept by hand, compared with now and with each other, and restor
 
   await write(grace.page, ' Be brief.')
   await keep(ada.page, 'Brief')
+  const chat = ada.page.getByRole('log', { name: 'Messages' })
+  await expect(chat.getByText('Grace joined')).toBeVisible()
+  await expect(chat.getByText('Grace saved the checkpoint “German”')).toBeVisible()
+  await expect(chat.getByText('You saved the checkpoint “Brief”')).toBeVisible()
   await write(grace.page, 'Hello. ', 'Control+Home')
   await expect(draftOf(ada.page)).toContainText('Hello.')
 

@@ -21,7 +21,7 @@ import { useConnection } from '../../realtime/connection.tsx'
 import { readAgain } from '../../queryClient.ts'
 import { createDoing } from '../../realtime/createDoing.ts'
 import { createRoom } from '../../realtime/createRoom.ts'
-import { keptText } from '../../ui/createKeptText.ts'
+import { keptText, keptTexts } from '../../ui/createKeptText.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { createFollowing } from './createFollowing.ts'
@@ -139,6 +139,7 @@ export function Room(props: {
             unsent={unsent()}
             text={() => draft()?.client.text.toJSON() ?? ''}
             message={keptText(props.account.id, `message.${id()}`)}
+            comments={keptTexts(props.account.id, `comment.${id()}.`)}
           />
         )}
       </Show>

@@ -17,6 +17,8 @@ export function RoomEnded(props: {
   text: () => string
   /** What was being written in the chat. */
   message: string
+  /** Comments that were being written. */
+  comments: readonly string[]
 }) {
   const location = useLocation()
   return (
@@ -30,6 +32,13 @@ export function RoomEnded(props: {
         </Show>
         <Show when={props.message}>
           <CopyButton variant="quiet" label="Copy your message" text={() => props.message} />
+        </Show>
+        <Show when={props.comments.length > 0}>
+          <CopyButton
+            variant="quiet"
+            label={props.comments.length > 1 ? 'Copy your comments' : 'Copy your comment'}
+            text={() => props.comments.join('\n\n')}
+          />
         </Show>
         <Switch fallback={<LinkButton href="/">Go to the start</LinkButton>}>
           <Match when={props.ending === 'signed-out'}>
