@@ -14,6 +14,7 @@ export type Wall = {
 
 const contracts = '@prologue/contracts'
 const promptKit = '@prologue/prompt-kit'
+const formats = '@prologue/prompt-kit/formats'
 const live = ['yjs', 'y-*', 'lib0/*', 'zod']
 
 /** The house, from the inside out: contracts, prompt-kit ← collab ← shared ← api; the page takes only what a browser can run. */
@@ -22,7 +23,7 @@ export const walls: Wall[] = [
   {
     folder: 'packages/prompt-kit/src/formats/',
     house: [],
-    outside: ['zod', 'liquidjs', 'yaml', '@streamparser/json', 'csv-parse/browser/*', 'csv-stringify/browser/*'],
+    outside: ['zod', 'liquidjs', 'yaml', '@streamparser/json', 'csv-stringify/browser/*'],
   },
   { folder: 'packages/prompt-kit/src/', house: [], outside: ['zod', 'diff', 'liquidjs'] },
   { folder: 'packages/collab/src/client/', house: [contracts], types: ['socket.io-client'], outside: live },
@@ -31,18 +32,18 @@ export const walls: Wall[] = [
   { folder: 'packages/collab/src/', house: [contracts], outside: live },
   {
     folder: 'packages/shared/src/',
-    house: [contracts, promptKit, '@prologue/collab/server', '@prologue/collab/testing'],
+    house: [contracts, promptKit, formats, '@prologue/collab/server', '@prologue/collab/testing'],
     outside: 'any',
   },
   {
     folder: 'apps/web/src/',
-    house: [contracts, promptKit, '@prologue/collab/client'],
+    house: [contracts, promptKit, formats, '@prologue/collab/client'],
     types: ['@prologue/shared'],
     outside: 'browser',
   },
   {
     folder: 'apps/api/src/',
-    house: [contracts, promptKit, '@prologue/collab/server', '@prologue/shared'],
+    house: [contracts, promptKit, formats, '@prologue/collab/server', '@prologue/shared'],
     houseOfTests: ['@prologue/collab/client', '@prologue/shared/testing'],
     outside: 'any',
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chatMessages, chatText, keptChat, textOf } from './json/chatText.ts'
-import { unfilledLosses } from './json/liquidLosses.ts'
+import { unfilledLosses } from './convert/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { outline } from './json/outline.ts'
 import { readOne, type ReadText } from './json/readOne.ts'

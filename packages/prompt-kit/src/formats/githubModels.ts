@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { fromLiquid } from './convert/fromLiquid.ts'
+import { liquidLosses } from './convert/liquidLosses.ts'
 import { chatText, textOf } from './json/chatText.ts'
 import { droppedNote, dropSecrets } from './json/dropSecrets.ts'
 import { isRecord } from './json/isRecord.ts'
-import { liquidLosses } from './json/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { settingFields } from './json/settings.ts'
 import { mustacheSyntax } from './json/syntax.ts'
@@ -78,19 +79,19 @@ function nameIn(value: unknown): string | null {
 
 function losses(template: PortableTemplate): string[] {
   const name = 'GitHub Models'
-  const texts = template.versions.slice(-1).flatMap((version) => liquidLosses(version, name))
+  const texts = template.versions.slice(-1).flatMap((version) => liquidLosses(version, 'names', name))
   return [...partLosses(template, { id, name, holds: ['title', 'description', 'settings'] }), ...texts]
 }
 
 function writeFile({ title, description, versions, extras }: PortableTemplate): string {
-  const { content = '', settings = {} } = versions.at(-1) ?? {}
+  const { content = '', variables = [], settings = {} } = versions.at(-1) ?? {}
   const kept = extras[id] ?? {}
   const known = {
     name: title,
     description: description === '' ? undefined : description,
     model: settings.model,
     modelParameters: withSettings(kept['modelParameters'], settings, parameterNames),
-    messages: messagesWith(kept['chat'], content),
+    messages: messagesWith(kept['chat'], fromLiquid(content, variables, 'names')),
   }
   return writeYaml(allFields(known, kept['fields']))
 }

@@ -29,6 +29,14 @@ const byId: Record<FormatId, Format> = {
   skill,
 }
 
+export { convertSyntax } from './convert/convertSyntax.ts'
+export type { Change, Conversion, Leftover } from './convert/convertSyntax.ts'
+export { detectSyntax } from './convert/detectSyntax.ts'
+export { fromText } from './readers.ts'
+export { portableTemplateSchema } from './schema.ts'
+export { FormatFault, formatIds } from './types.ts'
+export type { Format, FormatId, Place, PortableTemplate, PortableVersion, ReadItem, Syntax, Writer } from './types.ts'
+
 /** All ways to carry templates in files; our own first. */
 export const formats: readonly Format[] = Object.values(byId)
 

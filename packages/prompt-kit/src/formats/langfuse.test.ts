@@ -224,14 +224,16 @@ test('what Langfuse cannot hold is told', async () => {
   if (version === undefined) throw new Error('There is no version.')
   const losses = (change: object) => langfuse.write?.losses({ ...template, ...change })
   const variables = [{ name: 'who', type: 'text' as const, required: true, source: 'author' as const, sensitive: false }]
-  expect(losses({})).toEqual(['Langfuse takes what stands in {{…}} for a variable, which the text does not mean.'])
+  expect(losses({})).toEqual(['Langfuse takes braces of the plain text for variables.'])
   expect(
     losses({ title: 'a|b', labels: [{ name: 'x'.repeat(40), number: 1 }], versions: [{ ...version, content: 'x' }] }),
   ).toEqual(['Its title becomes "a-b", which Langfuse takes.', `Langfuse does not take these labels: "${'x'.repeat(40)}".`])
   const content = '{% if who %}Greet {{ who | upcase }} and {{ who }}{% endif %}{% raw %}{{x}}{% endraw %}'
   expect(losses({ versions: [{ ...version, variables, content }] })).toEqual([
     'Langfuse does not declare variables: their types, defaults and descriptions are left out.',
-    'Langfuse does not know what this stands for and has it as text: {% if %}, {{ who | upcase }}, {% raw %}.',
+    'Langfuse has nothing for {% if %}; what stands there stays as plain text.',
+    'Langfuse has nothing for the filters upcase; they are left out.',
+    'Langfuse takes braces of the plain text for variables.',
   ])
 })
 

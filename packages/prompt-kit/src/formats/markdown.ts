@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { writeFrontMatter } from './frontMatter.ts'
-import { liquidLosses } from './json/liquidLosses.ts'
+import { liquidLosses } from './convert/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { mustacheSyntax } from './json/syntax.ts'
 import { briefly, declarationsSchema } from './markdown/declarations.ts'
@@ -65,7 +65,7 @@ async function* read(text: AsyncIterable<string>): AsyncGenerator<ReadItem> {
 function losses(template: PortableTemplate): string[] {
   const found = partLosses(template, { id, name: 'Markdown', holds: ['title', 'description', 'category', 'tags', 'variables'] })
   const latest = template.versions.at(-1)
-  return latest?.variables.length === 0 ? [...found, ...liquidLosses(latest, 'Markdown')] : found
+  return latest?.variables.length === 0 ? [...found, ...liquidLosses(latest, 'names', 'Markdown')] : found
 }
 
 async function* write(templates: AsyncIterable<PortableTemplate>): AsyncGenerator<string> {

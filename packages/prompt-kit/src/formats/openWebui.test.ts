@@ -136,7 +136,7 @@ test('what Open WebUI cannot hold is told', async () => {
   expect(openWebui.write?.losses(template)).toEqual([
     'Open WebUI has no place for who wrote it.',
     'When it was written is kept to the second.',
-    'Open WebUI takes what stands in {{…}} for a variable, which the text does not mean.',
+    'Open WebUI takes braces of the plain text for variables.',
   ])
 })
 

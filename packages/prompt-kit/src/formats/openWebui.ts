@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { fromLiquid } from './convert/fromLiquid.ts'
+import { liquidLosses } from './convert/liquidLosses.ts'
 import { droppedNote, dropSecrets } from './json/dropSecrets.ts'
 import { isRecord } from './json/isRecord.ts'
 import { jsonItems, type JsonItem } from './json/jsonItems.ts'
-import { liquidLosses } from './json/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { outline } from './json/outline.ts'
 import { mustacheSyntax } from './json/syntax.ts'
@@ -147,7 +148,7 @@ function losses(template: PortableTemplate): string[] {
   return [
     ...partLosses(template, { id: 'open-webui', name: 'Open WebUI', holds: ['title', 'tags', 'message', 'createdAt'] }),
     ...(isFiner ? ['When it was written is kept to the second.'] : []),
-    ...(latest === undefined ? [] : liquidLosses(latest, 'Open WebUI')),
+    ...(latest === undefined ? [] : liquidLosses(latest, 'names', 'Open WebUI')),
   ]
 }
 
@@ -171,7 +172,7 @@ function written({ title, tags, versions }: PortableTemplate, command: string, k
     command,
     title,
     name: title,
-    content: latest?.content ?? '',
+    content: latest === undefined ? '' : fromLiquid(latest.content, latest.variables, 'names'),
     tags,
     access_control: kept.access_control === undefined ? {} : kept.access_control,
     access_grants: kept.access_grants ?? [],

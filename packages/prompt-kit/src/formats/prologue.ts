@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { readStream, type Found } from './prologue/readStream.ts'
-import { fieldNames, isFormatId, templateSchema, versionSchema } from './prologue/schema.ts'
+import { fieldNames, isFormatId, templateSchema } from './prologue/schema.ts'
 import { readJson, reasonOf, withoutMark } from './readers.ts'
+import { portableVersionSchema } from './schema.ts'
 import { FormatFault, type Format, type PortableTemplate, type ReadItem } from './types.ts'
 
 const id = 'prologue'
@@ -86,7 +87,7 @@ function titleOf(value: unknown): string | null {
 function unknownOfVersions(value: unknown): string[] {
   const versions = fieldOf(value, 'versions')
   const names = (Array.isArray(versions) ? versions : []).flatMap((each: unknown) => Object.keys(Object(each)))
-  return [...new Set(names)].filter((name) => !Object.hasOwn(versionSchema.shape, name))
+  return [...new Set(names)].filter((name) => !Object.hasOwn(portableVersionSchema.shape, name))
 }
 
 function fieldOf(value: unknown, name: string): unknown {

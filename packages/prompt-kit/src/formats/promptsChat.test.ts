@@ -136,22 +136,29 @@ describe('of what the library holds', () => {
     const written = await readTemplate(promptsChat, await writeFile(promptsChat, one))
     expect(written.syntax).toBe('dollar')
     expect(written.template.versions[0]).toMatchObject({
-      content: '${city:Rome} ${n:3}\n${odd} {{ bare | upcase }}{% if bare %}${bare}{% endif %}{% raw %}{{ n }}{% endraw %}',
+      content: '${city:Rome} ${n:3}\n${odd} ${bare}{% if bare %}${bare}{% endif %}{{ n }}',
       author: 'ann,ben',
     })
     expect(promptsChat.write?.losses(one)).toEqual([
       'Only the latest version is written, without its number.',
       'All who wrote one of its versions are named as contributors.',
       'Variables are written as ${name:default}; what else is declared of them is left out.',
-      expect.stringMatching(/^prompts\.chat does not know .*\{\{ bare \| upcase \}\}.*\{% if %\}.*\{% raw %\}/),
+      'prompts.chat has nothing for {% if %}; what stands there stays as plain text.',
+      'prompts.chat has nothing for the filters upcase; they are left out.',
     ])
+  })
+
+  test('what a spreadsheet could take for a formula is told, and not changed', async () => {
+    const one = template('-2+3', [])
+    expect(promptsChat.write?.losses(one)).toContain('A spreadsheet may take a cell that begins with = + - or @ for a formula.')
+    expect(await writeFile(promptsChat, one)).toContain('T,-2+3,')
   })
 
   test('a plain text that would have variables there is told', () => {
     expect(promptsChat.write?.losses(template('costs ${price}'))).toContain(
-      'prompts.chat takes what stands in ${…} for a variable.',
+      'prompts.chat takes braces of the plain text for variables.',
     )
-    expect(promptsChat.write?.losses(template('costs $ {price} {{x}}')).join()).not.toContain('takes what stands')
+    expect(promptsChat.write?.losses(template('costs $ {price} {{x}}')).join()).not.toContain('takes braces')
   })
 
   test('all but what is told is read again as it was', async () => {

@@ -1,14 +1,16 @@
+import { dollarPattern } from '../checker/foreignSyntax.ts'
+import { fromLiquid } from './convert/fromLiquid.ts'
+import { liquidLosses } from './convert/liquidLosses.ts'
 import { readCells, writeCells } from './csv/cells.ts'
 import { csvRows } from './csv/csvRows.ts'
-import { liquidLosses } from './json/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { furtherCells, furtherColumns, readHeader, standardColumns, type StandardColumn } from './promptsChat/columns.ts'
-import { dollarText, hasDollarVariables } from './promptsChat/dollarText.ts'
 import { withoutMark } from './readers.ts'
 import { FormatFault, type Format, type PortableTemplate, type ReadItem } from './types.ts'
 
 const id = 'prompts-chat'
 const name = 'prompts.chat'
+const variable = new RegExp(dollarPattern, 'u')
 
 /** A prompt a row: `act,prompt,for_devs,type,contributor`. It is read and written row by row, however long the file is. */
 export const promptsChat: Format = {
@@ -70,18 +72,19 @@ function readRow(names: readonly string[], cells: readonly string[] | null, line
     ratings: null,
     extras: Object.keys(further).length > 0 ? { [id]: further } : {},
   }
-  return { ok: true, place, template, syntax: hasDollarVariables(content) ? 'dollar' : null, notes: [] }
+  return { ok: true, place, template, syntax: variable.test(content) ? 'dollar' : null, notes: [] }
 }
 
 function losses(template: PortableTemplate): string[] {
   const found = partLosses(template, { id, name, holds: ['title', 'author', 'variables'] })
   const latest = template.versions.at(-1)
   if (authorsOf(template).length > 1) found.push('All who wrote one of its versions are named as contributors.')
-  if (latest !== undefined && latest.variables.length > 0) {
+  if (latest !== undefined && latest.variables.length > 0)
     found.push('Variables are written as ${name:default}; what else is declared of them is left out.')
-    found.push(...liquidLosses(latest, name))
-  } else if (latest !== undefined && hasDollarVariables(latest.content))
-    found.push(`${name} takes what stands in \${…} for a variable.`)
+  if (latest !== undefined) found.push(...liquidLosses(latest, 'dollar', name))
+  // Changed cells would not be the templates any more, so that it is said and not done.
+  if ([template.title, latest?.content ?? ''].some((cell) => /^[=+\-@\t\r]/.test(cell)))
+    found.push('A spreadsheet may take a cell that begins with = + - or @ for a formula.')
   const columns = furtherColumns(template.extras[id] ?? {})
   if (columns.length > 0)
     found.push(`The file has a column for ${columns.map((column) => `"${column}"`).join(', ')} only if its first template has.`)
@@ -103,7 +106,7 @@ async function* write(templates: AsyncIterable<PortableTemplate>): AsyncGenerato
 function cellOf(template: PortableTemplate, column: string): string {
   const latest = template.versions.at(-1)
   if (column === 'act') return template.title
-  if (column === 'prompt') return latest === undefined ? '' : dollarText(latest)
+  if (column === 'prompt') return latest === undefined ? '' : fromLiquid(latest.content, latest.variables, 'dollar')
   if (column === 'contributor') return authorsOf(template).join(',')
   const kept = template.extras[id]?.[column]
   if (typeof kept === 'string') return kept

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { writeFrontMatter } from './frontMatter.ts'
-import { unfilledLosses } from './json/liquidLosses.ts'
+import { unfilledLosses } from './convert/liquidLosses.ts'
 import { partLosses } from './json/losses.ts'
 import { commonFields, readDocument } from './markdown/readDocument.ts'
 import type { Format, PortableTemplate, ReadItem } from './types.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderTemplate } from '../../variables/renderTemplate.ts'
 import { variablesSchema, type Variable } from '../../variables/schema.ts'
-import type { Syntax } from '../types.ts'
+import type { TargetSyntax } from './targets.ts'
 import { convertSyntax } from './convertSyntax.ts'
 import { fromLiquid } from './fromLiquid.ts'
 import { liquidLosses } from './liquidLosses.ts'
@@ -12,13 +12,16 @@ const variables = variablesSchema.parse([
   { name: 'vip', type: 'boolean', required: false },
   { name: 'goods', type: 'list', required: false },
 ])
-const written = (to: Syntax, content: string) => fromLiquid(content, variables, to)
+const written = (to: TargetSyntax, content: string) => fromLiquid(content, variables, to)
 
 const block = '{% if vip %}a{% else %}b{% endif %}'
 const loop = '{% for good in goods %}{{ good }} to {{ city }}{% endfor %}'
 const unknown = '{% if city == "Ghent" %}a{% endif %}'
 
-test.each<[Syntax, string, string]>([
+test.each<[TargetSyntax, string, string]>([
+  ['names', 'In {{ city }}, {{- city -}} .', 'In {{ city }},{{ city }}.'],
+  ['names', loop, loop],
+  ['names', '{{ city | upcase }}{% raw %}{% x %}{% endraw %}', '{{ city }}{% x %}'],
   ['mustache', 'In {{ city }}, {{- city -}} .', 'In {{ city }},{{ city }}.'],
   ['mustache', block, '{{#vip}}a{{/vip}}{{^vip}}b{{/vip}}'],
   ['mustache', loop, '{{#goods}}{{ . }} to {{ city }}{{/goods}}'],
@@ -54,7 +57,6 @@ test.each<[Syntax, string, string]>([
   ['f-string', block, '{{% if vip %}}a{{% else %}}b{{% endif %}}'],
   ['dollar', 'In {{ city }} {{ vip }} {{ goods }}', 'In ${city:Ghent} ${vip} ${goods}'],
   ['dollar', '{% comment %}a{% endcomment %}b', 'b'],
-  ['liquid', unknown, unknown],
 ])('in %s, %j is %j', (to, content, expected) => {
   expect(written(to, content)).toBe(expected)
 })
@@ -65,28 +67,31 @@ test('plain text has its braces hidden where the syntax has a way', () => {
   expect(fromLiquid(text, [], 'jinja')).toBe('{{ "{{" }} a }} {b} ${c}')
   expect(fromLiquid(text, [], 'handlebars')).toBe('\\{{ a }} {b} ${c}')
   expect(fromLiquid(text, [], 'mustache')).toBe(text)
-  expect(liquidLosses(text, 'mustache', [])).toEqual(['Mustache takes braces of the plain text for variables.'])
-  expect(liquidLosses(text, 'dollar', [])).toEqual(['The syntax ${name} takes braces of the plain text for variables.'])
-  expect(liquidLosses(text, 'f-string', [])).toEqual([])
+  expect(liquidLosses({ content: text, variables: [] }, 'mustache', 'Mustache')).toEqual([
+    'Mustache takes braces of the plain text for variables.',
+  ])
+  expect(liquidLosses({ content: text, variables: [] }, 'dollar', 'The other')).toEqual([
+    'The other takes braces of the plain text for variables.',
+  ])
+  expect(liquidLosses({ content: text, variables: [] }, 'f-string', 'Strings')).toEqual([])
 })
 
 describe('liquidLosses', () => {
   test('names tags and filters that the target does not know', () => {
     const content = '{{ city | upcase | append: "!" }} {% if city == "x" %}a{% endif %} {% render "part" %}'
-    expect(liquidLosses(content, 'mustache')).toEqual([
+    expect(liquidLosses({ content, variables }, 'mustache', 'Mustache')).toEqual([
       'Mustache has nothing for {% if %}, {% render %}; what stands there stays as plain text.',
       'Mustache has nothing for the filters upcase, append; they are left out.',
     ])
-    expect(liquidLosses(content, 'jinja')).toEqual([
+    expect(liquidLosses({ content, variables }, 'jinja', 'Jinja')).toEqual([
       'Jinja has nothing for {% render %}; what stands there stays as plain text.',
       'Jinja has nothing for the filters append; they are left out.',
     ])
-    expect(liquidLosses(content, 'liquid')).toEqual([])
   })
 
   test('is empty for plain variables', () => {
-    for (const to of ['mustache', 'handlebars', 'jinja', 'f-string', 'dollar'] as const)
-      expect(liquidLosses('In {{ city }}: {{ goods }}.', to)).toEqual([])
+    for (const to of ['names', 'mustache', 'handlebars', 'jinja', 'f-string', 'dollar'] as const)
+      expect(liquidLosses({ content: 'In {{ city }}: {{ goods }}.', variables }, to, 'It')).toEqual([])
   })
 })
 
@@ -109,7 +114,7 @@ describe('what is written and read again', { timeout: 60_000 }, () => {
   ]
   const part = fc.constantFrom(...marks, ...tags)
   const template = fc.array(part, { maxLength: 10 }).map((parts) => parts.join(''))
-  const target = fc.constantFrom<Syntax[]>('mustache', 'handlebars', 'jinja', 'f-string', 'dollar')
+  const target = fc.constantFrom<Exclude<TargetSyntax, 'names'>[]>('mustache', 'handlebars', 'jinja', 'f-string', 'dollar')
   const values = { city: 'C {{ x }}', goods: ['a', 'b'] }
   const rendered = (content: string, variables: readonly Variable[], vip: boolean) =>
     renderTemplate(content, { variables, values: { ...values, vip } })
@@ -118,7 +123,7 @@ describe('what is written and read again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(template, target, fc.boolean(), (content, to, vip) => {
         const before = rendered(content, variables, vip)
-        if (!before.ok || liquidLosses(content, to, variables).some((loss) => !loss.startsWith('Comments'))) return
+        if (!before.ok || liquidLosses({ content, variables }, to, 'It').some((loss) => !loss.startsWith('Comments'))) return
         const { content: again, leftovers } = convertSyntax(fromLiquid(content, variables, to), to, variables)
         expect(leftovers).toEqual([])
         const after = rendered(again, variables, vip)
@@ -138,7 +143,7 @@ describe('what is written and read again', { timeout: 60_000 }, () => {
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(plain, target, (text, to) => {
-        if (liquidLosses(text, to, []).length > 0) return
+        if (liquidLosses({ content: text, variables: [] }, to, 'It').length > 0) return
         const { content } = convertSyntax(fromLiquid(text, [], to), to, [])
         expect(renderTemplate(content, { variables: [], values: {} })).toEqual({ ok: true, text })
       }),

@@ -1,8 +1,7 @@
 import { templateFault } from '../../variables/parseTemplate.ts'
 import type { Variable } from '../../variables/schema.ts'
-import type { Syntax } from '../types.ts'
 import { liquidParts, type LiquidTag } from './liquidParts.ts'
-import { targets } from './targets.ts'
+import { targets, type TargetSyntax } from './targets.ts'
 import { writeParts, type Written } from './writeParts.ts'
 
 /**
@@ -10,21 +9,17 @@ import { writeParts, type Written } from './writeParts.ts'
  * Tags it does not know stay as they are, as plain text, and filters it does not know are left out: `liquidLosses` names both. Mustache and
  * Handlebars take the line of a tag that stands alone away, which Liquid does only where a dash says so.
  */
-export function fromLiquid(content: string, variables: readonly Variable[], to: Syntax): string {
-  if (to === 'liquid') return content
-  return writtenIn(content, variables.length > 0, variables, to).text
+export function fromLiquid(content: string, variables: readonly Variable[], to: TargetSyntax): string {
+  return writtenIn(content, variables, to).text
 }
 
-/** The same with what was lost. A template that cannot be read is plain text. */
-export function writtenIn(
-  content: string,
-  isTemplate: boolean,
-  variables: readonly Variable[],
-  to: Exclude<Syntax, 'liquid'>,
-): Written {
+/** The same with what was lost. What declares variables and cannot be read is in no language of ours, and stays as it is. */
+export function writtenIn(content: string, variables: readonly Variable[], to: TargetSyntax): Written {
   const target = targets[to]
-  const isRead = isTemplate && templateFault(content) === null
-  const parts = isRead ? liquidParts(content) : [{ kind: 'text' as const, text: content }]
+  const isTemplate = variables.length > 0
+  if (isTemplate && templateFault(content) !== null)
+    return { text: content, lostTags: new Set(), lostFilters: new Set(), hasLiteral: true, hasComment: false }
+  const parts = isTemplate ? liquidParts(content) : [{ kind: 'text' as const, text: content }]
   const looped = parts.flatMap((part) =>
     part.kind === 'tag' && part.name === 'for' ? [/\bin\s+([a-z]\w*)/.exec(part.args)?.[1] ?? ''] : [],
   )
@@ -32,7 +27,7 @@ export function writtenIn(
   return writeParts(parts, target, lists, (name, tag) => variableText(name, tag, variables, to))
 }
 
-function variableText(name: string, tag: LiquidTag, variables: readonly Variable[], to: Syntax): string {
+function variableText(name: string, tag: LiquidTag, variables: readonly Variable[], to: TargetSyntax): string {
   if (to === 'f-string') return `{${name}}`
   if (to === 'dollar') {
     const standard = variables.find((variable) => variable.name === name)?.default

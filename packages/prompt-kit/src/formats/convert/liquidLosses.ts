@@ -1,16 +1,12 @@
-import type { Variable } from '../../variables/schema.ts'
-import type { Syntax } from '../types.ts'
+import type { PortableVersion } from '../types.ts'
 import { writtenIn } from './fromLiquid.ts'
+import type { TargetSyntax } from './targets.ts'
 
-/**
- * What of a template another syntax has no counterpart for, a sentence each, as `fromLiquid` writes it. Without `variables` the content is taken
- * for a template; where they are given and there are none, for plain text.
- */
-export function liquidLosses(content: string, to: Syntax, variables?: readonly Variable[]): string[] {
-  if (to === 'liquid') return []
-  const isTemplate = variables === undefined || variables.length > 0
-  const { lostTags, lostFilters, hasLiteral, hasComment } = writtenIn(content, isTemplate, variables ?? [], to)
-  const name = names[to]
+type Text = Pick<PortableVersion, 'content' | 'variables'>
+
+/** What of a content is lost where `fromLiquid` writes it in another syntax, a sentence each; `name` is what people call who reads it. */
+export function liquidLosses({ content, variables }: Text, to: TargetSyntax, name: string): string[] {
+  const { lostTags, lostFilters, hasLiteral, hasComment } = writtenIn(content, variables, to)
   const losses: string[] = []
   if (lostTags.size > 0) losses.push(`${name} has nothing for ${listed(lostTags)}; what stands there stays as plain text.`)
   if (lostFilters.size > 0) losses.push(`${name} has nothing for the filters ${listed(lostFilters)}; they are left out.`)
@@ -19,12 +15,11 @@ export function liquidLosses(content: string, to: Syntax, variables?: readonly V
   return losses
 }
 
-const names: Record<Exclude<Syntax, 'liquid'>, string> = {
-  mustache: 'Mustache',
-  handlebars: 'Handlebars',
-  jinja: 'Jinja',
-  'f-string': 'The syntax {name}',
-  dollar: 'The syntax ${name}',
+/** The same of what fills in nothing: all marks stand in the text as they are. */
+export function unfilledLosses({ variables: [variable] }: Text, name: string): string[] {
+  return variable === undefined
+    ? []
+    : [`${name} fills in no variables: {{ ${variable.name} }} and all marks like it stand in the text as they are.`]
 }
 
 const mostListed = 10

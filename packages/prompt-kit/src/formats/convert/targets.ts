@@ -3,6 +3,9 @@ import type { Syntax } from '../types.ts'
 import { jinjaCondition, jinjaOutput } from './jinjaTarget.ts'
 import type { LiquidFilter, Operand } from './liquidExpression.ts'
 
+/** What a template may be written in: another syntax, or `names`, which fills in {{ name }} and knows nothing else. */
+export type TargetSyntax = Exclude<Syntax, 'liquid'> | 'names'
+
 /** A block that what is being written stands in; `item` is what a loop calls its items. */
 export type OpenBlock = { name: 'if' | 'unless' | 'for'; item: string; subject: string }
 
@@ -103,7 +106,8 @@ const jinja: Target = {
 const plainName = printed((path) => (path.includes('.') ? null : path))
 const none = { comment: null, condition: () => null, blocks: null }
 
-export const targets: Record<Exclude<Syntax, 'liquid'>, Target> = {
+export const targets: Record<TargetSyntax, Target> = {
+  names: { ...none, text: mustache.text, output: plainName },
   mustache,
   handlebars,
   jinja,

@@ -1,7 +1,8 @@
 import type { PortableTemplate } from '../types.ts'
+import { fromLiquid } from '../convert/fromLiquid.ts'
+import { liquidLosses } from '../convert/liquidLosses.ts'
 import { writeFrontMatter } from '../frontMatter.ts'
 import { isRecord } from '../json/isRecord.ts'
-import { liquidLosses } from '../json/liquidLosses.ts'
 import { partLosses } from '../json/losses.ts'
 import { declarationLosses, undeclared } from '../yamlFiles/declare.ts'
 import { allFields } from '../yamlFiles/kept.ts'
@@ -25,11 +26,10 @@ export function dotpromptLosses(template: PortableTemplate): string[] {
   })
   const latest = template.versions.at(-1)
   if (latest === undefined || latest.variables.length === 0) return losses
-  const { variables, content } = latest
-  losses.push(...declarationLosses(variables, 'dotprompt', ['label']), ...liquidLosses(latest, 'dotprompt'))
+  const { variables } = latest
+  losses.push(...declarationLosses(variables, 'dotprompt', ['label']), ...liquidLosses(latest, 'handlebars', 'dotprompt'))
   const taken = variables.filter(({ name }) => helpers.has(name)).map(({ name }) => `{{ ${name} }}`)
   if (taken.length > 0) losses.push(`These mean something else to dotprompt than a variable: ${taken.join(', ')}.`)
-  if (content.includes('\\{{')) losses.push('A backslash before {{ makes dotprompt take the braces for text.')
   return losses
 }
 
@@ -50,7 +50,7 @@ export function writePrompt({ title, description, versions, extras }: PortableTe
       }),
     }),
   }
-  const text = variables.length > 0 ? content : escapeText(content)
+  const text = variables.length > 0 ? fromLiquid(content, variables, 'handlebars') : escapeText(content)
   return writeFrontMatter(allFields(data, fields), writeMessages(messagesWith(chat, text)))
 }
 

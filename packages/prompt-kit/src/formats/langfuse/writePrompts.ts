@@ -1,6 +1,7 @@
+import { fromLiquid } from '../convert/fromLiquid.ts'
+import { liquidLosses } from '../convert/liquidLosses.ts'
 import { chatMessages, keptChat, type KeptChat } from '../json/chatText.ts'
 import { isRecord } from '../json/isRecord.ts'
-import { liquidLosses } from '../json/liquidLosses.ts'
 import { partLosses } from '../json/losses.ts'
 import type { PortableTemplate, PortableVersion } from '../types.ts'
 import { keptSchema, type KeptVersion } from './kept.ts'
@@ -9,7 +10,7 @@ import { labelPattern, longestLabel, longestName, writtenSettings } from './read
 export function langfuseLosses(template: PortableTemplate): string[] {
   const { title, labels, versions } = template
   const unfit = labels.flatMap(({ name }) => (fitsLabel(name) ? [] : [`"${name}"`]))
-  const texts = new Set(versions.flatMap((version) => liquidLosses(version, 'Langfuse')))
+  const texts = new Set(versions.flatMap((version) => liquidLosses(version, 'names', 'Langfuse')))
   return [
     ...(nameOf(title) === title ? [] : [`Its title becomes "${nameOf(title)}", which Langfuse takes.`]),
     ...(unfit.length > 0 ? [`Langfuse does not take these labels: ${unfit.join(', ')}.`] : []),
@@ -30,12 +31,13 @@ export function writtenPrompts(template: PortableTemplate, name: string): unknow
   return template.versions.map((version) => {
     const { fields, config, chat: own }: KeptVersion = kept[version.number] ?? {}
     chat = keptChat(own) ?? chat
+    const text = fromLiquid(version.content, version.variables, 'names')
     return {
       ...fields,
       name,
       version: version.number,
       type: chat === null ? 'text' : 'chat',
-      prompt: chat === null ? version.content : chatMessages(chat, version.content),
+      prompt: chat === null ? text : chatMessages(chat, text),
       config: configOf(config, version),
       tags: template.tags,
       labels: template.labels.flatMap(({ name, number }) => (number === version.number && fitsLabel(name) ? [name] : [])),

@@ -1,5 +1,5 @@
 import { chatMessages, keptChat } from '../json/chatText.ts'
-import { unfilledLosses } from '../json/liquidLosses.ts'
+import { unfilledLosses } from '../convert/liquidLosses.ts'
 import { partLosses } from '../json/losses.ts'
 import { missingLosses } from '../json/settings.ts'
 import type { PortableTemplate } from '../types.ts'

@@ -1,6 +1,7 @@
+import { fromLiquid } from '../convert/fromLiquid.ts'
+import { liquidLosses } from '../convert/liquidLosses.ts'
 import { writeFrontMatter } from '../frontMatter.ts'
 import { isRecord } from '../json/isRecord.ts'
-import { liquidLosses } from '../json/liquidLosses.ts'
 import { partLosses } from '../json/losses.ts'
 import type { PortableTemplate } from '../types.ts'
 import { declarationLosses, undeclared } from '../yamlFiles/declare.ts'
@@ -19,7 +20,7 @@ export function promptyLosses(template: PortableTemplate): string[] {
   if (latest === undefined) return losses
   if (hasMark(latest.content))
     losses.push('Prompty takes a line with nothing but a role, such as "user:", for the beginning of a message.')
-  const texts = writesMustache(template) ? liquidLosses(latest, 'Prompty') : jinjaLosses(latest, 'Prompty')
+  const texts = writesMustache(template) ? liquidLosses(latest, 'mustache', 'Prompty') : jinjaLosses(latest, 'Prompty')
   return [...losses, ...declarationLosses(latest.variables, 'Prompty', ['label', 'example']), ...texts]
 }
 
@@ -37,7 +38,7 @@ export function writePrompt(template: PortableTemplate): string {
     inputs: written.inputs,
     sample: typeof sample === 'string' ? sample : written.sample,
   }
-  const text = writesMustache(template) ? content : writeJinja({ content, variables })
+  const text = writesMustache(template) ? fromLiquid(content, variables, 'mustache') : writeJinja({ content, variables })
   return writeFrontMatter(allFields(data, fields), writeMessages(messagesWith(chat, text)))
 }
 

@@ -1,4 +1,5 @@
-import { liquidLosses } from '../json/liquidLosses.ts'
+import { fromLiquid } from '../convert/fromLiquid.ts'
+import { liquidLosses } from '../convert/liquidLosses.ts'
 import type { PortableVersion, Syntax } from '../types.ts'
 
 /** What opens a variable, a tag or a comment in Jinja and its kin. */
@@ -13,18 +14,16 @@ export function readJinja(text: string): { content: string; syntax: Syntax | nul
   return { content: text, syntax: opens.test(text) ? 'jinja' : null }
 }
 
-/** A content for a Jinja file; plain text with braces becomes raw where it can. */
+/** A content for a Jinja file. Plain text with braces becomes raw as a whole where it can, so that it is read again as it was. */
 export function writeJinja({ content, variables }: Pick<PortableVersion, 'content' | 'variables'>): string {
-  const isRaw = variables.length === 0 && opens.test(content) && !rawTag.test(content)
-  return isRaw ? `${rawBegin}${content}${rawEnd}` : content
+  if (variables.length > 0) return fromLiquid(content, variables, 'jinja')
+  return opens.test(content) && !rawTag.test(content) ? `${rawBegin}${content}${rawEnd}` : content
 }
 
 /** What of a content changes its meaning in Jinja, a sentence each. */
 export function jinjaLosses(version: PortableVersion, format: string): string[] {
-  if (version.variables.length === 0)
-    return rawTag.test(version.content)
-      ? [`${format} takes the tags of the text for its own: a text with "raw" in one cannot be hidden.`]
-      : []
-  const comments = version.content.includes('{#') ? [`${format} takes {# for the beginning of a comment.`] : []
-  return [...liquidLosses(version, format), ...comments]
+  if (version.variables.length > 0) return liquidLosses(version, 'jinja', format)
+  return rawTag.test(version.content)
+    ? [`${format} takes the tags of the text for its own: a text with "raw" in one cannot be hidden.`]
+    : []
 }
