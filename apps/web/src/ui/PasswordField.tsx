@@ -4,8 +4,8 @@ import styles from './PasswordField.module.css'
 
 type Props = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'type' | 'autocomplete'> & {
   label: string
-  /** `new-password` lets a password manager offer one, `current-password` lets it fill in the one it has. */
-  autocomplete: 'new-password' | 'current-password'
+  /** `new-password` lets a password manager offer one, `current-password` lets it fill in the one it has, `off` is no password of theirs. */
+  autocomplete: 'new-password' | 'current-password' | 'off'
   hint?: JSX.Element
   error?: string | undefined
 }
