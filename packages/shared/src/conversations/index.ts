@@ -1,6 +1,7 @@
 export { addParticipant } from './addParticipant.ts'
 export { announcePeople } from './announcePeople.ts'
 export { createConversation, untitled } from './createConversation.ts'
+export { createWithDraft } from './createWithDraft.ts'
 export { deleteConversation } from './deleteConversation.ts'
 export { draftOf } from './draftOf.ts'
 export { duplicateConversation } from './duplicateConversation.ts'

@@ -40,6 +40,12 @@ export const rateTable = {
   'change-prompt': { points: 300, seconds: 300, per: 'actor' },
   /** Each keeps the whole text of a draft, or writes it anew. */
   checkpoint: { points: 60, seconds: 600, per: 'actor' },
+  /** Templates that are begun or forked. */
+  'make-template': { points: 120, seconds: 600, per: 'actor' },
+  /** Conversations made of templates: each fills one in and keeps its whole text. */
+  'use-template': { points: 60, seconds: 600, per: 'actor' },
+  /** Changing up to a hundred templates at once. */
+  'change-many': { points: 30, seconds: 60, per: 'actor' },
   /** Answers of models, a day. */
   generation: { points: 1_000, seconds: 86_400, per: 'actor' },
   /** Sockets that are opened: a room of people whose server comes back opens them all at once. */

@@ -11,12 +11,14 @@ const versionTextSchema = z.object({
 /** What is written in a version: its text, the variables declared for it, what a model is asked with beside it. */
 export type VersionText = z.infer<typeof versionTextSchema>
 
+type Unchecked = { content: string; variables: unknown; settings: unknown }
+
 /**
  * The same if it can be kept. A text that declares variables is one with tags, so it must be readable as such; one without may
  * have braces that mean nothing.
  * @throws AppError VALIDATION that says what is wrong
  */
-export function checkVersion(text: VersionText): VersionText {
+export function checkVersion(text: Unchecked): VersionText {
   const read = versionTextSchema.safeParse(text)
   if (!read.success) throw new AppError('VALIDATION', read.error.issues[0]?.message)
   const fault = read.data.variables.length > 0 ? templateFault(read.data.content) : null

@@ -6,6 +6,7 @@ import { cutPage, readCursor, type Page } from '../pages.ts'
 import { findTemplate } from './findTemplate.ts'
 import { peopleById } from './people.ts'
 import { presentVersionSummary } from './presentVersion.ts'
+import { withShownParents } from './sourceOf.ts'
 
 const placeSchema = z.tuple([versionNumberSchema])
 
@@ -25,5 +26,6 @@ export async function listTemplateVersions(
   const page = cutPage(await query, limits.page, ({ number }) => [number])
   const authors = page.items.map(({ authorId }) => authorId)
   const people = await peopleById(ctx, authors)
-  return { ...page, items: page.items.map((version) => presentVersionSummary(version, people)) }
+  const shown = page.items.map((version) => presentVersionSummary(version, people))
+  return { ...page, items: await withShownParents(ctx, template, shown) }
 }

@@ -1,4 +1,4 @@
-import { AppError, type saveTemplateVersionSchema } from '@prologue/contracts'
+import type { saveTemplateVersionSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { authorize } from '../policies/index.ts'
@@ -6,6 +6,7 @@ import { checkVersion, type VersionText } from './checkVersion.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
 
 type NewVersion = z.infer<typeof saveTemplateVersionSchema> & VersionText
 
@@ -18,13 +19,9 @@ export async function saveTemplateVersion(ctx: Ctx, input: NewVersion): Promise<
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: input.templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)
-    const newest = template.latestNumber
-    if (newest > input.basedOn) {
-      const meanwhile = `Version ${newest} was saved meanwhile.`
-      throw new AppError('CONFLICT', `${meanwhile} Compare it with yours, bring over what you want, and save again.`)
-    }
+    refuseUnlessNewest(template, input.basedOn)
     const parent = await findVersion(tx, template, input.basedOn)
     const { message } = input
-    return insertVersion(tx, template, { number: newest + 1, parentVersionId: parent.id, message, text })
+    return insertVersion(tx, template, { number: template.latestNumber + 1, parentVersionId: parent.id, message, text })
   })
 }

@@ -19,7 +19,7 @@ const fields = {
 } as const satisfies Record<Exclude<keyof Input, 'id'>, TemplateAbility>
 
 type Field = keyof typeof fields
-const names: readonly Field[] = ['title', 'description', 'category', 'tags', 'visibility']
+const names: readonly Field[] = ['title', 'description', 'category', 'tags', 'family', 'visibility']
 
 /** Changes what is said of a template. Its address stays, so that links hold. */
 export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSummary> {
@@ -30,6 +30,9 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
     for (const name of changed) {
       const hides = name === 'visibility' && changes.visibility === 'private'
       authorize(tx.actor, hides ? 'template:hide' : fields[name], template)
+    }
+    if (changes.visibility !== undefined && changes.visibility !== 'private' && template.latestNumber === 0) {
+      throw new AppError('CONFLICT', 'Publish a first version of this template before others can find it.')
     }
     if (changes.visibility === 'organization' && template.organizationId === null) {
       throw new AppError('VALIDATION', 'This template belongs to no organization.')

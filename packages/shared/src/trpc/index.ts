@@ -17,6 +17,7 @@ import { ratingsRouter } from './ratings.ts'
 import { searchRouter } from './search.ts'
 import { sessionsRouter } from './sessions.ts'
 import { sharesRouter } from './shares.ts'
+import { templateDraftsRouter } from './templateDrafts.ts'
 import { templateOffersRouter } from './templateOffers.ts'
 import { templateReportsRouter } from './templateReports.ts'
 import { templatesRouter } from './templates.ts'
@@ -43,6 +44,7 @@ export const appRouter = router({
   search: searchRouter,
   sessions: sessionsRouter,
   shares: sharesRouter,
+  templateDrafts: templateDraftsRouter,
   templateOffers: templateOffersRouter,
   templateReports: templateReportsRouter,
   templates: templatesRouter,

@@ -51,7 +51,7 @@ it('Every permission judges something: there is none that is only named', () => 
     ...Object.values(clientEvents).map(({ policy }) => policy),
   ])
   // Asked within others: who deletes what others wrote, and what changes of a template with one call.
-  const within = ['comment:delete-any', 'comment:resolve-any', 'prompt:delete-any', 'template:hide', 'template:sort']
+  const within = ['comment:delete-any', 'comment:resolve-any', 'prompt:delete-any', 'template:hide']
   expect(permissionSchema.options.filter((permission) => !named.has(permission)).toSorted()).toEqual(within)
 })
 

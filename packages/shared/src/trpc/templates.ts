@@ -1,44 +1,42 @@
 import {
+  beginTemplateSchema,
   createTemplateSchema,
+  forkTemplateSchema,
   idSchema,
   listTemplatesSchema,
-  moveTemplateLabelSchema,
   pageSchema,
   rateTemplateSchema,
-  saveTemplateVersionSchema,
   templateSchema,
   templateSummarySchema,
   templateUsageSchema,
   templateVersionSchema,
-  templateVersionSummarySchema,
   updateTemplateSchema,
-  versionNumberSchema,
+  useTemplateSchema,
 } from '@prologue/contracts'
 import { variablesSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import {
+  beginTemplate,
   createTemplate,
   deleteTemplate,
+  forkTemplate,
   getTemplate,
   getTemplateUsage,
-  getTemplateVersion,
   listTemplates,
-  listTemplateVersions,
-  moveTemplateLabel,
   rateTemplate,
   restoreTemplate,
-  restoreTemplateVersion,
-  saveTemplateVersion,
   updateTemplate,
+  useTemplate,
   withdrawRating,
 } from '../templates/index.ts'
 import { byId } from './byId.ts'
-import { procedure, router } from './trpc.ts'
+import { manyProcedures } from './manyTemplates.ts'
+import { versionProcedures } from './templateVersions.ts'
+import { limited, procedure, router } from './trpc.ts'
 
 const inTemplate = z.object({ templateId: idSchema })
-const versionKey = inTemplate.extend({ number: versionNumberSchema })
 const variables = { variables: variablesSchema }
-const savedSchema = z.object({ id: idSchema, number: versionNumberSchema })
+const madeSchema = byId.extend({ slug: z.string() })
 
 export const templatesRouter = router({
   list: procedure
@@ -51,14 +49,35 @@ export const templatesRouter = router({
   get: procedure
     .meta({ policy: 'template:read' })
     .input(z.union([byId, z.object({ slug: z.string().max(500) })]))
-    .output(templateSchema.extend({ version: templateVersionSchema.extend(variables) }))
+    .output(templateSchema.extend({ version: templateVersionSchema.extend(variables).nullable() }))
     .query(({ ctx, input }) => getTemplate(ctx, input)),
 
   create: procedure
     .meta({ policy: 'template:create' })
     .input(createTemplateSchema.extend(variables))
-    .output(byId.extend({ slug: z.string() }))
+    .output(madeSchema)
     .mutation(({ ctx, input }) => createTemplate(ctx, input)),
+
+  begin: procedure
+    .meta({ policy: 'template:create' })
+    .use(limited('make-template'))
+    .input(beginTemplateSchema)
+    .output(madeSchema)
+    .mutation(({ ctx, input }) => beginTemplate(ctx, input)),
+
+  fork: procedure
+    .meta({ policy: 'template:create' })
+    .use(limited('make-template'))
+    .input(forkTemplateSchema)
+    .output(madeSchema)
+    .mutation(({ ctx, input }) => forkTemplate(ctx, input)),
+
+  use: procedure
+    .meta({ policy: 'conversation:create' })
+    .use(limited('use-template'))
+    .input(useTemplateSchema)
+    .output(z.object({ conversationId: idSchema }))
+    .mutation(({ ctx, input }) => useTemplate(ctx, input)),
 
   update: procedure
     .meta({ policy: 'template:update' })
@@ -76,35 +95,8 @@ export const templatesRouter = router({
     .input(byId)
     .mutation(({ ctx, input }) => restoreTemplate(ctx, input)),
 
-  versions: procedure
-    .meta({ policy: 'template:read' })
-    .input(inTemplate.extend({ cursor: z.string().max(200).optional() }))
-    .output(pageSchema(templateVersionSummarySchema))
-    .query(({ ctx, input }) => listTemplateVersions(ctx, input)),
-
-  version: procedure
-    .meta({ policy: 'template:read' })
-    .input(versionKey)
-    .output(templateVersionSchema.extend(variables))
-    .query(({ ctx, input }) => getTemplateVersion(ctx, input)),
-
-  saveVersion: procedure
-    .meta({ policy: 'template:update' })
-    .input(saveTemplateVersionSchema.extend(variables))
-    .output(savedSchema)
-    .mutation(({ ctx, input }) => saveTemplateVersion(ctx, input)),
-
-  restoreVersion: procedure
-    .meta({ policy: 'template:update' })
-    .input(versionKey)
-    .output(savedSchema)
-    .mutation(({ ctx, input }) => restoreTemplateVersion(ctx, input)),
-
-  moveLabel: procedure
-    .meta({ policy: 'template:label' })
-    .input(moveTemplateLabelSchema)
-    .output(z.object({ displaced: versionNumberSchema.nullable() }))
-    .mutation(({ ctx, input }) => moveTemplateLabel(ctx, input)),
+  ...versionProcedures,
+  ...manyProcedures,
 
   rate: procedure
     .meta({ policy: 'template:rate' })

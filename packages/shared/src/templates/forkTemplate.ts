@@ -1,0 +1,33 @@
+import type { forkTemplateSchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { authorize, signedIn } from '../policies/index.ts'
+import { countUse } from './countUse.ts'
+import { findTemplate } from './findTemplate.ts'
+import { findVersion } from './findVersion.ts'
+import { insertTemplate } from './insertTemplate.ts'
+import { insertVersion } from './insertVersion.ts'
+import { withFreeSlug } from './withFreeSlug.ts'
+
+/** A private copy of a version as a template of the actor's own, which remembers where it came from. Counts as a use. */
+export async function forkTemplate(
+  ctx: Ctx,
+  { id, number }: z.infer<typeof forkTemplateSchema>,
+): Promise<{ id: string; slug: string }> {
+  const { userId: ownerId } = signedIn(ctx.actor)
+  authorize(ctx.actor, 'template:create')
+  return withFreeSlug(ctx, async (tx, attempt) => {
+    // Locked: keys that lead to it would else hold it for all who fork it at once, and none of them could count.
+    const { template } = await findTemplate(tx, { id }, { lock: true })
+    const version = await findVersion(tx, template, number ?? template.latestNumber)
+    const { title, description, category, tags, family } = template
+    const said = { title, description, category, tags, family }
+    const row = { ...said, ownerId, organizationId: null, visibility: 'private', forkedFromId: id } as const
+    const fork = await insertTemplate(tx, row, attempt)
+    const text = { content: version.content, variables: version.variables, settings: version.settings }
+    const message = `From version ${version.number} of “${title}”`
+    await insertVersion(tx, fork, { number: 1, parentVersionId: version.id, message, text })
+    await countUse(tx, id)
+    return fork
+  })
+}

@@ -1,0 +1,15 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Ctx } from '../context.ts'
+import { Template } from '../models/index.ts'
+import { freeSlug } from './freeSlug.ts'
+
+type Said = 'ownerId' | 'organizationId' | 'title' | 'description' | 'category' | 'tags' | 'family' | 'visibility'
+type NewTemplate = Pick<Template, Said> & { forkedFromId?: string }
+
+/** A template without a version, under an address made from its title; `attempt` is that of `withFreeSlug`. */
+export async function insertTemplate(tx: Ctx, row: NewTemplate, attempt: number): Promise<{ id: string; slug: string }> {
+  const id = uuidv7()
+  const slug = await freeSlug(tx, { title: row.title, id }, attempt)
+  await Template.with(tx).insert({ ...row, id, slug, metadata: null, deletedAt: null })
+  return { id, slug }
+}
