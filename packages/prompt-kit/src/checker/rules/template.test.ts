@@ -32,6 +32,15 @@ describe('var-undeclared', () => {
     expect(found('var-undeclared', text, now)).toEqual([])
   })
 
+  test('declares a variable as what the text does with it', () => {
+    const text = '{% if formal %}Be formal.{% endif %}{% for rule in rules %}{{ rule }}{% endfor %}'
+    const { variables: declared } = mended('var-undeclared', text, { variables })
+    expect(declared.slice(variables.length).map(({ name, type }) => [name, type])).toEqual([
+      ['formal', 'boolean'],
+      ['rules', 'list'],
+    ])
+  })
+
   test('says of a name that cannot be declared what is wrong with it', () => {
     const [finding] = findings('var-undeclared', 'In {{ Town }}.')
     expect(finding?.message).toMatch(/small letters/)

@@ -1,4 +1,5 @@
-import { declarationOf } from '../../variables/declarationOf.ts'
+import { declarationOf, type WayOfUse } from '../../variables/declarationOf.ts'
+import { wayOfUse } from '../../variables/wayOfUse.ts'
 import { sources } from '../sources.ts'
 import type { Rule } from '../types.ts'
 
@@ -9,12 +10,17 @@ export const varUndeclared: Rule = {
   why: 'Nobody is asked for the value of a variable that is not declared, so the template does not render.',
   source: sources.house,
   templateOnly: true,
-  find({ uses }, { variables }) {
+  find({ text, uses }, { variables }) {
     const declared = new Set(variables.map(({ name }) => name))
+    const ways = new Map<string, Set<WayOfUse>>()
+    for (const { name, range } of uses) {
+      const found = ways.get(name) ?? new Set()
+      ways.set(name, found.add(wayOfUse(text, range.start)))
+    }
     return uses
       .filter(({ name }) => !declared.has(name))
       .map(({ name, range }) => {
-        const declaration = declarationOf(name)
+        const declaration = declarationOf(name, null, ways.get(name))
         const isName = declaration !== null
         return {
           range,

@@ -1,6 +1,6 @@
-import type { WayOfUse } from '../../variables/declarationOf.ts'
 import { usesOf } from '../../variables/listUses.ts'
 import { parseTemplate } from '../../variables/parseTemplate.ts'
+import { wayOfUse } from '../../variables/wayOfUse.ts'
 import { code, left, tooMany, type Piece, type Reader } from './pieces.ts'
 
 /** Our own: only names that do not fit are changed. A text that cannot be read, or has too many variables, is left as a whole. */
@@ -19,15 +19,9 @@ export const readLiquid: Reader = (content, may) => {
     if (range.start < at || !content.startsWith(name, range.start)) continue
     if (!may(name)) return [{ ...whole, ...left(tooMany) }]
     keep(range.start)
-    pieces.push({ ...range, ...code([{ variable: name }], [{ source: name, way: wayOf(content, range.start) }]) })
+    pieces.push({ ...range, ...code([{ variable: name }], [{ source: name, way: wayOfUse(content, range.start) }]) })
     at = range.end
   }
   keep(content.length)
   return pieces
-}
-
-function wayOf(content: string, start: number): WayOfUse {
-  const before = content.slice(Math.max(0, start - 60), start)
-  if (/\{%-?\s{0,9}for\s+\w+\s+in\s+$/.test(before)) return 'listed'
-  return /\{%-?\s{0,9}(?:if|unless|elsif)\s+$/.test(before) ? 'tested' : 'printed'
 }
