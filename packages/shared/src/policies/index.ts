@@ -5,4 +5,12 @@ export { abilitiesIn, visibleConversations } from './conversations.ts'
 export { abilitiesOnPrompt, visiblePrompts } from './prompts.ts'
 export { recentlyConfirmed } from './recentlyConfirmed.ts'
 export { visibleSessions } from './sessions.ts'
-export { abilitiesOn, isListed, visibleTemplates } from './templates.ts'
+export {
+  abilitiesOn,
+  isListed,
+  ownDeletedTemplates,
+  ownTemplates,
+  publicTemplates,
+  readableTemplates,
+  visibleTemplates,
+} from './templates.ts'

@@ -16,21 +16,28 @@ type Row = {
   organizationId: string | null
   visibility: TemplateVisibility
   deletedAt: Date | null
+  latestNumber: number
   ownerDeleted: boolean
 }
 
 const owners = ['live', 'deleted', 'none'] as const
 
-/** Every visibility, with every kind of owner, in an organization and outside, deleted and not. */
+const states = [
+  { deletedAt: null, latestNumber: 1 },
+  { deletedAt: new Date(), latestNumber: 1 },
+  { deletedAt: null, latestNumber: 0 },
+]
+
+/** Every visibility, with every kind of owner, in an organization and outside, deleted and not published as well. */
 async function insertEveryKind(world: World, ownerIds: Record<(typeof owners)[number], string | null>, organization: string) {
   const rows = templateVisibilitySchema.options.flatMap((visibility) =>
     owners.flatMap((owner) =>
       [organization, null]
         .filter((organizationId) => organizationId !== null || visibility !== 'organization')
         .flatMap((organizationId) =>
-          [new Date(), null].map((deletedAt): Row => {
+          states.map((state): Row => {
             const ownerId = ownerIds[owner]
-            return { id: randomUUID(), ownerId, organizationId, visibility, deletedAt, ownerDeleted: owner === 'deleted' }
+            return { id: randomUUID(), ownerId, organizationId, visibility, ...state, ownerDeleted: owner === 'deleted' }
           }),
         ),
     ),
@@ -105,7 +112,7 @@ onEachDatabase('who sees a template', (world) => {
   )
 })
 
-const template = { ownerId: 'ada', visibility: 'public' as TemplateVisibility, deletedAt: null }
+const template = { ownerId: 'ada', visibility: 'public' as TemplateVisibility, deletedAt: null, latestNumber: 1 }
 const place = { template, ownerDeleted: false, isMember: false, isOffered: false }
 const as = (userId: string, role: 'admin' | 'moderator' | 'user' = 'user'): Actor => ({
   kind: 'user',
@@ -124,6 +131,15 @@ it('An unlisted template is read by everybody who has its address and stands in 
     expect(isListed(actor, unlisted)).toBe(false)
   }
   expect(isListed(as('ada'), unlisted)).toBe(true)
+})
+
+it('A template that is not published is its owner’s alone, whatever else is said of it', () => {
+  for (const visibility of templateVisibilitySchema.options) {
+    const begun = { ...place, template: { ...template, visibility, latestNumber: 0 }, isMember: true }
+    const others = [nobody, as('bea'), as('bea', 'moderator'), as('bea', 'admin')]
+    expect(others.filter((actor) => mayRead(actor, begun) || isListed(actor, begun))).toEqual([])
+    expect(mayRead(as('ada'), begun) && isListed(as('ada'), begun)).toBe(true)
+  }
 })
 
 it('A private template is its owner’s alone, also before administrators', () => {

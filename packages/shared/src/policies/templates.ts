@@ -1,4 +1,4 @@
-import { templateAbilities, type TemplateAbility } from '@prologue/contracts'
+import { templateAbilities, type TemplateAbility, type TemplateVisibility } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor } from '../context.ts'
 import type { Template } from '../models/index.ts'
@@ -9,7 +9,7 @@ type Owned = Pick<Template, 'ownerId'>
 
 /** A template with what else decides who sees it. */
 export type TemplateSight = {
-  template: Pick<Template, 'ownerId' | 'visibility' | 'deletedAt'>
+  template: Pick<Template, 'ownerId' | 'visibility' | 'deletedAt' | 'latestNumber'>
   /** Whether its owner's account is deleted: what they own is hidden with it. */
   ownerDeleted: boolean
   /** Whether the actor belongs to its organization. */
@@ -28,17 +28,18 @@ function keeps({ ownerId }: Owned, actor: Actor): boolean {
 function reads(actor: Actor, { template, ownerDeleted, isMember, isOffered }: TemplateSight): boolean {
   if (template.deletedAt !== null || ownerDeleted) return false
   if (keeps(template, actor) || isOffered) return true
-  const { visibility } = template
+  const { visibility, latestNumber } = template
+  // Nothing of it is published.
+  if (latestNumber === 0) return false
   return visibility === 'public' || visibility === 'unlisted' || (visibility === 'organization' && isMember)
 }
 
 /** Whether it comes back by the actor's word, if it is deleted: nobody else knows of it then. */
 const restores: Rule<[TemplateSight]> = (actor, sight) => {
-  const { ownerId, visibility } = sight.template
-  return (
-    reads(actor, { ...sight, template: { ownerId, visibility, deletedAt: null } }) &&
-    holds(actor, 'template:delete', sight.template)
-  )
+  const { template } = sight
+  const { ownerId, visibility, latestNumber } = template
+  const back = { ownerId, visibility, latestNumber, deletedAt: null }
+  return reads(actor, { ...sight, template: back }) && holds(actor, 'template:delete', template)
 }
 
 /** Whether lists show it: what is unlisted stands only in its owner's, what is offered in no others'. The list scope below says the same. */
@@ -101,9 +102,34 @@ function refusal(actor: Actor, ability: TemplateAbility, template: Owned): strin
  * something else makes short, such as words that are searched; a whole library is walked by `visibility` alone.
  */
 export function visibleTemplates(query: Knex.QueryBuilder, actor: Actor): void {
+  seenTemplates(query, actor, ['public'])
+}
+
+/** The same with what is unlisted: what the actor may read whose addresses they have. */
+export function readableTemplates(query: Knex.QueryBuilder, actor: Actor): void {
+  seenTemplates(query, actor, ['public', 'unlisted'])
+}
+
+/** Of a query over `templates` only what everybody is shown. */
+export function publicTemplates(query: Knex.QueryBuilder): void {
+  void query.whereNull('templates.deletedAt').where('templates.visibility', 'public')
+  ofThoseHere(query)
+}
+
+/** Of a query over `templates` only a person's own. */
+export function ownTemplates(query: Knex.QueryBuilder, ownerId: string): void {
+  void query.whereNull('templates.deletedAt').where('templates.ownerId', ownerId)
+}
+
+/** Of a query over `templates` only what a person has deleted of their own and can bring back. */
+export function ownDeletedTemplates(query: Knex.QueryBuilder, ownerId: string): void {
+  void query.whereNotNull('templates.deletedAt').where('templates.ownerId', ownerId)
+}
+
+function seenTemplates(query: Knex.QueryBuilder, actor: Actor, open: TemplateVisibility[]): void {
   void query.whereNull('templates.deletedAt')
   void query.where((visible) => {
-    void visible.where('templates.visibility', 'public')
+    void visible.whereIn('templates.visibility', open)
     if (actor.kind !== 'user') return
     void visible.orWhere('templates.ownerId', actor.userId)
     if (actor.role === 'admin') void visible.orWhereNull('templates.ownerId')
@@ -115,6 +141,18 @@ export function visibleTemplates(query: Knex.QueryBuilder, actor: Actor): void {
         ),
     )
   })
+  // Nothing of the others is published.
+  void query.where((published) => {
+    void published.where('templates.latestNumber', '>', 0)
+    if (actor.kind !== 'user') return
+    void published.orWhere('templates.ownerId', actor.userId)
+    if (actor.role === 'admin') void published.orWhereNull('templates.ownerId')
+  })
+  ofThoseHere(query)
+}
+
+/** Without those whose owner's account is deleted. */
+function ofThoseHere(query: Knex.QueryBuilder): void {
   // Last, of the rows that are left. Asked for each: MySQL makes a join of `not exists`, and may begin it with all accounts.
   void query.whereRaw('(select owner.deleted_at from users as owner where owner.id = templates.owner_id) is null')
 }

@@ -5,10 +5,19 @@ import { checkDrift } from '../admin/index.ts'
 import { addComment } from '../comments/index.ts'
 import { withTransaction } from '../context.ts'
 import { deleteConversation, getConversation, restoreConversation } from '../conversations/index.ts'
-import { DraftCheckpoint, TemplateRating, TemplateVersion, User } from '../models/index.ts'
+import {
+  DraftCheckpoint,
+  TemplateFavourite,
+  TemplateOffer,
+  TemplateRating,
+  TemplateReport,
+  TemplateVersion,
+  User,
+} from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { createShare } from '../shares/index.ts'
-import { deleteTemplate } from '../templates/index.ts'
+import { saveTemplateDraft } from '../templateDrafts/index.ts'
+import { deleteTemplate, forkTemplate, getTemplate } from '../templates/index.ts'
 import {
   buildConversation,
   buildOrganization,
@@ -25,6 +34,12 @@ import { purgeDeleted } from './index.ts'
 
 const longAgo = new Date(Date.now() - 31 * 86_400_000)
 const olderThanDays = 30
+
+/** The tables whose rows are of a template. */
+async function ofTemplates({ database: { knex, dialect } }: World): Promise<string[]> {
+  const { tables } = await dialect.describe(knex)
+  return tables.filter(({ columns }) => columns.some(({ name }) => name === 'template_id')).map(({ name }) => name)
+}
 
 /** A conversation with something of every kind in it. */
 async function buildFullRoom(world: World, owner: User) {
@@ -126,16 +141,28 @@ onEachDatabase('the purge', (world) => {
     const rater = await buildUser(world())
     await withTransaction(ctxOf(world(), rater), async (tx) => {
       await TemplateRating.with(tx).insert({ templateId: id, userId: rater.id, rating: 5, review: null })
+      await TemplateFavourite.with(tx).insert({ templateId: id, userId: rater.id })
+      await TemplateOffer.with(tx).insert({ templateId: id, offeredTo: rater.id })
+      const report = { reason: 'spam', details: '', status: 'open', decidedBy: null, decidedAt: null } as const
+      await TemplateReport.with(tx).insert({ ...report, templateId: id, reporterId: rater.id })
     })
+    const typed = { content: 'Half a sen', variables: [], settings: {}, basedOn: 1 }
+    await saveTemplateDraft(ctxOf(world(), owner), { templateId: id, ...typed, revision: 0 })
+    const fork = await forkTemplate(ctxOf(world(), rater), { id })
     const fresh = await buildTemplate(world())
     await deleteTemplate(ctxOf(world(), owner), { id })
     await deleteTemplate(ctxOf(world(), fresh.owner), { id: fresh.id })
     await deleteLongAgo('templates', id)
     expect(await purgeDeleted(system(), { olderThanDays })).toMatchObject({ templates: 1 })
-    for (const table of ['template_versions', 'template_ratings', 'template_usage_daily', 'template_labels']) {
-      expect(await count(table, { templateId: id }), table).toBe(0)
-    }
+    for (const table of await ofTemplates(world())) expect(await count(table, { templateId: id }), table).toBe(0)
     expect(await purgedRows('templates', id)).toBe(1)
+    for (const type of ['template_drafts', 'template_favourites', 'template_offers', 'template_reports']) {
+      expect(await count('audit_logs', { action: 'purge', entityType: type }), type).toBe(1)
+    }
+    expect(await getTemplate(ctxOf(world(), rater), { id: fork.id })).toMatchObject({
+      forkedFrom: null,
+      version: { number: 1, parentVersionId: null },
+    })
     expect(await knex('prompts').where({ id: prompt.id }).first('templateVersionId')).toEqual({ templateVersionId: null })
     expect(await count('templates', { id: fresh.id })).toBe(1)
     expect(await checkDrift(system())).toEqual([])

@@ -1,9 +1,18 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { Template, TemplateLabel, TemplateRating, TemplateVersion } from '../models/index.ts'
+import {
+  Template,
+  TemplateDraft,
+  TemplateFavourite,
+  TemplateLabel,
+  TemplateOffer,
+  TemplateRating,
+  TemplateReport,
+  TemplateVersion,
+} from '../models/index.ts'
 import { isGone } from './isGone.ts'
 
 /**
- * Removes a template with its versions, labels, ratings and days, each row by its model where it has one. What was made from
+ * Removes a template with its versions, ratings, days and all else that is of it, each row by its model where it has one. What was made from
  * it stays. In one transaction; answers false where it is no longer gone.
  */
 export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
@@ -14,7 +23,9 @@ export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<bo
     // Their sums stand in the template, and MySQL fires no trigger for what goes by a key.
     await TemplateRating.purging(tx).where(ofIt).delete()
     await tx.db('template_usage_daily').where(ofIt).delete()
-    await TemplateLabel.purging(tx).where(ofIt).delete()
+    for (const model of [TemplateDraft, TemplateFavourite, TemplateReport, TemplateOffer, TemplateLabel]) {
+      await model.purging(tx).where(ofIt).delete()
+    }
     await TemplateVersion.purging(tx).where(ofIt).delete()
     await Template.purging(tx).findById(id).delete()
     return true

@@ -1,6 +1,16 @@
 import { noTries } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
-import { ConversationParticipant, ConversationShare, Prompt, recordEvent, TemplateRating, User } from '../models/index.ts'
+import {
+  ConversationParticipant,
+  ConversationShare,
+  Prompt,
+  recordEvent,
+  TemplateFavourite,
+  TemplateOffer,
+  TemplateRating,
+  TemplateReport,
+  User,
+} from '../models/index.ts'
 import { stoppedBy } from '../prompts/index.ts'
 import { endSessions } from '../sessions/index.ts'
 
@@ -29,6 +39,10 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
   await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
+  // What they reported stays for moderators, without their words.
+  await TemplateReport.with(tx).where({ reporterId: userId }).whereNot('details', '').patch({ details: '' })
+  await TemplateFavourite.with(tx).where({ userId }).delete()
+  await TemplateOffer.with(tx).where({ offeredTo: userId }).delete()
   await Prompt.with(tx)
     .context(everything)
     .whereIn('conversationId', conversationIds)

@@ -4,7 +4,7 @@ import { needsSetup, signIn, signUp } from '../auth/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { addParticipant, getConversation, listConversations } from '../conversations/index.ts'
 import { draftAccess } from '../drafts/index.ts'
-import { TemplateRating, User } from '../models/index.ts'
+import { TemplateFavourite, TemplateOffer, TemplateRating, TemplateReport, User } from '../models/index.ts'
 import { inviteParticipant, setParticipantRole } from '../participants/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { liveSessions, openSession, sessionsOn } from '../sessions/index.ts'
@@ -135,6 +135,10 @@ onEachDatabase('an erased account', (world) => {
     await withTransaction(person, async (tx) => {
       await addParticipant(tx, { conversationId, userId: account.id, role: 'editor' })
       await TemplateRating.with(tx).insert({ templateId, userId: account.id, rating: 4, review: `${secret} liked it` })
+      await TemplateFavourite.with(tx).insert({ templateId, userId: account.id })
+      await TemplateOffer.with(tx).insert({ templateId, offeredTo: account.id })
+      const report = { templateId, reporterId: account.id, reason: 'spam', status: 'open' } as const
+      await TemplateReport.with(tx).insert({ ...report, details: `${secret} says so`, decidedBy: null, decidedAt: null })
     })
     const author = await User.query(world().database.knex).findById(account.id).throwIfNotFound()
     const prompt = await buildPrompt(world(), {
@@ -173,6 +177,7 @@ onEachDatabase('an erased account', (world) => {
       'oauth_accounts',
       'user_tokens',
       'template_ratings',
+      'template_reports',
       'prompts',
       'api_keys',
       'conversation_shares',
@@ -183,6 +188,10 @@ onEachDatabase('an erased account', (world) => {
       expect(await knex(table).where({ userId: account.id }), table).toEqual([])
     }
     expect(await knex('template_ratings').where({ userId: account.id })).toMatchObject([{ rating: 4, review: null }])
+    expect(await knex('template_reports').where({ templateId })).toMatchObject([{ reason: 'spam', status: 'open', details: '' }])
+    for (const table of ['template_favourites', 'template_offers']) {
+      expect(await knex(table).where({ templateId }), table).toEqual([])
+    }
     const { items } = await listPrompts(ctxOf(world(), owner), { conversationId })
     expect(items).toMatchObject([{ id: prompt.id, statusReason: 'Stopped.', author: { id: account.id, name: 'Deleted user' } }])
     const erasures = await knex('audit_logs')
