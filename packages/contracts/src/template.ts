@@ -122,6 +122,13 @@ export const saveTemplateVersionSchema = z.object({
   message: versionMessageSchema.default(''),
 })
 
+/** `basedOn` is the number of the newest version that was seen. */
+export const restoreTemplateVersionSchema = z.object({
+  templateId: idSchema,
+  number: versionNumberSchema,
+  basedOn: versionNumberSchema,
+})
+
 /** `latest` moves by itself. */
 export const labelNameSchema = z
   .string()
@@ -149,13 +156,6 @@ export const rateTemplateSchema = z.object({
 export const templateSorts = ['best-rated', 'most-used', 'trending', 'newest'] as const
 export const templateSortSchema = z.enum(templateSorts)
 export type TemplateSort = z.infer<typeof templateSortSchema>
-
-export const listTemplatesSchema = z.object({
-  scope: z.enum(['public', 'mine']),
-  category: templateCategorySchema.optional(),
-  sort: templateSortSchema.default('best-rated'),
-  cursor: z.string().max(200).optional(),
-})
 
 /** A template as lists show it. */
 export const templateSummarySchema = z.object({

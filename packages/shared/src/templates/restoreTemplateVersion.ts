@@ -1,14 +1,24 @@
+import type { restoreTemplateVersionSchema } from '@prologue/contracts'
+import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
 
-/** Makes an old version the newest again: as a new version that came from it, so that nothing is undone. */
-export async function restoreTemplateVersion(ctx: Ctx, { templateId, number }: { templateId: string; number: number }) {
+/**
+ * Makes an old version the newest again: as a new version that came from it, so that nothing is undone.
+ * @throws AppError CONFLICT where `basedOn` is not the newest any more: somebody would find their version displaced unseen
+ */
+export async function restoreTemplateVersion(
+  ctx: Ctx,
+  { templateId, number, basedOn }: z.infer<typeof restoreTemplateVersionSchema>,
+) {
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)
+    refuseUnlessNewest(template, basedOn, `See what it changed, then restore version ${number} if you still want to.`)
     const { id: parentVersionId, content, variables, settings } = await findVersion(tx, template, number)
     const text = { content, variables, settings }
     const message = `Version ${number} again`

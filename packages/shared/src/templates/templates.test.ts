@@ -8,7 +8,6 @@ import {
   deleteTemplate,
   getTemplate,
   getTemplateVersion,
-  listTemplates,
   listTemplateVersions,
   moveTemplateLabel,
   rateTemplate,
@@ -72,7 +71,7 @@ onEachDatabase('a template', (world) => {
         getTemplateVersion(ctx, { templateId: id, number: 1 }),
         listTemplateVersions(ctx, { templateId: id }),
         saveTemplateVersion(ctx, { templateId: id, basedOn: 1, ...text }),
-        restoreTemplateVersion(ctx, { templateId: id, number: 1 }),
+        restoreTemplateVersion(ctx, { templateId: id, number: 1, basedOn: 1 }),
         moveTemplateLabel(ctx, { templateId: id, name: 'production', number: 1 }),
         updateTemplate(ctx, { id, title: 'Mine' }),
         deleteTemplate(ctx, { id }),
@@ -92,7 +91,7 @@ onEachDatabase('a template', (world) => {
     const text = { content: 'Mine', variables: [], settings: {}, message: '' }
     const tries = [
       saveTemplateVersion(ctx, { templateId: id, basedOn: 1, ...text }),
-      restoreTemplateVersion(ctx, { templateId: id, number: 1 }),
+      restoreTemplateVersion(ctx, { templateId: id, number: 1, basedOn: 1 }),
       moveTemplateLabel(ctx, { templateId: id, name: 'production', number: 1 }),
       updateTemplate(ctx, { id, title: 'Mine' }),
       updateTemplate(ctx, { id, tags: ['mine'] }),

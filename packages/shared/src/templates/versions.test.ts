@@ -50,14 +50,19 @@ onEachDatabase('the versions of a template', (world) => {
   it('come back as new ones, which tell where they came from', async () => {
     const { templateId, ctx, save } = await build()
     await save(1, 'Two')
-    expect(await restoreTemplateVersion(ctx, { templateId, number: 1 })).toMatchObject({ number: 3 })
+    expect(await restoreTemplateVersion(ctx, { templateId, number: 1, basedOn: 2 })).toMatchObject({ number: 3 })
     const first = await getTemplateVersion(ctx, { templateId, number: 1 })
     const { version } = await getTemplate(ctx, { id: templateId })
     expect(version).toMatchObject({ content: 'One', parentVersionId: first.id, message: 'Version 1 again' })
-    await expect(restoreTemplateVersion(ctx, { templateId, number: 9 })).rejects.toMatchObject({
+    await expect(restoreTemplateVersion(ctx, { templateId, number: 9, basedOn: 3 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       message: 'This template has no version 9.',
     })
+    await expect(restoreTemplateVersion(ctx, { templateId, number: 2, basedOn: 2 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'Version 3 was saved meanwhile. See what it changed, then restore version 2 if you still want to.',
+    })
+    expect(await getTemplate(ctx, { id: templateId })).toMatchObject({ latestNumber: 3 })
   })
 
   it('are listed page by page without gap or double', { timeout: 30_000 }, async () => {

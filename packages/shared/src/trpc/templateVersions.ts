@@ -4,6 +4,7 @@ import {
   moveTemplateLabelSchema,
   pageSchema,
   removeTemplateLabelSchema,
+  restoreTemplateVersionSchema,
   saveTemplateVersionSchema,
   templateTreeSchema,
   templateVersionSchema,
@@ -56,7 +57,7 @@ export const versionProcedures = {
 
   restoreVersion: procedure
     .meta({ policy: 'template:update' })
-    .input(versionKey)
+    .input(restoreTemplateVersionSchema)
     .output(savedSchema)
     .mutation(({ ctx, input }) => restoreTemplateVersion(ctx, input)),
 
