@@ -20,6 +20,7 @@ const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
+const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'))
 
 function Pages(props: ParentProps) {
   createPageFocus()
@@ -47,6 +48,7 @@ export function App() {
               <Route path="/admin/mail" component={MailPage} />
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
+              <Route path="/templates" component={LibraryPage} />
               <Route path="*" component={NotFoundPage} />
             </Router>
           </SessionProvider>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, Show, type JSX } from 'solid-js'
 import styles from './TagList.module.css'
 
@@ -13,9 +12,9 @@ export function TagList(props: { tags: readonly string[]; href?: (tag: string) =
           <li class={styles.item} dir="auto">
             <Show when={props.href?.(tag)} fallback={<Tag>{tag}</Tag>}>
               {(href) => (
-                <A href={href()} class={styles.tag}>
+                <a href={href()} class={styles.tag}>
                   {tag}
-                </A>
+                </a>
               )}
             </Show>
           </li>

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { AccountMenu } from '../../features/auth/AccountMenu.tsx'
 import { Bell } from '../../features/notifications/Bell.tsx'
@@ -13,6 +14,11 @@ export function PageHeader(props: { ways?: boolean }) {
   return (
     <header class={styles.header}>
       <Wordmark />
+      <nav class={styles.places} aria-label="Places">
+        <A href="/templates" class={styles.place} activeClass={styles.here ?? ''}>
+          Library
+        </A>
+      </nav>
       <div class={styles.end}>
         <ThemeMenu />
         <Show

@@ -1,0 +1,54 @@
+import { limits, type LibraryFacets } from '@prologue/contracts'
+import { createSignal, Show } from 'solid-js'
+import { categoryWords, familyWords } from '../../ui/templateWords.ts'
+import type { Choosing } from './createLibraryChoice.ts'
+import { FilterGroup, type FilterRow } from './FilterGroup.tsx'
+import styles from './Filters.module.css'
+
+/** Tags that are shown before more are asked for. */
+const tagsShown = 12
+
+/** What is found can be narrowed by its category, family and tags. Links: each choice is an address. */
+export function Filters(props: { choosing: Choosing; facets: LibraryFacets | undefined }) {
+  const [allTags, setAllTags] = createSignal(false)
+  const choice = () => props.choosing.choice()
+
+  const categories = () =>
+    props.facets?.categories.map(({ value, count }): FilterRow => {
+      const chosen = choice().category === value
+      const href = props.choosing.path({ category: chosen ? undefined : value })
+      return { label: categoryWords[value], count, chosen, href }
+    })
+  const families = () =>
+    props.facets?.families.map(({ value, count }): FilterRow => {
+      const chosen = choice().family === value
+      return { label: familyWords[value], count, chosen, href: props.choosing.path({ family: chosen ? undefined : value }) }
+    })
+  const tags = () => {
+    const { facets } = props
+    if (!facets) return undefined
+    const asked = choice().tags
+    const counts = new Map(facets.tags.map(({ value, count }) => [value, count]))
+    // With as many as can be asked for at once, only those that are asked for can be taken back.
+    const others = asked.length < limits.tagsAsked ? [...counts.keys()].filter((tag) => !asked.includes(tag)) : []
+    return [...asked, ...others].map((tag, at): FilterRow => {
+      const chosen = at < asked.length
+      const left = chosen ? asked.filter((one) => one !== tag) : [...asked, tag]
+      return { label: tag, count: counts.get(tag), chosen, href: props.choosing.path({ tags: left }) }
+    })
+  }
+  const hasMore = () => (tags()?.length ?? 0) > tagsShown
+
+  return (
+    <nav class={styles.filters} aria-label="Filters">
+      <FilterGroup title="Category" rows={categories()} waiting={10} />
+      <FilterGroup title="Written for" rows={families()} waiting={3} />
+      <FilterGroup title="Tags" rows={allTags() ? tags() : tags()?.slice(0, tagsShown)} waiting={tagsShown} />
+      <Show when={hasMore()}>
+        <button type="button" class={styles.more} aria-expanded={allTags()} onClick={() => setAllTags(!allTags())}>
+          {allTags() ? 'Fewer tags' : 'More tags'}
+        </button>
+      </Show>
+    </nav>
+  )
+}
