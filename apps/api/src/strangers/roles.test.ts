@@ -54,6 +54,7 @@ const restoring: Record<string, readonly string[]> = {
   'comments.restore': ['owner'],
   'prompts.restore': ['owner'],
   'templates.restore': ['owner', 'admin'],
+  'templates.restoreMany': ['owner', 'admin'],
 }
 
 const everybody = ['nobody', ...userRoles, 'owner'] as const
@@ -64,13 +65,23 @@ const ofTemplates: Record<string, readonly Reader[]> = {
   'templates.get': everybody,
   'templates.versions': everybody,
   'templates.version': everybody,
+  'templates.tree': everybody,
+  'templates.usage': everybody,
   'templates.rate': ['user', 'moderator', 'admin'],
   'templates.withdrawRating': ['user', 'moderator', 'admin', 'owner'],
   'templates.update': ['owner'],
   'templates.saveVersion': ['owner'],
   'templates.restoreVersion': ['owner'],
   'templates.moveLabel': ['owner'],
+  'templates.removeLabel': ['owner'],
+  'templates.tag': ['moderator', 'admin', 'owner'],
+  'templates.setTags': ['moderator', 'admin', 'owner'],
   'templates.delete': ['owner', 'admin'],
+  'templates.deleteMany': ['owner', 'admin'],
+  'templateDrafts.get': ['owner'],
+  'templateDrafts.save': ['owner'],
+  'templateDrafts.publish': ['owner'],
+  'templateDrafts.discard': ['owner'],
 }
 
 const said = ({ policy }: { policy: string }) => permissionSchema.safeParse(policy).success
@@ -79,7 +90,7 @@ it('Every procedure about a conversation or a template stands in the table of wh
   const due = procedures.filter(({ path, meta }) => {
     return (
       said(meta) &&
-      /^(checkpoints|comments|conversations|participants|prompts|drafts|shares|templates)\./.test(path) &&
+      /^(checkpoints|comments|conversations|participants|prompts|drafts|shares|templates|templateDrafts)\./.test(path) &&
       !meta.policy.endsWith(':create')
     )
   })

@@ -35,9 +35,10 @@ async function insertEveryKind(world: World, ownerIds: Record<(typeof owners)[nu
       [organization, null]
         .filter((organizationId) => organizationId !== null || visibility !== 'organization')
         .flatMap((organizationId) =>
-          states.map((state): Row => {
+          states.map(({ deletedAt, latestNumber }): Row => {
             const ownerId = ownerIds[owner]
-            return { id: randomUUID(), ownerId, organizationId, visibility, ...state, ownerDeleted: owner === 'deleted' }
+            const ownerDeleted = owner === 'deleted'
+            return { id: randomUUID(), ownerId, organizationId, visibility, deletedAt, latestNumber, ownerDeleted }
           }),
         ),
     ),

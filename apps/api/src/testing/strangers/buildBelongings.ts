@@ -63,6 +63,15 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   await api.templates.moveLabel.mutate({ templateId: template, name: canary, number: 1 })
   const { id: deletedTemplate } = await api.templates.create.mutate({ ...named, ...content, tags: [canary] })
   await api.templates.delete.mutate({ id: deletedTemplate })
+  const { id: begunTemplate } = await api.templates.begin.mutate({ title: text })
+  for (const [templateId, basedOn] of [
+    [template, 2],
+    [begunTemplate, 0],
+  ] as const) {
+    const typed = { content: text, variables: [{ name: canary }], settings: {} }
+    await api.templateDrafts.save.mutate({ templateId, ...typed, basedOn, revision: 0 })
+  }
+  const { id: fork } = await api.templates.fork.mutate({ id: template })
   const { id: rated } = await buildTemplate(world)
   await api.templates.rate.mutate({ templateId: rated, rating: 1, review: text })
   const organization = await buildOrganization(world, [user])
@@ -113,6 +122,9 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       deletedPrompt,
       template,
       deletedTemplate,
+      begunTemplate,
+      fork,
+      templateDraft: await idIn('template_drafts', { templateId: template }),
       version: version.id,
       label: await idIn('template_labels', { templateId: template }),
       rating: await idIn('template_ratings', { userId: user.id }),

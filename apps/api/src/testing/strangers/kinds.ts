@@ -22,6 +22,9 @@ export const kinds: readonly Kind[] = [
   'deletedPrompt',
   'template',
   'deletedTemplate',
+  'begunTemplate',
+  'fork',
+  'templateDraft',
   'version',
   'label',
   'rating',
@@ -36,7 +39,6 @@ const byField: Partial<Record<string, Kind>> = {
   conversationId: 'conversation',
   draftId: 'draft',
   entityId: 'conversation',
-  ids: 'notification',
   mentions: 'user',
   insteadOf: 'checkpoint',
   organizationId: 'organization',
@@ -59,6 +61,13 @@ const byRouter: Partial<Record<string, Kind>> = {
   users: 'user',
 }
 
+/** What `ids` are of, by the router of the procedure. */
+const manyByRouter: Partial<Record<string, Kind>> = {
+  interchange: 'template',
+  notifications: 'notification',
+  templates: 'template',
+}
+
 /** Fields that may hold what is another's: whoever has an account is found by name and can be invited. */
 const meantForOthers: Partial<Record<string, string>> = { 'participants.invite': 'userId' }
 
@@ -70,7 +79,7 @@ export function isMeantForOthers(path: string, field: string): boolean {
 /** What kind of id a field of a procedure holds. @throws Error that says what to add */
 export function kindOf(path: string, field: string): Kind {
   const [name = ''] = path.split('.')
-  const kind = field === 'id' ? byRouter[name] : byField[field]
+  const kind = field === 'id' ? byRouter[name] : field === 'ids' ? manyByRouter[name] : byField[field]
   if (kind) return kind
   throw new Error(
     `Nobody knows whose id "${field}" of ${path} is. Say so in testing/strangers/kinds.ts, and let buildBelongings make one.`,
