@@ -1,0 +1,104 @@
+import { A } from '@solidjs/router'
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js'
+import { builtInOwner } from '../../ui/templateWords.ts'
+import { ago, fullTime } from '../../ui/time.ts'
+import type { Pair } from './createComparison.ts'
+import { leadsTo, type Branch } from './layTree.ts'
+import styles from './TreeBranch.module.css'
+import { authorWord, originWord, versionTitle } from './versionWords.ts'
+
+type Props = {
+  branch: Branch
+  /** The template whose page this is. */
+  templateId: string
+  meId: string | undefined
+  onCompare: (pair: Pair) => void
+}
+
+/** A template of the tree with its versions, under each of them what was made from it; opens and closes. */
+export function TreeBranch(props: Props) {
+  const [open, setOpen] = createSignal(untrack(() => leadsTo(props.branch, props.templateId)))
+  const id = createUniqueId()
+  const template = () => props.branch.template
+  const here = () => template().id === props.templateId
+  const numbers = () => new Map(props.branch.versions.map(({ version }) => [version.id, version.number]))
+  return (
+    <li class={styles.branch}>
+      <div class={styles.head}>
+        <button
+          type="button"
+          class={styles.toggle}
+          data-step
+          aria-expanded={open()}
+          aria-controls={id}
+          aria-label={`Versions of ${template().title}`}
+          onClick={() => setOpen(!open())}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowRight') setOpen(true)
+            if (event.key === 'ArrowLeft') setOpen(false)
+          }}
+        >
+          <ChevronRight size={16} />
+        </button>
+        <Show
+          when={!here()}
+          fallback={
+            <span class={styles.here}>
+              {template().title} <span class={styles.mark}>this template</span>
+            </span>
+          }
+        >
+          <A class={styles.link} href={`/templates/${template().slug}`} data-step>
+            {template().title}
+          </A>
+        </Show>
+        <span class={styles.meta}>
+          {template().owner?.id === props.meId ? 'yours' : `by ${template().owner?.name ?? builtInOwner}`} ·{' '}
+          {props.branch.versions.length === 1 ? '1 version' : `${props.branch.versions.length} versions`}
+        </span>
+      </div>
+      <ul class={styles.versions} id={id} hidden={!open()}>
+        <For each={open() ? props.branch.versions : []}>
+          {({ version, forks }) => (
+            <li class={styles.version}>
+              <div class={styles.line}>
+                <span class={styles.number} aria-hidden="true">
+                  {version.number}
+                </span>
+                <Show when={here()} fallback={<span class={styles.title}>{versionTitle(version)}</span>}>
+                  <button
+                    type="button"
+                    class={styles.title}
+                    data-step
+                    onClick={() =>
+                      props.onCompare({
+                        from: numbers().get(version.parentVersionId ?? '') ?? version.number - 1,
+                        to: version.number,
+                      })
+                    }
+                  >
+                    <span class="visually-hidden">Version {version.number}: </span>
+                    {versionTitle(version)}
+                  </button>
+                </Show>
+                <span class={styles.meta}>
+                  {authorWord(version.author, props.meId)} ·{' '}
+                  <time dateTime={version.createdAt.toISOString()} title={fullTime(version.createdAt)}>
+                    {ago(version.createdAt)}
+                  </time>
+                  <Show when={version.number > 1 && originWord(version, numbers(), undefined)}>{(word) => <> · {word()}</>}</Show>
+                </span>
+              </div>
+              <Show when={forks.length > 0}>
+                <ul class={styles.forks}>
+                  <For each={forks}>{(fork) => <TreeBranch {...props} branch={fork} />}</For>
+                </ul>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </li>
+  )
+}
