@@ -25,14 +25,13 @@ export function TagDialog(props: {
     setRemove([])
     props.onClose()
   }
-  const change = async (tags: { add: readonly string[]; remove: readonly string[] }) => {
-    if (await props.onTag(tags)) close()
+  const change = async () => {
+    if (await props.onTag({ add: add(), remove: remove() })) close()
   }
   const send = (event: Event) => {
     event.preventDefault()
     if (isEmpty()) return
-    const tags = { add: add(), remove: remove() }
-    void act.run(() => change(tags))
+    void act.run(change)
   }
 
   return (
