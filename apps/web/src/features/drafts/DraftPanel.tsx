@@ -2,11 +2,12 @@ import { Match, Show, Suspense, Switch, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { StateWord } from '../../ui/StateWord.tsx'
 import { TextCopies } from '../../ui/TextCopies.tsx'
+import { textSize } from '../../ui/textSize.ts'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
-import { closingOf, statusWord, unsendableNote, type Closing } from './statusWords.ts'
-import { textSize } from './textSize.ts'
+import { closingOf, statusTones, statusWord, unsendableNote, type Closing } from './statusWords.ts'
 
 export function DraftPanel(props: {
   draft: LiveDraft | undefined
@@ -31,9 +32,7 @@ export function DraftPanel(props: {
           <>
             <header class={styles.bar}>
               <h2 class={styles.heading}>Draft</h2>
-              <span class={styles.status} role="status" data-state={draft.status().state}>
-                {statusWord(draft.status())}
-              </span>
+              <StateWord tone={statusTones[draft.status().state]}>{statusWord(draft.status())}</StateWord>
               <span class={styles.size}>{textSize(draft.text())}</span>
               <div class={styles.tools}>
                 {props.tools}

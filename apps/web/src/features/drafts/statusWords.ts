@@ -1,4 +1,5 @@
 import type { ClosedBecause, DraftState, DraftStatus } from '@prologue/collab/client'
+import type { Tone } from '../../ui/StateWord.tsx'
 
 /** The one word of the draft's header: is what I typed safe? */
 export function statusWord({ state, unsent }: Pick<DraftStatus, 'state' | 'unsent'>): string {
@@ -15,6 +16,15 @@ const words: Readonly<Record<DraftState, string>> = {
   unsendable: 'Not sent',
   offline: 'Offline',
   closed: 'Closed',
+}
+
+export const statusTones: Readonly<Record<DraftState, Tone>> = {
+  loading: 'none',
+  saved: 'good',
+  saving: 'busy',
+  unsendable: 'warn',
+  offline: 'warn',
+  closed: 'bad',
 }
 
 function edits(count: number): string {
