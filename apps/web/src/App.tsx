@@ -20,6 +20,7 @@ const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
+const TemplatePage = lazy(() => import('./pages/TemplatePage.tsx'))
 const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'))
 
 function Pages(props: ParentProps) {
@@ -49,6 +50,7 @@ export function App() {
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="/templates" component={LibraryPage} />
+              <Route path="/templates/:slug" component={TemplatePage} />
               <Route path="*" component={NotFoundPage} />
             </Router>
           </SessionProvider>

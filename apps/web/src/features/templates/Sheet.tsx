@@ -1,0 +1,69 @@
+import type { RenderedPieces } from '@prologue/prompt-kit'
+import { createSignal, Show, type JSX } from 'solid-js'
+import { Choices } from '../../ui/Choices.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { PlainSelect } from '../../ui/PlainSelect.tsx'
+import { PromptText } from '../../ui/PromptText.tsx'
+import { TemplatePreview } from '../../ui/TemplatePreview.tsx'
+import type { TemplateView, VersionView } from './queries.ts'
+import { versionChoices, type VersionChoice } from './versionChoices.ts'
+import styles from './Workbench.module.css'
+
+const views = [
+  { value: 'filled', label: 'Filled in' },
+  { value: 'template', label: 'Template' },
+] as const
+
+/** The text of a version, filled in or as it is kept, under which one it is and what can be done with it. */
+export function Sheet(props: {
+  template: TemplateView
+  version: VersionView
+  choice: VersionChoice
+  reading: boolean
+  failure: unknown
+  onChoose: (value: string) => void
+  onRetry: () => void
+  rendered: RenderedPieces
+  onGap: (name: string) => void
+  acts: JSX.Element
+}) {
+  const [view, setView] = createSignal<'filled' | 'template'>('filled')
+  const hasVariables = () => props.version.variables.length > 0
+  return (
+    <section class={styles.sheet} aria-label="The prompt">
+      <div class={styles.choose}>
+        <PlainSelect
+          label="Version"
+          value={props.choice.value}
+          choices={versionChoices(props.template, props.choice.number)}
+          onChoose={(value) => props.onChoose(value)}
+        />
+        <Show when={hasVariables()}>
+          <Choices legend="Show the text" hideLegend value={view()} choices={views} onChoose={setView} />
+        </Show>
+      </div>
+      <div class={styles.acts}>{props.acts}</div>
+      <div
+        class={styles.text}
+        tabindex="0"
+        role="region"
+        aria-label={view() === 'filled' ? 'The text, filled in' : 'The text with its variables'}
+        aria-busy={props.reading}
+      >
+        <Show
+          when={!props.failure}
+          fallback={<Failure title="This version could not be read" error={props.failure} onRetry={() => props.onRetry()} />}
+        >
+          <Show when={hasVariables() && view() === 'filled'} fallback={<PromptText text={props.version.content} />}>
+            <TemplatePreview
+              text={props.version.content}
+              rendered={props.rendered}
+              variables={props.version.variables}
+              onGap={(name) => props.onGap(name)}
+            />
+          </Show>
+        </Show>
+      </div>
+    </section>
+  )
+}
