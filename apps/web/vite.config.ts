@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
 import solid from 'vite-plugin-solid'
+import { packAssets } from './packAssets.ts'
 
 const api = 'http://127.0.0.1:3001'
 
 export default defineConfig({
-  plugins: [solid()],
+  plugins: [solid(), packAssets()],
   server: {
     port: 3000,
     proxy: {

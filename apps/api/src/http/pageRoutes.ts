@@ -15,6 +15,8 @@ export const pageRoutes: FastifyPluginAsync = async (http) => {
     await http.register(fastifyStatic, {
       root,
       cacheControl: false,
+      // The build lays packed copies beside the files.
+      preCompressed: true,
       setHeaders(reply, path) {
         const hashed = path.startsWith(join(root, 'assets'))
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
