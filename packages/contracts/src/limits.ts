@@ -35,6 +35,12 @@ export const limits = {
   commentsPerDraft: 1_000,
   /** One version of a template; the longest public prompts have about 145,000. */
   template: 400_000,
+  /** Versions of one template out of a file. */
+  versionsAtOnce: 200,
+  /** What a template keeps of the file it came from, as JSON, for files of the same format. */
+  metadata: 200_000,
+  /** One request or answer with templates of files. */
+  interchangeBytes: 8_388_608,
   /** One message in the chat; a brief that came as a file fits. */
   message: 250_000,
   /** How many different emoji an exchange can have, and how many people are named beside each. */

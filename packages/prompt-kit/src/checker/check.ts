@@ -19,9 +19,11 @@ export type CheckOptions = {
 /** The names of all rules, as settings and comments switch them off. */
 export const ruleNames: readonly string[] = rules.map(({ name }) => name)
 
+const usual: CheckContext = { template: true, place: 'draft', values: null, partials: {}, contextSize: null }
+
 /** Everything the rules find in a prompt, in the order of the text. Pure; some milliseconds for a prompt of a few pages. */
 export function check(text: string, { variables = [], family = 'plain', context, off = [] }: CheckOptions = {}): Finding[] {
-  const input: CheckInput = { variables, family, context: { template: true, place: 'draft', ...context } }
+  const input: CheckInput = { variables, family, context: { ...usual, ...context } }
   const { template } = input.context
   const document = readText(text, template)
   const isOff = switchedOff(text, document.lines)

@@ -7,5 +7,7 @@ export const sources = {
   claude: 'https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/claude-prompting-best-practices',
   gpt: 'https://platform.openai.com/docs/guides/prompt-engineering',
   gemini: 'https://ai.google.dev/gemini-api/docs/prompting-strategies',
+  leakage: 'https://genai.owasp.org/llmrisk/llm072025-system-prompt-leakage/',
+  caching: 'https://platform.openai.com/docs/guides/prompt-caching',
   house: 'Prologue',
 } as const

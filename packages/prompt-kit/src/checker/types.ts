@@ -1,5 +1,6 @@
 import type { Family, Span } from '../brief/schema.ts'
 import type { TextEdit } from '../diff/applyEdits.ts'
+import type { Partials } from '../variables/liquid.ts'
 import type { Variable } from '../variables/schema.ts'
 import type { PromptText } from './document/readText.ts'
 
@@ -24,8 +25,19 @@ export type Finding = {
   certainty: Certainty
 }
 
-/** `template`: whether the text is read as a template. `place`: what the text is about to be used for. */
-export type CheckContext = { template: boolean; place: 'draft' | 'publish' }
+/** What the text is about to be used for. */
+export type CheckContext = {
+  /** Whether the text is read as a template. */
+  template: boolean
+  /** `import`: it comes from elsewhere and was not read yet. */
+  place: 'draft' | 'publish' | 'try' | 'import'
+  /** Of the variables, where it is tried with some. */
+  values: Readonly<Record<string, unknown>> | null
+  /** What its render tags may name. */
+  partials: Partials
+  /** Tokens the model can hold; null where the model is not known. */
+  contextSize: number | null
+}
 
 export type CheckInput = { variables: readonly Variable[]; family: Family; context: CheckContext }
 

@@ -29,9 +29,14 @@ const byId: Record<FormatId, Format> = {
   skill,
 }
 
-export { convertSyntax } from './convert/convertSyntax.ts'
-export type { Change, Conversion, Leftover } from './convert/convertSyntax.ts'
-export { detectSyntax } from './convert/detectSyntax.ts'
+export type { Change, Leftover } from './convert/convertSyntax.ts'
+export { fitTemplate } from './fit/fitTemplate.ts'
+export type { Fitted, Room } from './fit/fitTemplate.ts'
+export { guessFamily } from './fit/guessFamily.ts'
+export { originalSchema, withOriginal } from './fit/original.ts'
+export type { Original } from './fit/original.ts'
+export { prepareItem } from './fit/prepareItem.ts'
+export type { Prepared } from './fit/prepareItem.ts'
 export { fromText } from './readers.ts'
 export { portableTemplateSchema } from './schema.ts'
 export { FormatFault, formatIds } from './types.ts'

@@ -54,6 +54,7 @@ export function fillValues(variables: readonly Variable[], given: Readonly<Recor
   return { ok: true, values: Object.fromEntries(variables.map(({ name }) => [name, data[name] ?? null])) }
 }
 
-function isBlank(value: unknown): boolean {
+/** Whether a field of a form was left empty. */
+export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }

@@ -48,6 +48,10 @@ export const rateTable = {
   'change-many': { points: 30, seconds: 60, per: 'actor' },
   /** Answers of models, a day. */
   generation: { points: 1_000, seconds: 86_400, per: 'actor' },
+  /** Batches of templates out of files: with a hundred each, as many as anybody has. */
+  import: { points: 1_200, seconds: 600, per: 'actor' },
+  /** Pages of templates for files. */
+  export: { points: 600, seconds: 600, per: 'actor' },
   /** Sockets that are opened: a room of people whose server comes back opens them all at once. */
   connect: { points: 300, seconds: 60, per: 'address' },
 } as const satisfies Record<string, Rate>

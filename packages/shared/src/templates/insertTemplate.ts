@@ -4,12 +4,12 @@ import { Template } from '../models/index.ts'
 import { freeSlug } from './freeSlug.ts'
 
 type Said = 'ownerId' | 'organizationId' | 'title' | 'description' | 'category' | 'tags' | 'family' | 'visibility'
-type NewTemplate = Pick<Template, Said> & { forkedFromId?: string }
+type NewTemplate = Pick<Template, Said> & { forkedFromId?: string; metadata?: Template['metadata'] }
 
 /** A template without a version, under an address made from its title; `attempt` is that of `withFreeSlug`. */
 export async function insertTemplate(tx: Ctx, row: NewTemplate, attempt: number): Promise<{ id: string; slug: string }> {
   const id = uuidv7()
   const slug = await freeSlug(tx, { title: row.title, id }, attempt)
-  await Template.with(tx).insert({ ...row, id, slug, metadata: null, deletedAt: null })
+  await Template.with(tx).insert({ metadata: null, ...row, id, slug, deletedAt: null })
   return { id, slug }
 }

@@ -8,6 +8,7 @@ import { conversationsRouter } from './conversations.ts'
 import { draftsRouter } from './drafts.ts'
 import { favouritesRouter } from './favourites.ts'
 import { libraryRouter } from './library.ts'
+import { interchangeRouter } from './interchange.ts'
 import { mailRouter } from './mail.ts'
 import { notificationsRouter } from './notifications.ts'
 import { participantsRouter } from './participants.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   favourites: favouritesRouter,
   library: libraryRouter,
+  interchange: interchangeRouter,
   mail: mailRouter,
   notifications: notificationsRouter,
   participants: participantsRouter,

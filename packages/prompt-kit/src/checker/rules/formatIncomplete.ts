@@ -1,0 +1,43 @@
+import { lineAt } from '../document/lines.ts'
+import type { PromptText } from '../document/readText.ts'
+import { sources } from '../sources.ts'
+import type { Rule } from '../types.ts'
+
+const asked =
+  /\b(?:(?:in|as|into|using|with|return|output|produce|generate|give|provide)\s+(?:an?\s+|the\s+|valid\s+|only\s+|your\s+|strict\s+|well-formed\s+)*(JSON|CSV|tables?)|(JSON|CSV)\s+(?:only|object|array|format|output|file))(?![\w-])/gi
+/** Names of what the form holds, or an example of it. */
+const told =
+  /\b(?:keys?|fields?|columns?|properties|property|attributes?|headers?|schema|headings?)\b|[{[]\s*"|"[\w -]{1,40}"\s*:|\|[^|\n]+\||\b(?:containing|with the following|following|such as|for example|e\.g\.|like this)\b|\b(?:compare|comparing|comparison)\b/i
+
+export const formatIncomplete: Rule = {
+  name: 'format-incomplete',
+  severity: 'warning',
+  certainty: 'heuristic',
+  why: 'What reads the answer expects names that the model can only guess.',
+  source: sources.gpt,
+  find(text) {
+    const first = [...text.prose.matchAll(asked)].find((match) => !isTold(text, match.index))
+    if (first === undefined || isShown(text)) return []
+    const form = (first[1] ?? first[2] ?? '').toLowerCase().startsWith('table')
+      ? 'table'
+      : (first[1] ?? first[2] ?? '').toUpperCase()
+    const parts = form === 'JSON' ? 'fields' : 'columns'
+    return [
+      {
+        range: { start: first.index, end: first.index + first[0].length },
+        message: `Name the ${parts} of the ${form}, or show one.`,
+      },
+    ]
+  },
+}
+
+/** In its own line or the ones after it. */
+function isTold({ text, lines }: PromptText, place: number): boolean {
+  const line = lineAt(lines, place)
+  return told.test(text.slice(line.start, Math.min(text.length, line.end + 600)))
+}
+
+/** Anywhere: code, or an example. */
+function isShown({ fences, text }: PromptText): boolean {
+  return fences.length > 0 || /<(?:example|output|schema|format)\b/i.test(text)
+}

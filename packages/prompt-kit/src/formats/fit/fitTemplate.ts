@@ -1,0 +1,108 @@
+import { templateFault } from '../../variables/parseTemplate.ts'
+import type { PortableTemplate, PortableVersion } from '../types.ts'
+import { fitTags } from './fitTags.ts'
+import { fitSettings } from './fitSettings.ts'
+import type { Original } from './original.ts'
+
+/** How large what is kept of a template may be, in characters and counts. */
+export type Room = {
+  title: number
+  description: number
+  tag: number
+  tags: number
+  template: number
+  versionMessage: number
+  /** Of one template. */
+  versionsAtOnce: number
+  /** Of what is kept for the formats, as JSON. */
+  metadata: number
+}
+
+/** A template as it can be kept. `category` is one of those that are known, or null; `notes` say what was made to fit. */
+export type Fitted = Pick<PortableTemplate, 'title' | 'description' | 'category' | 'tags' | 'extras'> & {
+  /** The oldest first; they are numbered from 1. */
+  versions: Pick<PortableVersion, 'content' | 'variables' | 'settings' | 'message'>[]
+  original: Original
+  notes: string[]
+}
+
+/** Makes a template fit where it is kept, or says in a sentence why it cannot: a text is kept whole or not at all, words about it are cut. */
+export function fitTemplate(
+  template: PortableTemplate,
+  room: Room,
+  categories: readonly string[],
+): { ok: true; fitted: Fitted } | { ok: false; reason: string } {
+  const reason = refusal(template, room)
+  if (reason !== null) return { ok: false, reason }
+  const notes: string[] = []
+  const cut = (text: string, most: number, what: string) => {
+    const trimmed = text.trim()
+    if (trimmed.length <= most) return trimmed
+    notes.push(`${what} is cut to ${most} characters.`)
+    return trimmed
+      .slice(0, most)
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .trim()
+  }
+  const title = cut(template.title, room.title, 'Its title')
+  const description = cut(template.description, room.description, 'Its description')
+  const tags = fitTags(template.tags, room, notes)
+  const category = template.category !== null && categories.includes(template.category) ? template.category : null
+  if (category === null && template.category !== null)
+    notes.push(`The library has no category "${template.category.slice(0, 100)}".`)
+  const versions = template.versions.map(({ content, variables, settings, message }) => ({
+    content,
+    variables,
+    settings: fitSettings(settings, notes),
+    message: cut(message, room.versionMessage, 'What was said of a version'),
+  }))
+  const isNumbered = template.versions.some(({ number }, index) => number !== index + 1)
+  if (isNumbered) notes.push('Its versions are numbered from 1 here.')
+  const labels = template.labels.map(({ name, number }) => `${name} at version ${number}`)
+  if (labels.length > 0) notes.push(`An import sets no labels: ${labels.slice(0, 10).join(', ')}.`)
+  if (template.ratings !== null) notes.push('Its ratings are left out: people rate it here anew.')
+  const isLarge = JSON.stringify(template.extras).length > room.metadata
+  if (isLarge) notes.push('What the file holds beside the template is too much to be kept with it.')
+  const original: Original = {
+    ...changeOf('title', template.title, title),
+    ...changeOf('description', template.description, description),
+    ...changeOf('tags', template.tags, tags),
+    versions: template.versions.map(({ number, author, createdAt, message }, index) => ({
+      number,
+      author,
+      createdAt,
+      ...changeOf('message', message, versions[index]?.message ?? ''),
+    })),
+  }
+  const extras = isLarge ? {} : template.extras
+  return { ok: true, fitted: { title, description, category, tags, versions, extras, original, notes: [...new Set(notes)] } }
+}
+
+/** Why a template is not kept at all. */
+function refusal({ title, versions }: PortableTemplate, room: Room): string | null {
+  if (title.trim() === '') return 'It has no title.'
+  if (versions.length > room.versionsAtOnce)
+    return `It has ${written(versions.length)} versions; ${written(room.versionsAtOnce)} can be imported.`
+  const several = versions.length > 1
+  for (const { number, content, variables } of versions) {
+    const subject = several ? `Version ${number}` : 'It'
+    if (content === '') return `${subject} has no text.`
+    if (content.length > room.template)
+      return `${subject} has ${written(content.length)} characters; a template can have ${written(room.template)}.`
+    const fault = variables.length > 0 ? templateFault(content) : null
+    if (fault !== null) return `${subject} declares variables, and cannot be read as a template: ${fault.message}`
+  }
+  return null
+}
+
+const written = (count: number) => count.toLocaleString('en')
+
+function changeOf<Name extends string, Value>(
+  name: Name,
+  file: Value,
+  here: Value,
+): { [Key in Name]?: { file: Value; here: Value } } {
+  const change: { [Key in Name]?: { file: Value; here: Value } } = {}
+  if (JSON.stringify(file) !== JSON.stringify(here)) change[name] = { file, here }
+  return change
+}

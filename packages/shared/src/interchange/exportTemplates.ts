@@ -1,0 +1,60 @@
+import { AppError, limits, type exportTemplatesSchema } from '@prologue/contracts'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { recordEvent, Template } from '../models/index.ts'
+import { instantPlace, onlyBefore, readCursor, writeCursor } from '../pages.ts'
+import { ownTemplates, publicTemplates, readableTemplates, signedIn } from '../policies/index.ts'
+import { fillPage, type Exported } from './fillPage.ts'
+
+/** `unpublished` are the titles of those that have nothing to export yet. */
+export type ExportPage = { items: Exported[]; unpublished: string[]; nextCursor: string | null }
+
+const donePlace = z.tuple([z.int().min(0)])
+
+/**
+ * Templates as files carry them, page by page: those of the ids, or all of the actor's own that are published, the oldest first.
+ * @throws AppError NOT_FOUND where one of the ids is of none that the actor may read
+ */
+export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof exportTemplatesSchema>): Promise<ExportPage> {
+  if (ids === undefined) return exportAll(ctx, { ownerId: signedIn(ctx.actor).userId, cursor })
+  const [done] = readCursor(cursor, donePlace) ?? [0]
+  const query = ctx.db('templates').whereIn('templates.id', ids)
+  readableTemplates(query, ctx.actor)
+  const readable = new Set(await query.pluck<string[]>('templates.id'))
+  if (ids.some((id) => !readable.has(id))) throw new AppError('NOT_FOUND')
+  const found = await Template.with(ctx).findByIds(ids)
+  const wanted = ids.flatMap((id) => found.find((template) => template.id === id) ?? []).slice(done)
+  const items = await fillPage(ctx, wanted.filter(isPublished))
+  const last = wanted.findIndex(({ id }) => id === items.at(-1)?.id)
+  const taken = items.length === wanted.filter(isPublished).length ? wanted.length : last + 1
+  const unpublished = wanted.slice(0, taken).flatMap((template) => (isPublished(template) ? [] : [template.title]))
+  return { items, unpublished, nextCursor: taken < wanted.length ? writeCursor([done + taken]) : null }
+}
+
+type Everything = { ownerId: string | null; cursor: string | undefined }
+
+/** Everything of one owner that is published, or everything public where none is given. The audit tells that it was taken. */
+export async function exportAll(ctx: Ctx, { ownerId, cursor }: Everything): Promise<ExportPage> {
+  const place = readCursor(cursor, instantPlace)
+  if (place === null) {
+    const metadata = { of: ownerId === null ? 'public' : 'own' }
+    await recordEvent(ctx, { action: 'export', entityType: 'templates', entityId: null, metadata })
+  }
+  const query = ctx.db('templates').where('templates.latestNumber', '>', 0)
+  if (ownerId === null) publicTemplates(query)
+  else ownTemplates(query, ownerId)
+  if (place) onlyBefore(ctx, query, ['templates.created_at', 'templates.id'], place)
+  const ids = await query
+    .orderBy(['templates.createdAt', 'templates.id'])
+    .limit(limits.page + 1)
+    .pluck<string[]>('templates.id')
+  const found = await Template.with(ctx).findByIds(ids.slice(0, limits.page)).orderBy(['createdAt', 'id'])
+  const items = await fillPage(ctx, found)
+  const last = found[items.length - 1]
+  const isMore = last !== undefined && (items.length < found.length || ids.length > limits.page)
+  return { items, unpublished: [], nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }
+}
+
+function isPublished({ latestNumber }: Template): boolean {
+  return latestNumber > 0
+}

@@ -1,0 +1,2 @@
+export { exportAll, exportTemplates, type ExportPage } from './exportTemplates.ts'
+export { importTemplates } from './importTemplates.ts'
