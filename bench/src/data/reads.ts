@@ -43,7 +43,7 @@ const keyset = (name: string, as: Read['as'], call: Read['call'], depth?: number
 })
 
 const browse = templateSorts.flatMap((sort) => {
-  const call: Read['call'] = ({ templates }, _sample, _turn, cursor) => templates.list({ scope: 'public', sort, cursor })
+  const call: Read['call'] = ({ library }, _sample, _turn, cursor) => library.browse({ sort, cursor })
   return [keyset(`browse, ${sort}`, anybody, call), keyset(`browse, ${sort}`, anybody, call, page)]
 })
 

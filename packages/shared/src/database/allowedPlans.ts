@@ -42,9 +42,20 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
       'They are those the index of words answers with, or the next of a walk, with their owners; how many is weighed before.',
   },
   {
-    of: 'templates.list of mine',
-    sorts: ['templates', 'users'],
-    because: 'They are those of one owner, found by owner_id; an index for each order would cost every write.',
+    of: 'library.browse with filters',
+    sorts: ['templates', 'template_search', 'users'],
+    because:
+      'They are those of one part of a walk that have the bits of the filters, or those the index of words answers with; how many is weighed before.',
+  },
+  {
+    of: 'library.browse of mine',
+    sorts: ['templates', 'template_favourites', 'template_search', 'users'],
+    because: 'They are those of one person, found by owner_id or user_id; an index for each order would cost every write.',
+  },
+  {
+    of: 'library.facets',
+    sorts: ['templates', 'template_search', 'users'],
+    because: 'They are found as by browsing, a thousand at most.',
   },
   {
     of: 'users.list by name or address',

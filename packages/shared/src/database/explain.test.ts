@@ -69,15 +69,27 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     await checkpoints.get({ id })
   },
   'drafts.authors': ({ drafts }, { conversationId }) => drafts.authors({ conversationId, clientIds: [1, 2, 3] }),
-  'templates.list': async ({ templates }) => {
-    for (const sort of templateSorts) await pages((cursor) => templates.list({ scope: 'public', sort, cursor }))
+  'library.browse': async ({ library }) => {
+    for (const sort of templateSorts) await pages((cursor) => library.browse({ sort, cursor }))
   },
-  'templates.list of a category': async ({ templates }) => {
-    for (const sort of templateSorts)
-      await pages((cursor) => templates.list({ scope: 'public', sort, category: 'language', cursor }))
+  'library.browse with filters': async ({ library }, { actorId }) => {
+    for (const sort of templateSorts) {
+      await pages((cursor) => library.browse({ sort, category: 'language', cursor }))
+      await pages((cursor) => library.browse({ sort, tags: ['algebra'], family: 'gpt', cursor }))
+      await pages((cursor) => library.browse({ sort, authorId: actorId, cursor }))
+    }
+    for (const tags of [['algebra'], ['algebra', 'poem', 'dragon']]) await library.browse({ text: 'tutor of', tags })
   },
-  'templates.list of mine': async ({ templates }) => {
-    for (const sort of templateSorts) await pages((cursor) => templates.list({ scope: 'mine', sort, cursor }))
+  'library.browse of mine': async ({ library }) => {
+    for (const scope of ['mine', 'favourites', 'deleted'] as const) {
+      for (const sort of templateSorts) await pages((cursor) => library.browse({ scope, sort, cursor }))
+      await library.browse({ scope, text: 'tutor', category: 'education' })
+    }
+  },
+  'library.facets': async ({ library }) => {
+    await library.facets({})
+    await library.facets({ text: 'tutor', category: 'education', tags: ['algebra'] })
+    await library.facets({ scope: 'mine' })
   },
   'templates.get': ({ templates }, { templateId }) => templates.get({ id: templateId }),
   'templates.get by address': ({ templates }, { slug }) => templates.get({ slug }),

@@ -1,4 +1,5 @@
-import { templateCategories, type TemplateCategory, type TemplateVisibility } from '@prologue/contracts'
+import { templateCategories, type TemplateCategory, type TemplateFamily, type TemplateVisibility } from '@prologue/contracts'
+import { filterBits, filterTerms, templateFilters } from '../database/words/index.ts'
 import { trendingWeight } from '../retention/index.ts'
 import { hyphenated, membersOf } from './people.ts'
 import { strideOf, uuidAt, type Plan } from './plan.ts'
@@ -10,7 +11,17 @@ import { capital, writeWords, type Write } from './words.ts'
 const day = 86_400_000
 const daysOfUse = 300
 const reviews = 0.15
-const settings = ['{}', '{}', '{"temperature":0.2}', '{"temperature":0.7,"maxTokens":2000}'] as const
+const settings = [{}, {}, { temperature: 0.2 }, { temperature: 0.7, maxTokens: 2000 }] as const
+/** The model a template is written for, with its family; most are for any. */
+const models: readonly [[TemplateFamily | null, string?], ...[TemplateFamily | null, string?][]] = [
+  [null],
+  [null],
+  ['gpt', 'gpt-5.2'],
+  ['gpt', 'gpt-5-mini'],
+  ['claude', 'claude-sonnet-4-5'],
+  ['gemini', 'gemini-3-pro'],
+  ['plain'],
+]
 const people = ['for beginners', 'for teams', 'step by step', 'with examples', 'in plain words', 'at work'] as const
 const roles = ['assistant', 'coach', 'expert', 'helper', 'writer', 'reviewer', 'planner', 'generator', 'analyst'] as const
 
@@ -57,6 +68,10 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
     const id = plan.idOf('template', index)
     const made = plan.madeAt('template', index)
     const title = titleOf(random, identity.category)
+    const ownerId = plan.idOf('person', identity.owner)
+    const tags = tagsOf(random, identity.category)
+    const [family, model] = random.pick(models)
+    const filters = templateFilters({ category: identity.category, tags, family, authorId: ownerId })
     const versions = random.chance(0.7) ? 1 : 2 + random.skewed(11, 3)
     const source = index > 0 && random.chance(0.03) ? random.below(index) : null
     const used = writeUse(plan, index, uses.get(index) ?? [], put)
@@ -64,20 +79,22 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
     put('templates', {
       id,
       ...times(made, plan.later(random, made)),
-      ownerId: plan.idOf('person', identity.owner),
+      ownerId,
       organizationId: identity.organization === null ? null : plan.idOf('organization', identity.organization),
       forkedFromId: source === null ? null : plan.idOf('template', source),
       slug: `${hyphenated(title) || 'template'}-${index.toString(36)}`,
       title,
       description: descriptionOf(random, identity.category),
       category: identity.category,
-      tags: JSON.stringify(tagsOf(random, identity.category)),
+      tags: JSON.stringify(tags),
+      family,
       visibility: identity.visibility,
       latestNumber: versions,
       ratingCount: identity.ratings,
       ratingSum,
       usageCount: used.count,
       trendingScore: used.trending,
+      filterBits: filterBits(filterTerms(filters)),
       lastUsedAt: used.last === null ? null : new Date(used.last),
       deletedAt: random.chance(0.02) ? new Date(plan.later(random, made)) : null,
     })
@@ -88,10 +105,10 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
         ...times(made + Math.floor(((plan.end - made) * (number - 1)) / (versions + 3))),
         templateId: id,
         parentVersionId: parent ?? (source === null ? null : versionIdOf(plan, source, 1)),
-        authorId: plan.idOf('person', identity.owner),
+        authorId: ownerId,
         number,
         ...contentOf(random, write, identity.category),
-        settings: random.pick(settings),
+        settings: JSON.stringify({ ...(model === undefined ? {} : { model }), ...random.pick(settings) }),
         message: number > 1 && random.chance(0.6) ? capital(writeWords(random, 5)) : '',
       })
     }
@@ -102,7 +119,7 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
       templateId: id,
       name: 'production',
       number: versions - 1,
-      movedBy: plan.idOf('person', identity.owner),
+      movedBy: ownerId,
     })
   }
 }

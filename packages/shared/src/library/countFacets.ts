@@ -1,7 +1,7 @@
 import { tagsSchema, type LibraryFacets, type LibraryFilter } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Template } from '../models/index.ts'
-import { libraryRows } from './libraryRows.ts'
+import { findInLibrary } from './findInLibrary.ts'
 
 /** Of many the first are counted. */
 const counted = 1_000
@@ -27,12 +27,11 @@ export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<Libr
   }
 }
 
+/** What is counted of the templates that a filter leaves, the best rated first. */
 async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<Row[]> {
-  const { rows } = libraryRows(ctx, filter)
-  return rows
-    .select<Row[]>('templates.category', 'templates.family', 'templates.tags')
-    .orderBy('templates.ratingScore', 'desc')
-    .limit(counted + 1)
+  const { hits } = await findInLibrary(ctx, filter, { order: 'best-rated', after: null, limit: counted + 1 })
+  const ids = hits.map(({ id }) => id)
+  return ctx.db('templates').whereIn('id', ids).select<Row[]>('category', 'family', 'tags')
 }
 
 const readTags = (tags: unknown) => tagsSchema.parse(typeof tags === 'string' ? JSON.parse(tags) : tags)

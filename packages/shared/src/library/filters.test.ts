@@ -1,6 +1,7 @@
-import type { LibraryFilter } from '@prologue/contracts'
+import type { LibraryFilter, TemplateFamily } from '@prologue/contracts'
 import { expect, it } from 'vitest'
-import type { Ctx } from '../context.ts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Template } from '../models/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { browseLibrary, countFacets } from './index.ts'
 
@@ -12,11 +13,10 @@ async function titles(ctx: Ctx, filter: Partial<LibraryFilter>): Promise<string[
 }
 
 async function build(world: World) {
-  const { knex } = world.database
   const [owner, other] = [await buildUser(world), await buildUser(world)]
-  const add = async (title: string, more: Parameters<typeof buildTemplate>[1], family: string | null = null) => {
+  const add = async (title: string, more: Parameters<typeof buildTemplate>[1], family: TemplateFamily | null = null) => {
     const { id } = await buildTemplate(world, { title, ...more })
-    await knex('templates').where({ id }).update({ family })
+    await withTransaction(ctxOf(world), async (tx) => Template.with(tx).findById(id).patch({ family }))
   }
   await add('Gull one', { owner, category: 'coding', tags: ['c++', 'birds'] }, 'claude')
   await add('Gull two', { owner, category: 'coding', tags: ['c', 'birds'] }, 'gpt')

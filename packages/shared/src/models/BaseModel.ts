@@ -15,7 +15,7 @@ import { readInstant } from '../database/index.ts'
 import { writeAudit, type AuditedFields, type Row } from './audit.ts'
 import { auditedRows, hasExpressions, isFollowed, rowsAfter } from './auditedRows.ts'
 import { isBaseModel, notHidden } from './hiding.ts'
-import { addSearchDocuments, writeSearchDocuments, type Searched } from './searchDocuments.ts'
+import { addSearchDocuments, searchedFields, writeSearchDocuments, type Searched } from './searchDocuments.ts'
 
 export class BaseModel extends Model {
   declare id: string
@@ -150,7 +150,7 @@ function writer(model: typeof BaseModel, context: QueryContext): Ctx {
 /** Where a field was written by which rows are found, they are found by what it is now. */
 async function followSearched(model: typeof BaseModel, ctx: Ctx, items: BaseModel[], ids: string[]): Promise<void> {
   const { searched } = model
-  const fields = Object.keys(searched?.fields ?? {})
+  const fields = searched ? searchedFields(searched) : []
   if (!searched || !items.some((item) => hasExpressions(item) || fields.some((name) => name in item))) return
   const rows = await model
     .query(ctx.db)

@@ -1,10 +1,18 @@
 import { tagsSchema, type TemplateCategory, type TemplateFamily, type TemplateVisibility } from '@prologue/contracts'
 import { z } from 'zod'
-import { templateWeights } from '../database/words/index.ts'
+import { templateFilters, templateWeights } from '../database/words/index.ts'
 import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
 import type { Searched } from './searchDocuments.ts'
 import { User } from './User.ts'
+
+/** What of a row says by what it is found beside its words. */
+const foundBy = z.object({
+  category: z.string(),
+  tags: tagsSchema,
+  family: z.string().nullish(),
+  authorId: z.string().nullish(),
+})
 
 /** A published, reusable system prompt. Counts and scores are kept by the database. */
 export class Template extends BaseModel {
@@ -32,6 +40,8 @@ export class Template extends BaseModel {
   declare lastUsedAt: Date | null
   /** Uses of the last two weeks, in thousandths, recent ones counting more. */
   declare trendingScore: number
+  /** Its category, tags, family and owner as bits, by which those of a filter are picked from an index. */
+  declare filterBits: number
   declare deletedAt: Date | null
   declare owner?: User | null
 
@@ -48,6 +58,11 @@ export class Template extends BaseModel {
       description: { weight: templateWeights.description },
       category: { weight: templateWeights.category },
       tags: { weight: templateWeights.tags, read: (value) => tagsSchema.parse(value).join(' ') },
+    },
+    filters: {
+      fields: ['category', 'tags', 'family', 'ownerId'],
+      column: 'filterBits',
+      read: (row) => templateFilters(foundBy.parse({ ...row, authorId: row['ownerId'] })),
     },
   } as const satisfies Searched
   static override audited = {

@@ -112,7 +112,7 @@ export function readableTemplates(query: Knex.QueryBuilder, actor: Actor): void 
 
 /** Of a query over `templates` only what everybody is shown. */
 export function publicTemplates(query: Knex.QueryBuilder): void {
-  void query.whereNull('templates.deletedAt').where('templates.visibility', 'public')
+  void query.whereNull('templates.deletedAt').where('templates.visibility', 'public').where('templates.latestNumber', '>', 0)
   ofThoseHere(query)
 }
 

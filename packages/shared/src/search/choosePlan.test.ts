@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { choosePlan } from './choosePlan.ts'
+import { choosePlan, matchPlan } from './choosePlan.ts'
 
 const shares = { everywhere: 0.6, common: 0.2, usual: 0.02, rare: 0.000_5 }
 type Word = keyof typeof shares
 
+const costs = { posting: 1.5, row: 10, candidate: 10, entry: 0.5 }
 const texts = (of: { text: string }[]) => of.map(({ text }) => text)
 
-function planFor(words: Word[], rows: number, readable: boolean) {
-  const terms = words.map((text) => ({ text, prefix: false }))
+const termsOf = (words: Word[]) => words.map((text) => ({ text, prefix: false }))
+
+function planFor(words: Word[], rows: number, readable: boolean, filters: Word[] = []) {
   const frequencies = { rows, share: ({ text }: { text: string }) => shares[text as Word] }
-  const plan = choosePlan({ terms, frequencies, costs: { posting: 1.5, row: 10, candidate: 10 }, page: 50, readable })
+  const plan = choosePlan({ words: termsOf(words), filters: termsOf(filters), frequencies, costs, page: 50, readable })
   return plan.way === 'walk' ? 'walk' : { ask: texts(plan.terms), test: texts(plan.tests) }
 }
 
@@ -35,5 +37,43 @@ describe('the plan of a search', () => {
 
   it('asks the index where nothing was counted yet', () => {
     expect(planFor(['everywhere'], 0, true)).toEqual({ ask: ['everywhere'], test: [] })
+  })
+
+  it('walks further where filters leave few rows to be tested', () => {
+    // Both words together cost as much to ask the index for.
+    expect(planFor(['usual', 'usual'], 100_000, true)).toMatchObject({ ask: ['usual', 'usual'] })
+    expect(planFor(['usual'], 100_000, true, ['usual'])).toBe('walk')
+  })
+
+  it('tries a walk for filters alone, whatever was counted, and gives it up where they seem rare', () => {
+    for (const rows of [0, 100, 1_000_000]) {
+      const plan = choosePlan({
+        words: [],
+        filters: termsOf(['rare']),
+        frequencies: { rows, share: () => 0.000_5 },
+        costs,
+        page: 50,
+        readable: true,
+      })
+      if (plan.way !== 'walk') throw new Error('A walk was expected')
+      expect([plan.goesOn(10_000), plan.goesOn(100_000)]).toEqual([true, false])
+      expect(texts(plan.instead.terms)).toEqual(['rare'])
+    }
+  })
+
+  it('walks to the end where nothing is asked for', () => {
+    const frequencies = { rows: 0, share: () => 1 }
+    const plan = choosePlan({ words: [], filters: [], frequencies, costs, page: 50, readable: true })
+    expect(plan).toMatchObject({ way: 'walk', first: 50 })
+    expect(plan.way === 'walk' && plan.goesOn(1_000_000_000)).toBe(true)
+  })
+
+  it('asks for words and tests for filters where nobody has counted', () => {
+    const terms = [
+      { text: 'a category', prefix: false, guess: 0.1 },
+      { text: 'word', prefix: false },
+    ]
+    const { match } = matchPlan(terms, { rows: 0, share: ({ guess = 0.000_5 }) => guess }, costs)
+    expect([texts(match.terms), texts(match.tests)]).toEqual([['word'], ['a category']])
   })
 })

@@ -1,11 +1,11 @@
 import type { Term } from '../database/words/index.ts'
-import type { Frequencies } from './frequencies.ts'
+import type { Frequencies, Wanted } from './frequencies.ts'
 
 /**
- * Microseconds: to read that one row has a word from the index, to read and judge a row that the index found, and to test one in
- * an order that is walked.
+ * Microseconds: to read that one row has a word from the index, to read and judge a row that the index found, to test one in an
+ * order that is walked, and to see in that order that one has other filters.
  */
-type Costs = { posting: number; row: number; candidate: number }
+type Costs = { posting: number; row: number; candidate: number; entry: number }
 
 /**
  * How to find rows that have all terms. `match` asks the index for some of them and tests the rows it finds for the others, which
@@ -27,8 +27,12 @@ const worthATrial = 3
 /** Microseconds after which the best order is not worth the wait. */
 const patience = 60_000
 
+/** Microseconds for which filters are walked for, whatever was counted: how many rows have one changes in a day. */
+const patienceToWalk = 10_000
+
 type Choice = {
-  terms: readonly Term[]
+  words: readonly Term[]
+  filters: readonly Wanted[]
   frequencies: Frequencies
   costs: Costs
   page: number
@@ -36,23 +40,29 @@ type Choice = {
   readable: boolean
 }
 
-export function choosePlan({ terms, frequencies, costs, page, readable }: Choice): Plan {
+export function choosePlan({ words, filters, frequencies, costs, page, readable }: Choice): Plan {
+  const terms = [...words, ...filters]
+  if (terms.length === 0) return { way: 'walk', instead: { way: 'match', terms: [], tests: [] }, first: page, goesOn: () => true }
   const { match, cost } = matchPlan(terms, frequencies, costs)
-  const share = terms.reduce((product, term) => product * frequencies.share(term), 1)
-  const goesOn = (left: number) => left * costs.candidate < cost
-  const worthIt = readable ? goesOn(page / share) || goesOn(trial * worthATrial) : cost > patience
+  const shareOf = (some: readonly Wanted[]) => some.reduce((product, term) => product * frequencies.share(term), 1)
+  const most = words.length > 0 ? cost : Math.max(cost, patienceToWalk)
+  const costOfRow = costs.entry + shareOf(filters) * (costs.candidate - costs.entry)
+  const goesOn = (left: number) => left * costOfRow < most
+  const worthIt = readable ? words.length === 0 || goesOn(page / shareOf(terms)) || goesOn(trial * worthATrial) : cost > patience
   return worthIt ? { way: 'walk', instead: match, first: trial, goesOn } : match
 }
 
 /** Of the terms, from the rarest on, each goes to the index that costs less there than the rows it spares. */
-export function matchPlan(terms: readonly Term[], frequencies: Frequencies, costs: Costs): { match: Match; cost: number } {
+export function matchPlan(terms: readonly Wanted[], frequencies: Frequencies, costs: Costs): { match: Match; cost: number } {
   const known = terms.map((term) => ({ term, share: frequencies.share(term) })).toSorted((one, other) => one.share - other.share)
   const chosen: Term[] = []
   const tests: Term[] = []
-  let rows = frequencies.rows
+  // Where nobody has counted, what costs less is told by the shares alone.
+  const all = Math.max(frequencies.rows, 1)
+  let rows = all
   let cost = 0
   for (const { term, share } of known) {
-    const reading = frequencies.rows * share * costs.posting
+    const reading = all * share * costs.posting
     const spared = rows * (1 - share) * costs.row
     if (chosen.length > 0 && reading > spared) tests.push(term)
     else {

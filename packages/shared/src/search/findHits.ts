@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
-import type { Term } from '../database/words/index.ts'
+import type { FilterTerm, Term } from '../database/words/index.ts'
 import { onlyAfter } from '../pages.ts'
 import type { Place } from './places.ts'
 import { placeOf, rankOf, type RankedTerm } from './rank.ts'
@@ -13,8 +13,10 @@ export type Hit = { id: string; value: number }
 export type Search = {
   source: Source
   order: 'relevance' | Order
-  /** What is looked for; all of it must be there. */
+  /** Words that are looked for; all must be there. */
   terms: readonly RankedTerm[]
+  /** What must be there as well and says nothing of how well a row answers. */
+  filters: readonly FilterTerm[]
   after: Place | null
   limit: number
 }
@@ -24,20 +26,24 @@ type Row = { id: string; value: number | string | Date }
 /** Asks the index for rows with all of `terms`, tests them for those of `tests`, and sorts what is left. */
 export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[], tests: readonly Term[]): Promise<Hit[]> {
   const { source } = search
-  const matches = ctx.db(source.table).select(`${source.owners}.id`)
-  ctx.database.dialect.search.matching(matches, source.table, terms)
+  const { table, key, owners } = source
+  const matches = ctx.db(table).select(`${owners}.id`, { value: valueOf(ctx, search) })
+  ctx.database.dialect.search.matching(matches, table, terms)
+  void matches.join(owners, `${owners}.id`, `${table}.${key}`)
   testWords(matches, source, tests)
   source.visible(matches, ctx.actor)
-  void matches.select({ value: valueOf(ctx, search) })
   return page(ctx, ctx.db.from(matches.as('hits')), search, 'hits')
 }
 
-/** Tests every row the actor may see. */
+/** Tests every row that the source lets the actor see. */
 export async function testAll(ctx: Ctx, search: Search): Promise<Hit[]> {
-  const { source, terms } = search
-  const rows = ctx.db(source.table).select(`${source.owners}.id`, { value: valueOf(ctx, search) })
-  source.visible(rows, ctx.actor)
+  const { source } = search
+  const { table, key, owners } = source
+  const terms = [...search.terms, ...search.filters]
+  const rows = ctx.db(owners).select(`${owners}.id`, { value: valueOf(ctx, search) })
+  if (terms.length > 0) void rows.join(table, `${table}.${key}`, `${owners}.id`)
   testWords(rows, source, terms)
+  source.visible(rows, ctx.actor)
   return page(ctx, ctx.db.from(rows.as('hits')), search, 'hits')
 }
 

@@ -19,6 +19,7 @@ async function buildLibrary(world: World): Promise<void> {
         category: 'writing',
         tags: [],
         visibility: 'public',
+        latestNumber: 1,
       })
     }
   })

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Pojo } from 'objection'
 import type { Database } from '../database/index.ts'
 import type { BaseModel } from '../models/BaseModel.ts'
-import { addSearchDocuments, Conversation, Prompt, Template, writeSearchDocuments } from '../models/index.ts'
+import { addSearchDocuments, Conversation, Prompt, searchedFields, Template, writeSearchDocuments } from '../models/index.ts'
 import { countWords } from './countWords.ts'
 import { kinds, sources, type Kind } from './sources.ts'
 
@@ -58,7 +58,7 @@ async function rowsAfter(trx: Knex, kind: Kind, after: string): Promise<Pojo[]> 
     .where('id', '>', after)
     .orderBy('id')
     .limit(batch)
-    .select('id', ...Object.keys(models[kind].searched.fields))
+    .select('id', ...searchedFields(models[kind].searched))
     .forUpdate()
   return rows.map((row) => row.$toJson())
 }

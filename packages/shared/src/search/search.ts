@@ -3,14 +3,14 @@ import type { Ctx } from '../context.ts'
 import { queryTerms } from '../database/words/index.ts'
 import { cutPage, noSuchPage, readCursor, type Page } from '../pages.ts'
 import { signedIn } from '../policies/index.ts'
-import { choosePlan, matchPlan } from './choosePlan.ts'
-import { matchWords, testAll, type Hit, type Search } from './findHits.ts'
+import { matchPlan } from './choosePlan.ts'
+import { matchWords, testAll, type Search } from './findHits.ts'
+import { findTemplates, unranked, type Found } from './findTemplates.ts'
 import { readFrequencies, type Frequencies } from './frequencies.ts'
 import { placeSchema } from './places.ts'
 import { presentHits } from './presentHits.ts'
 import { rankTerms } from './rank.ts'
 import { sources, type Kind } from './sources.ts'
-import { walkTemplates } from './walkTemplates.ts'
 
 /**
  * A page of the templates, conversations or prompts that have all words of a text and that the actor may see. A text without
@@ -25,20 +25,17 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<Page<SearchH
   const source = sources[kind]
   const after = readCursor(input.cursor, placeSchema)
   // Where the words were too common to rank by, the pages go on in the order the first one had.
-  const known = !after || after.order === sort || (kind === 'templates' && sort === 'relevance' && after.order === fallback)
+  const known = !after || after.order === sort || (kind === 'templates' && sort === 'relevance' && after.order === unranked)
   if (!known) throw noSuchPage()
   const frequencies = await readFrequencies(ctx, kind, words)
   const terms = rankTerms(words, frequencies, after?.weights)
   const order = after?.order ?? sort
-  const asked = { source, order, terms, after, limit: limits.page + 1 }
+  const asked = { source, order, terms, filters: [], after, limit: limits.page + 1, closed: true }
   const found = await (kind === 'templates' ? findTemplates(ctx, asked, frequencies) : findMine(ctx, kind, asked, frequencies))
   const weights = found.order === 'relevance' ? terms.map(({ weight }) => weight) : []
   const page = cutPage(found.hits, limits.page, ({ value, id }) => [found.order, weights, value, id])
   return { ...page, items: await presentHits(ctx, kind, page.items, terms) }
 }
-
-/** The order of templates whose words are too common to rank by. */
-const fallback = 'best-rated'
 
 /** Microseconds a search may cost before it is worth counting what the actor takes part in. */
 const patienceToCount = 2_000
@@ -47,21 +44,6 @@ const patienceToCount = 2_000
 const rowsOfOne = 2
 
 type Mine = Exclude<Kind, 'templates'>
-type Found = { hits: Hit[]; order: Search['order'] }
-
-async function findTemplates(ctx: Ctx, search: Search, frequencies: Frequencies): Promise<Found> {
-  const { costs } = ctx.database.dialect.search
-  const { order, terms } = search
-  const ranked = order === 'relevance'
-  const choice = { terms, frequencies, costs, page: search.limit, readable: !ranked }
-  const plan = ranked && search.after ? matchPlan(terms, frequencies, costs).match : choosePlan(choice)
-  if (plan.way === 'match') return { order, hits: await matchWords(ctx, search, plan.terms, plan.tests) }
-  const walk = { ...search, order: ranked ? fallback : order }
-  const hits = await walkTemplates(ctx, walk, plan)
-  if (hits) return { order: walk.order, hits }
-  return { order, hits: await matchWords(ctx, search, plan.instead.terms, plan.instead.tests) }
-}
-
 /** What one takes part in is often less than what the index has to read of everybody's. */
 async function findMine(ctx: Ctx, kind: Mine, search: Search, frequencies: Frequencies): Promise<Found> {
   const { costs } = ctx.database.dialect.search

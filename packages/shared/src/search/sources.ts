@@ -16,7 +16,7 @@ export type Source = {
   orders: Partial<Record<Order, string>>
   /** SQL of what comes first among rows that answer a search as well as each other: a whole number below `factor`. */
   tieBreak: { factor: number; column: string }
-  /** Leaves in a query over the words the rows the actor may see, joined with what they are of. */
+  /** Leaves in a query over the owners those that may be found, as the actor sees them. */
   visible(query: Knex.QueryBuilder, actor: Actor): void
 }
 
@@ -35,10 +35,7 @@ export const sources: Record<Kind, Source> = {
     orders: templateOrders,
     // Millionths of a star.
     tieBreak: { factor: 10_000_000, column: 'templates.rating_score' },
-    visible(query, actor) {
-      void query.join('templates', 'templates.id', 'template_search.templateId')
-      visibleTemplates(query, actor)
-    },
+    visible: visibleTemplates,
   },
   conversations: {
     table: 'conversation_search',
@@ -46,10 +43,7 @@ export const sources: Record<Kind, Source> = {
     owners: 'conversations',
     tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'conversations.lastActivityAt' },
-    visible(query, actor) {
-      void query.join('conversations', 'conversations.id', 'conversation_search.conversationId')
-      visibleConversations(query, actor)
-    },
+    visible: visibleConversations,
   },
   prompts: {
     table: 'prompt_search',
@@ -58,9 +52,7 @@ export const sources: Record<Kind, Source> = {
     tieBreak: { factor: 1, column: '0' },
     orders: { newest: 'prompts.createdAt' },
     visible(query, actor) {
-      void query
-        .join('prompts', 'prompts.id', 'prompt_search.promptId')
-        .join('conversations', 'conversations.id', 'prompts.conversationId')
+      void query.join('conversations', 'conversations.id', 'prompts.conversationId')
       visiblePrompts(query, actor)
     },
   },

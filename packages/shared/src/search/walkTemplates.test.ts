@@ -3,9 +3,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
 import { Template, type User } from '../models/index.ts'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import type { Search } from './findHits.ts'
 import { sources } from './sources.ts'
-import { walkTemplates } from './walkTemplates.ts'
+import { walkTemplates, type TemplateSearch } from './walkTemplates.ts'
 
 const terms = [{ text: 'puffin', prefix: false, weight: 1 }]
 
@@ -24,6 +23,7 @@ onEachDatabase('a walk', (world) => {
           category: 'writing',
           tags: [],
           visibility: number % 10 === 9 ? 'private' : 'public',
+          latestNumber: 1,
         })
       }
     })
@@ -36,7 +36,15 @@ onEachDatabase('a walk', (world) => {
 
   it.each(templateSorts)('finds the same in parts as at once, %s first, with what only its owner sees', async (order) => {
     const ctx = ctxOf(world(), owner)
-    const search = { source: sources.templates, order, terms, after: null, limit: 30 } satisfies Search
+    const search = {
+      source: sources.templates,
+      order,
+      terms,
+      filters: [],
+      after: null,
+      limit: 30,
+      closed: true,
+    } satisfies TemplateSearch
     const atOnce = await walkTemplates(ctx, search, { first: 10_000, goesOn: () => true })
     expect(atOnce).toHaveLength(20)
     expect(await walkTemplates(ctx, search, { first: 3, goesOn: () => true })).toEqual(atOnce)
@@ -47,7 +55,15 @@ onEachDatabase('a walk', (world) => {
   })
 
   it('gives up where too many rows seem to be left', async () => {
-    const search = { source: sources.templates, order: 'newest', terms, after: null, limit: 30 } as const
+    const search = {
+      source: sources.templates,
+      order: 'newest',
+      terms,
+      filters: [],
+      after: null,
+      limit: 30,
+      closed: true,
+    } as const
     const asked: number[] = []
     const goesOn = (rows: number) => asked.push(rows) < 2
     expect(await walkTemplates(ctxOf(world(), owner), search, { first: 9, goesOn })).toBeNull()

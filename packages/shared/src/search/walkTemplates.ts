@@ -1,14 +1,18 @@
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
+import { filterBits } from '../database/words/index.ts'
 import type { Steps } from './choosePlan.ts'
 import { afterPage, columnOf, page, testWords, toHit, type Hit, type Search } from './findHits.ts'
 import type { Order } from './sources.ts'
 
-type Walk = Search & { order: Order }
+/** Among templates; with `closed` also among those that are not public and that the actor may see. */
+export type TemplateSearch = Search & { closed: boolean }
+
+type Walk = TemplateSearch & { order: Order }
 
 /**
- * Tests the templates that the actor may see in an order that they are kept in, until a page is full or all are tested. The
- * public ones are tested part by part; null as soon as `goesOn` says of the rows that seem to be left that they are too many.
+ * Tests the templates that may be found in an order that they are kept in, until a page is full or all are tested. The public ones
+ * are tested part by part; null as soon as `goesOn` says of the rows that seem to be left that they are too many.
  */
 export async function walkTemplates(ctx: Ctx, search: Walk, { first, goesOn }: Steps): Promise<Hit[] | null> {
   const hits: Hit[] = []
@@ -26,6 +30,7 @@ export async function walkTemplates(ctx: Ctx, search: Walk, { first, goesOn }: S
     if (!goesOn(left)) return null
     from = { ...search, after: { order: search.order, weights: [], ...last } }
   }
+  if (!search.closed) return hits
   const all = [...hits, ...(await testClosed(ctx, search))]
   return all.toSorted((one, other) => other.value - one.value || (one.id < other.id ? 1 : -1)).slice(0, search.limit)
 }
@@ -43,7 +48,10 @@ function walkLibrary(ctx: Ctx, search: Walk): Knex.QueryBuilder {
 
 function walk(ctx: Ctx, search: Walk): Knex.QueryBuilder {
   const column = columnOf(search.source, search.order)
-  const query = ctx.db('templates').whereNull('templates.deletedAt').select('templates.id', { value: column })
+  const query = ctx
+    .db('templates')
+    .whereNull('templates.deletedAt')
+    .select('templates.id', 'templates.filterBits', { value: column })
   afterPage(ctx, query, search, [column, 'templates.id'])
   return query
 }
@@ -71,12 +79,20 @@ async function testClosed(ctx: Ctx, search: Walk): Promise<Hit[]> {
 }
 
 async function test(ctx: Ctx, search: Walk, candidates: Knex.QueryBuilder): Promise<Hit[]> {
-  const { source, terms } = search
-  const found = ctx.db
-    .from(candidates.as('candidates'))
+  const { source, filters } = search
+  const terms = [...search.terms, ...filters]
+  const found = ctx.db.from(candidates.as('candidates'))
+  if (filters.length > 0) {
+    // Nearly all others are left out before anything more is read of them.
+    const bits = filterBits(filters)
+    void found.whereRaw('candidates.filter_bits & ? = ?', [bits, bits])
+  }
+  if (terms.length > 0) {
     // The words leave few rows to judge. MySQL does not know how few, and would judge all.
-    .hintComment(`JOIN_ORDER(candidates, ${source.table}, ${source.owners})`)
-    .crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
+    void found.hintComment(`JOIN_ORDER(candidates, ${source.table}, ${source.owners})`)
+    void found.crossJoin(source.table, `${source.table}.${source.key}`, 'candidates.id')
+  }
+  void found.join(source.owners, `${source.owners}.id`, 'candidates.id')
   source.visible(found, ctx.actor)
   testWords(found, source, terms)
   return page(ctx, found, search, 'candidates')

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { limits } from '@prologue/contracts'
+import { browseLibrarySchema, limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { translateError } from '../database/index.ts'
+import { browseLibrary } from '../library/index.ts'
 import { Template, TemplateVersion } from '../models/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { appRouter } from '../trpc/index.ts'
-import {
-  createTemplate,
-  getTemplate,
-  listTemplates,
-  moveTemplateLabel,
-  rateTemplate,
-  saveTemplateVersion,
-  updateTemplate,
-} from './index.ts'
+import { createTemplate, getTemplate, moveTemplateLabel, rateTemplate, saveTemplateVersion, updateTemplate } from './index.ts'
 
 const validation = { code: 'VALIDATION' }
 const smileys = '👩🏽‍💻 𝔽𝕠𝕠 🇺🇳 𠜎'
@@ -153,7 +146,8 @@ onEachDatabase('bad input for templates', (world) => {
     const { knex } = world().database
     await knex('templates').where({ id }).update({ tags: '{"a":1}' })
     await expect(Template.query(knex).findById(id)).rejects.toThrow('expected array')
-    await expect(listTemplates(ctxOf(world(), owner), { scope: 'mine', sort: 'newest' })).rejects.toThrow('expected array')
+    const mine = browseLibrarySchema.parse({ scope: 'mine' })
+    await expect(browseLibrary(ctxOf(world(), owner), mine)).rejects.toThrow('expected array')
     await knex('templates').where({ id }).update({ tags: '[]' })
   })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { updateTemplateSchema } from '@prologue/contracts'
+import { browseLibrarySchema, updateTemplateSchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { browseLibrary } from '../library/index.ts'
 import { buildOrganization, buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import {
   createTemplate,
@@ -18,8 +19,9 @@ import {
   withdrawRating,
 } from './index.ts'
 
-async function idsOf(ctx: Ctx, scope: 'public' | 'mine') {
-  return (await listTemplates(ctx, { scope, sort: 'newest' })).items.map((item) => item.id)
+async function idsOf(ctx: Ctx, scope: 'public' | 'mine'): Promise<string[]> {
+  const { items } = await browseLibrary(ctx, browseLibrarySchema.parse({ scope, sort: 'newest' }))
+  return items.map(({ template }) => template.id)
 }
 
 const notFound = { code: 'NOT_FOUND' }
@@ -173,7 +175,7 @@ onEachDatabase('a template', (world) => {
       await expect(getTemplate(reader, { slug })).rejects.toMatchObject(notFound)
       await expect(listTemplateVersions(reader, { templateId: id })).rejects.toMatchObject(notFound)
     }
-    expect((await listTemplates(ctx, { scope: 'mine', sort: 'newest' })).items).toEqual([])
+    expect(await idsOf(ctx, 'mine')).toEqual([])
     await expect(restoreTemplate(stranger, { id })).rejects.toMatchObject(notFound)
     await restoreTemplate(ctx, { id })
     expect(await getTemplate(stranger, { slug })).toMatchObject({ id })
@@ -211,7 +213,7 @@ onEachDatabase('a template', (world) => {
       rateTemplate(nobody, { templateId: id, rating: 5, review: null }),
       withdrawRating(nobody, { templateId: id }),
       moveTemplateLabel(nobody, { templateId: id, name: 'production', number: 1 }),
-      listTemplates(nobody, { scope: 'mine', sort: 'newest' }),
+      idsOf(nobody, 'mine'),
       saveTemplateVersion(nobody, { templateId: id, basedOn: 1, ...text }),
     ]
     for (const result of await Promise.allSettled(tries)) {

@@ -102,10 +102,10 @@ export type Dialect = {
     /** Writes very many rows into such a table while its index waits, where the database is faster so. Nothing else writes there. */
     refill(knex: Knex, table: string, work: () => Promise<void>): Promise<void>
     /**
-     * Microseconds: to read that one row has a word from the index, to read and judge a row that the index found, and to test
-     * one in an order that is walked.
+     * Microseconds: to read that one row has a word from the index, to read and judge a row that the index found, to test one in
+     * an order that is walked, and to see in that order that one has other filters.
      */
-    costs: { posting: number; row: number; candidate: number }
+    costs: { posting: number; row: number; candidate: number; entry: number }
   }
   monthly: {
     /** Makes a table one of months, where the database knows such. */

@@ -25,7 +25,7 @@ export const search: Dialect['search'] = {
     })
   },
 
-  costs: { posting: 1.2, row: 12, candidate: 10 },
+  costs: { posting: 1.2, row: 12, candidate: 10, entry: 0.5 },
 }
 
 /** Terms have only letters, digits and underscores: nothing in them is an operator. */

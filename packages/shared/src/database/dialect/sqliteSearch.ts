@@ -32,7 +32,7 @@ export const search: Dialect['search'] = {
 
   refill: (_knex, _table, work) => work(),
 
-  costs: { posting: 0.15, row: 5, candidate: 5 },
+  costs: { posting: 0.15, row: 5, candidate: 5, entry: 0.5 },
 }
 
 /** Terms have only letters, digits and underscores: quoted, nothing in them is an operator. */

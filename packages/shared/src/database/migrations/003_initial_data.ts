@@ -1,13 +1,15 @@
 import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
 import { starterLibrary, type StarterTemplate } from '../starter/index.ts'
-import { documentTokens, templateWeights, weigh } from '../words/index.ts'
+import { documentTokens, filterBits, filterTerms, templateFilters, templateWeights, weigh } from '../words/index.ts'
 import type { Migration, Step } from './migration.ts'
 
 /** Ids come from the addresses: the same template is known again in every database and by every version of the program. */
 const namespace = 'd5f7dc0c-5f8f-5a3e-9d0e-6f1c1b2a7c11'
 const idOf = ({ slug }: StarterTemplate) => uuidv5(slug, namespace)
 const versionIdOf = ({ slug }: StarterTemplate) => uuidv5(`${slug}/1`, namespace)
+
+const filtersOf = (template: StarterTemplate) => filterTerms(templateFilters(template))
 
 /** Older than everything people make, so that the newest are theirs. */
 const writtenAt = new Date('2026-11-01T00:00:00Z')
@@ -28,7 +30,8 @@ function addTemplate(knex: Knex, template: StarterTemplate): Step[] {
   const id = idOf(template)
   const { slug, title, description, category, tags, content, variables } = template
   const times = { createdAt: writtenAt, updatedAt: writtenAt }
-  const row = { id, ...times, slug, title, description, category, tags: JSON.stringify(tags), visibility: 'public' }
+  const found = { tags: JSON.stringify(tags), filterBits: filterBits(filtersOf(template)) }
+  const row = { id, ...times, slug, title, description, category, ...found, visibility: 'public' }
   const version = {
     id: versionIdOf(template),
     ...times,
@@ -59,7 +62,7 @@ function addWords(knex: Knex): Step {
   const words = starterLibrary.map((template) => {
     const { title, category, tags, description } = template
     const texts = { title, category, description, tags: tags.join(' ') }
-    return [idOf(template), documentTokens(weigh(texts, templateWeights))]
+    return [idOf(template), documentTokens(weigh(texts, templateWeights), filtersOf(template))]
   })
   const tokens = knex.raw(`case id ${words.map(() => 'when ? then ?').join(' ')} end`, words.flat())
   const known = knex('template_search').select('templateId')

@@ -1,4 +1,5 @@
 import { encodeToken, encodeWord } from './encodeToken.ts'
+import type { Term } from './queryTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
 
 /** A text by which a row is found. Words of a heavier one count as if they stood there that often. */
@@ -18,9 +19,10 @@ const longestText = 20_000
 
 /**
  * The words a row is found by, as either index reads them, and parted so that ` word ` is in it for every word. A word stands
- * there as often as it weighs, however often the texts repeat it: the indexes rank by how often it stands there.
+ * there as often as it weighs, however often the texts repeat it: the indexes rank by how often it stands there. Then comes what
+ * the row is asked for beside words.
  */
-export function documentTokens(parts: readonly Part[]): string {
+export function documentTokens(parts: readonly Part[], filters: readonly Term[] = []): string {
   const weights = new Map<string, number>()
   let heaviest = 0
   for (const { text, weight } of parts) {
@@ -39,7 +41,8 @@ export function documentTokens(parts: readonly Part[]): string {
     for (const [token, weight] of weights) if (weight > line) words += ` ${token}`
     lines.push(words)
   }
-  return `${lines.join(' \n')} `
+  const asked = filters.map(({ text }) => `${text} `).join('')
+  return `${lines.join(' \n')} ${asked}`
 }
 
 /** Of ASCII alone, without the signs that belong to a word. */

@@ -6,7 +6,7 @@ import { checkCounts, indexDeleted, reference, standardColumns, type Part } from
 const priorRatings = 10
 const priorSum = 35
 
-/** What the library is sorted by, each with its index: who may see it comes first, the id makes the order whole. */
+/** What the library is sorted by, each with its index: who may see it comes first, the id makes the order whole, then filters. */
 const sortKeys = ['rating_score', 'usage_count', 'trending_score', 'created_at']
 
 export const templates: Part = {
@@ -55,13 +55,15 @@ export const templates: Part = {
       table.bigInteger('usage_count').notNullable().defaultTo(0)
       columns.instant(table, 'last_used_at')
       table.bigInteger('trending_score').notNullable().defaultTo(0)
+      // What it is filtered by, as bits: they stand in each index that is walked, so that a walk reads only rows that may be asked for.
+      table.bigInteger('filter_bits').notNullable().defaultTo(0)
       columns.instant(table, 'deleted_at')
       table.check(sql.isSlug('slug'), [], 'templates_slug_form')
       checkCounts(table, 'templates', ['latest_number', 'rating_count', 'rating_sum', 'usage_count'])
       table.check('rating_sum between rating_count and rating_count * 5', [], 'templates_rating_range')
       table.check("visibility <> 'organization' or organization_id is not null", [], 'templates_organization')
       table.unique(['slug'])
-      for (const key of sortKeys) table.index(['visibility', 'deleted_at', key, 'id'], `templates_visible_${key}`)
+      for (const key of sortKeys) table.index(['visibility', 'deleted_at', key, 'id', 'filter_bits'], `templates_visible_${key}`)
       table.index(['owner_id', 'created_at', 'id'])
       table.index(['organization_id', 'created_at', 'id'])
       table.index(['forked_from_id'])
