@@ -1,4 +1,4 @@
-import { createSignal, lazy, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, lazy, Match, Show, Switch } from 'solid-js'
 import { useSession } from '../../identity/session.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { keepFocus } from '../../ui/keepFocus.ts'
@@ -25,6 +25,9 @@ export function VersionsSection(props: { template: VersionedTemplate }) {
   const [view, setView] = createSignal<'list' | 'tree'>('list')
   const [pair, setPair] = createSignal<Pair>()
   const [labelled, setLabelled] = createSignal<number>()
+  // Each dialog is fetched when it is opened for the first time, and stays: closing gives the focus back.
+  const hasCompared = createMemo<boolean>((before) => before || pair() !== undefined, false)
+  const hasLabelled = createMemo<boolean>((before) => before || labelled() !== undefined, false)
   const meId = () => session.account()?.id
   return (
     <Section
@@ -32,22 +35,21 @@ export function VersionsSection(props: { template: VersionedTemplate }) {
       title="Versions"
       lead="Every version stays as it is. Compare any two, and make an older one the newest again."
     >
-      <Show
-        when={props.template.latestNumber > 0}
-        fallback={<p class={styles.none}>The first one comes when this is published.</p>}
-      >
-        <div class={styles.views}>
-          <Choices legend="Show versions as" hideLegend value={view()} choices={views} onChoose={setView} />
-        </div>
-        <Switch>
-          <Match when={view() === 'list'}>
-            <VersionList template={props.template} meId={meId()} onCompare={setPair} onLabels={setLabelled} />
-          </Match>
-          <Match when={view() === 'tree'}>
-            <VersionTree templateId={props.template.id} meId={meId()} onCompare={setPair} />
-          </Match>
-        </Switch>
+      <div class={styles.views}>
+        <Choices legend="Show versions as" hideLegend value={view()} choices={views} onChoose={setView} />
+      </div>
+      <Switch>
+        <Match when={view() === 'list'}>
+          <VersionList template={props.template} meId={meId()} onCompare={setPair} onLabels={setLabelled} />
+        </Match>
+        <Match when={view() === 'tree'}>
+          <VersionTree templateId={props.template.id} meId={meId()} onCompare={setPair} />
+        </Match>
+      </Switch>
+      <Show when={hasCompared()}>
         <CompareDialog template={props.template} pair={pair()} acts={acts} onPair={setPair} onClose={() => setPair(undefined)} />
+      </Show>
+      <Show when={hasLabelled()}>
         <LabelsDialog template={props.template} number={labelled()} acts={acts} onClose={() => setLabelled(undefined)} />
       </Show>
     </Section>

@@ -16,6 +16,8 @@ import { Unpublished } from './Unpublished.tsx'
 const loadWorkbench = () => import('../../features/templates/Workbench.tsx')
 const Workbench = lazy(loadWorkbench)
 void loadWorkbench()
+// Below what one came for.
+const Sections = lazy(() => import('./Sections.tsx'))
 
 /** A template that is there, for whoever is here. */
 export function TemplateFrame(props: { template: TemplateView; onDeleted: () => void }) {
@@ -62,7 +64,11 @@ export function TemplateFrame(props: { template: TemplateView; onDeleted: () => 
           </Suspense>
         )}
       </Show>
-      {/* Here stand VersionsSection, RatingsSection and UsageSection, each with this template. */}
+      <Show when={props.template.latestNumber > 0}>
+        <div class={styles.sections}>
+          <Sections template={props.template} signIn={signIn()} />
+        </div>
+      </Show>
     </main>
   )
 }
