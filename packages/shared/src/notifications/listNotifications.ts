@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Conversation, ConversationParticipant, ConversationShare, Notification, User } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor, type Page } from '../pages.ts'
 import { signedIn } from '../policies/index.ts'
+import { readableTemplates } from './readableTemplates.ts'
 
 /** What the caller was told, the newest first. @throws AppError UNAUTHENTICATED, VALIDATION for a cursor of another list */
 export async function listNotifications(
@@ -45,9 +46,14 @@ async function findSubjects(ctx: Ctx, userId: string, notices: readonly Notifica
   // Who is invited may know what to, as who holds a link does.
   const visible = [...mine, ...waiting].map(({ conversationId }) => conversationId)
   const conversations = await Conversation.with(ctx).findByIds(visible).select('id', 'title')
+  const templates = await readableTemplates(
+    ctx,
+    notices.flatMap(({ templateId }) => templateId ?? []),
+  )
   const actors = await User.with(ctx).findByIds(actorIds).select('id', 'name', 'role')
   return {
     conversations: new Map(conversations.map(({ id, title }) => [id, { id, title }])),
+    templates: new Map(templates.map(({ id, slug, title }) => [id, { id, slug, title }])),
     actors: new Map(actors.map(({ id, name, role }) => [id, { id, name, guest: role === 'guest' }])),
     waiting: new Set(waiting.map(({ id }) => id)),
     placeOf: (conversationId: string | null, id: string) =>
@@ -56,7 +62,7 @@ async function findSubjects(ctx: Ctx, userId: string, notices: readonly Notifica
 }
 
 function present(notice: Notification, about: Subjects): NotificationShape {
-  const { id, kind, conversationId, actorId, data, createdAt, readAt } = notice
+  const { id, kind, conversationId, templateId, actorId, data, createdAt, readAt } = notice
   const actor = actorId === null ? undefined : about.actors.get(actorId)
   const colour = actor && colourIn(about.placeOf(conversationId, actor.id), actor.id)
   return {
@@ -64,7 +70,7 @@ function present(notice: Notification, about: Subjects): NotificationShape {
     kind,
     actor: actor && colour ? { ...actor, colour } : null,
     conversation: (conversationId && about.conversations.get(conversationId)) || null,
-    template: null,
+    template: (templateId && about.templates.get(templateId)) || null,
     role: data.role ?? null,
     commentId: data.commentId ?? null,
     shareId: data.shareId !== undefined && about.waiting.has(data.shareId) ? data.shareId : null,

@@ -9,6 +9,8 @@ type Notice = {
   data?: Notification['data']
   /** False where a mail of its own says it. */
   mail?: boolean
+  /** False where who did it is not told: a moderator acts for the server. */
+  named?: boolean
 } & ({ conversationId: string; templateId?: never } | { templateId: string; conversationId?: never })
 
 /**
@@ -16,12 +18,12 @@ type Notice = {
  * Within the caller's transaction; whoever calls has judged who may be told.
  */
 export async function notify(tx: Ctx, notice: Notice): Promise<void> {
-  const { userIds, kind, conversationId = null, templateId = null, data = {}, mail = true } = notice
+  const { userIds, kind, conversationId = null, templateId = null, data = {}, mail = true, named = true } = notice
   const actorId = tx.actor.kind === 'user' ? tx.actor.userId : null
   const others = [...new Set(userIds)].filter((id) => id !== actorId)
   const people = await User.with(tx).findByIds(others).select('id')
   if (people.length === 0) return
-  const told = { kind, conversationId, templateId, actorId, data, readAt: null }
+  const told = { kind, conversationId, templateId, actorId: named ? actorId : null, data, readAt: null }
   // One by one: neither database answers the ids of many.
   for (const { id: userId } of people) await Notification.with(tx).insert({ ...told, userId })
   tx.afterCommit(() => {

@@ -1,13 +1,13 @@
 import { personLabel, type NotificationKind } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
-import { Conversation, ConversationParticipant, User, type Notification } from '../models/index.ts'
+import { Conversation, ConversationParticipant, Template, TemplateOffer, User, type Notification } from '../models/index.ts'
 
-type Told = Pick<Notification, 'userId' | 'kind' | 'conversationId' | 'actorId' | 'data'>
+type Told = Pick<Notification, 'userId' | 'kind' | 'conversationId' | 'templateId' | 'actorId' | 'data'>
 
 /**
- * What a notice says. A title is free text: only who knows the conversation already reads it in a mail, so that nobody can write to
- * people by inviting them, and who was removed reads none.
+ * What a notice says. A title is free text, and so is the address of a template: only who knows what it is of already reads it in
+ * a mail, so that nobody can write to people by inviting them or offering them something, and who was removed reads none.
  */
 const sentences: Record<NotificationKind, (actor: string, title: string, role: string) => string> = {
   invited: (actor, _title, role) => `${actor} let you into a conversation: you are ${role} there.`,
@@ -16,43 +16,74 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   'handed-over': (actor) => `${actor} made you the owner of a conversation.`,
   mentioned: (actor, title) => `${actor} mentioned you in a comment on “${title}”.`,
   replied: (actor, title) => `${actor} replied in a thread that you wrote in, on “${title}”.`,
-  'template-offered': (actor) => `${actor} wants to hand a template over to you.`,
-  'template-taken': (actor) => `${actor} took over a template of yours.`,
-  'template-hidden': () => 'A template of yours was reported and made private.',
+  'template-offered': (actor) => `${actor} wants to hand a template over to you. It waits among your notifications.`,
+  'template-taken': (actor, title) => `${actor} took over your template “${title}” and is its owner now.`,
+  'template-hidden': (_actor, title) =>
+    `Your template “${title}” was reported. A moderator agreed and made it private: only you see it now.`,
+}
+
+/** What a mail tells of, where it leads, and what counts how often it is sent. */
+type Subject = { title: string; link: { label: string; url: string }; rate: string; seldom: string }
+
+/**
+ * The mail about a notice, to who is away: is at no conversation just now, has a confirmed address and nothing against mails. Null
+ * for everybody else, for whom it concerns no more by now, and for who had one of its like within the hour.
+ */
+export async function writeNoticeMail(ctx: Ctx, told: Told): Promise<Mail | null> {
+  const { userId, kind, actorId, data } = told
+  const { rooms, rates } = ctx.services
+  const user = await User.with(ctx).findById(userId)
+  if (!user?.emailVerifiedAt || user.preferences.notifications?.mail === false) return null
+  if (await rooms.isHere(userId)) return null
+  const subject = await findSubject(ctx, told)
+  if (!subject) return null
+  const { allowed } = await rates.take('notice-mail', `${userId} ${subject.rate}`)
+  if (!allowed) return null
+  const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name', 'role')
+  const by = actor ? personLabel({ name: actor.name, guest: actor.role === 'guest' }) : 'Somebody'
+  return composeMail({
+    to: user.email,
+    subject: subjects[kind],
+    before: [`Hello ${user.name},`, sentences[kind](by, subject.title, withArticle(data.role))],
+    link: subject.link,
+    after: [`While you are away you get one such mail an hour${subject.seldom}. You can turn these mails off in your account.`],
+  })
 }
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
 
-/**
- * The mail about a notice, to who is away: is at no conversation just now, has a confirmed address and nothing against mails. Null
- * for everybody else, for who takes no part by now and was not just told so, and for who had one about this conversation within
- * the hour.
- */
-export async function writeNoticeMail(ctx: Ctx, { userId, kind, conversationId, actorId, data }: Told): Promise<Mail | null> {
-  const { rooms, rates, publicUrl } = ctx.services
-  const user = await User.with(ctx).findById(userId)
-  if (!user?.emailVerifiedAt || user.preferences.notifications?.mail === false) return null
-  if (conversationId === null || (await rooms.isHere(userId))) return null
+function findSubject(ctx: Ctx, told: Told): Promise<Subject | null> {
+  return told.templateId === null ? ofConversation(ctx, told) : ofTemplate(ctx, told, told.templateId)
+}
+
+/** Null for who takes no part by now and was not just told so. */
+async function ofConversation(ctx: Ctx, { userId, kind, conversationId, data }: Told): Promise<Subject | null> {
+  if (conversationId === null) return null
   const conversation = await Conversation.with(ctx).findById(conversationId).select('title')
   if (!conversation) return null
   const place = await ConversationParticipant.with(ctx).findOne({ conversationId, userId }).select('id')
   if (!place && kind !== 'removed') return null
-  const { allowed } = await rates.take('notice-mail', `${userId} ${conversationId}`)
-  if (!allowed) return null
-  const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name', 'role')
-  const by = actor ? personLabel({ name: actor.name, guest: actor.role === 'guest' }) : 'Somebody'
-  const sentence = sentences[kind](by, conversation.title, withArticle(data.role))
+  const { publicUrl } = ctx.services
   const comment = data.commentId === undefined ? '' : `#comment-${data.commentId}`
-  const url = kind === 'removed' ? publicUrl : `${publicUrl}/c/${conversationId}${comment}`
-  return composeMail({
-    to: user.email,
-    subject: subjects[kind],
-    before: [`Hello ${user.name},`, sentence],
-    link: { label: kind === 'removed' ? 'Open Prologue' : 'Open the conversation', url },
-    after: [
-      'While you are away you get one such mail an hour of each conversation. You can turn these mails off in your account.',
-    ],
-  })
+  const link =
+    kind === 'removed'
+      ? { label: 'Open Prologue', url: publicUrl }
+      : { label: 'Open the conversation', url: `${publicUrl}/c/${conversationId}${comment}` }
+  return { title: conversation.title, link, rate: conversationId, seldom: ' of each conversation' }
+}
+
+/** Null for who is offered it no more. Counted by its kind: who has many templates could else send as many mails. */
+async function ofTemplate(ctx: Ctx, { userId, kind }: Told, templateId: string): Promise<Subject | null> {
+  const template = await Template.with(ctx).findById(templateId).select('slug', 'title')
+  if (!template) return null
+  const offer = await TemplateOffer.with(ctx).findOne({ templateId, offeredTo: userId }).select('id')
+  if (!offer && kind === 'template-offered') return null
+  const { publicUrl } = ctx.services
+  const link =
+    kind === 'template-hidden'
+      ? { label: 'Open the template', url: `${publicUrl}/templates/${template.slug}` }
+      : { label: 'Open Prologue', url: publicUrl }
+  return { title: template.title, link, rate: kind, seldom: '' }
 }
 
 const subjects: Record<NotificationKind, string> = {

@@ -9,9 +9,9 @@ const as = (role: (typeof userRoles)[number]): Actor => {
 
 const allowedTo = (actor: Actor) => accountAbilitySchema.options.filter((ability) => may(actor, ability))
 
-it('Administrators may everything on the server, moderators and users make things of their own', () => {
+it('Administrators may everything on the server, users make things of their own, and moderators decide reports, too', () => {
   expect(abilitiesOfAccount({ role: 'admin' })).toEqual(accountAbilitySchema.options)
-  expect(abilitiesOfAccount({ role: 'moderator' })).toEqual(['conversation:create', 'template:create'])
+  expect(abilitiesOfAccount({ role: 'moderator' })).toEqual(['conversation:create', 'template:create', 'template-report:decide'])
   expect(abilitiesOfAccount({ role: 'user' })).toEqual(['conversation:create', 'template:create'])
 })
 

@@ -26,6 +26,6 @@ export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof deci
     await TemplateReport.with(tx).where({ templateId: template.id, status: 'open' }).patch(decided)
     if (template.visibility !== 'private') await Template.with(tx).findById(template.id).patch({ visibility: 'private' })
     if (template.ownerId === null) return
-    await notify(tx, { userIds: [template.ownerId], kind: 'template-hidden', templateId: template.id })
+    await notify(tx, { userIds: [template.ownerId], kind: 'template-hidden', templateId: template.id, named: false })
   })
 }
