@@ -33,21 +33,15 @@ export function variableLabel({ label, name }: Pick<Variable, 'label' | 'name'>)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Of the longest default that a hint repeats, in characters. */
-const longestTold = 60
-
 /** What to know before filling it in; '' for nothing. */
-export function variableHint(variable: Variable): string {
-  const { type, min, max, sensitive, source, default: standard } = variable
-  const told = standard === undefined ? '' : writeTyped(standard)
-  const isTold = told !== '' && told.length <= longestTold && !told.includes('\n') && !sensitive
+export function variableHint({ type, min, max, sensitive, source, default: standard }: Variable): string {
   const isChosen = type === 'enum' || type === 'boolean'
   return [
     type === 'list' ? 'One a line.' : '',
     type === 'number' || type === 'integer' ? numberRange(min, max) : '',
     source === 'end-user' ? 'Stands for what your users will write.' : '',
     sensitive ? 'Sensitive: kept out of logs and lists.' : '',
-    standard === undefined || isChosen ? '' : isTold ? `Left empty, it is “${told}”.` : 'Left empty, it has a text of its own.',
+    standard === undefined || isChosen ? '' : sensitive ? 'May stay empty.' : 'Left empty, this is used.',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')

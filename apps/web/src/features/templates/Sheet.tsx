@@ -14,6 +14,9 @@ const views = [
   { value: 'template', label: 'Template' },
 ] as const
 
+/** Characters of a text that is shown whole. */
+const longest = 12_000
+
 /** The text of a version, filled in or as it is kept, under which one it is and what can be done with it. */
 export function Sheet(props: {
   template: TemplateView
@@ -45,6 +48,7 @@ export function Sheet(props: {
       <div class={styles.acts}>{props.acts}</div>
       <div
         class={styles.text}
+        data-long={props.version.content.length > longest ? '' : undefined}
         tabindex="0"
         role="region"
         aria-label={view() === 'filled' ? 'The text, filled in' : 'The text with its variables'}

@@ -12,7 +12,9 @@ export function TemplateHead(props: { template: TemplateView; acts: JSX.Element 
   const template = () => props.template
   const state = () => {
     if (template().latestNumber === 0) return 'Not published yet'
-    return template().visibility === 'public' ? null : visibilityWords[template().visibility]
+    // Who says who finds it has a button that says so.
+    const isSaid = template().visibility === 'public' || template().abilities.includes('template:update')
+    return isSaid ? null : visibilityWords[template().visibility]
   }
   return (
     <header class={styles.head}>
@@ -21,12 +23,10 @@ export function TemplateHead(props: { template: TemplateView; acts: JSX.Element 
         <span aria-hidden="true">/</span>
         <A href={libraryPath({ category: template().category })}>{categoryWords[template().category]}</A>
       </p>
-      <div class={styles.top}>
-        <h1 class={styles.title} dir="auto">
-          {template().title}
-        </h1>
-        <div class={styles.acts}>{props.acts}</div>
-      </div>
+      <h1 class={styles.title} dir="auto">
+        {template().title}
+      </h1>
+      <div class={styles.acts}>{props.acts}</div>
       <Show when={template().description}>
         <p class={styles.description} dir="auto">
           {template().description}

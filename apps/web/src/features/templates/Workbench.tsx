@@ -90,8 +90,10 @@ export default function Workbench(props: {
           />
           <p class={styles.note}>
             <Switch fallback="All that is needed is there.">
-              <Match when={filling.faults().length === 1}>One value is still needed.</Match>
-              <Match when={filling.faults().length > 1}>{filling.faults().length} values are still needed.</Match>
+              <Match when={filling.faults().length === 1}>One field is still to be filled in or put right.</Match>
+              <Match when={filling.faults().length > 1}>
+                {filling.faults().length} fields are still to be filled in or put right.
+              </Match>
             </Switch>{' '}
             What you type stays on this page until you use it.
           </p>

@@ -1,10 +1,10 @@
+import { onMount } from 'solid-js'
 import { createTemplateActs } from '../../features/templates/createTemplateActs.ts'
 import type { TemplateView } from '../../features/templates/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { takeFocus } from '../../ui/takeFocus.ts'
 import styles from './TemplatePage.module.css'
 
 /** In place of a template that was deleted here just now. */
@@ -17,7 +17,7 @@ export function DeletedTemplate(props: { template: TemplateView; onRestored: () 
     void acts.readAgain()
   }
   return (
-    <main class={styles.state} ref={takeFocus}>
+    <main class={styles.state} ref={(main) => onMount(() => focusHeading(main))}>
       <Notice
         heading="h1"
         title={`“${props.template.title}” is deleted`}
@@ -30,8 +30,16 @@ export function DeletedTemplate(props: { template: TemplateView; onRestored: () 
           </>
         }
       >
-        <p>Nobody finds it any more. For a while it can be brought back, here or from your deleted templates.</p>
+        <p>Nobody finds it any more. For a while it can be brought back, here or among the deleted templates of its owner.</p>
       </Notice>
     </main>
   )
+}
+
+/** What had the focus is gone with the template. */
+function focusHeading(main: HTMLElement): void {
+  const heading = main.querySelector('h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }
