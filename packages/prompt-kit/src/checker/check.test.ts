@@ -56,13 +56,13 @@ describe('check', () => {
     expect(check(text).map(({ range }) => text.slice(range.start, range.end))).toEqual(['etc.', 'where possible'])
   })
 
-  test('finds no error and no warning in what the composer writes', () => {
+  test('finds no error and no warning in what the composer writes that was not in the brief', () => {
     for (const brief of realBriefs.slice(0, 19))
       for (const family of families) {
         const { text } = compose(parseBrief(brief), { family })
-        const bad = check(text, { family, context: { template: false, place: 'publish' } }).filter(
-          ({ severity }) => severity !== 'info',
-        )
+        const options = { family, context: { template: false, place: 'publish' } } as const
+        const own = names(brief, options)
+        const bad = check(text, options).filter(({ rule, severity }) => severity !== 'info' && !own.includes(rule))
         expect([brief, bad.map(({ rule, range }) => [rule, text.slice(range.start, range.end)])]).toEqual([brief, []])
       }
   })

@@ -7,7 +7,7 @@ const asked =
   /\b(?:(?:in|as|into|using|with|return|output|produce|generate|give|provide)\s+(?:an?\s+|the\s+|valid\s+|only\s+|your\s+|strict\s+|well-formed\s+)*(JSON|CSV|tables?)|(JSON|CSV)\s+(?:only|object|array|format|output|file))(?![\w-])/gi
 /** Names of what the form holds, or an example of it. */
 const told =
-  /\b(?:keys?|fields?|columns?|properties|property|attributes?|headers?|schema|headings?)\b|[{[]\s*"|"[\w -]{1,40}"\s*:|\|[^|\n]+\||\b(?:containing|with the following|following|such as|for example|e\.g\.|like this)\b|\b(?:compare|comparing|comparison)\b/i
+  /\b(?:keys?|fields?|columns?|properties|property|attributes?|headers?|schema|headings?)\b|[{[]\s*"|"[\w -]{1,40}"\s*:|\|[^|\n]+\||\b(?:containing|with the following|following|such as|for example|e\.g\.|like this)\b|\b(?:compare|comparing|comparison)\b|\bwith (?:an? |the |its |their )?[a-z]+(?: [a-z]+)?(?:,| and) /i
 
 export const formatIncomplete: Rule = {
   name: 'format-incomplete',
@@ -16,8 +16,9 @@ export const formatIncomplete: Rule = {
   why: 'What reads the answer expects names that the model can only guess.',
   source: sources.gpt,
   find(text) {
-    const first = [...text.prose.matchAll(asked)].find((match) => !isTold(text, match.index))
-    if (first === undefined || isShown(text)) return []
+    const all = [...text.prose.matchAll(asked)]
+    const [first] = all
+    if (first === undefined || isShown(text) || all.some(({ index }) => isTold(text, index))) return []
     const form = (first[1] ?? first[2] ?? '').toLowerCase().startsWith('table')
       ? 'table'
       : (first[1] ?? first[2] ?? '').toUpperCase()
@@ -37,7 +38,11 @@ function isTold({ text, lines }: PromptText, place: number): boolean {
   return told.test(text.slice(line.start, Math.min(text.length, line.end + 600)))
 }
 
-/** Anywhere: code, or an example. */
+/** "Action items, with owner and due date": what each is to have. */
+const listed =
+  /, with (?:an? |the |its |their )?[a-z]+(?: [a-z]+)?(?:, | and )|\bwith (?:an? |the )?[a-z]+, [a-z]+(?: [a-z]+)?,? and /i
+
+/** Anywhere: code, an example, a list of what is in it. */
 function isShown({ fences, text }: PromptText): boolean {
-  return fences.length > 0 || /<(?:example|output|schema|format)\b/i.test(text)
+  return fences.length > 0 || listed.test(text) || /<(?:example|output|schema|format)\b/i.test(text)
 }

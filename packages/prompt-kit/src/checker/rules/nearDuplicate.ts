@@ -32,20 +32,23 @@ export const nearDuplicate: Rule = {
 }
 
 /**
- * Those like one before them. Two that are alike share one of their rarest words, so only those that do are compared: with words in the
- * order of how rare they are, one of the first fifth of either.
+ * Those like one before them, and not the very same. Two that are alike share one of their rarest words, so only those that do are
+ * compared: with words in the order of how rare they are, one of the first fifth of either.
  */
 function pairsOf(said: readonly Said[]): Said[] {
   const counts = new Map<string, number>()
   for (const { words } of said) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   const withRare = new Map<string, Said[]>()
+  const seen = new Set<string>()
   return said.filter((one) => {
-    const { words } = one
+    const { words, text } = one
+    if (seen.has(text)) return false
+    seen.add(text)
     const sorted = words.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
     const rare = sorted.slice(0, words.length - Math.ceil(alike * words.length) + 1)
-    const others = new Set(rare.flatMap((word) => (withRare.get(word) ?? []).slice(-mostCompared)))
+    const others = new Set(rare.flatMap((word) => withRare.get(word) ?? []))
     for (const word of rare) withRare.set(word, [...(withRare.get(word) ?? []).slice(1 - mostCompared), one])
-    return [...others].some((other) => other.text !== one.text && isAlike(other.words, words))
+    return [...others].some((other) => isAlike(other.words, words))
   })
 }
 
@@ -53,11 +56,11 @@ function pairsOf(said: readonly Said[]): Said[] {
 const mostCompared = 20
 
 function isAlike(one: readonly string[], other: readonly string[]): boolean {
-  const words = new Set(one)
-  const shared = other.filter((word) => words.has(word)).length
+  const [first, second] = [new Set(one), new Set(other)]
+  const differing = [...first.symmetricDifference(second)]
   // What differs in a number, or in saying no, differs in what matters.
-  const differing = [...one.filter((word) => !other.includes(word)), ...other.filter((word) => !words.has(word))]
   if (differing.some((word) => /^(?:\d+|not?|never|without|unless|only|don|first|second|third|fourth|fifth)$/.test(word)))
     return false
-  return shared > alike * (one.length + other.length - shared)
+  const all = first.union(second).size
+  return all - differing.length > alike * all
 }

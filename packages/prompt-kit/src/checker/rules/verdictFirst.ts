@@ -13,7 +13,10 @@ const field = (names: string) =>
 const isVerdict = field(verdict)
 const isReason = field(reason)
 /** Within one line: {"verdict": "…", "reason": "…"}. */
-const inline = new RegExp(String.raw`\{[^{}\n]{0,200}"(?:${verdict})"\s*:\s*(?=["\d<[])[^{}\n]{0,200}"(?:${reason})"[^{}\n]{0,200}\}`, 'gi')
+const inline = new RegExp(
+  String.raw`\{[^{}\n]{0,200}"(?:${verdict})"\s*:\s*(?=["\d<[])[^{}\n]{0,200}"(?:${reason})"[^{}\n]{0,200}\}`,
+  'gi',
+)
 
 export const verdictFirst: Rule = {
   name: 'verdict-first',
