@@ -20,7 +20,7 @@ const greeter = {
 async function ask<Answer>(page: Page, procedure: string, input: unknown): Promise<Answer> {
   const response = await page.evaluate(
     async ([path, json]) => {
-      const answer = await fetch(`/trpc/${String(path)}`, {
+      const answer = await fetch(`/trpc/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ json }),
@@ -79,11 +79,11 @@ test('a template is filled in beside its text, copied in several ways, and used 
 
   await copy(page, 'Text')
   const prompt = '# Role\nYou greet guests of Lund, with 4 stars.\n- be kind\n- be brief\n'
-  expect(await clipboard(page)).toContain(prompt.trimEnd().split('\n').at(-1))
+  expect(await clipboard(page)).toBe(prompt)
   await copy(page, 'Anthropic, JSON')
   expect(JSON.parse(await clipboard(page))).toMatchObject({
     messages: [{ role: 'user' }],
-    system: expect.stringContaining('Lund') as unknown,
+    system: expect.stringContaining('Lund'),
   })
   await copy(page, 'OpenAI responses, curl')
   expect(await clipboard(page)).toMatch(/^curl https:\/\/api\.openai\.com\/v1\/responses/)
@@ -91,12 +91,7 @@ test('a template is filled in beside its text, copied in several ways, and used 
   expect(await clipboard(page)).toBe(greeter.content)
 
   // What was typed is there after a look at something else.
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: 'Library' })
-    .or(page.getByRole('link', { name: 'Library' }))
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Library' }).first().click()
   await expect(page).toHaveURL(/\/templates$/)
   await page.goBack()
   await expect(page.getByLabel('Town')).toHaveValue('Lund')
