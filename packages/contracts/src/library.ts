@@ -35,6 +35,10 @@ export const templateHitSchema = z.object({
 })
 export type TemplateHit = z.infer<typeof templateHitSchema>
 
+/** What somebody writes; of a longer text the beginning tells what it is about. */
+export const fitTemplatesSchema = z.object({ text: z.string().transform((text) => text.slice(0, limits.fitting)) })
+export const fittingTemplatesSchema = z.object({ items: z.array(templateHitSchema) })
+
 const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }))
 
 /**

@@ -74,6 +74,8 @@ export const limits = {
   batch: 10,
   /** What is read of a text that is searched: more than anybody types. */
   search: 500,
+  /** What is read of a text that templates are to fit. */
+  fitting: 2_000,
   page: 50,
   /** Unread messages are counted to here; one more than is shown. */
   unread: 100,

@@ -1,2 +1,3 @@
 export { browseLibrary } from './browseLibrary.ts'
 export { countFacets } from './countFacets.ts'
+export { fitTemplates } from './fitTemplates.ts'

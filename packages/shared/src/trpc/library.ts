@@ -1,5 +1,13 @@
-import { browseLibrarySchema, libraryFacetsSchema, libraryFilterSchema, pageSchema, templateHitSchema } from '@prologue/contracts'
-import { browseLibrary, countFacets } from '../library/index.ts'
+import {
+  browseLibrarySchema,
+  fitTemplatesSchema,
+  fittingTemplatesSchema,
+  libraryFacetsSchema,
+  libraryFilterSchema,
+  pageSchema,
+  templateHitSchema,
+} from '@prologue/contracts'
+import { browseLibrary, countFacets, fitTemplates } from '../library/index.ts'
 import { limited, procedure, router } from './trpc.ts'
 
 export const libraryRouter = router({
@@ -16,4 +24,11 @@ export const libraryRouter = router({
     .input(libraryFilterSchema)
     .output(libraryFacetsSchema)
     .query(({ ctx, input }) => countFacets(ctx, input)),
+
+  fitting: procedure
+    .meta({ policy: 'public', because: 'It finds what browsing the library would, by more words at once.' })
+    .use(limited('search'))
+    .input(fitTemplatesSchema)
+    .output(fittingTemplatesSchema)
+    .query(({ ctx, input }) => fitTemplates(ctx, input)),
 })
