@@ -23,10 +23,13 @@ export function BriefComposer(props: {
   busy: boolean
   failure: string | undefined
   onStart: (brief: Brief) => Promise<boolean>
+  /** Hears what is written so far, also what was kept from before. */
+  onText: (text: string) => void
 }) {
   const id = createUniqueId()
   const [text, setText] = untrack(() => createKeptText(props.personId, 'brief'))
   const [fields, setFields] = createStore<BriefFields>({ ...emptyFields })
+  createEffect(() => props.onText(text()))
   // Known a moment later than the page; what was typed meanwhile stays.
   createEffect((before: string) => {
     const { language } = props

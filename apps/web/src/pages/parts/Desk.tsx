@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { BriefComposer, type Brief } from '../../features/briefs/BriefComposer.tsx'
 import { conversationKeys } from '../../features/conversations/queries.ts'
+import { FittingTemplates } from '../../features/library/FittingTemplates.tsx'
 import { RecentConversations } from '../../features/conversations/RecentConversations.tsx'
 import { createOwnAccount } from '../../identity/ownAccount.ts'
 import { createTitle } from '../../ui/createTitle.ts'
@@ -29,6 +30,7 @@ export function Desk(props: { personId: string }) {
   const [calm, setCalm] = createSignal(false)
   const timer = setTimeout(() => setCalm(true), calmAfter)
   onCleanup(() => clearTimeout(timer))
+  const [text, setText] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
   // Kept when the brief could not be sent, so that a second try does not leave an empty conversation behind.
@@ -56,8 +58,16 @@ export function Desk(props: { personId: string }) {
       <div class={styles.start}>
         <h1 class={styles.title}>Describe the assistant you want</h1>
         <div onFocusIn={prepare} onInput={prepare}>
-          <BriefComposer personId={props.personId} language={language()} busy={busy()} failure={failure()} onStart={start} />
+          <BriefComposer
+            personId={props.personId}
+            language={language()}
+            busy={busy()}
+            failure={failure()}
+            onStart={start}
+            onText={setText}
+          />
         </div>
+        <FittingTemplates text={text()} />
       </div>
       <div onPointerOver={prepare} onFocusIn={prepare}>
         <RecentConversations />

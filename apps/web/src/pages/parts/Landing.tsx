@@ -1,3 +1,4 @@
+import { FeaturedTemplates } from '../../features/library/FeaturedTemplates.tsx'
 import { createTitle } from '../../ui/createTitle.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './Landing.module.css'
@@ -19,6 +20,9 @@ export function Landing() {
             Create account
           </LinkButton>
           <LinkButton href="/login">Sign in</LinkButton>
+          <LinkButton href="/templates" variant="plain">
+            Browse the library
+          </LinkButton>
         </div>
         <ul class={styles.facts}>
           <li>No model and no key needed to begin</li>
@@ -27,6 +31,9 @@ export function Landing() {
         </ul>
       </div>
       <Sample />
+      <div class={styles.library}>
+        <FeaturedTemplates />
+      </div>
     </main>
   )
 }
