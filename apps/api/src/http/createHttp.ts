@@ -8,7 +8,7 @@ import type { Env } from '../env.ts'
 import type { Contexts } from '../makeContexts.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { isSameOrigin } from './origins.ts'
-import { pageRoutes } from './pageRoutes.ts'
+import { builtPage, pageRoutes } from './pageRoutes.ts'
 import { readOn } from './readOn.ts'
 import { refuseUnread } from './refuseUnread.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
@@ -80,7 +80,7 @@ export async function createHttp(parts: HttpParts) {
 
   await http.register(healthRoutes, parts)
   await http.register(trpcRoutes, parts)
-  await http.register(pageRoutes)
+  await http.register(pageRoutes, { ...parts, root: builtPage })
   return http
 }
 

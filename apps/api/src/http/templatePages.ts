@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getTemplatePreview } from '@prologue/shared'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { HttpParts } from './createHttp.ts'
+import { writePageHead, type PageHead } from './pageHead.ts'
+
+/** `root`: where the built page lies. */
+export type TemplatePagesParts = Pick<HttpParts, 'contexts' | 'logger' | 'services'> & { root: string }
+
+const library = {
+  title: 'Library of system prompts',
+  description:
+    'System prompts to begin with: find one by words, category or tag, fill in its variables, copy it or make it yours. Each with its versions and what people think of it.',
+}
+
+/**
+ * The pages of the library with a head of their own, for search engines and for programs that show a link. Whoever asks is told what
+ * somebody who is not signed in may know, so the answer is the same for all; what they may not know is answered as what does not exist.
+ */
+export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http, { contexts, logger, services, root }) => {
+  const html = await readFile(join(root, 'index.html'), 'utf8')
+  const urlOf = (path: string) => `${services.publicUrl}${path}`
+
+  http.get('/templates', (request, reply) => answer(request, reply, { ...library, url: urlOf('/templates'), listed: true }))
+
+  http.get<{ Params: { slug: string } }>('/templates/:slug', async (request, reply) => {
+    const { slug } = request.params
+    const anybody = contexts.of({ actor: { kind: 'anonymous' }, requestId: request.id, ip: null, userAgent: null })
+    const preview = await getTemplatePreview(anybody, { slug }).catch((error: unknown) => {
+      // The page says by itself what is wrong, and tries again.
+      logger.warn({ err: error, requestId: request.id }, 'The head of a template’s page could not be written')
+      return null
+    })
+    if (!preview?.listed) void reply.header('x-robots-tag', 'noindex')
+    if (!preview) return answer(request, reply, null)
+    return answer(request, reply, { ...preview, url: urlOf(`/templates/${preview.slug}`) })
+  })
+
+  /** Kept by browsers and asked for again each time: what is made private is told to nobody from then on. */
+  function answer(request: FastifyRequest, reply: FastifyReply, head: PageHead | null) {
+    const page = head ? writePageHead(html, head) : html
+    const tag = `"${createHash('sha256').update(page).digest('base64url')}"`
+    void reply.headers({ 'cache-control': 'no-cache', etag: tag, 'content-type': 'text/html; charset=utf-8' })
+    return request.headers['if-none-match']?.replace(/^W\//, '') === tag ? reply.status(304).send() : reply.send(page)
+  }
+}
