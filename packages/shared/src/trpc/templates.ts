@@ -3,8 +3,6 @@ import {
   createTemplateSchema,
   forkTemplateSchema,
   idSchema,
-  listTemplatesSchema,
-  pageSchema,
   rateTemplateSchema,
   templateSchema,
   templateSummarySchema,
@@ -22,7 +20,6 @@ import {
   forkTemplate,
   getTemplate,
   getTemplateUsage,
-  listTemplates,
   rateTemplate,
   restoreTemplate,
   updateTemplate,
@@ -39,12 +36,6 @@ const variables = { variables: variablesSchema }
 const madeSchema = byId.extend({ slug: z.string() })
 
 export const templatesRouter = router({
-  list: procedure
-    .meta({ policy: 'public', because: 'The library is everybody’s; a list of one’s own holds nobody else’s.' })
-    .input(listTemplatesSchema)
-    .output(pageSchema(templateSummarySchema))
-    .query(({ ctx, input }) => listTemplates(ctx, input)),
-
   // Any text: what is no slug is answered like one that does not exist.
   get: procedure
     .meta({ policy: 'template:read' })
