@@ -18,6 +18,8 @@ const VerifyPage = lazy(() => import('./pages/VerifyPage.tsx'))
 const AccountPage = lazy(() => import('./pages/AccountPage.tsx'))
 const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
+const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
+const TemplateEditorPage = lazy(() => import('./pages/TemplateEditorPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 const TemplatePage = lazy(() => import('./pages/TemplatePage.tsx'))
@@ -47,6 +49,8 @@ export function App() {
               <Route path="/account" component={AccountPage} />
               <Route path="/admin/users" component={UsersPage} />
               <Route path="/admin/mail" component={MailPage} />
+              <Route path="/templates/new" component={NewTemplatePage} />
+              <Route path="/templates/:slug/edit" component={TemplateEditorPage} />
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="/templates" component={LibraryPage} />

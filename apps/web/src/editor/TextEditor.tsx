@@ -12,6 +12,8 @@ import { sheet } from './sheet.ts'
 export type TextHandle = {
   /** One step, which undo takes back as a whole; `silent` ones are none of one's own and stay. */
   change: (edits: readonly TextEdit[], options?: { silent?: boolean }) => void
+  /** Puts a text where the cursor stands, in place of what is selected. */
+  insert: (text: string) => void
   /** Selects a piece and brings it into view, to be written on. */
   select: (range: { start: number; end: number }) => void
   focus: () => void
@@ -66,6 +68,10 @@ function makeHandle(view: EditorView): TextHandle {
         changes: edits.map(({ index, remove, insert }) => ({ from: index, to: index + remove, insert })),
         annotations: silent ? Transaction.addToHistory.of(false) : isolateHistory.of('full'),
       })
+    },
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text), { annotations: isolateHistory.of('full'), scrollIntoView: true })
+      view.focus()
     },
     select({ start, end }) {
       const { length } = view.state.doc

@@ -1,11 +1,12 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import styles from './Tabs.module.css'
 
 /** Shows one of several panels; the panel of `value` is to have the id `panel-value`. Arrow keys go from tab to tab. */
 export function Tabs<T extends string>(props: {
   label: string
   value: T
-  tabs: readonly { value: T; label: string }[]
+  /** A count stands behind the word where there is something to count. */
+  tabs: readonly { value: T; label: string; count?: number | undefined }[]
   onChoose: (value: T) => void
 }) {
   const press = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
@@ -33,6 +34,10 @@ export function Tabs<T extends string>(props: {
             onClick={() => props.onChoose(tab.value)}
           >
             {tab.label}
+            <Show when={tab.count}>
+              {' '}
+              <span class={styles.count}>{tab.count}</span>
+            </Show>
           </button>
         )}
       </For>

@@ -1,13 +1,12 @@
 import type { AccountAbility } from '@prologue/contracts'
-import { useLocation } from '@solidjs/router'
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
-import { withNext } from '../../features/auth/nextPath.ts'
 import { ConfirmProvider } from '../../identity/confirm.tsx'
 import { useSession } from '../../identity/session.tsx'
 import { createTitle } from '../../ui/createTitle.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { AccountNeeded } from './AccountNeeded.tsx'
 import { PageHeader } from './PageHeader.tsx'
 import styles from './SignedInPage.module.css'
 import { ToSignIn } from './ToSignIn.tsx'
@@ -19,7 +18,6 @@ import { ToSignIn } from './ToSignIn.tsx'
 export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?: AccountAbility; children: JSX.Element }) {
   createTitle(() => props.title)
   const session = useSession()
-  const location = useLocation()
   const entered = createMemo<boolean>((before) => before || session.account() !== null, false)
   const refused = () => {
     const account = session.account()
@@ -46,20 +44,7 @@ export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?:
         </Match>
         <Match when={session.person()?.role === 'guest'}>
           <main class={styles.state}>
-            <Notice
-              heading="h1"
-              title="This page needs an account"
-              action={
-                <>
-                  <LinkButton href={withNext('/signup', location.pathname)} variant="primary">
-                    Create account
-                  </LinkButton>
-                  <LinkButton href={withNext('/login', location.pathname)}>Sign in</LinkButton>
-                </>
-              }
-            >
-              <p>You are here as a guest: what was shared with you is open to you, and nothing else.</p>
-            </Notice>
+            <AccountNeeded />
           </main>
         </Match>
         <Match when={session.state() === 'known' && !session.account()}>

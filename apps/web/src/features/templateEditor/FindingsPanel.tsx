@@ -1,0 +1,58 @@
+import type { Finding } from '@prologue/prompt-kit'
+import { createMemo, createSignal, Show } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import type { Editing } from './createEditing.ts'
+import { FindingList } from './FindingList.tsx'
+import { bySeverity, countWords } from './findingPlaces.ts'
+import styles from './FindingsPanel.module.css'
+
+const atOnce = 50
+
+/** What the checker found in the text, each with its place, why it matters and what mends it. */
+export function FindingsPanel(props: { editing: Editing; onGo: (finding: Finding) => void }) {
+  const [shown, setShown] = createSignal(atOnce)
+  const findings = createMemo(() => bySeverity(props.editing.reading()?.findings ?? []))
+  const rest = () => findings().length - shown()
+  return (
+    <div class={styles.panel}>
+      <Show when={props.editing.reading()} fallback={<Waiting />}>
+        {(reading) => (
+          <Show
+            when={findings().length > 0}
+            fallback={
+              <p class={styles.empty}>
+                {reading().text.trim() === ''
+                  ? 'Nothing is written yet. What the checker finds in your text will stand here.'
+                  : 'Nothing was found. The text reads well.'}
+              </p>
+            }
+          >
+            <p class={styles.count}>{countWords(findings())}</p>
+            <FindingList
+              findings={findings().slice(0, shown())}
+              text={reading().text}
+              onGo={(finding) => props.onGo(finding)}
+              onFix={(finding) => void props.editing.mend(finding)}
+            />
+            <Show when={rest() > 0}>
+              <Button size="small" class={styles.more} onClick={() => setShown(shown() + atOnce)}>
+                Show {Math.min(rest(), atOnce)} more
+              </Button>
+            </Show>
+          </Show>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div class={styles.waiting} aria-busy="true" aria-label="Reading the text">
+      <Skeleton width="40%" />
+      <Skeleton height="3rem" />
+      <Skeleton height="3rem" />
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { applyEdits, applyFix, minimalEdits, type Family, type Finding, type TextEdit, type Variable } from '@prologue/prompt-kit'
+import { createMemo, createSignal, untrack, type Accessor } from 'solid-js'
+import type { FindingMark } from '../../editor/findingMarks.ts'
+import type { TextHandle } from '../../editor/TextEditor.tsx'
+import { useToasts } from '../../ui/Toasts.tsx'
+import { createDraftSaving } from './createDraftSaving.ts'
+import { createReader } from './createReader.ts'
+import { createReading } from './createReading.ts'
+import { createVariables } from './createVariables.ts'
+import type { KeptPlace } from './keptDrafts.ts'
+import { draftServer, type Opened } from './openDraft.ts'
+import type { ReadingInput } from './readTemplate.ts'
+import type { Unfinished } from './unfinished.ts'
+
+export type Editing = ReturnType<typeof createEditing>
+
+/** More are not underlined at once: nobody could tell them apart. */
+const mostMarks = 500
+
+/** A template while it is written on: its text and declarations, what is found in them, and how they are saved. */
+export function createEditing(opened: Opened, place: KeptPlace, family: Accessor<Family>) {
+  const say = useToasts()
+  const reader = createReader()
+  const [content, setContent] = createSignal(opened.written.content)
+  const [settings, setSettings] = createSignal(opened.written.settings)
+  const [handle, setHandle] = createSignal<TextHandle>()
+  const variables = createVariables(opened.written.variables)
+  const now = createMemo((): Unfinished => ({ content: content(), variables: variables.records(), settings: settings() }))
+
+  const change = (edits: readonly TextEdit[], options?: { silent?: boolean }) => {
+    if (edits.length === 0) return
+    const editor = handle()
+    if (editor) editor.change(edits, options)
+    else setContent(applyEdits(content(), edits))
+  }
+  const take = (written: Unfinished, silent: boolean) => {
+    change(minimalEdits(content(), written.content), { silent })
+    variables.replace(written.variables)
+    setSettings(written.settings)
+  }
+
+  const server = draftServer(place.templateId)
+  const saving = createDraftSaving({ place, server, opened, now, onTake: (written) => take(written, true) })
+
+  const input = createMemo((): ReadingInput => ({
+    text: content(),
+    variables: variables.judged().known,
+    family: family(),
+    place: 'draft',
+  }))
+  const reading = createReading(reader, input)
+  const marks = createMemo<readonly FindingMark[]>((before) => {
+    const read = reading()
+    // What was found in another text is found again in a moment; until then the marks move with what is typed.
+    return read && read.text === untrack(content) ? read.findings.slice(0, mostMarks).map(markOf) : before
+  }, [])
+
+  /** The same finding in the text as it is now, which may have changed since it was found. */
+  const findAgain = async ({ rule, message, range }: Finding): Promise<Finding | undefined> => {
+    const { findings } = await reader.read(input())
+    const distance = (other: Finding) => Math.abs(other.range.start - range.start)
+    return findings
+      .filter((other) => other.rule === rule && other.message === message && other.fix)
+      .toSorted((one, other) => distance(one) - distance(other))[0]
+  }
+  const mend = async (found: Finding): Promise<void> => {
+    const finding = reading()?.text === content() ? found : await findAgain(found)
+    if (!finding?.fix) return say('This is not in the text any more.')
+    change(finding.fix.edits)
+    const { variables: known } = applyFix({ text: '', variables: [] }, { ...finding.fix, edits: [] })
+    variables.declare(known)
+    const goes = finding.fix.undeclare ?? []
+    for (const { key, fields } of variables.rows()) if (goes.includes(fields.name)) remove(key)
+  }
+  const remove = (key: string) => {
+    const row = variables.rows().find((one) => one.key === key)
+    const putBack = variables.remove(key)
+    if (row) say(`“${row.fields.name}” is no longer declared.`, { action: { label: 'Undo', run: putBack } })
+  }
+  const rename = async (key: string, from: string, to: string): Promise<void> => {
+    variables.change(key, { name: to })
+    const text = content()
+    const edits = await reader.rename(text, from, to)
+    // Somebody typed meanwhile: the places are others.
+    if (content() === text) change(edits)
+    else change(await reader.rename(content(), from, to))
+    if (edits.length === 0) return
+    const places = edits.length === 1 ? 'in one place of the text' : `in ${edits.length} places of the text`
+    say(`“${from}” is “${to}” now, also ${places}.`, { action: { label: 'Undo', run: () => void rename(key, to, from) } })
+  }
+
+  return {
+    content,
+    now,
+    variables,
+    saving,
+    reader,
+    reading,
+    marks,
+    handle,
+    setHandle,
+    onText: setContent,
+    /** Another text stands in the editor; undo takes it back. */
+    set: (written: Unfinished) => take(written, false),
+    mend,
+    remove,
+    rename,
+    use: (name: string) => handle()?.insert(`{{ ${name} }}`),
+    declare: (fresh: readonly Variable[]) => variables.declare(fresh),
+  }
+}
+
+function markOf({ range, severity, message }: Finding): FindingMark {
+  return { from: range.start, to: range.end, severity, words: message }
+}

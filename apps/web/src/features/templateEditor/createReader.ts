@@ -1,0 +1,52 @@
+import type { RenderedPieces, TextEdit } from '@prologue/prompt-kit'
+import { onCleanup } from 'solid-js'
+import type { Answer, Answered, Asked, Question } from './questions.ts'
+import type { Reading, ReadingInput } from './readTemplate.ts'
+
+export type Reader = {
+  read: (input: ReadingInput) => Promise<Reading>
+  rename: (text: string, from: string, to: string) => Promise<readonly TextEdit[]>
+  render: (text: string, input: Extract<Question, { kind: 'render' }>['input']) => Promise<RenderedPieces>
+}
+
+/** Reads templates beside the page, so that nobody waits for it while they type. */
+export function createReader(): Reader {
+  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, PromiseWithResolvers<Answer>>()
+  let last = 0
+  worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<Answered>) => {
+    waiting.get(id)?.resolve(answer)
+    waiting.delete(id)
+  })
+  worker.addEventListener('error', ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message))
+    waiting.clear()
+  })
+  onCleanup(() => worker.terminate())
+
+  const ask = async (question: Question): Promise<Answer> => {
+    const asked: Asked = { id: ++last, question }
+    const answering = Promise.withResolvers<Answer>()
+    waiting.set(asked.id, answering)
+    worker.postMessage(asked, [])
+    return answering.promise
+  }
+  return {
+    async read(input) {
+      const answer = await ask({ kind: 'read', input })
+      return answer.kind === 'read' ? answer.reading : unasked()
+    },
+    async rename(text, from, to) {
+      const answer = await ask({ kind: 'rename', text, from, to })
+      return answer.kind === 'rename' ? answer.edits : unasked()
+    },
+    async render(text, input) {
+      const answer = await ask({ kind: 'render', text, input })
+      return answer.kind === 'render' ? answer.rendered : unasked()
+    },
+  }
+}
+
+function unasked(): never {
+  throw new TypeError('The answer is to another question')
+}

@@ -1,0 +1,31 @@
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import type { Reader } from './createReader.ts'
+import type { Reading, ReadingInput } from './readTemplate.ts'
+
+/** While somebody types it is read this long after their last key, in milliseconds. */
+const pause = 300
+
+/** What is to be known of the text as it was a moment ago; undefined until it was read once. */
+export function createReading(reader: Reader, input: Accessor<ReadingInput>): Accessor<Reading | undefined> {
+  const [reading, setReading] = createSignal<Reading>()
+  let busy: Promise<unknown> = Promise.resolve()
+  createEffect(() => {
+    const wanted = input()
+    let isOver = false
+    onCleanup(() => (isOver = true))
+    const timer = setTimeout(
+      async () => {
+        // A long text takes its time: what is written meanwhile is read once, after it.
+        await busy
+        if (isOver) return
+        const way = reader.read(wanted)
+        busy = way.catch(() => {})
+        const read = await way.catch(() => undefined)
+        if (read) setReading(read)
+      },
+      reading() === undefined ? 0 : pause,
+    )
+    onCleanup(() => clearTimeout(timer))
+  })
+  return reading
+}

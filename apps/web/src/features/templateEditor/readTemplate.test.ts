@@ -1,0 +1,30 @@
+import { applyEdits, variableSchema } from '@prologue/prompt-kit'
+import { expect, test } from 'vitest'
+import { readTemplate, renameUses } from './readTemplate.ts'
+
+const text = 'You write about {{ topic }} for {{ company }}.{% if formal %} Be formal with {{ topic }}.{% endif %}'
+const options = { family: 'plain', place: 'draft' } as const
+
+test('what the text uses and nobody declared is offered once, with the type that its use tells', () => {
+  const topic = variableSchema.parse({ name: 'topic', type: 'longtext' })
+  const { undeclared, uses } = readTemplate({ text, variables: [topic], ...options })
+  expect(undeclared.map(({ name, type }) => [name, type])).toEqual([
+    ['company', 'text'],
+    ['formal', 'boolean'],
+  ])
+  expect(uses && Object.fromEntries(uses)).toEqual({ topic: 2, company: 1, formal: 1 })
+})
+
+test('a text that cannot be read has findings, offers nothing and uses nobody knows what', () => {
+  const { undeclared, findings, uses } = readTemplate({ text: 'Write about {{ topic', variables: [], ...options })
+  expect(undeclared).toEqual([])
+  expect(uses).toBeNull()
+  expect(findings.map(({ rule }) => rule)).toContain('tpl-syntax')
+})
+
+test('another name stands wherever the variable was used, and nowhere else', () => {
+  expect(applyEdits(text, renameUses(text, 'topic', 'subject'))).toBe(
+    'You write about {{ subject }} for {{ company }}.{% if formal %} Be formal with {{ subject }}.{% endif %}',
+  )
+  expect(renameUses('The topic is {{ topic', 'topic', 'subject')).toEqual([])
+})
