@@ -12,8 +12,8 @@ import {
 import { isGone } from './isGone.ts'
 
 /**
- * Removes a template with its versions, ratings, days and all else that is of it, each row by its model where it has one. What was made from
- * it stays. In one transaction; answers false where it is no longer gone.
+ * Removes a template with its versions, ratings, days and all else that is of it, each row by its model where it has one. What was
+ * made from it stays. In one transaction; answers false where it is no longer gone.
  */
 export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
   return withTransaction(ctx, async (tx) => {
@@ -23,9 +23,11 @@ export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<bo
     // Their sums stand in the template, and MySQL fires no trigger for what goes by a key.
     await TemplateRating.purging(tx).where(ofIt).delete()
     await tx.db('template_usage_daily').where(ofIt).delete()
-    for (const model of [TemplateDraft, TemplateFavourite, TemplateReport, TemplateOffer, TemplateLabel]) {
-      await model.purging(tx).where(ofIt).delete()
-    }
+    await TemplateDraft.purging(tx).where(ofIt).delete()
+    await TemplateFavourite.purging(tx).where(ofIt).delete()
+    await TemplateReport.purging(tx).where(ofIt).delete()
+    await TemplateOffer.purging(tx).where(ofIt).delete()
+    await TemplateLabel.purging(tx).where(ofIt).delete()
     await TemplateVersion.purging(tx).where(ofIt).delete()
     await Template.purging(tx).findById(id).delete()
     return true

@@ -28,10 +28,14 @@ export async function saveTemplateDraft(ctx: Ctx, { templateId, revision, ...tex
     if (revision !== (draft?.revision ?? 0)) throw draft ? newer() : gone()
     if (text.basedOn > template.latestNumber) throw new AppError('VALIDATION', 'A draft begins from a version that is there.')
     if (!draft) return insert(tx, { ...text, templateId, savedBy })
-    const next = { ...text, savedBy, revision: draft.revision + 1 }
-    await TemplateDraft.with(tx).findById(draft.id).patch(next)
-    return { revision: next.revision, savedAt: tx.now() }
+    return update(tx, draft, { ...text, savedBy })
   })
+}
+
+async function update(tx: Ctx, { id, revision }: TemplateDraft, text: Partial<TemplateDraft>): Promise<Saved> {
+  const next = TemplateDraft.fromJson({ ...text, revision: revision + 1 }, { patch: true })
+  await TemplateDraft.with(tx).findById(id).patch(next)
+  return { revision: next.revision, savedAt: next.updatedAt }
 }
 
 /** From a number at random: a page that knew an earlier draft of the template must not take this one for it. */

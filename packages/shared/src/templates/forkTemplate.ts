@@ -1,6 +1,6 @@
 import type { forkTemplateSchema } from '@prologue/contracts'
 import type { z } from 'zod'
-import type { Ctx } from '../context.ts'
+import { withTransaction, type Ctx } from '../context.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { countUse } from './countUse.ts'
 import { findTemplate } from './findTemplate.ts'
@@ -16,18 +16,20 @@ export async function forkTemplate(
 ): Promise<{ id: string; slug: string }> {
   const { userId: ownerId } = signedIn(ctx.actor)
   authorize(ctx.actor, 'template:create')
-  return withFreeSlug(ctx, async (tx, attempt) => {
-    // Locked: keys that lead to it would else hold it for all who fork it at once, and none of them could count.
-    const { template } = await findTemplate(tx, { id }, { lock: true })
+  const made = await withFreeSlug(ctx, async (tx, attempt) => {
+    const { template } = await findTemplate(tx, { id })
     const version = await findVersion(tx, template, number ?? template.latestNumber)
     const { title, description, category, tags, family } = template
     const said = { title, description, category, tags, family }
     const row = { ...said, ownerId, organizationId: null, visibility: 'private', forkedFromId: id } as const
     const fork = await insertTemplate(tx, row, attempt)
     const text = { content: version.content, variables: version.variables, settings: version.settings }
-    const message = `From version ${version.number} of “${title}”`
+    // Without the title of the other: who reads this may not see that one.
+    const message = `Forked from version ${version.number}`
     await insertVersion(tx, fork, { number: 1, parentVersionId: version.id, message, text })
-    await countUse(tx, id)
     return fork
   })
+  // By itself: the keys of all who fork it at once hold it, and none of them could count while the others wait for the same.
+  await withTransaction(ctx, (tx) => countUse(tx, id))
+  return made
 }

@@ -1,11 +1,12 @@
 import { limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
-import { buildTemplate, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import {
   getTemplate,
   getTemplateVersion,
   listTemplateVersions,
   moveTemplateLabel,
+  removeTemplateLabel,
   restoreTemplateVersion,
   saveTemplateVersion,
 } from './index.ts'
@@ -90,6 +91,36 @@ onEachDatabase('the versions of a template', (world) => {
     expect(typeof moved.changes === 'string' ? JSON.parse(moved.changes) : moved.changes).toEqual({ number: { from: 1, to: 2 } })
   })
 
+  it('lose a label that is taken away, which tells where it stood, so that it can be put back', async () => {
+    const { templateId, ctx } = await build()
+    await moveTemplateLabel(ctx, { templateId, name: 'production', number: 1 })
+    const { id } = await world().database.knex('template_labels').where({ templateId }).first('id')
+    const remove = () => removeTemplateLabel(ctx, { templateId, name: 'production' })
+    expect(await remove()).toEqual({ displaced: 1 })
+    expect((await getTemplate(ctx, { id: templateId })).labels).toEqual([])
+    expect(await remove()).toEqual({ displaced: null })
+    const actions = world().database.knex('audit_logs').where({ entityId: id }).orderBy('sequence').pluck('action')
+    expect(await actions).toEqual(['create', 'delete'])
+    expect(await moveTemplateLabel(ctx, { templateId, name: 'production', number: 1 })).toEqual({ displaced: null })
+  })
+
+  it('are labelled by the owner alone, also before moderators and administrators', async () => {
+    const { templateId, ctx } = await build()
+    await moveTemplateLabel(ctx, { templateId, name: 'production', number: 1 })
+    for (const role of ['user', 'moderator', 'admin'] as const) {
+      const other = ctxOf(world(), await buildUser(world(), { role }))
+      const tries = [
+        moveTemplateLabel(other, { templateId, name: 'production', number: 1 }),
+        moveTemplateLabel(other, { templateId, name: 'mine', number: 1 }),
+        removeTemplateLabel(other, { templateId, name: 'production' }),
+      ]
+      for (const result of await Promise.allSettled(tries)) {
+        expect(result).toMatchObject({ status: 'rejected', reason: { code: 'FORBIDDEN' } })
+      }
+    }
+    expect((await getTemplate(ctx, { id: templateId })).labels).toEqual([{ name: 'production', number: 1 }])
+  })
+
   it('have variables that are declared as the language of templates knows them, in a text it can read', async () => {
     const { templateId, ctx } = await build()
     const product = { name: 'product', type: 'text' as const, required: true, source: 'author' as const, sensitive: false }
@@ -101,7 +132,10 @@ onEachDatabase('the versions of a template', (world) => {
       message: 'This variable is not closed: }} is missing.',
     })
     await expect(save('Text', [{ ...product, name: 'Not A Name' }])).rejects.toMatchObject(refused)
-    await expect(save('Text', [product, product])).rejects.toMatchObject({ ...refused, message: 'This name is taken.' })
+    await expect(save('Text', [product, product])).rejects.toMatchObject({
+      ...refused,
+      message: 'The variable “product”: This name is taken.',
+    })
     await expect(save('Text', JSON.parse('{"name":"product"}'))).rejects.toMatchObject(refused)
     await expect(save('', [])).rejects.toMatchObject({ ...refused, message: 'Write the text of the template.' })
     // Without variables braces are only braces.

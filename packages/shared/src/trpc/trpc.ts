@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { explain } from '../failures.ts'
 import { addressKey, rateTable, refuseUnless, type Allowance, type RateName } from '../rates/index.ts'
 import { authorize, signedIn, withAccount } from '../policies/index.ts'
+import { sentenceOf } from '../sentenceOf.ts'
 
 /** What a request adds: a way to hand the browser its session, and take it back; and to tell it what it may do still. */
 export type RequestCtx = Ctx & {
@@ -34,13 +35,6 @@ function appErrorOf(error: TRPCError): unknown {
   if (error.code === 'NOT_FOUND') return new AppError('NOT_FOUND')
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('TOO_LARGE')
   return error.code === 'INTERNAL_SERVER_ERROR' ? error.cause : new AppError('VALIDATION')
-}
-
-/** What the schema says to an issue; undefined where it has no words of its own: those of zod are for programmers. */
-function sentenceOf({ message, ...issue }: z.core.$ZodIssue): string | undefined {
-  if (issue.code === 'invalid_type') return undefined
-  const ofZod = z.config().localeError?.({ ...issue, input: undefined })
-  return message === (typeof ofZod === 'object' ? ofZod?.message : ofZod) ? undefined : message
 }
 
 /** An error meant for people as tRPC carries it, or null for one that nobody expected. Its status is the catalogue's. */
