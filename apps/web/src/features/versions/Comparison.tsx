@@ -67,9 +67,11 @@ export function Comparison(props: {
                 <DetailChanges variables={comparison.variables() ?? []} settings={comparison.settings() ?? []} />
                 <Show
                   when={view() === 'lines'}
-                  fallback={<DiffText class={styles.diff} parts={comparison.words() ?? []} label={label()} />}
+                  fallback={
+                    <DiffText class={`${styles.diff} ${styles.words}`} parts={comparison.words() ?? []} label={label()} />
+                  }
                 >
-                  <DiffLines class={styles.diff} lines={comparison.lines() ?? []} label={label()} />
+                  <DiffLines class={`${styles.diff} ${styles.lines}`} lines={comparison.lines() ?? []} label={label()} />
                 </Show>
               </>
             )}

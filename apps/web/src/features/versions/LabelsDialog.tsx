@@ -109,7 +109,7 @@ function NewLabel(props: Props & { number: number }) {
   /** What one learns before it is done: a label of this name may point elsewhere. */
   const hint = () => {
     const displaced = pointed(name().trim())
-    if (displaced === undefined) return 'For example production.'
+    if (displaced === undefined) return pointed('production') === undefined ? 'For example production.' : 'For example beta.'
     return displaced === props.number
       ? 'It points to this version already.'
       : `It points to version ${displaced} now and moves here.`

@@ -33,7 +33,7 @@ export function RestoreBar(props: {
           </>
         )}
       </Show>
-      <p class={styles.note}>It becomes version {props.latest + 1}. The versions there are stay as they are.</p>
+      <p class={styles.note}>This makes it version {props.latest + 1}. Every version stays as it is.</p>
       <Button variant="primary" busy={act.busy()} onClick={() => void act.run(restore)}>
         Restore version {props.number}
       </Button>

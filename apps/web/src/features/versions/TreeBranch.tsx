@@ -22,6 +22,9 @@ export function TreeBranch(props: Props) {
   const id = createUniqueId()
   const template = () => props.branch.template
   const here = () => template().id === props.templateId
+  const address = () => `/templates/${template().slug}`
+  const compare = ({ number, parentVersionId }: Branch['versions'][number]['version']) =>
+    props.onCompare({ from: numbers().get(parentVersionId ?? '') ?? number - 1, to: number })
   const numbers = () => new Map(props.branch.versions.map(({ version }) => [version.id, version.number]))
   return (
     <li class={styles.branch}>
@@ -41,22 +44,20 @@ export function TreeBranch(props: Props) {
         >
           <ChevronRight size={16} />
         </button>
-        <Show
-          when={!here()}
-          fallback={
-            <span class={styles.here}>
-              {template().title} <span class={styles.mark}>this template</span>
-            </span>
-          }
-        >
-          <A class={styles.link} href={`/templates/${template().slug}`} data-step>
-            {template().title}
-          </A>
-        </Show>
-        <span class={styles.meta}>
-          {template().owner?.id === props.meId ? 'yours' : `by ${template().owner?.name ?? builtInOwner}`} ·{' '}
-          {props.branch.versions.length === 1 ? '1 version' : `${props.branch.versions.length} versions`}
-        </span>
+        <p class={styles.words}>
+          <Show when={!here()} fallback={<span class={styles.here}>{template().title}</span>}>
+            <A class={styles.link} href={address()} data-step>
+              {template().title}
+            </A>
+          </Show>{' '}
+          <Show when={here()}>
+            <span class={styles.mark}>this template</span>{' '}
+          </Show>
+          <span class={styles.meta}>
+            by {template().owner?.id === props.meId ? 'you' : (template().owner?.name ?? builtInOwner)} ·{' '}
+            {props.branch.versions.length === 1 ? '1 version' : `${props.branch.versions.length} versions`}
+          </span>
+        </p>
       </div>
       <ul class={styles.versions} id={id} hidden={!open()}>
         <For each={open() ? props.branch.versions : []}>
@@ -66,29 +67,31 @@ export function TreeBranch(props: Props) {
                 <span class={styles.number} aria-hidden="true">
                   {version.number}
                 </span>
-                <Show when={here()} fallback={<span class={styles.title}>{versionTitle(version)}</span>}>
-                  <button
-                    type="button"
-                    class={styles.title}
-                    data-step
-                    onClick={() =>
-                      props.onCompare({
-                        from: numbers().get(version.parentVersionId ?? '') ?? version.number - 1,
-                        to: version.number,
-                      })
+                <p class={styles.words}>
+                  <Show
+                    when={here()}
+                    fallback={
+                      <A class={styles.title} href={`${address()}?version=${version.number}`} data-step>
+                        <span class="visually-hidden">Version {version.number}: </span>
+                        {versionTitle(version)}
+                      </A>
                     }
                   >
-                    <span class="visually-hidden">Version {version.number}: </span>
-                    {versionTitle(version)}
-                  </button>
-                </Show>
-                <span class={styles.meta}>
-                  {authorWord(version.author, props.meId)} ·{' '}
-                  <time dateTime={version.createdAt.toISOString()} title={fullTime(version.createdAt)}>
-                    {ago(version.createdAt)}
-                  </time>
-                  <Show when={version.number > 1 && originWord(version, numbers(), undefined)}>{(word) => <> · {word()}</>}</Show>
-                </span>
+                    <button type="button" class={styles.title} data-step onClick={() => compare(version)}>
+                      <span class="visually-hidden">Version {version.number}: </span>
+                      {versionTitle(version)}
+                    </button>
+                  </Show>{' '}
+                  <span class={styles.meta}>
+                    {authorWord(version.author, props.meId)} ·{' '}
+                    <time dateTime={version.createdAt.toISOString()} title={fullTime(version.createdAt)}>
+                      {ago(version.createdAt)}
+                    </time>
+                    <Show when={version.number > 1 && originWord(version, numbers(), undefined)}>
+                      {(word) => <> · {word()}</>}
+                    </Show>
+                  </span>
+                </p>
               </div>
               <Show when={forks.length > 0}>
                 <ul class={styles.forks}>
