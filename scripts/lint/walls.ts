@@ -15,6 +15,8 @@ export type Wall = {
 const contracts = '@prologue/contracts'
 const promptKit = '@prologue/prompt-kit'
 const formats = '@prologue/prompt-kit/formats'
+/** What commands load of it without all the rest. */
+const partsOfShared = ['database', 'findAccount', 'interchange'].map((part) => `@prologue/shared/${part}`)
 const live = ['yjs', 'y-*', 'lib0/*', 'zod']
 
 /** The house, from the inside out: contracts, prompt-kit ← collab ← shared ← api; the page takes only what a browser can run. */
@@ -25,7 +27,7 @@ export const walls: Wall[] = [
     house: [],
     outside: ['zod', 'liquidjs', 'yaml', '@streamparser/json', 'csv-stringify/browser/*'],
   },
-  { folder: 'packages/prompt-kit/src/', house: [], outside: ['zod', 'diff', 'liquidjs', 'tokenx'] },
+  { folder: 'packages/prompt-kit/src/', house: [], outside: ['zod', 'diff', 'liquidjs', 'tokenx', '@secretlint/*'] },
   { folder: 'packages/collab/src/client/', house: [contracts], types: ['socket.io-client'], outside: live },
   { folder: 'packages/collab/src/server/', house: [contracts], types: ['socket.io'], outside: [...live, 'node:*'] },
   { folder: 'packages/collab/src/testing/', house: [contracts], outside: 'any' },
@@ -43,7 +45,7 @@ export const walls: Wall[] = [
   },
   {
     folder: 'apps/api/src/',
-    house: [contracts, promptKit, formats, '@prologue/collab/server', '@prologue/shared'],
+    house: [contracts, promptKit, formats, '@prologue/collab/server', '@prologue/shared', ...partsOfShared],
     houseOfTests: ['@prologue/collab/client', '@prologue/shared/testing'],
     outside: 'any',
   },

@@ -7,6 +7,8 @@ type VerifyAudit = typeof import('./commands/audit.ts').verify
 type Grants = typeof import('./commands/db.ts').printGrants
 type GenerateData = typeof import('./commands/generateData.ts').generateData
 type Index = typeof import('./commands/db.ts').indexDatabase
+type ImportFile = typeof import('./commands/interchange/importFile.ts').importFile
+type ExportFile = typeof import('./commands/interchange/exportFile.ts').exportFile
 type PrintReport = typeof import('./commands/admin.ts').printReport
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
@@ -24,6 +26,26 @@ program
   .option('--family <family>', 'the model family to write for: claude, gpt, gemini or plain')
   .option('--json', 'print sections, sentences and the slot each comes from')
   .action(async (...args: Parameters<Generate>) => (await import('./commands/generate.ts')).generate(...args))
+
+program
+  .command('import')
+  .description('import templates from a file, and print what became of each; end with 1 where one was refused')
+  .argument('<file>', 'in any format that is known')
+  .requiredOption('--as <email>', 'whose they are to be')
+  .option('--format <format>', 'which format it is; by its name and beginning where it is left out')
+  .option('--convert', 'make variables of other syntaxes into variables here')
+  .option('--dry-run', 'say what would become of each, and write nothing')
+  .option('--visibility <visibility>', 'private, unlisted or public', 'private')
+  .option('--category <category>', 'of those whose own the library does not have', 'productivity')
+  .action(async (...args: Parameters<ImportFile>) => (await import('./commands/interchange/importFile.ts')).importFile(...args))
+
+program
+  .command('export')
+  .description('print templates as a file')
+  .option('--format <format>', 'which format to write', 'prologue')
+  .option('--as <email>', 'all published templates of this person')
+  .option('--public', 'all that are public')
+  .action(async (...args: Parameters<ExportFile>) => (await import('./commands/interchange/exportFile.ts')).exportFile(...args))
 
 const db = program.command('db').description('look after the database that DATABASE_OWNER_URL names, or else DATABASE_URL')
 

@@ -1,4 +1,5 @@
-import { openDatabase, type ProcessCtx } from '@prologue/shared'
+import type { ProcessCtx } from '@prologue/shared'
+import { openDatabase } from '@prologue/shared/database'
 import { readEnv } from '../env.ts'
 import { makeLogger } from '../logger.ts'
 

@@ -30,6 +30,7 @@ const byId: Record<FormatId, Format> = {
 }
 
 export type { Change, Leftover } from './convert/convertSyntax.ts'
+export { decodeText } from './decodeText.ts'
 export { fitTemplate } from './fit/fitTemplate.ts'
 export type { Fitted, Room } from './fit/fitTemplate.ts'
 export { guessFamily } from './fit/guessFamily.ts'
