@@ -28,6 +28,7 @@ const tasks = {
   ],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],
+  'bench:library': [['node', 'bench/src/library/main.ts']],
   'bench:sign-in': [['node', 'bench/src/signIn/main.ts']],
 }
 
