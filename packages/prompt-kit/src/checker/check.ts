@@ -1,7 +1,9 @@
 import type { Family } from '../brief/schema.ts'
 import type { Variable } from '../variables/schema.ts'
+import { linesOf } from './document/lines.ts'
 import { readText } from './document/readText.ts'
 import { rules } from './rules/index.ts'
+import { secret } from './secret.ts'
 import { switchedOff } from './switchedOff.ts'
 import type { CheckContext, CheckInput, Finding, Hit, Rule } from './types.ts'
 
@@ -17,7 +19,7 @@ export type CheckOptions = {
 }
 
 /** The names of all rules, as settings and comments switch them off. */
-export const ruleNames: readonly string[] = rules.map(({ name }) => name)
+export const ruleNames: readonly string[] = [...rules, secret].map(({ name }) => name)
 
 const usual: CheckContext = { template: true, place: 'draft', values: null, partials: {}, contextSize: null }
 
@@ -34,7 +36,19 @@ export function check(text: string, { variables = [], family = 'plain', context,
     .toSorted((one, other) => one.range.start - other.range.start)
 }
 
-function findingOf({ name, severity, why, source, certainty }: Rule, hit: Hit): Finding {
+/** The same, and secrets: their patterns are many, and loaded when they are first asked for. */
+export async function checkAll(text: string, options: CheckOptions = {}): Promise<Finding[]> {
+  const findings = check(text, options)
+  if (options.off?.includes(secret.name)) return findings
+  const { findSecrets } = await import('./findSecrets.ts')
+  const secrets = (await findSecrets(text)).map((hit) => findingOf(secret, hit))
+  const isOff = switchedOff(text, linesOf(text))
+  return [...findings, ...secrets.filter(({ rule, range }) => !isOff(rule, range))].toSorted(
+    (one, other) => one.range.start - other.range.start,
+  )
+}
+
+function findingOf({ name, severity, why, source, certainty }: Omit<Rule, 'find'>, hit: Hit): Finding {
   const { range, message, fix } = hit
   const finding: Finding = { rule: name, severity: hit.severity ?? severity, range, message, why, source, certainty }
   if (fix !== undefined) finding.fix = fix
