@@ -52,6 +52,8 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'shares.look': ['follow-link', 'address'],
   'shares.accept': ['follow-link', 'address'],
   'shares.enter': ['enter', 'address'],
+  'templateOffers.create': ['invite', 'person'],
+  'templateReports.create': ['report', 'person'],
 }
 
 const address = '203.0.113.7'

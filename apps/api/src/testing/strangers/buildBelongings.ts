@@ -74,6 +74,10 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const { id: fork } = await api.templates.fork.mutate({ id: template })
   const { id: rated } = await buildTemplate(world)
   await api.templates.rate.mutate({ templateId: rated, rating: 1, review: text })
+  await api.favourites.add.mutate({ templateId: rated })
+  await api.templateReports.create.mutate({ templateId: rated, reason: 'other', details: text })
+  const { id: taker } = await buildUser(world)
+  await api.templateOffers.create.mutate({ templateId: template, userId: taker })
   const organization = await buildOrganization(world, [user])
   await knex('organizations').where({ id: organization }).update({ name: text })
 
@@ -128,6 +132,9 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       version: version.id,
       label: await idIn('template_labels', { templateId: template }),
       rating: await idIn('template_ratings', { userId: user.id }),
+      favourite: await idIn('template_favourites', { userId: user.id }),
+      report: await idIn('template_reports', { reporterId: user.id }),
+      offer: await idIn('template_offers', { templateId: template }),
       auditEntry: await idIn('audit_logs', { actorId: user.id }),
     },
   }

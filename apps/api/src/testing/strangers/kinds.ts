@@ -28,6 +28,9 @@ export const kinds: readonly Kind[] = [
   'version',
   'label',
   'rating',
+  'favourite',
+  'report',
+  'offer',
   'auditEntry',
 ]
 
@@ -35,6 +38,7 @@ export const kinds: readonly Kind[] = [
 const byField: Partial<Record<string, Kind>> = {
   actorId: 'user',
   around: 'prompt',
+  authorId: 'user',
   checkpointId: 'checkpoint',
   conversationId: 'conversation',
   draftId: 'draft',
@@ -57,6 +61,7 @@ const byRouter: Partial<Record<string, Kind>> = {
   prompts: 'prompt',
   sessions: 'session',
   shares: 'share',
+  templateReports: 'report',
   templates: 'template',
   users: 'user',
 }
@@ -68,8 +73,8 @@ const manyByRouter: Partial<Record<string, Kind>> = {
   templates: 'template',
 }
 
-/** Fields that may hold what is another's: whoever has an account is found by name and can be invited. */
-const meantForOthers: Partial<Record<string, string>> = { 'participants.invite': 'userId' }
+/** Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template. */
+const meantForOthers: Partial<Record<string, string>> = { 'participants.invite': 'userId', 'templateOffers.create': 'userId' }
 
 /** Whether another's id in this field asks for nothing of theirs, as long as the other fields hold one's own. */
 export function isMeantForOthers(path: string, field: string): boolean {
