@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 
 // Each command loads only what it needs: composing a prompt opens no database.
+type CheckFiles = typeof import('./commands/check.ts').checkFiles
 type Generate = typeof import('./commands/generate.ts').generate
 type VerifyAudit = typeof import('./commands/audit.ts').verify
 type Grants = typeof import('./commands/db.ts').printGrants
@@ -26,6 +27,16 @@ program
   .option('--family <family>', 'the model family to write for: claude, gpt, gemini or plain')
   .option('--json', 'print sections, sentences and the slot each comes from')
   .action(async (...args: Parameters<Generate>) => (await import('./commands/generate.ts')).generate(...args))
+
+program
+  .command('check')
+  .description('check files that hold a prompt each; end with 1 where there is an error')
+  .argument('<files...>', 'text, or Markdown with a front matter that declares variables')
+  .option('--family <family>', 'the model family they are written for: claude, gpt, gemini or plain')
+  .option('--off <rules>', 'names of rules to leave out, with commas between them')
+  .option('--json', 'print the findings as JSON')
+  .option('--sarif', 'print them as SARIF 2.1.0, for tools of code review')
+  .action(async (...args: Parameters<CheckFiles>) => (await import('./commands/check.ts')).checkFiles(...args))
 
 program
   .command('import')
