@@ -1,4 +1,4 @@
-import { LiquidError, TagToken, type Token } from 'liquidjs'
+import { AssertionError, LiquidError, TagToken, type Token } from 'liquidjs'
 import type { Span } from '../brief/schema.ts'
 import { allowedTags } from './liquid.ts'
 
@@ -6,7 +6,10 @@ import { allowedTags } from './liquid.ts'
 export type TemplateFault = { message: string; range: Span; partial: string | null }
 
 /** An error of Liquid in plain words; any other error is thrown on. */
-export function faultOf(error: unknown): TemplateFault {
+export function faultOf(error: unknown, text: string): TemplateFault {
+  // A limit that is met between two tags belongs to none of them.
+  if (error instanceof AssertionError)
+    return { message: 'This takes too long or too much to fill in.', range: { start: 0, end: text.length }, partial: null }
   if (!LiquidError.is(error)) throw error
   const { token } = error
   return { message: messageOf(error, token), range: rangeOf(token), partial: token.file ?? null }

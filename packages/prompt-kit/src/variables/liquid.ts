@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs'
+import { Liquid, Token } from 'liquidjs'
+import { countBelow, lineStarts } from './lineStarts.ts'
 import { traceRenderer } from './pieceOutput.ts'
 
 /** The tags a template may use; what stands within them (else, when, end…) is theirs. */
@@ -42,7 +43,18 @@ function makeLiquid(partials: Partials): Liquid {
   for (const tag of Object.keys(liquid.tags)) if (!tags.has(tag)) delete liquid.tags[tag]
   for (const filter of Object.keys(liquid.filters)) if (!filters.has(filter)) liquid.unregisterFilter(filter)
   traceRenderer(liquid)
+  countLinesOnce()
   return liquid
+}
+
+/** Liquid counts the lines before each name from the beginning of the text: of a long one, with many names, that takes seconds. */
+function countLinesOnce(): void {
+  let last: { text: string; starts: readonly number[] } = { text: '', starts: [0] }
+  Token.prototype.getPosition = function ({ input, begin }: Token = this): [number, number] {
+    if (last.text !== input) last = { text: input, starts: lineStarts(input) }
+    const row = countBelow(last.starts, begin + 1)
+    return [row, begin - (last.starts[row - 1] ?? 0) + 1]
+  }
 }
 
 /** A value as it stands in the prompt: a list with commas, nothing for what is missing, all else as it is. */

@@ -1,4 +1,5 @@
 import type { Span } from '../brief/schema.ts'
+import { lineStarts } from './lineStarts.ts'
 import { parseTemplate, type ParsedTemplate } from './parseTemplate.ts'
 
 /** One place where a text uses a variable; `range` covers its name. */
@@ -26,8 +27,7 @@ function namesIn(
   which: 'globals' | 'variables',
 ): VariableUse[] {
   const found = liquid.analyzeSync(templates, { partials: false })[which]
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const starts = lineStarts(text)
   return Object.values(found)
     .flat()
     .map(({ segments, location }) => {

@@ -38,7 +38,7 @@ function parse(liquid: Liquid, text: string, partial: string | null = null): Par
   try {
     return { ok: true, liquid, templates: liquid.parse(text, partial ?? undefined) }
   } catch (error) {
-    return { ok: false, fault: faultOf(error) }
+    return { ok: false, fault: faultOf(error, text) }
   }
 }
 

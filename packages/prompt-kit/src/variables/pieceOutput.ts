@@ -1,5 +1,6 @@
 import { ForTag, type Emitter, type Liquid, type Template } from 'liquidjs'
 import type { Span } from '../brief/schema.ts'
+import { countBelow } from './lineStarts.ts'
 
 /** Characters a template may render to. */
 const longestOutput = 2_000_000
@@ -24,11 +25,13 @@ export class PieceOutput implements Emitter {
   loops: ReadonlyMap<string, readonly string[]> = new Map()
   readonly #names: readonly Named[]
   readonly #gaps: ReadonlySet<string>
-  readonly #known = new Map<Template, readonly Named[]>()
+  readonly #starts: readonly number[]
   #length = 0
 
+  /** `names` in their order. */
   constructor(names: readonly Named[], gaps: ReadonlySet<string>) {
     this.#names = names
+    this.#starts = names.map(({ range }) => range.start)
     this.#gaps = gaps
   }
 
@@ -42,11 +45,7 @@ export class PieceOutput implements Emitter {
     const { begin, end, file } = template.token
     // A partial knows its own names only.
     if (file !== undefined) return []
-    let inside = this.#known.get(template)
-    if (!inside) {
-      inside = this.#names.filter(({ range }) => range.start >= begin && range.end <= end)
-      this.#known.set(template, inside)
-    }
+    const inside = this.#names.slice(countBelow(this.#starts, begin), countBelow(this.#starts, end))
     const names = inside.map(({ name }) => name).filter((name) => name !== 'forloop')
     const variables = names.flatMap((name) => this.loops.get(name) ?? [name])
     return variables.length === 0 ? null : variables
@@ -70,15 +69,21 @@ export class PieceOutput implements Emitter {
 /** Makes a renderer tell a PieceOutput what each text it writes comes from. */
 export function traceRenderer({ renderer }: Liquid): void {
   const render = renderer.renderTemplates.bind(renderer)
-  renderer.renderTemplates = function* (templates, context, emitter) {
-    if (!(emitter instanceof PieceOutput)) return yield* render(templates, context, emitter)
-    for (const template of templates) {
-      const { loops } = emitter
-      emitter.from = template
-      if (template instanceof ForTag) emitter.loops = new Map(loops).set(template.variable, emitter.variablesOf(template) ?? [])
-      yield* render([template], context, emitter)
-      emitter.loops = loops
-    }
-    return ''
+  renderer.renderTemplates = (templates, context, emitter) =>
+    render(emitter instanceof PieceOutput ? templates.map((template) => traced(template, emitter)) : templates, context, emitter)
+}
+
+function traced(template: Template, output: PieceOutput): Template {
+  return {
+    token: template.token,
+    *render(context, emitter): Generator<unknown, unknown, unknown> {
+      const { loops } = output
+      output.from = template
+      if (template instanceof ForTag) output.loops = new Map(loops).set(template.variable, output.variablesOf(template) ?? [])
+      const written: unknown = yield template.render(context, emitter)
+      output.loops = loops
+      output.from = template
+      return written
+    },
   }
 }

@@ -77,6 +77,12 @@ describe('renderPieces', () => {
     })
   })
 
+  // What takes the square of the length anywhere does not end before the test is given up.
+  test('are there soon, also of a long text with many variables', () => {
+    const line = 'A line of {{ city }} that says something of some length.\n'
+    expect(renderPieces(line.repeat(4000), { variables, values: all }).pieces).toHaveLength(8001)
+  })
+
   test('put together are the rendered text', () => {
     const part = fc.constantFrom(
       'plain ',

@@ -72,7 +72,7 @@ export function renderRead(
     const context = new Context(scope, liquid.options, { sync: true }, { liquid })
     toValueSync(liquid.renderer.renderTemplates(templates, context, output))
   } catch (error) {
-    return { ok: false, fault: faultOf(error) }
+    return { ok: false, fault: faultOf(error, text) }
   }
   return { ok: true, pieces: output.pieces }
 }
