@@ -50,7 +50,8 @@ function makeLiquid(partials: Partials): Liquid {
 /** Liquid counts the lines before each name from the beginning of the text: of a long one, with many names, that takes seconds. */
 function countLinesOnce(): void {
   let last: { text: string; starts: readonly number[] } = { text: '', starts: [0] }
-  Token.prototype.getPosition = function ({ input, begin }: Token = this): [number, number] {
+  Token.prototype.getPosition = function (this: Token): [number, number] {
+    const { input, begin } = this
     if (last.text !== input) last = { text: input, starts: lineStarts(input) }
     const row = countBelow(last.starts, begin + 1)
     return [row, begin - (last.starts[row - 1] ?? 0) + 1]
