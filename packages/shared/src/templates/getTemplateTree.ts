@@ -59,7 +59,8 @@ async function forksOf(ctx: Ctx, { id }: Pick<Node, 'id'>, most: number): Promis
     const left = most - found.length
     const forks = await visible(ctx)
       .whereIn('templates.forkedFromId', parents)
-      .orderBy([{ column: 'templates.createdAt' }, { column: 'templates.id' }])
+      // Ids rise with time, and those of one template's forks stand in their index in this order.
+      .orderBy('templates.id')
       .limit(left + 1)
     found.push(...forks.slice(0, left))
     if (forks.length > left) return { found, more: true }
