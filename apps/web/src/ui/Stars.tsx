@@ -19,7 +19,7 @@ export function Stars(props: { value: number }) {
   return (
     <svg class={styles.stars} viewBox="0 0 120 24" role="img" aria-label={`${starNumber(props.value)} of 5 stars`}>
       <path class={styles.empty} d={five} />
-      <svg width={filledTo(props.value)} height={side}>
+      <svg width={filledTo(props.value)} height={side} aria-hidden="true">
         <path class={styles.filled} d={five} />
       </svg>
     </svg>

@@ -1,7 +1,7 @@
 import type { DiffLine } from '@prologue/prompt-kit'
 
 /** Lines to be shown, or unchanged ones that are folded away until they are asked for. */
-export type LineFold = { folded: boolean; lines: readonly DiffLine[] }
+type LineFold = { folded: boolean; lines: readonly DiffLine[] }
 
 /** Unchanged lines that stay in sight above and below a change. */
 const around = 3

@@ -1,9 +1,9 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For, onMount, Show } from 'solid-js'
 import styles from './StarsField.module.css'
 
 const words = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'] as const
 
-/** One star to five, as radio buttons: the arrow keys go from one to the other. 0: none is chosen yet. */
+/** One star to five, as radio buttons: the arrow keys go from one to the other. 0: none is chosen yet. One that is chosen takes the focus. */
 export function StarsField(props: {
   legend: string
   value: number
@@ -11,8 +11,12 @@ export function StarsField(props: {
   onChoose: (value: number) => void
 }) {
   const name = createUniqueId()
+  let field: HTMLFieldSetElement | undefined
+  // It comes in place of the button that asked to change it.
+  onMount(() => field?.querySelector<HTMLElement>(':checked')?.focus())
   return (
     <fieldset
+      ref={(element) => (field = element)}
       class={styles.field}
       role="radiogroup"
       tabindex="-1"

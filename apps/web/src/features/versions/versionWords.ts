@@ -36,7 +36,7 @@ export function labelsAt({ labels, latestNumber }: Pick<VersionedTemplate, 'labe
   return number === latestNumber ? ['latest', ...others] : others
 }
 
-export type Differences = { places: number; variables: number; settings: number }
+type Differences = { places: number; variables: number; settings: number }
 
 /** How much differs between two versions, in a sentence. */
 export function differenceWords({ places, variables, settings }: Differences): string {
