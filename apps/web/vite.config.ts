@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import solid from 'vite-plugin-solid'
+import { firstChunk } from './firstChunk.ts'
 import { packAssets } from './packAssets.ts'
 
 const api = 'http://127.0.0.1:3001'
@@ -15,6 +17,9 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk(join(import.meta.dirname, 'src/main.tsx')) }] } } },
+    // Tells the server what each page needs.
+    manifest: true,
     // Fonts stay files of their own, so that the browser fetches only the ones a page uses.
     assetsInlineLimit: 0,
   },

@@ -5,10 +5,12 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './App.tsx'
+import { endOpening } from './endOpening.ts'
 import { startTheme } from './ui/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root to render into')
 
 startTheme()
+endOpening(root)
 render(() => <App />, root)

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { libraryOpening } from '@prologue/contracts'
 import { getTemplatePreview } from '@prologue/shared'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { HttpParts } from './createHttp.ts'
 import { writePageHead, type PageHead } from './pageHead.ts'
+import { addOpening } from './pageOpening.ts'
+import { addPreloads } from './pagePreloads.ts'
 
 /** `root`: where the built page lies. */
 export type TemplatePagesParts = Pick<HttpParts, 'contexts' | 'logger' | 'services'> & { root: string }
@@ -21,9 +24,12 @@ const library = {
  */
 export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http, { contexts, logger, services, root }) => {
   const html = await readFile(join(root, 'index.html'), 'utf8')
+  const libraryHtml = addOpening(addPreloads(html, root, 'src/pages/LibraryPage.tsx'), libraryOpening)
+  const templateHtml = addPreloads(html, root, 'src/pages/TemplatePage.tsx')
   const urlOf = (path: string) => `${services.publicUrl}${path}`
 
-  http.get('/templates', (request, reply) => answer(request, reply, { ...library, url: urlOf('/templates'), listed: true }))
+  const libraryPage = writePageHead(libraryHtml, { ...library, url: urlOf('/templates'), listed: true })
+  http.get('/templates', (request, reply) => answer(request, reply, libraryPage))
 
   http.get<{ Params: { slug: string } }>('/templates/:slug', async (request, reply) => {
     const { slug } = request.params
@@ -34,15 +40,15 @@ export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http
       return null
     })
     if (!preview?.listed) void reply.header('x-robots-tag', 'noindex')
-    if (!preview) return answer(request, reply, null)
-    return answer(request, reply, { ...preview, url: urlOf(`/templates/${preview.slug}`) })
+    if (!preview) return answer(request, reply, html)
+    const head: PageHead = { ...preview, url: urlOf(`/templates/${preview.slug}`) }
+    return answer(request, reply, writePageHead(templateHtml, head))
   })
+}
 
-  /** Kept by browsers and asked for again each time: what is made private is told to nobody from then on. */
-  function answer(request: FastifyRequest, reply: FastifyReply, head: PageHead | null) {
-    const page = head ? writePageHead(html, head) : html
-    const tag = `"${createHash('sha256').update(page).digest('base64url')}"`
-    void reply.headers({ 'cache-control': 'no-cache', etag: tag, 'content-type': 'text/html; charset=utf-8' })
-    return request.headers['if-none-match']?.replace(/^W\//, '') === tag ? reply.status(304).send() : reply.send(page)
-  }
+/** Kept by browsers and asked for again each time: what is made private is told to nobody from then on. */
+function answer(request: FastifyRequest, reply: FastifyReply, page: string) {
+  const tag = `"${createHash('sha256').update(page).digest('base64url')}"`
+  void reply.headers({ 'cache-control': 'no-cache', etag: tag, 'content-type': 'text/html; charset=utf-8' })
+  return request.headers['if-none-match']?.replace(/^W\//, '') === tag ? reply.status(304).send() : reply.send(page)
 }

@@ -1,5 +1,7 @@
+import { libraryOpening } from '@prologue/contracts'
 import Plus from 'lucide-solid/icons/plus'
 import Upload from 'lucide-solid/icons/upload'
+import { ExportMenu } from '../features/interchange/ExportMenu.tsx'
 import { Library } from '../features/library/Library.tsx'
 import { createTitle } from '../ui/createTitle.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -14,8 +16,8 @@ export default function LibraryPage() {
       <main class={styles.main}>
         <div class={styles.opening}>
           <div class={styles.words}>
-            <h1 class={styles.title}>Library</h1>
-            <p class={styles.lead}>System prompts with blanks to fill in. Find one, try it, make it yours.</p>
+            <h1 class={styles.title}>{libraryOpening.title}</h1>
+            <p class={styles.lead}>{libraryOpening.lead}</p>
           </div>
           <div class={styles.ways}>
             <LinkButton href="/templates/import">
@@ -28,7 +30,7 @@ export default function LibraryPage() {
             </LinkButton>
           </div>
         </div>
-        <Library exporting={() => <></>} />
+        <Library exporting={(ids) => <ExportMenu templates={ids} />} />
       </main>
     </div>
   )

@@ -4,6 +4,7 @@ import { Show, type JSX } from 'solid-js'
 import { MarkedText } from '../../ui/MarkedText.tsx'
 import { AverageStars } from '../../ui/Stars.tsx'
 import { TagList } from '../../ui/TagList.tsx'
+import { ago, fullTime } from '../../ui/time.ts'
 import { builtInOwner, categoryWords, familyWords, libraryPath, visibilityWords } from '../../ui/templateWords.ts'
 import styles from './TemplateCard.module.css'
 
@@ -20,6 +21,7 @@ export function TemplateCard(props: {
   act?: JSX.Element
 }) {
   const template = () => props.hit.template
+  const isOwn = () => props.scope === 'mine' || props.scope === 'deleted'
   const state = () => {
     if (props.scope === 'deleted') return 'Deleted'
     if (template().latestNumber === 0) return 'Not published yet'
@@ -41,19 +43,28 @@ export function TemplateCard(props: {
         </p>
         <p class={styles.meta}>
           <Show when={state()}>{(word) => <span class={styles.state}>{word()}</span>}</Show>
-          <Show when={template().latestNumber > 0}>
+          <Show when={template().ratingCount > 0}>
             <AverageStars average={template().ratingAverage} count={template().ratingCount} />
+          </Show>
+          <Show when={template().usageCount > 0}>
             <span>{usesWords(template().usageCount)}</span>
           </Show>
-          <Show when={template().owner} fallback={<span>by {builtInOwner}</span>}>
-            {(owner) => (
-              <a href={libraryPath({ author: owner().id })} class={styles.author} dir="auto">
-                <span class="visually-hidden">All </span>by {owner().name}
-              </a>
-            )}
+          <Show when={!isOwn()}>
+            <Show when={template().owner} fallback={<span>by {builtInOwner}</span>}>
+              {(owner) => (
+                <a href={libraryPath({ author: owner().id })} class={styles.author} dir="auto">
+                  <span class="visually-hidden">All </span>by {owner().name}
+                </a>
+              )}
+            </Show>
           </Show>
           <Show when={template().latestNumber > 0}>
             <span>version {template().latestNumber}</span>
+          </Show>
+          <Show when={isOwn()}>
+            <time dateTime={template().updatedAt.toISOString()} title={fullTime(template().updatedAt)}>
+              changed {ago(template().updatedAt)}
+            </time>
           </Show>
         </p>
         <div class={styles.sorted}>
