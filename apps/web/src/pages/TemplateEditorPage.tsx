@@ -1,6 +1,6 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate, useParams } from '@solidjs/router'
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Switch } from 'solid-js'
 import { OpenTemplate } from '../features/templateEditor/OpenTemplate.tsx'
 import { useSession } from '../identity/session.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -30,15 +30,11 @@ export default function TemplateEditorPage() {
             <ToSignIn ended={entered()} />
           </Match>
           <Match when={true}>
-            <Show when={params.slug} keyed>
-              {(slug) => (
-                <OpenTemplate
-                  slug={slug}
-                  personId={account()?.id}
-                  onPublished={(published) => navigate(`/templates/${published.slug}`)}
-                />
-              )}
-            </Show>
+            <OpenTemplate
+              slug={params.slug}
+              personId={account()?.id}
+              onPublished={(published) => navigate(`/templates/${published.slug}`)}
+            />
           </Match>
         </Switch>
       </main>

@@ -11,5 +11,5 @@ export function textSize(text: string): string {
 
 /** Two digits at most, so that the number claims no more than it knows. */
 function rounded(value: number): number {
-  return Math.max(1, Number(value.toPrecision(2)))
+  return Math.max(1, Math.round(Number(value.toPrecision(2))))
 }

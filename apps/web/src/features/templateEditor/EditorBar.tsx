@@ -33,6 +33,8 @@ export function EditorBar(props: {
   /** Whether there is a draft to be discarded. */
   hasDraft: boolean
   mayDelete: boolean
+  /** The title is to be changed. */
+  onTitle: () => void
   onDiscard: () => void
   onDelete: () => void
   onPublish: () => void
@@ -48,8 +50,10 @@ export function EditorBar(props: {
         <ArrowLeft size={18} />
       </A>
       <div class={styles.what}>
-        <h1 class={styles.title} title={props.title}>
-          {props.title}
+        <h1 class={styles.heading}>
+          <button type="button" class={styles.title} title="Change the title" onClick={() => props.onTitle()}>
+            {props.title}
+          </button>
         </h1>
         <p class={styles.meta}>
           <StateWord tone={tones[props.state]}>{stateWords[props.state]}</StateWord>

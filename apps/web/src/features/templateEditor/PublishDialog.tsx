@@ -75,6 +75,7 @@ function Publishing(props: Props) {
     const { revision } = editing.saving.saved()
     try {
       const published = await api.templateDrafts.publish.mutate({ templateId, revision, message: message() })
+      editing.saving.tellOthers()
       void queryClient.invalidateQueries({ queryKey: libraryKeys.all })
       void queryClient.invalidateQueries({
         predicate: ({ queryKey }) => queryKey.includes(templateId) || queryKey.includes(slug),

@@ -1,5 +1,5 @@
 import type { Finding } from '@prologue/prompt-kit'
-import { createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type JSX } from 'solid-js'
+import { createDeferred, createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type JSX } from 'solid-js'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import type { TypedValues } from '../../ui/typedValues.ts'
@@ -95,7 +95,9 @@ export default function TemplateEditor(props: {
   document.addEventListener('keydown', press)
   onCleanup(() => document.removeEventListener('keydown', press))
 
-  const state = () => (editing.saving.state() === 'saved' && !details.isSaved() ? 'saving' : editing.saving.state())
+  // Counting a long text takes its time.
+  const settled = createDeferred(editing.content, { timeoutMs: 1_000 })
+  const state = () => (editing.saving.state() === 'saved' ? details.state() : editing.saving.state())
   const panel = (name: Side | 'text', content: JSX.Element) => (
     <div
       role={name === 'text' && !narrow() ? undefined : 'tabpanel'}
@@ -115,9 +117,13 @@ export default function TemplateEditor(props: {
         href={props.template.latestNumber > 0 ? `/templates/${props.template.slug}` : null}
         latestNumber={props.template.latestNumber}
         state={state()}
-        text={editing.content()}
+        text={settled()}
         hasDraft={editing.saving.saved().revision > 0 || editing.saving.state() !== 'saved'}
         mayDelete={props.template.abilities.includes('template:delete')}
+        onTitle={() => {
+          choose('details')
+          document.querySelector<HTMLElement>('#panel-details input')?.focus()
+        }}
         onDiscard={() => void acts.discard()}
         onDelete={() => void acts.remove()}
         onPublish={() => (editing.saving.state() === 'conflict' ? setComparing(true) : setPublishing(true))}

@@ -1,5 +1,5 @@
 import { variableSchema, variableTypes } from '@prologue/prompt-kit'
-import { createEffect, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
@@ -37,6 +37,13 @@ export function VariableForm(props: {
   const rename = () => {
     if (name() !== props.fields.name && nameFault() === undefined) props.onRename(name())
   }
+  // Open from the start where something of it is said already.
+  const initialFields = untrack(() => props.fields)
+  const saysMore = () =>
+    initialFields.source === 'end-user' ||
+    initialFields.sensitive ||
+    [initialFields.min, initialFields.max, initialFields.pattern, initialFields.example].some((text) => text !== '') ||
+    ['min', 'max', 'pattern', 'example'].some((field) => props.faults[field] !== undefined)
   const has = () => fieldsFor(props.fields.type)
   const bounds = () => {
     if (props.fields.type === 'list') return ['Fewest', 'Most'] as const
@@ -110,66 +117,69 @@ export function VariableForm(props: {
         checked={props.fields.required}
         onChange={(required) => props.onChange({ required })}
       />
-      <Show when={has().bounds}>
-        <div class={styles.pair}>
-          <TextField
-            label={bounds()[0]}
-            inputmode="decimal"
-            autocomplete="off"
-            value={props.fields.min}
-            error={props.faults['min']}
-            onInput={(event) => props.onChange({ min: event.currentTarget.value })}
+      <details class={styles.more} open={saysMore()}>
+        <summary>Limits, example, who fills it in</summary>
+        <div class={styles.form}>
+          <Show when={has().bounds}>
+            <div class={styles.pair}>
+              <TextField
+                label={bounds()[0]}
+                inputmode="decimal"
+                autocomplete="off"
+                value={props.fields.min}
+                error={props.faults['min']}
+                onInput={(event) => props.onChange({ min: event.currentTarget.value })}
+              />
+              <TextField
+                label={bounds()[1]}
+                inputmode="decimal"
+                autocomplete="off"
+                value={props.fields.max}
+                error={props.faults['max']}
+                onInput={(event) => props.onChange({ max: event.currentTarget.value })}
+              />
+            </div>
+          </Show>
+          <Show when={has().pattern}>
+            <TextField
+              label="Pattern"
+              hint="A regular expression that the whole text must match"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              maxlength={200}
+              value={props.fields.pattern}
+              error={props.faults['pattern']}
+              onInput={(event) => props.onChange({ pattern: event.currentTarget.value })}
+            />
+          </Show>
+          <ValueField
+            label="Example"
+            hint="Shows what is meant"
+            fields={props.fields}
+            value={props.fields.example}
+            error={props.faults['example']}
+            onInput={(value) => props.onChange({ example: value })}
           />
-          <TextField
-            label={bounds()[1]}
-            inputmode="decimal"
-            autocomplete="off"
-            value={props.fields.max}
-            error={props.faults['max']}
-            onInput={(event) => props.onChange({ max: event.currentTarget.value })}
+          <div class={styles.source}>
+            <Choices
+              legend="Filled in by"
+              value={props.fields.source}
+              choices={sourceChoices}
+              onChoose={(source) => props.onChange({ source })}
+            />
+            <Show when={props.fields.source === 'end-user'}>
+              <p class={styles.note}>Such values are never trusted: the text should set them apart, for instance within tags.</p>
+            </Show>
+          </div>
+          <Checkbox
+            label="Sensitive"
+            hint="Its values are kept out of logs and lists"
+            checked={props.fields.sensitive}
+            onChange={(sensitive) => props.onChange({ sensitive })}
           />
         </div>
-      </Show>
-      <Show when={has().pattern}>
-        <TextField
-          label="Pattern"
-          hint="A regular expression that the whole text must match"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          maxlength={200}
-          value={props.fields.pattern}
-          error={props.faults['pattern']}
-          onInput={(event) => props.onChange({ pattern: event.currentTarget.value })}
-        />
-      </Show>
-      <ValueField
-        label="Example"
-        hint="Shows what is meant"
-        fields={props.fields}
-        value={props.fields.example}
-        error={props.faults['example']}
-        onInput={(value) => props.onChange({ example: value })}
-      />
-      <div class={styles.source}>
-        <Choices
-          legend="Filled in by"
-          value={props.fields.source}
-          choices={sourceChoices}
-          onChoose={(source) => props.onChange({ source })}
-        />
-        <Switch>
-          <Match when={props.fields.source === 'end-user'}>
-            <p class={styles.note}>Such values are never trusted: the text should set them apart, for instance within tags.</p>
-          </Match>
-        </Switch>
-      </div>
-      <Checkbox
-        label="Sensitive"
-        hint="Its values are kept out of logs and lists"
-        checked={props.fields.sensitive}
-        onChange={(sensitive) => props.onChange({ sensitive })}
-      />
+      </details>
     </div>
   )
 }

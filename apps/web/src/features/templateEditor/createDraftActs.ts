@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
+import { createEffect } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
@@ -19,6 +20,18 @@ export function createDraftActs(template: () => TemplateView, editing: Editing) 
       queryClient.invalidateQueries({ queryKey: templateKeys.all }),
       queryClient.invalidateQueries({ queryKey: libraryKeys.all }),
     ])
+  /** With its first version a template gets another address: the page goes along, and what is open on it stays. */
+  const readNewest = async (): Promise<TemplateView> => {
+    const { id, slug } = template()
+    const view = await api.templates.get.query({ id })
+    queryClient.setQueryData<TemplateView>(templateKeys.bySlug(view.slug), view)
+    if (view.slug !== slug) navigate(`/templates/${view.slug}/edit`, { replace: true })
+    return view
+  }
+  // A version that another window has made.
+  createEffect(() => {
+    if (saving.saved().basedOn > template().latestNumber) void attempt(readNewest)
+  })
   const attempt = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -38,6 +51,7 @@ export function createDraftActs(template: () => TemplateView, editing: Editing) 
       const newest = await draftServer(templateId).read()
       saving.begin(newest)
       editing.set(newest.written)
+      saving.tellOthers()
       say(`Back to version ${newest.basedOn}.`, { action: { label: 'Undo', run: () => editing.set(written) } })
       void readAgain()
     })
@@ -69,15 +83,10 @@ export function createDraftActs(template: () => TemplateView, editing: Editing) 
   /** A version was made elsewhere since this draft was begun: asks what is to become of both. */
   const meetNewest = () =>
     attempt(async () => {
-      const { id, slug } = template()
-      const now = await queryClient.fetchQuery({
-        queryKey: templateKeys.bySlug(slug),
-        queryFn: () => api.templates.get.query({ id }),
-        staleTime: 0,
-      })
+      const { id } = template()
+      const newest = newestOf(await readNewest())
       const server = await draftServer(id).read()
       const { basedOn } = saving.saved()
-      const newest = newestOf(now)
       const isOlder = basedOn < newest.basedOn && server.revision > 0
       const from = await versionText(id, basedOn)
       saving.meet(

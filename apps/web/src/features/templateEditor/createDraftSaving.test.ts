@@ -102,6 +102,15 @@ test('what another page saved is not written over: one chooses, and it is saved 
   expect(saving.state()).toBe('saved')
 })
 
+test('where only the numbers are others, as after publishing elsewhere, writing goes on', async () => {
+  const server = startServer()
+  const { saving, write } = openPage(server)
+  server.has = { ...server.has, revision: 0, basedOn: 1 }
+  write('Be kind. And brief.')
+  expect(await saving.saveNow()).toBe(true)
+  expect(server.has).toMatchObject({ written: text('Be kind. And brief.'), revision: 1, basedOn: 1 })
+})
+
 test('the same words from two pages are no conflict', async () => {
   const server = startServer()
   const { saving, write } = openPage(server)

@@ -35,6 +35,8 @@ export type DraftSaving = {
   resolve: (chosen: Unfinished) => void
   /** From here on this is what the server has. */
   begin: (saved: Saved) => void
+  /** The draft is another by something else than saving: other windows look at it again. */
+  tellOthers: () => void
 }
 
 /** Nobody stops for so long amid a word, in milliseconds; while somebody types on it is saved this often. */
@@ -52,7 +54,7 @@ export function createDraftSaving(options: {
   server: DraftServer
   opened: { saved: Saved; conflict: Conflict | null; adopted: string | null }
   now: Accessor<Unfinished>
-  onTake: (written: Unfinished) => void
+  onTake: (written: Unfinished, how: 'followed' | 'chosen') => void
 }): DraftSaving {
   const { place, server, now, onTake } = options
   const page = openPage()
@@ -87,10 +89,12 @@ export function createDraftSaving(options: {
     keepHere()
   }
   const meetSaved = (theirs: Saved) => {
-    if (sameText(now(), theirs.written)) return begin(theirs)
+    // Only the numbers are others, as when this very text was published.
+    const isUnchanged = sameText(saved().written, theirs.written)
+    if (isUnchanged || sameText(now(), theirs.written)) return begin(theirs)
     if (isDirty()) return setConflict({ kind: 'saved', from: saved().written, theirs })
     begin(theirs)
-    onTake(theirs.written)
+    onTake(theirs.written, 'followed')
   }
 
   const send = async (): Promise<boolean> => {
@@ -105,7 +109,9 @@ export function createDraftSaving(options: {
     } catch (error) {
       try {
         if (!failedWith(error, 'CONFLICT')) throw error
-        meetSaved(await server.read())
+        const theirs = await server.read()
+        if (theirs.revision === revision) throw error
+        meetSaved(theirs)
         return !conflict()
       } catch (reason) {
         setFailure(reason)
@@ -177,15 +183,19 @@ export function createDraftSaving(options: {
     conflict,
     saved,
     saveNow,
-    meet: setConflict,
+    meet(met) {
+      if (sameText(now(), met.theirs.written)) begin(met.theirs)
+      else setConflict(met)
+    },
     resolve(chosen) {
       const met = conflict()
       if (!met) return
       setSaved(met.theirs)
       setDue(met.kind === 'published')
       setConflict(null)
-      onTake(chosen)
+      onTake(chosen, 'chosen')
     },
     begin,
+    tellOthers: pages.tellSaved,
   }
 }

@@ -40,7 +40,7 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
   }
 
   const server = draftServer(place.templateId)
-  const saving = createDraftSaving({ place, server, opened, now, onTake: (written) => take(written, true) })
+  const saving = createDraftSaving({ place, server, opened, now, onTake: (written, how) => take(written, how === 'followed') })
 
   const input = createMemo((): ReadingInput => ({
     text: content(),
