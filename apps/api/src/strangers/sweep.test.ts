@@ -18,8 +18,12 @@ function decides(role: UserRole, policy: Judged['policy']): boolean {
   return policy === 'template-report:decide' && accountAbilities[role].some((ability) => ability === policy)
 }
 
-const isEmptyList = (data: unknown) =>
-  Array.isArray(data) ? data.length === 0 : z.object({ items: z.array(z.unknown()).length(0) }).safeParse(data).success
+const nothing = z.union([
+  z.array(z.unknown()).length(0),
+  z.object({ items: z.array(z.unknown()).length(0) }),
+  z.object({ found: z.literal(0) }),
+])
+const isEmptyList = (data: unknown) => nothing.safeParse(data).success
 
 onEachServer('what is another person’s', ({ url, world }) => {
   let victim: Belongings
@@ -43,7 +47,8 @@ onEachServer('what is another person’s', ({ url, world }) => {
     expect({ data, error }, `${asked}, beside one that nobody has`).toEqual({ data: twin.data, error: twin.error })
   }
 
-  async function sweep(procedure: Procedure, mine: Belongings, from: Caller): Promise<void> {
+  /** Answers the first attack that came too often for this caller, null where all were tried. */
+  async function sweep(procedure: Procedure, mine: Belongings, from: Caller, begin: number): Promise<number | null> {
     const { path, type } = procedure
     const called = attacksOn(procedure, mine, victim).map(({ name, input, twin, ofEachKind }) => {
       return { name: `${path} with ${name}`, call: { path, type, input }, twin, ofEachKind }
@@ -55,41 +60,42 @@ onEachServer('what is another person’s', ({ url, world }) => {
       twins.set(key, answer)
       return answer
     }
-    for (const { name, call, twin } of called.filter(({ ofEachKind }) => !ofEachKind)) {
+    for (const { name, call, twin } of called.filter(({ ofEachKind }) => begin === 0 && !ofEachKind)) {
       check(name, await callProcedure(from, call), await twinOf(twin))
     }
     const own: Call =
       type === 'query'
         ? { path: 'conversations.get', type, input: { id: mine.ids.conversation } }
         : { path: 'conversations.rename', type, input: { id: mine.ids.conversation, title: 'My own' } }
-    for (let start = 0; start < called.length; start += limits.batch - 2) {
+    for (let start = begin; start < called.length; start += limits.batch - 2) {
       const some = called.slice(start, start + limits.batch - 2)
       const [first, ...answers] = await callTogether(from, [own, ...some.map(({ call }) => call), own])
       const last = answers.pop()
+      const twinAnswers = await Promise.all(some.map(({ twin }) => twinOf(twin)))
+      if (start > begin && [...answers, ...twinAnswers].some(({ error }) => error?.code === 'RATE_LIMITED')) return start
       const expected = from.cookie === '' ? 'UNAUTHENTICATED' : null
       for (const mineToo of [first, last])
         expect(mineToo && (mineToo.error?.code ?? null), `one’s own beside ${path}`).toBe(expected)
-      for (const [index, { name, twin }] of some.entries()) {
-        const answer = answers[index]
-        if (!answer) throw new Error(`${name} was not answered`)
-        check(`${name}, among others`, answer, await twinOf(twin))
+      for (const [index, { name }] of some.entries()) {
+        const [answer, twin] = [answers[index], twinAnswers[index]]
+        if (!answer || !twin) throw new Error(`${name} was not answered`)
+        check(`${name}, among others`, answer, twin)
       }
     }
+    return null
   }
 
   async function sweepAll(role: 'user' | 'moderator' | null): Promise<void> {
-    let mine: Belongings | undefined
-    let router = ''
     // Whoever is not signed in gets no further than the first question; that has a test of its own.
     const asked = procedures.filter(({ meta }) => (role === null ? isOpen(meta) : !decides(role, meta.policy)))
     for (const procedure of asked) {
-      const [name = ''] = procedure.path.split('.')
       if (fieldsOf(procedure).length > 0) {
-        // One for each router: nobody may call as often as all of this takes.
-        if (!mine || router !== name) mine = await buildBelongings(world(), url(), role ?? 'user')
-        router = name
-        const { value } = await signIn(world(), url(), { id: mine.ids.user })
-        await sweep(procedure, mine, caller(role === null ? '' : value))
+        // One for each, and another where one may not call as often as all of this takes.
+        for (let next: number | null = 0; next !== null;) {
+          const mine = await buildBelongings(world(), url(), role ?? 'user')
+          const { value } = await signIn(world(), url(), { id: mine.ids.user })
+          next = await sweep(procedure, mine, caller(role === null ? '' : value), next)
+        }
         continue
       }
       // It may close the account it is called with.
@@ -117,7 +123,7 @@ onEachServer('what is another person’s', ({ url, world }) => {
 
   it.each(['user', 'moderator', null] as const)(
     'is neither shown nor changed by any procedure, whatever ids another person sends who is: %s',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async (role) => {
       await sweepAll(role)
       expect(await rowsOf(world(), victim)).toEqual(before)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
-import { beginTemplate, getTemplate, saveTemplateVersion } from '../templates/index.ts'
+import { beginTemplate, getTemplate, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { getTemplateDraft, publishTemplateDraft, saveTemplateDraft } from './index.ts'
 
@@ -60,6 +60,23 @@ onEachDatabase('at the same moment', (world) => {
     const done = outcome(await Promise.allSettled(each.map((turn) => (turn % 2 === 0 ? publish() : save()))))
     expect(done).toMatchObject([{ number: 2 }])
     expect(await numbersOf(templateId)).toEqual([1, 2])
+  })
+
+  it('20 templates of one title are published: each has an address of its own', { timeout: 60_000 }, async () => {
+    const ctx = ctxOf(world(), await buildUser(world()))
+    const title = 'The same title'
+    const drafts = await Promise.all(
+      each.slice(0, 20).map(async () => {
+        const { id: templateId } = await beginTemplate(ctx, {})
+        await updateTemplate(ctx, { id: templateId, title })
+        const typed = { templateId, ...plain, content: 'Words', basedOn: 0, revision: 0 }
+        return { templateId, message: '', revision: (await saveTemplateDraft(ctx, typed)).revision }
+      }),
+    )
+    const published = await Promise.all(drafts.map((draft) => publishTemplateDraft(ctx, draft)))
+    const slugs = published.map(({ slug }) => slug)
+    expect(new Set(slugs).size).toBe(drafts.length)
+    for (const slug of slugs) expect(slug).toMatch(/^the-same-title(-\d+)?$/)
   })
 
   it('4 pages publish 25 drafts each: 100 versions, without gap or double', { timeout: 120_000 }, async () => {
