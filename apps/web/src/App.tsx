@@ -20,9 +20,11 @@ const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
 const TemplateEditorPage = lazy(() => import('./pages/TemplateEditorPage.tsx'))
+const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 const TemplatePage = lazy(() => import('./pages/TemplatePage.tsx'))
+const ImportPage = lazy(() => import('./pages/ImportPage.tsx'))
 const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'))
 
 function Pages(props: ParentProps) {
@@ -49,11 +51,13 @@ export function App() {
               <Route path="/account" component={AccountPage} />
               <Route path="/admin/users" component={UsersPage} />
               <Route path="/admin/mail" component={MailPage} />
+              <Route path="/admin/reports" component={ReportsPage} />
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="/templates" component={LibraryPage} />
+              <Route path="/templates/import" component={ImportPage} />
               <Route path="/templates/:slug" component={TemplatePage} />
               <Route path="*" component={NotFoundPage} />
             </Router>

@@ -1,5 +1,6 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate } from '@solidjs/router'
+import Flag from 'lucide-solid/icons/flag'
 import LogOut from 'lucide-solid/icons/log-out'
 import Mail from 'lucide-solid/icons/mail'
 import UserRound from 'lucide-solid/icons/user-round'
@@ -53,6 +54,12 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/mail')}>
           <Mail />
           Mail
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('template-report:decide')}>
+        <MenuItem onSelect={() => navigate('/admin/reports')}>
+          <Flag />
+          Reports
         </MenuItem>
       </Show>
       <MenuLine />

@@ -69,7 +69,10 @@ export default function NotificationList(props: { onLeave: () => void }) {
       </Match>
       <Match when={list.isSuccess}>
         <div class={styles.none}>
-          <p>Nothing yet. Here you hear when somebody invites you, mentions you in a comment, or changes what you may do.</p>
+          <p>
+            Nothing yet. Here you hear when somebody invites you, mentions you in a comment, changes what you may do, or offers
+            you a template.
+          </p>
         </div>
       </Match>
     </Switch>

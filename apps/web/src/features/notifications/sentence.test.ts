@@ -36,3 +36,23 @@ test('what is out of sight has no name and no way', () => {
   expect(sentence(removed)).toBe('Somebody removed you from a conversation.')
   expect(leadsTo(removed)).toBeNull()
 })
+
+test('an offer of a template leads to it, as long as it can be seen', () => {
+  const about = { conversation: null, template: { id: 't', slug: 'a-shop', title: 'A shop' } }
+  const offered = notice({ kind: 'template-offered', ...about })
+  expect(sentence(offered)).toBe('Ada wants to hand “A shop” over to you.')
+  expect(leadsTo(offered)).toBe('/templates/a-shop')
+  const ended = notice({ kind: 'template-offered', conversation: null })
+  expect(sentence(ended)).toBe('Ada wants to hand a template over to you.')
+  expect(leadsTo(ended)).toBeNull()
+})
+
+test('who loses a template to a report is told what became of it, and no name', () => {
+  const hidden = notice({
+    kind: 'template-hidden',
+    actor: null,
+    conversation: null,
+    template: { id: 't', slug: 'a-shop', title: 'A shop' },
+  })
+  expect(sentence(hidden)).toBe('A moderator made “A shop” private, because it was reported.')
+})

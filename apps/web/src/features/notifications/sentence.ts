@@ -2,7 +2,7 @@ import { type Notification, type NotificationKind, type ParticipantRole, personL
 import { pathTo } from '../../links.ts'
 import { roleDeeds } from '../../ui/roleWords.ts'
 
-type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'role' | 'shareId'>
+type Told = Pick<Notification, 'kind' | 'actor' | 'conversation' | 'template' | 'role' | 'shareId'>
 type Words = { who: string; what: string; deed: string; waits: boolean; role: ParticipantRole }
 
 const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = {
@@ -16,16 +16,17 @@ const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = 
   mentioned: ({ who, what }) => `${who} mentioned you in a comment on ${what}.`,
   replied: ({ who, what }) => `${who} replied in a thread that you wrote in, on ${what}.`,
   'template-offered': ({ who, what }) => `${who} wants to hand ${what} over to you.`,
-  'template-taken': ({ who, what }) => `${who} took over ${what}.`,
-  'template-hidden': ({ what }) => `Your template ${what} was reported and made private.`,
+  'template-taken': ({ who, what }) => `${who} took over ${what} from you.`,
+  'template-hidden': ({ what }) => `A moderator made ${what} private, because it was reported.`,
 }
 
 /** What happened, who did it and to what, as a sentence. */
-export function sentence({ kind, actor, conversation, shareId, ...told }: Told): string {
+export function sentence({ kind, actor, conversation, template, shareId, ...told }: Told): string {
+  const about = kind.startsWith('template-') ? template : conversation
   const role = told.role ?? 'viewer'
   return sentences[kind]({
     who: actor ? personLabel(actor) : 'Somebody',
-    what: conversation ? `“${conversation.title}”` : 'a conversation',
+    what: about ? `“${about.title}”` : kind.startsWith('template-') ? 'a template' : 'a conversation',
     deed: roleDeeds[role],
     role,
     waits: shareId !== null,
@@ -33,7 +34,13 @@ export function sentence({ kind, actor, conversation, shareId, ...told }: Told):
 }
 
 /** Where it leads; null where there is nothing to see any more, or not yet. */
-export function leadsTo({ conversation, commentId, shareId }: Pick<Notification, 'conversation' | 'commentId' | 'shareId'>) {
+export function leadsTo({
+  conversation,
+  template,
+  commentId,
+  shareId,
+}: Pick<Notification, 'conversation' | 'template' | 'commentId' | 'shareId'>) {
+  if (template) return `/templates/${template.slug}`
   if (!conversation || shareId) return null
   return commentId ? pathTo(conversation.id, 'comment', commentId) : `/c/${conversation.id}`
 }

@@ -54,7 +54,7 @@ export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?:
           <main class={styles.state}>
             <Notice
               heading="h1"
-              title="This page is for administrators"
+              title={`This page is for ${props.needs === 'template-report:decide' ? 'moderators' : 'administrators'}`}
               action={<LinkButton href="/">Go to the start</LinkButton>}
             >
               <p>Ask one of them for what you need, or to make you one.</p>

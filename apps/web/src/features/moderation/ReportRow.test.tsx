@@ -1,0 +1,61 @@
+import type { TemplateReport } from '@prologue/contracts'
+import { Route, MemoryRouter } from '@solidjs/router'
+import { cleanup, render } from '@solidjs/testing-library'
+import { afterEach, expect, test } from 'vitest'
+import { ReportRow } from './ReportRow.tsx'
+
+afterEach(cleanup)
+
+const grace = { id: 'g', name: 'Grace', colour: '#445566', guest: false }
+const report: TemplateReport = {
+  id: 'r',
+  template: { id: 't', slug: 'a-shop', title: 'A shop', visibility: 'public', owner: null },
+  reporter: grace,
+  reason: 'spam',
+  details: 'It sells something.',
+  status: 'open',
+  decidedBy: null,
+  decidedAt: null,
+  createdAt: new Date(0),
+}
+
+function renderRow(shown: TemplateReport) {
+  const done: string[] = []
+  const row = () => (
+    <ReportRow
+      report={shown}
+      busy={false}
+      onUphold={() => done.push('upheld')}
+      onDismiss={() => done.push('dismissed')}
+      onReopen={() => done.push('reopened')}
+    />
+  )
+  const screen = render(() => (
+    <MemoryRouter>
+      <Route path="*" component={row} />
+    </MemoryRouter>
+  ))
+  return { done, screen, press: (name: string) => screen.getByRole('button', { name }).click() }
+}
+
+test('a template is made private by the second press, which the button asks for; a dismissal by the first', () => {
+  const { done, press } = renderRow(report)
+  press('Make “A shop” private')
+  expect(done).toEqual([])
+  press('Really make “A shop” private')
+  press('Dismiss the report of “A shop”')
+  expect(done).toEqual(['upheld', 'dismissed'])
+})
+
+test('what was dismissed says by whom and can be opened again, what was upheld cannot', () => {
+  const decided = { decidedBy: grace, decidedAt: new Date(0) }
+  const dismissed = renderRow({ ...report, ...decided, status: 'dismissed' })
+  expect(dismissed.screen.container.textContent).toContain('dismissed by Grace')
+  dismissed.press('Open the report of “A shop” again')
+  expect(dismissed.done).toEqual(['reopened'])
+  cleanup()
+  const upheld = renderRow({ ...report, ...decided, status: 'upheld', template: { ...report.template, visibility: 'private' } })
+  expect(upheld.screen.queryByRole('button')).toBeNull()
+  // Nobody but its owner would find anything there.
+  expect(upheld.screen.queryByRole('link')).toBeNull()
+})
