@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { keepMemorySmall } from './commands/interchange/keepMemorySmall.ts'
 
 // Each command loads only what it needs: composing a prompt opens no database.
 type CheckFiles = typeof import('./commands/check.ts').checkFiles
@@ -48,6 +49,7 @@ program
   .option('--dry-run', 'say what would become of each, and write nothing')
   .option('--visibility <visibility>', 'private, unlisted or public', 'private')
   .option('--category <category>', 'of those whose own the library does not have', 'productivity')
+  .hook('preAction', keepMemorySmall)
   .action(async (...args: Parameters<ImportFile>) => (await import('./commands/interchange/importFile.ts')).importFile(...args))
 
 program
@@ -56,6 +58,7 @@ program
   .option('--format <format>', 'which format to write', 'prologue')
   .option('--as <email>', 'all published templates of this person')
   .option('--public', 'all that are public')
+  .hook('preAction', keepMemorySmall)
   .action(async (...args: Parameters<ExportFile>) => (await import('./commands/interchange/exportFile.ts')).exportFile(...args))
 
 const db = program.command('db').description('look after the database that DATABASE_OWNER_URL names, or else DATABASE_URL')

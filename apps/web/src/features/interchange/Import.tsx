@@ -1,0 +1,117 @@
+import { useBeforeLeave } from '@solidjs/router'
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { createImport, type Import as Work } from './createImport.ts'
+import { FileSettings, ImportSettings } from './ImportSettings.tsx'
+import styles from './Import.module.css'
+import { countOf } from './importWords.ts'
+import { ItemList } from './ItemList.tsx'
+import { Progress } from './Progress.tsx'
+import { SourceForm } from './SourceForm.tsx'
+
+/** From a file to templates: chosen, read, looked at, imported. */
+export function Import() {
+  const work = createImport()
+  useBeforeLeave(() => work.stop())
+  const sound = createMemo(() => work.previews().filter(({ reason }) => reason === null).length)
+  const sent = createMemo(() => Object.keys(work.results).length)
+  return (
+    <div class={styles.import}>
+      <Show when={work.source()} fallback={<SourceForm fault={work.fault()} onSource={(source) => void work.open(source)} />}>
+        {(source) => (
+          <>
+            <FileSettings work={work} name={source().name} />
+            <Switch>
+              <Match when={work.stage() === 'choosing'}>
+                <Show when={work.fault()} fallback={<p role="status">The reading was stopped.</p>}>
+                  {(fault) => (
+                    <p class={styles.fault} role="alert">
+                      {fault()} Nothing of it was imported.
+                    </p>
+                  )}
+                </Show>
+              </Match>
+              <Match when={work.stage() === 'reading'}>
+                <Progress
+                  label={`Reading ${source().name}`}
+                  value={work.progress()}
+                  count={countOf(work.previews().length, 'item', 'items')}
+                  onStop={work.stop}
+                />
+              </Match>
+              <Match when={work.stage() === 'ready'}>
+                <Ready work={work} sound={sound()} />
+              </Match>
+              <Match when={work.stage() === 'importing'}>
+                <Progress
+                  label="Importing"
+                  value={sound() === 0 ? 1 : sent() / sound()}
+                  count={`${sent().toLocaleString('en')} of ${sound().toLocaleString('en')}`}
+                  onStop={work.stop}
+                />
+              </Match>
+              <Match when={work.stage() === 'done'}>
+                <Done work={work} sound={sound()} sent={sent()} />
+              </Match>
+            </Switch>
+            <Show when={work.stage() !== 'reading' && work.previews().length > 0}>
+              <ItemList work={work} />
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function Ready(props: { work: Work; sound: number }) {
+  const refused = () => props.work.previews().length - props.sound
+  return (
+    <div class={styles.ready}>
+      <p role="status">
+        {countOf(props.sound, 'template', 'templates')} can be imported
+        <Show when={refused() > 0}>; {countOf(refused(), 'item is', 'items are')} refused</Show>. Nothing is written yet.
+      </p>
+      <Show when={props.sound > 0}>
+        <ImportSettings work={props.work} />
+        <div>
+          <Button variant="primary" onClick={() => void props.work.run()}>
+            Import {countOf(props.sound, 'template', 'templates')}
+          </Button>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+function Done(props: { work: Work; sound: number; sent: number }) {
+  const imported = () => Object.values(props.work.results).filter((became) => 'slug' in became).length
+  return (
+    <div class={styles.ready}>
+      <p role="status">
+        {countOf(imported(), 'template is', 'templates are')} imported
+        <Show when={props.sent > imported()}>; the server refused {countOf(props.sent - imported(), 'one', 'of them')}</Show>.
+        <Show when={props.sent < props.sound}> {countOf(props.sound - props.sent, 'is', 'are')} left.</Show>
+      </p>
+      <Show when={props.work.fault()}>
+        {(fault) => (
+          <p class={styles.fault} role="alert">
+            {fault()}
+          </p>
+        )}
+      </Show>
+      <div class={styles.ways}>
+        <Show when={props.sent < props.sound}>
+          <Button variant="primary" onClick={() => void props.work.run()}>
+            Go on
+          </Button>
+        </Show>
+        <LinkButton href="/templates?scope=mine" variant={props.sent < props.sound ? 'quiet' : 'primary'}>
+          Go to your templates
+        </LinkButton>
+        <Button onClick={() => props.work.startOver()}>Import another file</Button>
+      </div>
+    </div>
+  )
+}

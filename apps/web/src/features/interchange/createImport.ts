@@ -1,0 +1,151 @@
+import type { ImportOptions } from '@prologue/contracts'
+import type { FormatId } from '@prologue/prompt-kit/formats'
+import { createSignal, onCleanup } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { api } from '../../api.ts'
+import { describeFailure } from '../../failure.ts'
+import type { Preview } from './previewItem.ts'
+import type { Source } from './source.ts'
+
+export type Stage = 'choosing' | 'reading' | 'ready' | 'importing' | 'done'
+/** What became of an item that was sent. */
+export type Became = { slug: string } | { reason: string }
+export type Import = ReturnType<typeof createImport>
+
+/** How often what was read is shown while more is read, in items. */
+const shownAtOnce = 200
+
+/** Reads a file, shows what would become of each of its items, and imports them: the state of the page. */
+export function createImport() {
+  const [stage, setStage] = createSignal<Stage>('choosing')
+  const [source, setSource] = createSignal<Source | null>(null)
+  const [format, setFormat] = createSignal<FormatId | null>(null)
+  const [convert, setConvert] = createSignal(true)
+  const [fault, setFault] = createSignal<string | null>(null)
+  /** From 0 to 1. */
+  const [progress, setProgress] = createSignal(0)
+  const [previews, setPreviews] = createSignal<readonly Preview[]>([], { equals: false })
+  const [results, setResults] = createStore<Record<number, Became>>({})
+  const [options, setOptions] = createStore<ImportOptions>({ visibility: 'private', category: 'productivity' })
+  let running = new AbortController()
+  onCleanup(() => running.abort())
+
+  function begin(next: Stage): AbortSignal {
+    running.abort()
+    running = new AbortController()
+    setStage(next)
+    setFault(null)
+    setProgress(0)
+    return running.signal
+  }
+
+  const fileItems = async (from: Source, id: FormatId, signal: AbortSignal) => {
+    const { readItems } = await import('./readItems.ts')
+    const onBytes = (read: number) => setProgress(from.blob.size === 0 ? 1 : read / from.blob.size)
+    return readItems({ source: from, format: id, convert: convert(), signal, onBytes })
+  }
+
+  /** Reads the source from its beginning, in the format that is chosen. */
+  async function read(from: Source, id: FormatId): Promise<void> {
+    const signal = begin('reading')
+    const { previewItem } = await import('./previewItem.ts')
+    const found: Preview[] = []
+    setPreviews(found)
+    setResults({})
+    try {
+      for await (const item of await fileItems(from, id, signal)) {
+        found.push(previewItem(item))
+        if (found.length % shownAtOnce === 0) setPreviews(found)
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      setPreviews([])
+      setFault(error instanceof Error && error.name === 'UnreadableFile' ? error.message : describeFailure(error))
+      setStage('choosing')
+      return
+    }
+    if (signal.aborted) return
+    setPreviews(found)
+    setStage('ready')
+  }
+
+  /** Takes a file or a text, and reads it as what it seems to be. */
+  async function open(from: Source): Promise<void> {
+    setSource(from)
+    const [{ recogniseFormat }, { beginningOf }] = await Promise.all([
+      import('@prologue/prompt-kit/formats'),
+      import('./source.ts'),
+    ])
+    const [likeliest] = recogniseFormat(from.name, await beginningOf(from))
+    setFormat(likeliest?.id ?? null)
+    if (likeliest === undefined) {
+      setFault(`Nothing in ${from.name} tells of its format. Choose the one it is of.`)
+      setStage('choosing')
+      return
+    }
+    await read(from, likeliest.id)
+  }
+
+  async function again(): Promise<void> {
+    const from = source()
+    const id = format()
+    if (from !== null && id !== null) await read(from, id)
+  }
+
+  /** Imports what can be, on from where an earlier try has ended. */
+  async function run(): Promise<void> {
+    const from = source()
+    const id = format()
+    if (from === null || id === null) return
+    const signal = begin('importing')
+    const { sendItems } = await import('./sendItems.ts')
+    const first = Math.max(-1, ...Object.keys(results).map(Number)) + 1
+    try {
+      const items = await fileItems(from, id, signal)
+      for await (const sent of sendItems(items, { ...options }, first, (input) =>
+        api.interchange.importTemplates.mutate(input),
+      )) {
+        for (const { index, result } of sent) setResults(index, result.ok ? { slug: result.slug } : { reason: result.reason })
+        if (signal.aborted) break
+      }
+    } catch (error) {
+      if (!signal.aborted) setFault(describeFailure(error))
+    }
+    setStage('done')
+  }
+
+  return {
+    stage,
+    source,
+    format,
+    convert,
+    fault,
+    progress,
+    previews,
+    results,
+    options,
+    setOptions,
+    open,
+    run,
+    chooseFormat: async (id: FormatId) => {
+      setFormat(id)
+      await again()
+    },
+    chooseConvert: async (wanted: boolean) => {
+      setConvert(wanted)
+      await again()
+    },
+    /** Ends what is under way. What is on its way to the server comes to its end, so that it is known what became of it. */
+    stop: () => {
+      running.abort()
+      if (stage() === 'reading') setStage('choosing')
+    },
+    startOver: () => {
+      begin('choosing')
+      setSource(null)
+      setFormat(null)
+      setPreviews([])
+      setResults({})
+    },
+  }
+}

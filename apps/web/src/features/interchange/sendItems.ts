@@ -1,0 +1,54 @@
+import { limits, type ImportOptions, type ImportResult } from '@prologue/contracts'
+import type { PortableTemplate, Prepared } from '@prologue/prompt-kit/formats'
+
+/** Characters of the templates that travel together, and how many they are at most. */
+const fullBatch = 300_000
+const mostTogether = 25
+
+export type Sent = { index: number; result: ImportResult }
+type Send = (input: ImportOptions & { templates: PortableTemplate[] }) => Promise<ImportResult[]>
+type Waiting = { index: number; template: PortableTemplate }
+
+const tooLarge = 'It is larger than what can be sent at once. Import it on the server, with the command prologue import.'
+
+/** Sends the items of a file that can be imported, some together, from the one with the index `from` on; yields what became of each. */
+export async function* sendItems(
+  items: AsyncIterable<Prepared>,
+  options: ImportOptions,
+  from: number,
+  send: Send,
+): AsyncGenerator<Sent[]> {
+  let batch: Waiting[] = []
+  let size = 0
+  let index = -1
+  for await (const item of items) {
+    index++
+    if (index < from) continue
+    if (!item.ok) continue
+    const bytes = sizeOf(item.template)
+    if (bytes > limits.requestBytes - 50_000) {
+      yield [{ index, result: { ok: false, reason: tooLarge } }]
+      continue
+    }
+    if (batch.length > 0 && (size + bytes > fullBatch || batch.length >= mostTogether)) {
+      yield await flush(batch)
+      batch = []
+      size = 0
+    }
+    batch.push({ index, template: item.template })
+    size += bytes
+  }
+  if (batch.length > 0) yield await flush(batch)
+
+  async function flush(waiting: readonly Waiting[]): Promise<Sent[]> {
+    const results = await send({ ...options, templates: waiting.map(({ template }) => template) })
+    return waiting.flatMap(({ index }, at) => {
+      const result = results[at]
+      return result === undefined ? [] : [{ index, result }]
+    })
+  }
+}
+
+function sizeOf(template: PortableTemplate): number {
+  return new TextEncoder().encode(JSON.stringify(template)).length
+}
