@@ -5,6 +5,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { PlainSelect } from '../../ui/PlainSelect.tsx'
 import { PromptText } from '../../ui/PromptText.tsx'
 import { TemplatePreview } from '../../ui/TemplatePreview.tsx'
+import { isLongText } from './isLongText.ts'
+import { keepInSight } from './keepInSight.ts'
 import type { TemplateView, VersionView } from './queries.ts'
 import { versionChoices, type VersionChoice } from './versionChoices.ts'
 import styles from './Workbench.module.css'
@@ -13,9 +15,6 @@ const views = [
   { value: 'filled', label: 'Filled in' },
   { value: 'template', label: 'Template' },
 ] as const
-
-/** Characters of a text that is shown whole. */
-const longest = 12_000
 
 /** The text of a version, filled in or as it is kept, under which one it is and what can be done with it. */
 export function Sheet(props: {
@@ -33,7 +32,7 @@ export function Sheet(props: {
   const [view, setView] = createSignal<'filled' | 'template'>('filled')
   const hasVariables = () => props.version.variables.length > 0
   return (
-    <section class={styles.sheet} aria-label="The prompt">
+    <section class={styles.sheet} aria-label="The prompt" ref={keepInSight}>
       <div class={styles.choose}>
         <PlainSelect
           label="Version"
@@ -48,7 +47,7 @@ export function Sheet(props: {
       <div class={styles.acts}>{props.acts}</div>
       <div
         class={styles.text}
-        data-long={props.version.content.length > longest ? '' : undefined}
+        data-long={isLongText(props.version.content) ? '' : undefined}
         tabindex="0"
         role="region"
         aria-label={view() === 'filled' ? 'The text, filled in' : 'The text with its variables'}

@@ -8,6 +8,7 @@ import { useToasts } from '../../ui/Toasts.tsx'
 import { focusVariable, VariablesForm } from '../../ui/VariablesForm.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
 import { createFilling } from './createFilling.ts'
+import { keepInSight } from './keepInSight.ts'
 import type { TemplateView, VersionView } from './queries.ts'
 import { Sheet } from './Sheet.tsx'
 import type { VersionChoice } from './versionChoices.ts'
@@ -69,7 +70,7 @@ export default function Workbench(props: {
   return (
     <div class={styles.bench} data-filled={filling.variables().length > 0 ? '' : undefined}>
       <Show when={filling.variables().length > 0}>
-        <section class={styles.fill} aria-labelledby="fill">
+        <section class={styles.fill} aria-labelledby="fill" ref={keepInSight}>
           <div class={styles.fillHead}>
             <h2 id="fill" class={styles.heading}>
               Fill it in

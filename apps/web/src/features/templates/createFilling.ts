@@ -1,6 +1,8 @@
 import { fillValues, renderPieces, renderTemplate, type RenderedPieces } from '@prologue/prompt-kit'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
 import { readTyped, type TypedValues } from '../../ui/typedValues.ts'
+import { createSettled } from './createSettled.ts'
+import { isLongText } from './isLongText.ts'
 import { keepValues, keptValues } from './keptValues.ts'
 import type { VersionView } from './queries.ts'
 
@@ -21,9 +23,10 @@ export function createFilling(templateId: string, personId: string | null, versi
     const filled = fillValues(variables(), values())
     return filled.ok ? [] : filled.faults
   })
+  const settled = createSettled(values, () => isLongText(version().content))
   const rendered = createMemo<RenderedPieces>(() =>
     isTemplate()
-      ? renderPieces(version().content, { variables: variables(), values: values() })
+      ? renderPieces(version().content, { variables: variables(), values: settled() })
       : { pieces: [{ kind: 'plain', text: version().content }], faults: [], valueFaults: [] },
   )
 
