@@ -24,6 +24,7 @@ const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 const TemplatePage = lazy(() => import('./pages/TemplatePage.tsx'))
+const ImportPage = lazy(() => import('./pages/ImportPage.tsx'))
 const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'))
 
 function Pages(props: ParentProps) {
@@ -56,6 +57,7 @@ export function App() {
               <Route path="/c/:id" component={ConversationPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="/templates" component={LibraryPage} />
+              <Route path="/templates/import" component={ImportPage} />
               <Route path="/templates/:slug" component={TemplatePage} />
               <Route path="*" component={NotFoundPage} />
             </Router>
