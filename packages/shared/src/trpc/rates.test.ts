@@ -35,6 +35,7 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'participants.handOver': ['manage-people', 'person'],
   'library.browse': ['search', 'person'],
   'library.facets': ['search', 'person'],
+  'library.fitting': ['search', 'person'],
   'people.search': ['search', 'person'],
   'prompts.send': ['generation', 'person'],
   'prompts.edit': ['change-prompt', 'person'],
