@@ -1,12 +1,18 @@
 import { libraryOpening } from '@prologue/contracts'
 import Plus from 'lucide-solid/icons/plus'
 import Upload from 'lucide-solid/icons/upload'
-import { ExportMenu } from '../features/interchange/ExportMenu.tsx'
+import { lazy } from 'solid-js'
 import { Library } from '../features/library/Library.tsx'
 import { createTitle } from '../ui/createTitle.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import styles from './LibraryPage.module.css'
 import { PageHeader } from './parts/PageHeader.tsx'
+
+/** Fetched when something is selected to be taken away. */
+const ExportMenu = lazy(async () => {
+  const { ExportMenu: menu } = await import('../features/interchange/ExportMenu.tsx')
+  return { default: menu }
+})
 
 export default function LibraryPage() {
   createTitle(() => 'Library')
