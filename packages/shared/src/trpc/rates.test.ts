@@ -33,6 +33,8 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'participants.setRole': ['manage-people', 'person'],
   'participants.remove': ['manage-people', 'person'],
   'participants.handOver': ['manage-people', 'person'],
+  'interchange.importTemplates': ['import', 'person'],
+  'interchange.exportTemplates': ['export', 'person'],
   'library.browse': ['search', 'person'],
   'library.facets': ['search', 'person'],
   'library.fitting': ['search', 'person'],
