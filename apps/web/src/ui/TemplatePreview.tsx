@@ -1,5 +1,5 @@
-import type { RenderedPieces, TextPiece, Variable } from '@prologue/prompt-kit'
-import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import type { RenderedPieces, Variable } from '@prologue/prompt-kit'
+import { createMemo, For, Show } from 'solid-js'
 import { keepLines, pieceLines, type PieceLine } from './pieceLines.ts'
 import { PromptText } from './PromptText.tsx'
 import textStyles from './PromptText.module.css'
@@ -38,11 +38,19 @@ export function TemplatePreview(props: {
               data-kind={line.kind}
               style={line.hang ? { '--hang': `${line.hang}em` } : undefined}
             >
-              <span class={line.kind === 'tag' ? textStyles.tag : undefined}>
-                <For each={line.pieces}>
-                  {(piece) => <Piece piece={piece} named={(name) => named().get(name)} onGap={props.onGap} />}
-                </For>
-              </span>
+              <For each={line.pieces}>
+                {(piece) => {
+                  // Long texts have thousands of them: what stands in the template itself is no more than its words.
+                  if (piece.kind === 'plain')
+                    return line.kind === 'tag' ? <span class={textStyles.tag}>{piece.text}</span> : piece.text
+                  const variable = () => named().get(piece.name ?? '')
+                  return piece.kind === 'gap' ? (
+                    <Gap name={piece.name} variable={variable()} onGap={props.onGap} />
+                  ) : (
+                    <Filled text={piece.text} variable={variable()} />
+                  )
+                }}
+              </For>
               {'\n'}
             </div>
           )}
@@ -52,41 +60,23 @@ export function TemplatePreview(props: {
   )
 }
 
-function Piece(props: {
-  piece: TextPiece
-  named: (name: string) => Variable | undefined
-  onGap: ((name: string) => void) | undefined
-}) {
-  const variable = () => {
-    const name = props.piece.kind === 'plain' ? null : props.piece.name
-    return name === null ? undefined : (props.named(name) ?? { name, sensitive: false })
-  }
-  const label = () => {
-    const known = variable()
-    return known && variableLabel(known)
-  }
-  const filled = () => (props.piece.kind === 'filled' ? props.piece.text : null)
-  const gap = () => (props.piece.kind === 'gap' ? props.piece.name : null)
+function Filled(props: { text: string; variable: Variable | undefined }) {
   return (
-    <Switch fallback={props.piece.kind === 'plain' ? props.piece.text : ''}>
-      <Match when={filled()}>
-        {(text) => (
-          <mark class={styles.filled} title={label()}>
-            {variable()?.sensitive ? '•'.repeat(Math.min([...text()].length, 12)) : text()}
-          </mark>
-        )}
-      </Match>
-      <Match when={gap()}>
-        {(name) => (
-          <Show when={props.onGap} fallback={<span class={styles.gap}>{label()}</span>}>
-            {(lead) => (
-              <button type="button" class={styles.gap} title="Fill this in" onClick={() => lead()(name())}>
-                {label()}
-              </button>
-            )}
-          </Show>
-        )}
-      </Match>
-    </Switch>
+    <mark class={styles.filled} title={props.variable && variableLabel(props.variable)}>
+      {props.variable?.sensitive ? '•'.repeat(Math.min([...props.text].length, 12)) : props.text}
+    </mark>
+  )
+}
+
+function Gap(props: { name: string; variable: Variable | undefined; onGap: ((name: string) => void) | undefined }) {
+  const label = () => variableLabel(props.variable ?? { name: props.name })
+  return (
+    <Show when={props.onGap} fallback={<span class={styles.gap}>{label()}</span>}>
+      {(lead) => (
+        <button type="button" class={styles.gap} title="Fill this in" onClick={() => lead()(props.name)}>
+          {label()}
+        </button>
+      )}
+    </Show>
   )
 }
