@@ -1,6 +1,7 @@
 import type { LibraryFilter, TemplateFamily } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
+import { filterTerms } from '../database/words/index.ts'
 import { Template } from '../models/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { browseLibrary, countFacets } from './index.ts'
@@ -58,5 +59,38 @@ onEachDatabase('the library', (world) => {
         { value: 'gpt', count: 1 },
       ],
     })
+  })
+
+  it('finds a template by what it is now: its tags, family and owner', async () => {
+    const { id, owner } = await buildTemplate(world(), { title: 'Skua', tags: ['before'] })
+    const other = await buildUser(world())
+    const ctx = ctxOf(world())
+    const patch = (values: object) => withTransaction(ctx, async (tx) => Template.with(tx).findById(id).patch(values))
+    expect(await titles(ctx, { tags: ['before'] })).toEqual(['Skua'])
+    await patch({ tags: ['after'], family: 'plain' })
+    expect(await titles(ctx, { tags: ['before'] })).toEqual([])
+    expect(await titles(ctx, { tags: ['after'], family: 'plain', authorId: owner.id })).toEqual(['Skua'])
+    await patch({ ownerId: other.id })
+    expect(await titles(ctx, { tags: ['after'], authorId: owner.id })).toEqual([])
+    expect(await titles(ctx, { text: 'skua', authorId: other.id })).toEqual(['Skua'])
+    await patch({ family: null })
+    expect(await titles(ctx, { tags: ['after'], family: 'plain' })).toEqual([])
+  })
+
+  it('finds the templates that come with the program by their category and tags', async () => {
+    const { knex } = world().database
+    const [starter] = await knex('templates').whereNull('ownerId').whereNot('tags', '[]').limit(1)
+    const [tag] = typeof starter.tags === 'string' ? JSON.parse(starter.tags) : starter.tags
+    expect(await titles(ctxOf(world()), { tags: [tag], category: starter.category })).toContain(starter.title)
+  })
+
+  it('is not searched by what stands for a filter', async () => {
+    const token = filterTerms([{ kind: 'category', value: 'coding' }])[0]?.text ?? ''
+    expect(
+      await world().database.knex('template_search').where('tokens', 'like', `% ${token} %`).first('templateId'),
+    ).toBeDefined()
+    for (const text of [token, token.slice(2)]) {
+      for (const prefix of [false, true]) expect(await titles(ctxOf(world()), { text, prefix })).toEqual([])
+    }
   })
 })

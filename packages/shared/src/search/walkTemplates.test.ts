@@ -1,7 +1,9 @@
 import { templateSorts } from '@prologue/contracts'
 import { beforeAll, expect, it } from 'vitest'
 import { withTransaction } from '../context.ts'
+import { filterTerms } from '../database/words/index.ts'
 import { Template, type User } from '../models/index.ts'
+import { publicTemplates } from '../policies/index.ts'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { sources } from './sources.ts'
 import { walkTemplates, type TemplateSearch } from './walkTemplates.ts'
@@ -70,5 +72,25 @@ onEachDatabase('a walk', (world) => {
     // Of the first 9, about a third have the word; after 27, it is a third still.
     expect(asked).toHaveLength(2)
     for (const rows of asked) expect(rows).toBeGreaterThan(40)
+  })
+
+  it.each(templateSorts)('finds by filters the same in one go as at once, %s first', async (order) => {
+    const filters = filterTerms([
+      { kind: 'category', value: 'writing' },
+      { kind: 'author', value: owner.id },
+    ])
+    const asked = {
+      source: { ...sources.templates, visible: publicTemplates },
+      order,
+      terms: [],
+      filters,
+      after: null,
+      closed: false,
+    }
+    const atOnce = await walkTemplates(ctxOf(world()), { ...asked, limit: 30 }, { first: 10_000, goesOn: () => true })
+    expect(atOnce).toHaveLength(24)
+    expect(await walkTemplates(ctxOf(world()), { ...asked, limit: 30 }, { first: 3, goesOn: () => true })).toEqual(atOnce)
+    const some = await walkTemplates(ctxOf(world()), { ...asked, limit: 7 }, { first: 3, goesOn: () => true })
+    expect(some).toEqual(atOnce?.slice(0, 7))
   })
 })
