@@ -45,6 +45,7 @@ async function choose(page: Page, number: number, act: string): Promise<void> {
 }
 
 test('any two versions are compared by words, by lines and in their variables and settings', async ({ browser, server }) => {
+  test.slow()
   const { page, leave } = await openTutor(browser, server)
   const errors: string[] = []
   hearErrors(page, errors)
@@ -150,6 +151,7 @@ test('labels are given, moved and removed, each saying what it displaces, and Un
 })
 
 test('the tree shows what was forked from which version, by the keyboard too', async ({ browser, server }) => {
+  test.slow()
   const ada = await openTutor(browser, server)
   const grace = await newVisitor(browser, server.url, 'Grace', { viewport: { width: 1280, height: 900 } })
   const fork = await ask<Made>(grace.page, 'templates.fork', { id: ada.id, number: 2 })
@@ -165,8 +167,17 @@ test('the tree shows what was forked from which version, by the keyboard too', a
   await page.keyboard.press('ArrowRight')
   await expect(opens).toHaveAttribute('aria-expanded', 'true')
   await page.keyboard.press('ArrowDown')
-  await expect(versions.getByRole('link', { name: 'Strict tutor' })).toBeFocused()
+  const link = versions.getByRole('link', { name: 'Strict tutor' })
+  await expect(link).toBeFocused()
   await expectAccessible(page)
+
+  // Also across templates.
+  await versions.getByRole('button', { name: 'Compare version 1 of Strict tutor with the newest here' }).click()
+  await expect(differences(page).locator('del')).toHaveText('120')
+  await expect(compared(page).getByLabel('From', { exact: true })).toContainText('Version 1 (Strict tutor)')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await link.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`${fork.slug}$`))
   await expect(section(page, 'Versions')).toContainText('forked from “Tutor”')
@@ -198,6 +209,7 @@ test('a template is rated and reviewed, changed and withdrawn with Undo; one’s
   page: visitor,
   server,
 }) => {
+  test.slow()
   const ada = await openTutor(browser, server)
   const grace = await newVisitor(browser, server.url, 'Grace', { viewport: { width: 1280, height: 900 } })
   await expect(ratings(ada.page)).toContainText('This is your template: its stars come from others.')
@@ -238,6 +250,7 @@ test('a template is rated and reviewed, changed and withdrawn with Undo; one’s
 })
 
 test('how often it was used is drawn, and told in numbers', async ({ browser, server }) => {
+  test.slow()
   const ada = await openTutor(browser, server)
   const use = section(ada.page, 'Use')
   await expect(use).toContainText('Nobody has used it in this time.')
@@ -257,6 +270,7 @@ for (const [width, colorScheme] of [
   [390, 'light'],
 ] as const) {
   test(`on a phone ${width} wide, in ${colorScheme}, all of it fits`, async ({ browser, server }) => {
+    test.slow()
     const options = { viewport: { width, height: 740 }, hasTouch: true, colorScheme }
     const ada = await openTutor(browser, server, options)
     const { page } = ada

@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { createComputed, Show, type JSX } from 'solid-js'
+import { createComputed, createMemo, Show, type JSX } from 'solid-js'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
 import { InDialog } from './inDialog.ts'
@@ -20,8 +20,10 @@ export type DialogProps = {
 /** Keeps the focus inside, gives it back when closed, closes on Escape. */
 export function Dialog(props: DialogProps) {
   let opener: Element | null = null
+  // Only as it opens: what decides over it may change while it is open, and then something within has the focus.
+  const isOpen = createMemo(() => props.open)
   createComputed(() => {
-    if (props.open) opener = document.activeElement
+    if (isOpen()) opener = document.activeElement
   })
   const giveBack = (event: Event) => {
     event.preventDefault()

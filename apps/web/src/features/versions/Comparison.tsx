@@ -35,7 +35,9 @@ export function Comparison(props: {
     if (!variables || !settings) return undefined
     return { places: comparison.places(), variables: variables.length, settings: settings.length }
   }
-  const label = () => `What differs between version ${props.pair.from} and version ${props.pair.to}`
+  const of = () => (props.pair.of ? ` of ${props.pair.of.title}` : '')
+  const label = () => `What differs between version ${props.pair.from}${of()} and version ${props.pair.to}`
+  const isSame = () => props.pair.from === props.pair.to && !props.pair.of
   return (
     <div class={styles.comparison}>
       <CompareBar
@@ -62,7 +64,7 @@ export function Comparison(props: {
             {(known) => (
               <>
                 <p class={styles.note} role="status">
-                  {props.pair.from === props.pair.to ? 'Both are the same version.' : differenceWords(known())}
+                  {isSame() ? 'Both are the same version.' : differenceWords(known())}
                 </p>
                 <DetailChanges variables={comparison.variables() ?? []} settings={comparison.settings() ?? []} />
                 <Show

@@ -1,30 +1,39 @@
 import { A } from '@solidjs/router'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
+import GitCompare from 'lucide-solid/icons/git-compare'
 import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
 import { builtInOwner } from '../../ui/templateWords.ts'
 import { ago, fullTime } from '../../ui/time.ts'
 import type { Pair } from './createComparison.ts'
 import { leadsTo, type Branch } from './layTree.ts'
 import styles from './TreeBranch.module.css'
+import type { VersionedTemplate } from './versionedTemplate.ts'
 import { authorWord, originWord, versionTitle } from './versionWords.ts'
 
 type Props = {
   branch: Branch
   /** The template whose page this is. */
-  templateId: string
+  template: Pick<VersionedTemplate, 'id' | 'latestNumber'>
   meId: string | undefined
   onCompare: (pair: Pair) => void
 }
 
 /** A template of the tree with its versions, under each of them what was made from it; opens and closes. */
 export function TreeBranch(props: Props) {
-  const [open, setOpen] = createSignal(untrack(() => leadsTo(props.branch, props.templateId)))
+  const [open, setOpen] = createSignal(untrack(() => leadsTo(props.branch, props.template.id)))
   const id = createUniqueId()
   const template = () => props.branch.template
-  const here = () => template().id === props.templateId
+  const here = () => template().id === props.template.id
   const address = () => `/templates/${template().slug}`
   const compare = ({ number, parentVersionId }: Branch['versions'][number]['version']) =>
     props.onCompare({ from: numbers().get(parentVersionId ?? '') ?? number - 1, to: number })
+  /** How the newest version here differs from one of another template. */
+  const compareAcross = (number: number) => {
+    const { id, title } = template()
+    const latestNumber = Math.max(...numbers().values())
+    props.onCompare({ from: number, to: props.template.latestNumber, of: { id, title, latestNumber } })
+  }
   const numbers = () => new Map(props.branch.versions.map(({ version }) => [version.id, version.number]))
   return (
     <li class={styles.branch}>
@@ -92,6 +101,18 @@ export function TreeBranch(props: Props) {
                     </Show>
                   </span>
                 </p>
+                <Show when={!here()}>
+                  <Button
+                    variant="plain"
+                    size="icon"
+                    class={styles.compare}
+                    aria-label={`Compare version ${version.number} of ${template().title} with the newest here`}
+                    title="Compare with the newest here"
+                    onClick={() => compareAcross(version.number)}
+                  >
+                    <GitCompare />
+                  </Button>
+                </Show>
               </div>
               <Show when={forks.length > 0}>
                 <ul class={styles.forks}>

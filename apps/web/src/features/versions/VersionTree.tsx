@@ -10,12 +10,17 @@ import { layTree } from './layTree.ts'
 import { versionKeys } from './queries.ts'
 import { stepThrough } from './stepThrough.ts'
 import { TreeBranch } from './TreeBranch.tsx'
+import type { VersionedTemplate } from './versionedTemplate.ts'
 import styles from './VersionTree.module.css'
 
 /** Where the versions of a template came from and what was made of them, across forks. Arrow keys go through it. */
-export default function VersionTree(props: { templateId: string; meId: string | undefined; onCompare: (pair: Pair) => void }) {
+export default function VersionTree(props: {
+  template: VersionedTemplate
+  meId: string | undefined
+  onCompare: (pair: Pair) => void
+}) {
   const tree = useQuery(() => {
-    const templateId = props.templateId
+    const templateId = props.template.id
     return { queryKey: versionKeys.tree(templateId), queryFn: () => api.templates.tree.query({ templateId }) }
   })
   const failure = createFailure(tree)
@@ -28,7 +33,7 @@ export default function VersionTree(props: { templateId: string; meId: string | 
             <ul class={styles.tree} onKeyDown={stepThrough}>
               <For each={layTree(data())}>
                 {(branch) => (
-                  <TreeBranch branch={branch} templateId={props.templateId} meId={props.meId} onCompare={props.onCompare} />
+                  <TreeBranch branch={branch} template={props.template} meId={props.meId} onCompare={props.onCompare} />
                 )}
               </For>
             </ul>

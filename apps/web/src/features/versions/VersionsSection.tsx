@@ -43,7 +43,7 @@ export function VersionsSection(props: { template: VersionedTemplate }) {
           <VersionList template={props.template} meId={meId()} onCompare={setPair} onLabels={setLabelled} />
         </Match>
         <Match when={view() === 'tree'}>
-          <VersionTree templateId={props.template.id} meId={meId()} onCompare={setPair} />
+          <VersionTree template={props.template} meId={meId()} onCompare={setPair} />
         </Match>
       </Switch>
       <Show when={hasCompared()}>

@@ -4,14 +4,20 @@ import { createFailure } from '../../ui/createFailure.ts'
 import { compareSettings, compareVariables } from './compareDetails.ts'
 import { createVersionText, type VersionText } from './queries.ts'
 
-/** Which versions are compared; 0 stands for nothing, before the first one. */
-export type Pair = { from: number; to: number }
+/** A template that comes from the one of the page, or the other way round. */
+export type Relative = { id: string; title: string; latestNumber: number }
+
+/** Which versions are compared; 0 stands for nothing, before the first one. `of` is whose version `from` is, where it is another template's. */
+export type Pair = { from: number; to: number; of?: Relative }
 
 const nothing: Pick<VersionText, 'content' | 'variables' | 'settings'> = { content: '', variables: [], settings: {} }
 
 /** How two versions differ. Undefined while one of them is read. */
 export function createComparison(templateId: Accessor<string>, pair: Accessor<Pair>) {
-  const from = createVersionText(templateId, () => pair().from || null)
+  const from = createVersionText(
+    () => pair().of?.id ?? templateId(),
+    () => pair().from || null,
+  )
   const to = createVersionText(templateId, () => pair().to)
   const fromFailure = createFailure(from)
   const toFailure = createFailure(to)
