@@ -29,6 +29,10 @@ const tasks = {
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],
   'bench:library': [['node', 'bench/src/library/main.ts']],
+  'bench:page': [
+    ['turbo', 'run', 'build', '--output-logs=errors-only'],
+    ['node', 'bench/src/page/main.ts'],
+  ],
   'bench:sign-in': [['node', 'bench/src/signIn/main.ts']],
 }
 

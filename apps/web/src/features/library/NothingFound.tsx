@@ -30,7 +30,7 @@ export function NothingFound(props: { choosing: Choosing }) {
       >
         <p>
           {choice().text
-            ? 'Every word has to be in its title, description, tags or text. Try fewer words, or only how one begins.'
+            ? 'Every word has to be in its title, description or tags. Try fewer words, or only how one begins.'
             : 'Take one of the filters back to find more.'}
         </p>
       </Notice>

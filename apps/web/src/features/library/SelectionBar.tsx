@@ -22,6 +22,12 @@ export function SelectionBar(props: {
 }) {
   const [tagging, setTagging] = createSignal(false)
   const ids = () => props.selection.ids()
+  // What comes back by Undo comes back as it was, and is not picked for the next act.
+  const withAll = (act: (ids: readonly string[]) => Promise<void>) => {
+    const picked = ids()
+    props.selection.clear()
+    void act(picked)
+  }
   return (
     <section class={styles.bar} aria-label="What is selected">
       <Button variant="plain" size="icon" aria-label="Select nothing" onClick={() => props.selection.clear()}>
@@ -46,14 +52,14 @@ export function SelectionBar(props: {
                 Tags
               </Button>
               {props.exporting(ids())}
-              <Button variant="danger" size="small" onClick={() => void props.acts.remove(ids())}>
+              <Button variant="danger" size="small" onClick={() => withAll(props.acts.remove)}>
                 <Trash2 />
                 Delete
               </Button>
             </>
           }
         >
-          <Button size="small" onClick={() => void props.acts.restore(ids())}>
+          <Button size="small" onClick={() => withAll(props.acts.restore)}>
             <ArchiveRestore />
             Restore
           </Button>
