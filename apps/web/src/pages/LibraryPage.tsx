@@ -1,8 +1,10 @@
 import { libraryOpening } from '@prologue/contracts'
 import Plus from 'lucide-solid/icons/plus'
 import Upload from 'lucide-solid/icons/upload'
-import { lazy } from 'solid-js'
+import { useSearchParams } from '@solidjs/router'
+import { lazy, Show } from 'solid-js'
 import { Library } from '../features/library/Library.tsx'
+import { useSession } from '../identity/session.tsx'
 import { createTitle } from '../ui/createTitle.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import styles from './LibraryPage.module.css'
@@ -16,6 +18,8 @@ const ExportMenu = lazy(async () => {
 
 export default function LibraryPage() {
   createTitle(() => 'Library')
+  const session = useSession()
+  const [search] = useSearchParams<{ scope?: string }>()
   return (
     <div class={styles.page}>
       <PageHeader ways />
@@ -26,6 +30,11 @@ export default function LibraryPage() {
             <p class={styles.lead}>{libraryOpening.lead}</p>
           </div>
           <div class={styles.ways}>
+            <Show when={session.account() && search.scope === 'mine'}>
+              <ExportMenu templates="all" name="my-templates" size="normal">
+                Export all
+              </ExportMenu>
+            </Show>
             <LinkButton href="/templates/import">
               <Upload />
               Import

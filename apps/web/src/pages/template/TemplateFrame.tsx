@@ -1,6 +1,7 @@
 import { useLocation, useSearchParams } from '@solidjs/router'
 import { lazy, Show, Suspense } from 'solid-js'
 import { withNext } from '../../features/auth/nextPath.ts'
+import { ExportMenu } from '../../features/interchange/ExportMenu.tsx'
 import { createShownVersion } from '../../features/templates/createShownVersion.ts'
 import { createTemplateActs } from '../../features/templates/createTemplateActs.ts'
 import { HeadActs } from '../../features/templates/HeadActs.tsx'
@@ -37,13 +38,18 @@ export function TemplateFrame(props: { template: TemplateView; onDeleted: () => 
       <TemplateHead
         template={props.template}
         acts={
-          <HeadActs
-            template={props.template}
-            acts={acts}
-            number={shown.choice().number}
-            signIn={signIn()}
-            onDeleted={() => props.onDeleted()}
-          />
+          <>
+            <HeadActs
+              template={props.template}
+              acts={acts}
+              number={shown.choice().number}
+              signIn={signIn()}
+              onDeleted={() => props.onDeleted()}
+            />
+            <Show when={props.template.latestNumber > 0}>
+              <ExportMenu templates={[props.template.id]} name={props.template.slug} size="normal" />
+            </Show>
+          </>
         }
       />
       <OfferNotice template={props.template} personId={personId()} acts={acts} />
