@@ -24,9 +24,12 @@ onEachDatabase('the page of a template, as the server sends it', (world) => {
 
   beforeAll(async () => {
     copyFileSync(plain, join(root, 'index.html'))
-    const { database, services } = world()
+    const { database } = world()
+    const services = { ...world().services, publicUrl: '' }
     await http.register(pageRoutes, { root, logger, services, contexts: makeContexts({ database, services, logger }) })
     await http.listen({ port: 0, host: '127.0.0.1' })
+    // As the server does, which learns its port so.
+    services.publicUrl = publicUrl
     url = `http://127.0.0.1:${portOf(http.server)}`
   })
   afterAll(async () => {

@@ -28,8 +28,9 @@ export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http
   const templateHtml = addPreloads(html, root, 'src/pages/TemplatePage.tsx')
   const urlOf = (path: string) => `${services.publicUrl}${path}`
 
-  const libraryPage = writePageHead(libraryHtml, { ...library, url: urlOf('/templates'), listed: true })
-  http.get('/templates', (request, reply) => answer(request, reply, libraryPage))
+  // Written anew each time: where people reach the server may be known only once it listens.
+  const libraryHead = (): PageHead => ({ ...library, url: urlOf('/templates'), listed: true })
+  http.get('/templates', (request, reply) => answer(request, reply, writePageHead(libraryHtml, libraryHead())))
 
   http.get<{ Params: { slug: string } }>('/templates/:slug', async (request, reply) => {
     const { slug } = request.params

@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright/test'
+import { expect, test } from './administered.ts'
+import { ask } from './ask.ts'
+import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
+import { newVisitor } from './people.ts'
+
+const shop = { description: 'Sells.', category: 'business', visibility: 'public', content: 'You sell.', variables: [] }
+
+/** A template of Ada's that Grace reports on its page. */
+async function report(browser: Browser, url: string, title: string) {
+  const ada = await newVisitor(browser, url, 'Ada')
+  const { slug } = await ask<{ slug: string }>(ada.page, 'templates.create', { ...shop, title })
+  const grace = await newVisitor(browser, url, 'Grace')
+  await grace.page.goto(`/templates/${slug}`)
+  await grace.page.getByRole('button', { name: /^Menu of/ }).click()
+  await grace.page.getByRole('menuitem', { name: /Report/ }).click()
+  const dialog = grace.page.getByRole('dialog')
+  await dialog.getByRole('combobox').selectOption({ label: 'It is spam or advertising' })
+  await dialog.getByRole('textbox').fill('It only leads to a shop.')
+  await dialog.getByRole('button', { name: /Report|Send/ }).click()
+  await expect(grace.page.getByText('A moderator will look at it.')).toBeVisible()
+  return { ada, grace, slug }
+}
+
+test('what is reported is dismissed, taken back, and made private; its owner is told', async ({
+  browser,
+  server,
+  administrator: { page },
+}) => {
+  test.slow()
+  const { ada, grace, slug } = await report(browser, server.url, 'A shop window')
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('menuitem', { name: 'Reports' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'A shop window' })
+  await expect(row).toContainText('It only leads to a shop.')
+  await row.getByRole('button', { name: 'Dismiss the report of “A shop window”' }).click()
+  await expect(row).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toBeVisible()
+
+  // By the keyboard alone.
+  await row.getByRole('button', { name: 'Make “A shop window” private' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Made private' }).click()
+  await expect(page).toHaveURL(/status=upheld/)
+  await expect(row).toContainText('made private by Root')
+  await expect(row.getByRole('link')).toHaveCount(0)
+
+  await grace.page.goto(`/templates/${slug}`)
+  await expect(grace.page.getByRole('heading', { level: 1 })).not.toHaveText('A shop window')
+  await ada.page.goto('/')
+  await ada.page.getByRole('button', { name: /Notifications/ }).click()
+  await ada.page.getByRole('link', { name: /A moderator made “A shop window” private/ }).click()
+  await expect(ada.page).toHaveURL(new RegExp(`/templates/${slug}$`))
+  await expect(ada.page.getByRole('heading', { level: 1 })).toHaveText('A shop window')
+  for (const { leave } of [ada, grace]) await leave()
+})
+
+test('a link to a template tells what it is before any script runs, and nothing once it is private', async ({
+  browser,
+  server,
+}) => {
+  const ada = await newVisitor(browser, server.url, 'Ada')
+  const title = '</title><script>alert("x")</script>'
+  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', { ...shop, title })
+  const sent = async () => (await fetch(`${server.url}/templates/${slug}`)).text()
+  const shown = await sent()
+  expect(shown).toContain('<title>&lt;/title&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; · Prologue</title>')
+  expect(shown).toContain(`<link rel="canonical" href="${server.url}/templates/${slug}" />`)
+  expect(shown).not.toContain('<script>alert')
+  await ada.page.goto(`/templates/${slug}`)
+  await expect(ada.page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await ask(ada.page, 'templates.update', { id, visibility: 'private' })
+  expect(await sent()).toBe(await (await fetch(`${server.url}/templates/never-was`)).text())
+  expect(await (await fetch(`${server.url}/robots.txt`)).text()).toContain('Disallow: /admin/')
+  await ada.leave()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page of reports can be used by everybody, in ${colorScheme}`, async ({
+    browser,
+    server,
+    administrator: { page },
+  }, info) => {
+    test.slow()
+    const errors: string[] = []
+    hearErrors(page, errors)
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/admin/reports?status=dismissed')
+    await expect(
+      page.getByText('No report was dismissed so far.').or(page.getByRole('list', { name: /Dismissed/ })),
+    ).toBeVisible()
+    const { ada, grace } = await report(browser, server.url, `A shop in ${colorScheme}`)
+    await page.goto('/admin/reports')
+    await expect(page.getByRole('listitem').filter({ hasText: `A shop in ${colorScheme}` })).toBeVisible()
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      await page.screenshot({ path: info.outputPath(`reports-${colorScheme}-${width}.png`) })
+    }
+    expect(errors).toEqual([])
+    for (const { leave } of [ada, grace]) await leave()
+  })
+}
