@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 import { markedSchema, searchTextSchema } from './search.ts'
 import { tagSchema, templateCategorySchema, templateFamilySchema, templateSorts, templateSummarySchema } from './template.ts'
 
-/** Whose templates: everybody's that lists may show, one's own of any visibility, one's favourites, one's own deleted ones. */
+/** Whose templates: what is public, whoever made it; one's own of any visibility, one's favourites, one's own deleted ones. */
 export const libraryScopes = ['public', 'mine', 'favourites', 'deleted'] as const
 export type LibraryScope = (typeof libraryScopes)[number]
 
@@ -43,7 +43,7 @@ const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ v
 
 /**
  * How many of what is found have which category, tag and family, each counted as if nothing were chosen of its own kind, the most frequent
- * first. Of many the first thousand are counted.
+ * first and at most `limits.facetValues` of them. Of many templates the thousand that are rated best are counted.
  */
 export const libraryFacetsSchema = z.object({
   /** How many there are, up to a thousand. */

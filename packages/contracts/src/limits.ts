@@ -16,6 +16,8 @@ export const limits = {
   tags: 20,
   /** Of one search in the library. */
   tagsAsked: 5,
+  /** Different tags that are counted beside a search in the library. */
+  facetValues: 50,
   /** Declared for one template. */
   variables: 100,
   /** Templates that are changed at once. */

@@ -1,4 +1,4 @@
-import { tagsSchema, type LibraryFacets, type LibraryFilter } from '@prologue/contracts'
+import { limits, tagsSchema, type LibraryFacets, type LibraryFilter } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Template } from '../models/index.ts'
 import { findInLibrary } from './findInLibrary.ts'
@@ -36,11 +36,12 @@ async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<Row[]> {
 
 const readTags = (tags: unknown) => tagsSchema.parse(typeof tags === 'string' ? JSON.parse(tags) : tags)
 
-/** The most frequent first. */
+/** The most frequent first; of tags there may be thousands. */
 function count<Value extends string>(values: readonly Value[]): { value: Value; count: number }[] {
   const counts = new Map<Value, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
     .map(([value, times]) => ({ value, count: times }))
     .toSorted((one, other) => other.count - one.count || one.value.localeCompare(other.value))
+    .slice(0, limits.facetValues)
 }
