@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
-import { draftText, newVisitor, signIn, type Visitor } from './people.ts'
+import { desk, draftText, newVisitor, signIn, type Visitor } from './people.ts'
 import { expect, test, type BuiltServer } from './server.ts'
 
 const greeter = {
@@ -221,7 +221,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page)
     expect(errors).toEqual([])
     await signIn(page, ada)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(desk(page)).toBeVisible()
     await page.goto(ada.path)
     await expect(page.getByRole('link', { name: 'Edit' })).toBeVisible()
     await expectNoSidewaysScroll(page)

@@ -6,8 +6,6 @@ import { isLongText } from './isLongText.ts'
 import { keepValues, keptValues } from './keptValues.ts'
 import type { VersionView } from './queries.ts'
 
-export type Filling = ReturnType<typeof createFilling>
-
 /** A version that is filled in: what is typed, what it makes of the text, and what is still wrong. It goes from one version to the next. */
 export function createFilling(templateId: string, personId: string | null, version: Accessor<VersionView>) {
   const [typed, setTyped] = createSignal<TypedValues>(keptValues(templateId, personId))
