@@ -26,7 +26,7 @@ export function ResultsHead(props: { choosing: Choosing; facets: LibraryFacets |
     <>
       <p class={styles.found} role="status">
         <Show when={props.facets} fallback={<Skeleton width="6rem" height="0.75rem" />}>
-          {(facets) => foundWords(facets())}
+          {(facets) => <>{foundWords(facets())}</>}
         </Show>
       </p>
       <PlainSelect
