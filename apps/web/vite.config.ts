@@ -15,6 +15,8 @@ export default defineConfig({
       '/socket.io': { target: api, ws: true },
     },
   },
+  // What a worker seldom needs is fetched when it is needed.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk(join(import.meta.dirname, 'src/main.tsx')) }] } } },

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { FormFailure } from '../../ui/FormFailure.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { textSize } from '../../ui/textSize.ts'
 import type { DetailsSaving } from './createDetails.ts'
 import type { Editing } from './createEditing.ts'
 import { Difference } from './Difference.tsx'
@@ -140,12 +141,15 @@ function Publishing(props: Props) {
                   <FindingList findings={bySeverity(faults().rest)} text={read().text} onGo={(finding) => props.onGo(finding)} />
                 </details>
               </Show>
-              <section class={styles.changes} aria-label="Changes">
-                <h3 class={styles.heading}>
-                  {isFirst() ? 'Its first text' : `Changes since version ${props.template.latestNumber}`}
-                </h3>
-                <Difference from={newest().written} to={editing.now()} label="Changes since the newest version" />
-              </section>
+              <Show
+                when={!isFirst()}
+                fallback={<p class={styles.note}>Its first version: {textSize(editing.content()) || 'no words yet'}.</p>}
+              >
+                <section class={styles.changes} aria-label="Changes">
+                  <h3 class={styles.heading}>Changes since version {props.template.latestNumber}</h3>
+                  <Difference from={newest().written} to={editing.now()} label="Changes since the newest version" />
+                </section>
+              </Show>
             </>
           )}
         </Match>

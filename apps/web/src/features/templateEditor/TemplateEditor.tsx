@@ -63,10 +63,17 @@ export default function TemplateEditor(props: {
     const found = editing.reading()?.findings.length ?? 0
     return { variables: editing.variables.rows().length, findings: found }
   }
-  const tabs = () => [
+  // The same objects as long as there are the same tabs: a count that changes makes no new one.
+  const tabs = createMemo(() => [
     ...(narrow() ? [{ value: 'text' as const, label: 'Text' }] : []),
-    ...sideTabs.map((value) => ({ value, label: tabWords[value], count: counts()[value] })),
-  ]
+    ...sideTabs.map((value) => ({
+      value,
+      label: tabWords[value],
+      get count() {
+        return counts()[value]
+      },
+    })),
+  ])
 
   const select = (range: { start: number; end: number }) => {
     choose('text')

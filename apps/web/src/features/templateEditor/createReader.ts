@@ -14,9 +14,11 @@ export function createReader(): Reader {
   const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, PromiseWithResolvers<Answer>>()
   let last = 0
-  worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<Answered>) => {
-    waiting.get(id)?.resolve(answer)
-    waiting.delete(id)
+  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+    const asked = waiting.get(data.id)
+    if ('answer' in data) asked?.resolve(data.answer)
+    else asked?.reject(new Error(data.failure))
+    waiting.delete(data.id)
   })
   worker.addEventListener('error', ({ message }) => {
     for (const { reject } of waiting.values()) reject(new Error(message))

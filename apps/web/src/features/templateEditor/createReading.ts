@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { Reader } from './createReader.ts'
 import type { Reading, ReadingInput } from './readTemplate.ts'
 
@@ -6,7 +6,7 @@ import type { Reading, ReadingInput } from './readTemplate.ts'
 const pause = 300
 
 /** What is to be known of the text as it was a moment ago; undefined until it was read once. */
-export function createReading(reader: Reader, input: Accessor<ReadingInput>): Accessor<Reading | undefined> {
+export function createReading(reader: Pick<Reader, 'read'>, input: Accessor<ReadingInput>): Accessor<Reading | undefined> {
   const [reading, setReading] = createSignal<Reading>()
   let busy: Promise<unknown> = Promise.resolve()
   createEffect(() => {
@@ -23,7 +23,7 @@ export function createReading(reader: Reader, input: Accessor<ReadingInput>): Ac
         const read = await way.catch(() => undefined)
         if (read) setReading(read)
       },
-      reading() === undefined ? 0 : pause,
+      untrack(reading) === undefined ? 0 : pause,
     )
     onCleanup(() => clearTimeout(timer))
   })

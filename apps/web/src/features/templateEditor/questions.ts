@@ -13,10 +13,10 @@ export type Answer =
   | { kind: 'render'; rendered: RenderedPieces }
 
 export type Asked = { id: number; question: Question }
-export type Answered = { id: number; answer: Answer }
+export type Answered = { id: number } & ({ answer: Answer } | { failure: string })
 
-export function answerQuestion(question: Question): Answer {
-  if (question.kind === 'read') return { kind: 'read', reading: readTemplate(question.input) }
+export async function answerQuestion(question: Question): Promise<Answer> {
+  if (question.kind === 'read') return { kind: 'read', reading: await readTemplate(question.input) }
   if (question.kind === 'render') return { kind: 'render', rendered: renderPieces(question.text, question.input) }
   return { kind: 'rename', edits: renameUses(question.text, question.from, question.to) }
 }

@@ -5,9 +5,9 @@ import { readTemplate, renameUses } from './readTemplate.ts'
 const text = 'You write about {{ topic }} for {{ company }}.{% if formal %} Be formal with {{ topic }}.{% endif %}'
 const options = { family: 'plain', place: 'draft' } as const
 
-test('what the text uses and nobody declared is offered once, with the type that its use tells', () => {
+test('what the text uses and nobody declared is offered once, with the type that its use tells', async () => {
   const topic = variableSchema.parse({ name: 'topic', type: 'longtext' })
-  const { undeclared, uses } = readTemplate({ text, variables: [topic], ...options })
+  const { undeclared, uses } = await readTemplate({ text, variables: [topic], ...options })
   expect(undeclared.map(({ name, type }) => [name, type])).toEqual([
     ['company', 'text'],
     ['formal', 'boolean'],
@@ -15,8 +15,8 @@ test('what the text uses and nobody declared is offered once, with the type that
   expect(uses && Object.fromEntries(uses)).toEqual({ topic: 2, company: 1, formal: 1 })
 })
 
-test('a text that cannot be read has findings, offers nothing and uses nobody knows what', () => {
-  const { undeclared, findings, uses } = readTemplate({ text: 'Write about {{ topic', variables: [], ...options })
+test('a text that cannot be read has findings, offers nothing and uses nobody knows what', async () => {
+  const { undeclared, findings, uses } = await readTemplate({ text: 'Write about {{ topic', variables: [], ...options })
   expect(undeclared).toEqual([])
   expect(uses).toBeNull()
   expect(findings.map(({ rule }) => rule)).toContain('tpl-syntax')
@@ -27,4 +27,13 @@ test('another name stands wherever the variable was used, and nowhere else', () 
     'You write about {{ subject }} for {{ company }}.{% if formal %} Be formal with {{ subject }}.{% endif %}',
   )
   expect(renameUses('The topic is {{ topic', 'topic', 'subject')).toEqual([])
+})
+
+test('a key that slipped into the text is found, too', async () => {
+  const { findings } = await readTemplate({
+    text: ['Use sk_live', '4eC39HqLyjWDarjtT1zdp7dc here.'].join('_'),
+    variables: [],
+    ...options,
+  })
+  expect(findings.map(({ rule }) => rule)).toContain('secret')
 })

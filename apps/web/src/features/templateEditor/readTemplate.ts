@@ -1,4 +1,13 @@
-import { check, listUses, type CheckContext, type Family, type Finding, type TextEdit, type Variable } from '@prologue/prompt-kit'
+import {
+  check,
+  checkAll,
+  listUses,
+  type CheckContext,
+  type Family,
+  type Finding,
+  type TextEdit,
+  type Variable,
+} from '@prologue/prompt-kit'
 
 export type ReadingInput = {
   text: string
@@ -18,8 +27,10 @@ export type Reading = {
 }
 
 /** All that is to be known of a template's text. Takes a second for the longest ones. */
-export function readTemplate({ text, variables, family, place }: ReadingInput): Reading {
-  const findings = check(text, { variables, family, context: { template: true, place } })
+export async function readTemplate({ text, variables, family, place }: ReadingInput): Promise<Reading> {
+  const options = { variables, family, context: { template: true, place } }
+  // Where the patterns of secrets cannot be fetched, all else is found nevertheless.
+  const findings = await checkAll(text, options).catch(() => check(text, options))
   const undeclared = new Map<string, Variable>()
   for (const { rule, fix } of findings) {
     if (rule !== 'var-undeclared') continue

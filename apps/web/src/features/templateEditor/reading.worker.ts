@@ -2,6 +2,10 @@
 import '../../zodWithoutEval.ts'
 import { answerQuestion, type Asked } from './questions.ts'
 
-addEventListener('message', ({ data: { id, question } }: MessageEvent<Asked>) => {
-  postMessage({ id, answer: answerQuestion(question) })
+addEventListener('message', async ({ data: { id, question } }: MessageEvent<Asked>) => {
+  const answered = await answerQuestion(question).then(
+    (answer) => ({ id, answer }),
+    (error: unknown) => ({ id, failure: String(error) }),
+  )
+  postMessage(answered)
 })

@@ -1,0 +1,38 @@
+import { createRoot, createSignal } from 'solid-js'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Reader } from './createReader.ts'
+import { createReading } from './createReading.ts'
+import { readTemplate, type ReadingInput } from './readTemplate.ts'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+const inputOf = (text: string): ReadingInput => ({ text, variables: [], family: 'plain', place: 'draft' })
+
+test('a text is read once, after the last key, and what was typed while it was read after that', async () => {
+  const read: string[] = []
+  let answer = () => {}
+  const reader: Pick<Reader, 'read'> = {
+    async read(input) {
+      read.push(input.text)
+      await new Promise<void>((resolve) => (answer = resolve))
+      return readTemplate(input)
+    },
+  }
+  const [input, setInput] = createSignal(inputOf('One'))
+  const { reading, leave } = createRoot((dispose) => ({ reading: createReading(reader, input), leave: dispose }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(read).toEqual(['One'])
+  for (const text of ['Two', 'Three']) {
+    setInput(inputOf(text))
+    await vi.advanceTimersByTimeAsync(400)
+  }
+  expect(read).toEqual(['One'])
+  answer()
+  await vi.waitFor(() => expect(read).toEqual(['One', 'Three']))
+  answer()
+  await vi.waitFor(() => expect(reading()?.text).toBe('Three'))
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(read).toEqual(['One', 'Three'])
+  leave()
+})
