@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright/test'
+import { ask } from './ask.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { desk, draftText, newVisitor, signIn, type Visitor } from './people.ts'
 import { expect, test, type BuiltServer } from './server.ts'
@@ -14,24 +15,6 @@ const greeter = {
     { name: 'stars', type: 'integer', max: 5, default: 4 },
     { name: 'rules', type: 'list', required: false },
   ],
-}
-
-/** Asks the server as the page does. */
-async function ask<Answer>(page: Page, procedure: string, input: unknown): Promise<Answer> {
-  const response = await page.evaluate(
-    async ([path, json]) => {
-      const answer = await fetch(`/trpc/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ json }),
-      })
-      return { ok: answer.ok, text: await answer.text() }
-    },
-    [procedure, input] as const,
-  )
-  if (!response.ok) throw new Error(response.text)
-  const { result } = JSON.parse(response.text) as { result: { data: { json: Answer } } }
-  return result.data.json
 }
 
 /** Ada's template, open before her. */
