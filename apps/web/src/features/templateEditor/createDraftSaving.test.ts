@@ -88,7 +88,11 @@ test('what another page saved is not written over: one chooses, and it is saved 
   const server = startServer()
   const { saving, write, now } = openPage(server)
   server.has = { ...server.has, written: text('Be kind. Be calm.'), revision: 2 }
+  server.failure = new Error('Failed to fetch')
   write('Be kind. Be brief.')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(saving.state()).toBe('offline')
+  server.failure = null
   expect(await saving.saveNow()).toBe(false)
   expect(saving.state()).toBe('conflict')
   expect(saving.conflict()).toMatchObject({ kind: 'saved', from: text('Be kind.'), theirs: { revision: 2 } })

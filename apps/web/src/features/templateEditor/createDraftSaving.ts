@@ -190,6 +190,8 @@ export function createDraftSaving(options: {
     resolve(chosen) {
       const met = conflict()
       if (!met) return
+      // The server answered: what failed before is over.
+      setFailure(null)
       setSaved(met.theirs)
       setDue(met.kind === 'published')
       setConflict(null)
