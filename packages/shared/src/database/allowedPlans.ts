@@ -58,6 +58,26 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
     because: 'They are found as by browsing, a thousand at most.',
   },
   {
+    of: 'library.fitting',
+    sorts: ['templates', 'template_search', 'users'],
+    because: 'They are those that have one of the rarest words of a text, found as by browsing, forty at most.',
+  },
+  {
+    of: 'interchange.exportTemplates',
+    sorts: ['templates', 'template_versions', 'users'],
+    because: 'They are those of one page, found by their ids, and their versions.',
+  },
+  {
+    of: 'ratings.summary',
+    sorts: ['template_ratings'],
+    because: 'They are the ratings of one template, found by template_id and counted.',
+  },
+  {
+    of: 'templates.tree',
+    sorts: ['templates', 'template_versions', 'users'],
+    because: 'They are the versions of one tree of forks, found by their templates, as many as its page shows.',
+  },
+  {
     of: 'users.list by name or address',
     sorts: ['users'],
     because: 'They are those whose name or address begins with what an administrator typed, each found by its index.',

@@ -17,6 +17,9 @@ const big = [
   'templates',
   'template_versions',
   'template_ratings',
+  'template_drafts',
+  'template_favourites',
+  'template_reports',
   'conversations',
   'conversation_participants',
   'prompts',
@@ -91,6 +94,24 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     await library.facets({ text: 'tutor', category: 'education', tags: ['algebra'] })
     await library.facets({ scope: 'mine' })
   },
+  'library.fitting': ({ library }) =>
+    library.fitting({ text: 'A patient tutor of algebra and geometry who explains with examples' }),
+  'interchange.exportTemplates': async ({ interchange }, { templateId }) => {
+    await pages((cursor) => interchange.exportTemplates({ cursor }))
+    await interchange.exportTemplates({ ids: [templateId] })
+  },
+  'ratings.summary': ({ ratings }, { templateId }) => ratings.summary({ templateId }),
+  'ratings.reviews': ({ ratings }, { templateId }) => pages((cursor) => ratings.reviews({ templateId, cursor })),
+  'templateDrafts.get': async ({ templateDrafts, templates }) => {
+    const { id } = await templates.begin({})
+    await templateDrafts.get({ templateId: id })
+  },
+  'templateReports.list': async ({ templateReports }) => {
+    for (const status of ['open', 'upheld'] as const) await pages((cursor) => templateReports.list({ status, cursor }))
+  },
+  'templateReports.countOpen': ({ templateReports }) => templateReports.countOpen(),
+  'templates.tree': ({ templates }, { templateId }) => templates.tree({ templateId }),
+  'templates.usage': ({ templates }, { templateId }) => templates.usage({ templateId }),
   'templates.get': ({ templates }, { templateId }) => templates.get({ id: templateId }),
   'templates.get by address': ({ templates }, { slug }) => templates.get({ slug }),
   'templates.versions': ({ templates }, { templateId }) => pages((cursor) => templates.versions({ templateId, cursor })),
