@@ -1,5 +1,5 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { Template, TemplateOffer, TemplateRating } from '../models/index.ts'
+import { Template, TemplateDraft, TemplateOffer, TemplateRating } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { withAccount } from '../policies/index.ts'
 import { findOffer } from './findOffer.ts'
@@ -14,6 +14,8 @@ export async function acceptOffer(ctx: Ctx, { templateId }: { templateId: string
     const { template, offer } = await findOffer(tx, templateId)
     await Template.with(tx).findById(templateId).patch({ ownerId: userId })
     await TemplateOffer.with(tx).findById(offer.id).delete()
+    // What its owner wrote since they offered it, and did not publish, is nobody else's.
+    await TemplateDraft.with(tx).where({ templateId }).delete()
     // Nobody rates their own.
     await TemplateRating.with(tx).where({ templateId, userId }).delete()
     if (template.ownerId !== null) await notify(tx, { userIds: [template.ownerId], kind: 'template-taken', templateId })

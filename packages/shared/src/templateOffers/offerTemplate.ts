@@ -1,14 +1,15 @@
 import { AppError, type offerTemplateSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { TemplateOffer, User } from '../models/index.ts'
+import { TemplateDraft, TemplateOffer, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
 /**
  * Offers a template to somebody, who becomes its owner once they take it. An offer that stands is taken back by it.
- * @throws AppError NOT_FOUND, also for a person who has no account; FORBIDDEN; CONFLICT for oneself and before the first version
+ * @throws AppError NOT_FOUND, also for a person who has no account; FORBIDDEN; CONFLICT for oneself, before the first version, and where something is written that
+ * is no version yet
  */
 export async function offerTemplate(ctx: Ctx, { templateId, userId }: z.infer<typeof offerTemplateSchema>): Promise<void> {
   const actor = signedIn(ctx.actor)
@@ -17,6 +18,8 @@ export async function offerTemplate(ctx: Ctx, { templateId, userId }: z.infer<ty
     authorize(actor, 'template:hand-over', template)
     if (template.latestNumber === 0)
       throw new AppError('CONFLICT', 'Publish this template first. What has no version cannot be handed over.')
+    if (await TemplateDraft.with(tx).findOne({ templateId }).select('id'))
+      throw new AppError('CONFLICT', 'You have written on this template since its last version. Publish or discard that first.')
     if (userId === actor.userId) throw new AppError('CONFLICT', 'This template is yours already. Choose somebody else.')
     // Locked: an account that is erased at this moment would keep an offer.
     const person = await User.with(tx).findById(userId).forUpdate()

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { listNotifications } from '../notifications/index.ts'
 import { deleteTemplate, getTemplate, listTemplateVersions, rateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { discardTemplateDraft, getTemplateDraft, saveTemplateDraft } from '../templateDrafts/index.ts'
 import { eraseUser } from '../users/index.ts'
 import { acceptOffer, declineOffer, offerTemplate, withdrawOffer } from './index.ts'
 
@@ -42,6 +43,21 @@ onEachDatabase('the offer of a template', (world) => {
     // What was written stays whose it was.
     const { items } = await listTemplateVersions(ctx, { templateId })
     expect(items.map(({ author }) => author?.id)).toEqual([owner.id])
+  })
+
+  it('waits until what was written is published or discarded; what is written afterwards stays with who wrote it', async () => {
+    const { templateId, user, ownerCtx, ctx } = await build()
+    const draft = await getTemplateDraft(ownerCtx, { templateId })
+    const { savedAt: _, ...unsaved } = draft
+    const { revision } = await saveTemplateDraft(ownerCtx, { ...unsaved, content: 'Half a sen' })
+    const offer = () => offerTemplate(ownerCtx, { templateId, userId: user.id })
+    await expect(offer()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Publish or discard') })
+    await discardTemplateDraft(ownerCtx, { templateId, revision })
+    await offer()
+    const { savedAt: __, ...again } = await getTemplateDraft(ownerCtx, { templateId })
+    await saveTemplateDraft(ownerCtx, { ...again, content: 'My own notes' })
+    await acceptOffer(ctx, { templateId })
+    expect((await getTemplateDraft(ctx, { templateId })).content).toBe('You are a careful editor.')
   })
 
   it('is taken once by however many requests at the same time', async () => {

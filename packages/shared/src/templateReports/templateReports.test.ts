@@ -1,9 +1,17 @@
 import { limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
+import type { Ctx } from '../context.ts'
 import { listNotifications } from '../notifications/index.ts'
-import { deleteTemplate, getTemplate, updateTemplate } from '../templates/index.ts'
+import { deleteTemplate, getTemplate, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { countOpenReports, decideReport, listReports, reopenReport, reportTemplate } from './index.ts'
+
+/** A second version, a little later. */
+async function change(ctx: Ctx, templateId: string): Promise<void> {
+  const later = { ...ctx, now: () => new Date(Date.now() + 1_000) }
+  const text = { content: 'You are an editor who sells nothing.', variables: [], settings: {} }
+  await saveTemplateVersion(later, { templateId, basedOn: 1, message: '', ...text })
+}
 
 onEachDatabase('a report of a template', (world) => {
   const person = async (role: 'user' | 'moderator' | 'admin' | 'guest' = 'user', name = 'Grace') =>
@@ -41,6 +49,16 @@ onEachDatabase('a report of a template', (world) => {
     const other = await person()
     await Promise.all([1, 2, 3].map(() => reportTemplate(other, again)))
     expect(await rowsOf(templateId)).toHaveLength(2)
+  })
+
+  it('that was upheld keeps the template private until there is a new version', async () => {
+    const { id, templateId, ownerCtx } = await build()
+    await decideReport(await person('moderator'), { id, status: 'upheld' })
+    const share = () => updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })
+    await expect(share()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('because of a report') })
+    expect((await updateTemplate(ownerCtx, { id: templateId, title: 'Another', visibility: 'private' })).title).toBe('Another')
+    await change(ownerCtx, templateId)
+    expect((await share()).visibility).toBe('public')
   })
 
   it('is not made of one’s own, by guests, or of what one may not read', async () => {
@@ -177,6 +195,7 @@ onEachDatabase('a report of a template', (world) => {
     const { id, templateId, ownerCtx, reporter } = await build()
     const moderator = await person('moderator')
     await decideReport(moderator, { id, status: 'upheld' })
+    await change(ownerCtx, templateId)
     await updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })
     await reportTemplate(reporter, { templateId, reason: 'spam', details: 'It is there again.' })
     expect(await rowsOf(templateId)).toMatchObject([{ id, status: 'open', decidedBy: null, details: 'It is there again.' }])

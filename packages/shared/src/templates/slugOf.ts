@@ -17,6 +17,9 @@ const spelled: Readonly<Record<string, string>> = {
   ħ: 'h',
 }
 
+/** Where the page has something else. */
+const reserved: ReadonlySet<string> = new Set(['new', 'import'])
+
 /** The address a title makes, in plain letters and digits. Where it has no Latin letter, one made from the id. */
 export function slugOf(title: string, id: string): string {
   const plain = title
@@ -28,5 +31,5 @@ export function slugOf(title: string, id: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longest)
     .replace(/^-|-$/g, '')
-  return /[a-z]/.test(plain) ? plain : `template-${id.slice(-12)}`
+  return /[a-z]/.test(plain) && !reserved.has(plain) ? plain : `template-${id.slice(-12)}`
 }

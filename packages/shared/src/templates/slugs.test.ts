@@ -18,6 +18,8 @@ it('A title makes an address of plain letters', () => {
     Переводчик: 'template-0123456789ab',
     翻訳者: 'template-0123456789ab',
     '2048': 'template-0123456789ab',
+    'New!': 'template-0123456789ab',
+    Import: 'template-0123456789ab',
     '📧': 'template-0123456789ab',
   }
   expect(Object.fromEntries(Object.keys(made).map((title) => [title, slugOf(title, id)]))).toEqual(made)
