@@ -62,7 +62,7 @@ test('a file is looked at, imported, and exported again as it came', async ({ br
   await page.goto('/templates?scope=mine')
   await page.getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Select all shown' }).click()
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(dialog.getByText('The file holds all there is of 2 templates.')).toBeVisible()
   await dialog.getByLabel('Format').selectOption('prompts.chat CSV')

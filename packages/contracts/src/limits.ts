@@ -41,8 +41,8 @@ export const limits = {
   versionsAtOnce: 200,
   /** What a template keeps of the file it came from, as JSON, for files of the same format. */
   metadata: 200_000,
-  /** One request or answer with templates of files. */
-  interchangeBytes: 8_388_608,
+  /** The texts on one page of templates for files, unless one alone has more. */
+  exportBytes: 2_097_152,
   /** One message in the chat; a brief that came as a file fits. */
   message: 250_000,
   /** How many different emoji an exchange can have, and how many people are named beside each. */

@@ -67,6 +67,7 @@ const ofTemplates: Record<string, readonly Reader[]> = {
   'templates.version': everybody,
   'templates.tree': everybody,
   'templates.usage': everybody,
+  'interchange.exportTemplates': everybody,
   'templates.rate': ['user', 'moderator', 'admin'],
   'templates.withdrawRating': ['user', 'moderator', 'admin', 'owner'],
   'templates.update': ['owner'],
@@ -92,7 +93,7 @@ const ofTemplates: Record<string, readonly Reader[]> = {
 }
 
 const ofSomething =
-  /^(checkpoints|comments|conversations|drafts|favourites|participants|prompts|ratings|shares|templates|templateDrafts|templateOffers|templateReports)\./
+  /^(checkpoints|comments|conversations|drafts|favourites|interchange|participants|prompts|ratings|shares|templates|templateDrafts|templateOffers|templateReports)\./
 
 const said = ({ policy }: { policy: string }) => permissionSchema.safeParse(policy).success
 

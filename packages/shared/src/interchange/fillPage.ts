@@ -16,7 +16,7 @@ export type Exported = { id: string; template: PortableTemplate; olderLeft: numb
  */
 export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promise<Exported[]> {
   if (templates.length === 0) return []
-  const { rows, olderLeft } = choosePart(templates, await sizesOf(ctx, templates), limits.interchangeBytes / 4)
+  const { rows, olderLeft } = choosePart(templates, await sizesOf(ctx, templates), limits.exportBytes)
   const ids = rows.map(({ id }) => id)
   const labels = await TemplateLabel.with(ctx).whereIn('templateId', ids).orderBy('name')
   const versions = await TemplateVersion.with(ctx).whereIn('templateId', ids).where('number', '>', olderLeft).orderBy('number')

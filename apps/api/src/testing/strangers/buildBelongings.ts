@@ -63,6 +63,9 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   await api.templates.moveLabel.mutate({ templateId: template, name: canary, number: 1 })
   const { id: deletedTemplate } = await api.templates.create.mutate({ ...named, ...content, tags: [canary] })
   await api.templates.delete.mutate({ id: deletedTemplate })
+  // Offered first: what is half written on is not.
+  const { id: taker } = await buildUser(world)
+  await api.templateOffers.create.mutate({ templateId: template, userId: taker })
   const { id: begunTemplate } = await api.templates.begin.mutate({ title: text })
   for (const [templateId, basedOn] of [
     [template, 2],
@@ -76,8 +79,6 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   await api.templates.rate.mutate({ templateId: rated, rating: 1, review: text })
   await api.favourites.add.mutate({ templateId: rated })
   await api.templateReports.create.mutate({ templateId: rated, reason: 'other', details: text })
-  const { id: taker } = await buildUser(world)
-  await api.templateOffers.create.mutate({ templateId: template, userId: taker })
   const organization = await buildOrganization(world, [user])
   await knex('organizations').where({ id: organization }).update({ name: text })
 

@@ -14,7 +14,7 @@ export const formatNames: Record<FormatId, Named> = {
   promptfoo: { name: 'promptfoo', extension: '.yaml', holdsMany: true, writes: true },
   dotprompt: { name: 'dotprompt', extension: '.prompt', holdsMany: false, writes: true },
   prompty: { name: 'Prompty', extension: '.prompty', holdsMany: false, writes: true },
-  langchain: { name: 'LangChain', extension: '.json', holdsMany: false, writes: false },
+  langchain: { name: 'LangChain manifest', extension: '.json', holdsMany: false, writes: false },
   'open-webui': { name: 'Open WebUI', extension: '.json', holdsMany: true, writes: true },
   skill: { name: 'SKILL.md', extension: '.md', holdsMany: false, writes: true },
 }
