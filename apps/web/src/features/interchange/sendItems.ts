@@ -2,8 +2,8 @@ import { limits, type ImportOptions, type ImportResult } from '@prologue/contrac
 import type { PortableTemplate, Prepared } from '@prologue/prompt-kit/formats'
 
 /** Characters of the templates that travel together, and how many they are at most. */
-const fullBatch = 300_000
-const mostTogether = 25
+const fullBatch = 500_000
+const mostTogether = limits.templatesAtOnce
 
 export type Sent = { index: number; result: ImportResult }
 type Send = (input: ImportOptions & { templates: PortableTemplate[] }) => Promise<ImportResult[]>
