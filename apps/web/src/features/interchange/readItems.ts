@@ -6,7 +6,7 @@ import { textOf, type Source } from './source.ts'
 type Reading = { source: Source; format: FormatId; convert: boolean; signal: AbortSignal; onBytes: (read: number) => void }
 
 /** Why a file cannot be read, for people. */
-export class UnreadableFile extends Error {
+class UnreadableFile extends Error {
   override name = 'UnreadableFile'
 }
 
