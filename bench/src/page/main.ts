@@ -31,8 +31,9 @@ const names: Readonly<Record<keyof Scores, string>> = {
   largestPaint: 'largest paint ms',
   blocked: 'blocked ms',
   shift: 'layout shift',
+  machine: 'machine',
 }
-const kinds = ['performance', 'accessibility', 'firstPaint', 'largestPaint', 'blocked', 'shift'] as const
+const kinds = ['performance', 'accessibility', 'firstPaint', 'largestPaint', 'blocked', 'shift', 'machine'] as const
 
 const server = await startBuilt()
 let low = false

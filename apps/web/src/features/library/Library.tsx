@@ -125,6 +125,7 @@ export function Library(props: {
         <Show when={session.state() !== 'known' || isOpen()} fallback={<SignInNote />}>
           <Results
             found={found}
+            name={pathOf(choice())}
             card={card}
             picked={selection.has}
             empty={<NothingFound choosing={choosing} />}

@@ -10,6 +10,7 @@ import { keepFocus } from '../../ui/keepFocus.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import cards from './CardList.module.css'
 import { CardSkeletons } from './CardSkeletons.tsx'
+import { createPortions } from './createPortions.ts'
 import { createScrollOn } from './createScrollOn.ts'
 import type { createHits } from './queries.ts'
 import { moveByKey } from './resultKeys.ts'
@@ -18,6 +19,8 @@ import styles from './Results.module.css'
 /** What was found, in each of its states. `empty` says what to do where there is nothing. */
 export function Results(props: {
   found: ReturnType<typeof createHits>
+  /** Tells one list from another. */
+  name: string
   card: (hit: () => TemplateHit) => JSX.Element
   picked: (id: string) => boolean
   empty: JSX.Element
@@ -30,9 +33,13 @@ export function Results(props: {
   const { list, hits } = props.found
   const failure = createFailure(list)
   const online = createOnline()
-  const rows = createMemo(() => (hits() ?? []).map((hit) => ({ id: hit.template.id, hit })))
+  const all = createMemo(() => (hits() ?? []).map((hit) => ({ id: hit.template.id, hit })))
+  // While another is read, the one before is shown still.
+  const shownList = createMemo<string>((before) => (list.isPlaceholderData ? before : props.name), '')
+  const rows = createPortions(all, shownList)
   const follow = createScrollOn({
-    more: () => list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError && online(),
+    more: () =>
+      rows().length === all().length && list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError && online(),
     onMore: () => void list.fetchNextPage(),
     shown: () => rows().length,
   })
@@ -59,7 +66,7 @@ export function Results(props: {
             You are offline. What stands here was read before.
           </p>
         </Show>
-        <Show when={rows().length > 0} fallback={props.empty}>
+        <Show when={all().length > 0} fallback={props.empty}>
           <ul
             ref={(element) => {
               keepFocus(element)
@@ -78,7 +85,7 @@ export function Results(props: {
               )}
             </ById>
           </ul>
-          <Show when={list.hasNextPage}>
+          <Show when={list.hasNextPage && rows().length === all().length}>
             <div ref={follow} class={styles.more}>
               <Show when={list.isFetchNextPageError}>
                 <p role="alert">The next ones could not be read. {describeFailure(list.error)}</p>
