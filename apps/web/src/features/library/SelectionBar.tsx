@@ -1,7 +1,7 @@
 import type { LibraryScope } from '@prologue/contracts'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Tag from 'lucide-solid/icons/tag'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import X from 'lucide-solid/icons/x'
 import { createSignal, Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
@@ -53,7 +53,7 @@ export function SelectionBar(props: {
               </Button>
               {props.exporting(ids())}
               <Button variant="danger" size="small" onClick={() => withAll(props.acts.remove)}>
-                <Trash2 />
+                <Trash />
                 Delete
               </Button>
             </>

@@ -7,8 +7,8 @@ import { paged } from '../../paged.ts'
 import { filterOf, type LibraryChoice } from './choice.ts'
 
 /** What is shown goes on standing while the next is read, but never under another list's name. */
-function sameList<Data>({ scope }: LibraryChoice) {
-  return (before: Data | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+function sameList({ scope }: LibraryChoice) {
+  return <Data>(before: Data | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
     query?.queryKey[2] === scope ? before : undefined
 }
 

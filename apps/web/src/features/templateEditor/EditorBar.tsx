@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
@@ -73,7 +73,7 @@ export function EditorBar(props: {
           </Show>
           <Show when={props.mayDelete}>
             <MenuItem onSelect={() => props.onDelete()}>
-              <Trash2 />
+              <Trash />
               Delete the template
             </MenuItem>
           </Show>

@@ -19,12 +19,12 @@ export function FindingList(props: {
       <For each={props.findings}>
         {(finding) => (
           <li class={styles.item} data-severity={finding.severity}>
-            <Switch fallback={<Info size={16} class={styles.icon} />}>
+            <Switch fallback={<Info size={16} class={styles.icon ?? ''} />}>
               <Match when={finding.severity === 'error'}>
-                <CircleAlert size={16} class={styles.icon} />
+                <CircleAlert size={16} class={styles.icon ?? ''} />
               </Match>
               <Match when={finding.severity === 'warning'}>
-                <TriangleAlert size={16} class={styles.icon} />
+                <TriangleAlert size={16} class={styles.icon ?? ''} />
               </Match>
             </Switch>
             <div class={styles.body}>

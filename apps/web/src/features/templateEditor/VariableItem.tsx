@@ -1,7 +1,7 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { createUniqueId, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import type { VariableRow } from './createVariables.ts'
@@ -48,7 +48,7 @@ export function VariableItem(props: {
           aria-controls={props.open ? id : undefined}
           onClick={() => props.onToggle()}
         >
-          <ChevronRight size={14} class={styles.arrow} />
+          <ChevronRight size={14} class={styles.arrow ?? ''} />
           <span class={styles.name}>{name()}</span>
           <span class={styles.type}>{typeWords[props.row.fields.type]}</span>
         </button>
@@ -95,7 +95,7 @@ export function VariableItem(props: {
             title="Remove"
             onClick={() => props.onRemove()}
           >
-            <Trash2 />
+            <Trash />
           </Button>
         </div>
       </div>

@@ -11,11 +11,12 @@ const inputOf = (text: string): ReadingInput => ({ text, variables: [], family: 
 
 test('a text is read once, after the last key, and what was typed while it was read after that', async () => {
   const read: string[] = []
-  let answer = () => {}
+  let waiting = Promise.withResolvers<void>()
   const reader: Pick<Reader, 'read'> = {
     async read(input) {
       read.push(input.text)
-      await new Promise<void>((resolve) => (answer = resolve))
+      waiting = Promise.withResolvers()
+      await waiting.promise
       return readTemplate(input)
     },
   }
@@ -28,9 +29,9 @@ test('a text is read once, after the last key, and what was typed while it was r
     await vi.advanceTimersByTimeAsync(400)
   }
   expect(read).toEqual(['One'])
-  answer()
+  waiting.resolve()
   await vi.waitFor(() => expect(read).toEqual(['One', 'Three']))
-  answer()
+  waiting.resolve()
   await vi.waitFor(() => expect(reading()?.text).toBe('Three'))
   await vi.advanceTimersByTimeAsync(5_000)
   expect(read).toEqual(['One', 'Three'])

@@ -40,7 +40,7 @@ export function CompareBar(props: {
       <div class={styles.pair}>
         <Show when={props.pair.from > 0} fallback={<span class={styles.first}>The first version</span>}>
           <PlainSelect label="From" value={String(props.pair.from)} choices={others() ?? versions()} onChoose={choose('from')} />
-          <Show when={!props.pair.of} fallback={<ArrowRight class={styles.arrow} size={16} />}>
+          <Show when={!props.pair.of} fallback={<ArrowRight class={styles.arrow ?? ''} size={16} />}>
             <Button
               variant="plain"
               size="icon"
