@@ -1,5 +1,5 @@
 export { beginTemplate } from './beginTemplate.ts'
-export { checkVersion, type VersionText } from './checkVersion.ts'
+export { checkVersion } from './checkVersion.ts'
 export { createTemplate } from './createTemplate.ts'
 export { deleteTemplate } from './deleteTemplate.ts'
 export { deleteTemplates } from './deleteTemplates.ts'

@@ -83,7 +83,7 @@ export function TemplateCard(props: {
 }
 
 /** "1 use", "1,204 uses"; of many no more than a glance tells. */
-export function usesWords(count: number): string {
+function usesWords(count: number): string {
   if (count === 1) return '1 use'
   return `${count.toLocaleString('en', count < 10_000 ? {} : { notation: 'compact', maximumFractionDigits: 1 })} uses`
 }

@@ -5,7 +5,7 @@ import { compareSettings, compareVariables } from './compareDetails.ts'
 import { createVersionText, type VersionText } from './queries.ts'
 
 /** A template that comes from the one of the page, or the other way round. */
-export type Relative = { id: string; title: string; latestNumber: number }
+type Relative = { id: string; title: string; latestNumber: number }
 
 /** Which versions are compared; 0 stands for nothing, before the first one. `of` is whose version `from` is, where it is another template's. */
 export type Pair = { from: number; to: number; of?: Relative }
