@@ -10,7 +10,7 @@ type Reading = { file: string; format: Format; onProgress: (done: number, of: nu
  */
 export async function* readItems({ file, format, onProgress }: Reading): AsyncGenerator<ReadItem> {
   const { size } = await stat(file)
-  const stream = createReadStream(file)
+  const stream = createReadStream(file, { highWaterMark: 16_384 })
   try {
     for await (const item of format.read(decodeText(stream))) {
       onProgress(Math.min(stream.bytesRead, size - 1), size)
