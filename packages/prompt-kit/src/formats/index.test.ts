@@ -106,6 +106,15 @@ describe.each(formats.filter(({ write }) => write !== null))('what $id writes', 
     const name = format.id === 'skill' ? 'SKILL.md' : `export${format.extension}`
     expect(recogniseFormat(name, await writeFile(format, template))[0]?.id).toBe(format.id)
   })
+
+  test('is written for the models it was, or the loss is told', async () => {
+    const isTold = (family: 'claude' | null) =>
+      format.write
+        ?.losses({ ...template, family })
+        .some((loss) => loss.endsWith('has no place for the models it is written for.'))
+    expect(isTold('claude')).toBe(format.id !== 'prologue')
+    expect(isTold(null)).toBe(false)
+  })
 })
 
 test.each([

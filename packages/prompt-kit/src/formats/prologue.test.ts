@@ -22,6 +22,7 @@ const whole: PortableTemplate = {
   description: 'Answers\r\ncustomers.',
   category: 'support',
   tags: ['a', 'b, c'],
+  family: 'plain',
   versions: [
     {
       number: 2,
@@ -32,10 +33,12 @@ const whole: PortableTemplate = {
       ],
       settings: { model: 'm', temperature: 0.3, maxTokens: 5 },
       message: 'First.',
+      parent: null,
       author: 'Somebody',
       createdAt: '2026-01-02T03:04:05.678+02:00',
     },
     { number: 5, content: '{{ plain', variables: [], settings: {}, message: '', author: null, createdAt: null },
+    { number: 6, content: 'x', variables: [], settings: {}, message: '', parent: 2, author: null, createdAt: null },
   ],
   labels: [{ name: 'production', number: 2 }],
   ratings: { count: 3, average: 4.333333333333333 },
@@ -43,13 +46,13 @@ const whole: PortableTemplate = {
 }
 
 describe('our own JSON', () => {
-  test('holds all there is of a template', async () => {
+  test('holds all that a template says, and says what it leaves out', async () => {
     const text = await writeFile(prologue, whole)
     expect(JSON.parse(text)).toMatchObject({ format: 'prologue', version: 1, templates: [{ title: 'Support', cases: [1] }] })
     expect(await readAll(prologue, text)).toEqual([
       { ok: true, place: { line: 5, name: 'Support' }, template: whole, syntax: null, notes: [] },
     ])
-    expect(prologue.write?.losses(whole)).toEqual([])
+    expect(prologue.write?.losses(whole)).toEqual(['Who may see it and what it was forked from are left out.'])
   })
 
   test('of any templates reads to the same, in pieces of any size', async () => {
@@ -127,6 +130,10 @@ test.each([
   [
     '{"title": "T", "versions": [{"number": 2, "content": ""}, {"number": 2, "content": ""}]}',
     'The field "versions[1].number" does not fit: Versions stand in the order of their numbers, each once.',
+  ],
+  [
+    '{"title": "T", "versions": [{"number": 2, "content": "", "parent": 2}]}',
+    'The field "versions[0].parent" does not fit: There is no version 2 before it.',
   ],
   [
     '{"title": "T", "versions": [{"number": 2, "content": ""}], "labels": [{"name": "a", "number": 1}]}',

@@ -9,7 +9,7 @@ const id = 'prologue'
 /** Goes up when what is written could be misread by who knows the version before. */
 const version = 1
 
-/** Our own JSON, which holds all there is of a template. It is read and written template by template, however long the file is. */
+/** Our own JSON, which holds all that a template says; whose it is and who may see it is for who imports it. It is read and written template by template, however long the file is. */
 export const prologue: Format = {
   id,
   name: 'Prologue JSON',
@@ -22,7 +22,7 @@ export const prologue: Format = {
     return /^\s*\{/.test(head) && /"format"\s*:\s*"prologue"/.test(head) ? 0.9 : 0
   },
   read,
-  write: { losses: () => [], write },
+  write: { losses: () => ['Who may see it and what it was forked from are left out.'], write },
 }
 
 async function* read(text: AsyncIterable<string>): AsyncGenerator<ReadItem> {
@@ -63,7 +63,7 @@ function readTemplate({ text, line }: Found & { kind: 'template' }): ReadItem {
   const place = { line, name: titleOf(value) }
   const read = templateSchema.safeParse(value)
   if (!read.success) return { ok: false, place, reason: reasonOf(read.error) }
-  const { title, description, category, tags, versions, labels, ratings, extras: kept, ...unknown } = read.data
+  const { title, description, category, tags, family, versions, labels, ratings, extras: kept, ...unknown } = read.data
   const notes: string[] = []
   const extras: PortableTemplate['extras'] = {}
   for (const [format, fields] of Object.entries(kept)) {
@@ -73,7 +73,8 @@ function readTemplate({ text, line }: Found & { kind: 'template' }): ReadItem {
   if (Object.keys(unknown).length > 0) extras[id] = { ...extras[id], ...unknown }
   const left = unknownOfVersions(value)
   if (left.length > 0) notes.push(`What else the versions say is left out: ${left.join(', ')}.`)
-  const template = { title, description, category, tags, versions, labels, ratings, extras }
+  const said = { title, description, category, tags, versions, labels, ratings, extras }
+  const template = family === undefined ? said : { ...said, family }
   const isTemplate = versions.at(-1)?.variables.length !== 0
   return { ok: true, place, template, syntax: isTemplate ? 'liquid' : null, notes }
 }

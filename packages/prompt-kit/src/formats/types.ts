@@ -1,3 +1,4 @@
+import type { Family } from '../brief/schema.ts'
 import type { Variable } from '../variables/schema.ts'
 
 /** One version as files carry it. Where it declares variables its content is a template, else plain text that nobody parses. */
@@ -7,6 +8,8 @@ export type PortableVersion = {
   variables: Variable[]
   settings: { model?: string; temperature?: number; maxTokens?: number }
   message: string
+  /** The number of the version it came from, null: it came from none; left out: from the one before it. */
+  parent?: number | null
   /** As the file names them; nobody's account. */
   author: string | null
   /** ISO 8601. */
@@ -20,6 +23,8 @@ export type PortableTemplate = {
   /** As the file has it: whether the library knows it is for who imports to judge. */
   category: string | null
   tags: string[]
+  /** Which models it is written for, null: any; left out: the file does not say. */
+  family?: Family | null
   /** The oldest first, one at least. */
   versions: PortableVersion[]
   labels: { name: string; number: number }[]

@@ -25,19 +25,23 @@ export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promis
     versions.map(({ authorId }) => authorId),
   )
   return rows.map((row) => {
-    const { id, title, description, category, tags, ratingCount, ratingSum, metadata } = row
+    const { id, title, description, category, tags, family, ratingCount, ratingSum, metadata } = row
     const own = versions.filter(({ templateId }) => templateId === id)
+    const numbers = new Map(own.map((version) => [version.id, version.number]))
     const template: PortableTemplate = {
       title,
       description,
       category,
       tags,
-      versions: own.map(({ number, content, variables, settings, message, authorId, createdAt }) => ({
+      family,
+      versions: own.map(({ number, content, variables, settings, message, parentVersionId, authorId, createdAt }) => ({
         number,
         content,
         variables,
         settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
         message,
+        // One of another template, or one that is left out, has no number here.
+        parent: numbers.get(parentVersionId ?? '') ?? null,
         author: people.get(authorId)?.name ?? null,
         createdAt: createdAt.toISOString(),
       })),

@@ -46,16 +46,17 @@ function insertImported(
   const { userId: ownerId } = signedIn(ctx.actor)
   const { title, description, tags } = fitted
   const category = templateCategorySchema.safeParse(fitted.category).data ?? options.category
-  const versions = fitted.versions.map(({ message, ...text }) => ({ message, text: checkVersion(text) }))
-  const family = guessFamily(template)
+  const versions = fitted.versions.map(({ message, parent, ...text }) => ({ message, parent, text: checkVersion(text) }))
+  const family = template.family === undefined ? guessFamily(template) : template.family
   const metadata = metadataOf(fitted, template.category, category)
   const row = { ownerId, organizationId: null, title, description, category, tags, family, visibility, metadata }
   return withFreeSlug(ctx, async (tx, attempt) => {
     const made = await insertTemplate(tx, row, attempt)
-    let parentVersionId: string | null = null
-    for (const [index, version] of versions.entries()) {
-      const { id } = await insertVersion(tx, made, { ...version, number: index + 1, parentVersionId })
-      parentVersionId = id
+    const ids: string[] = []
+    for (const { parent, ...version } of versions) {
+      const parentVersionId = parent === null ? null : (ids[parent - 1] ?? null)
+      const { id } = await insertVersion(tx, made, { ...version, number: ids.length + 1, parentVersionId })
+      ids.push(id)
     }
     return made
   })

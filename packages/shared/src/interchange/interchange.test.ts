@@ -17,12 +17,14 @@ function portable(change: Partial<PortableTemplate> = {}, ...contents: string[])
     description: 'Guides people.',
     category: null,
     tags: ['a'],
+    family: 'claude',
     versions: texts.map((content, index) => ({
       number: index + 1,
       content,
       variables: content.includes('{{') ? [who] : [],
       settings: { model: 'claude-x', temperature: 0.5 },
       message: '',
+      parent: index || null,
       author: 'ann,ben',
       createdAt: '2026-01-02T03:04:05.000Z',
     })),
@@ -97,6 +99,22 @@ onEachDatabase('templates of files', (world) => {
       { number: 1, parentVersionId: null },
     ])
     await expect(getTemplate(ctxOf(world()), { id: result.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('keep for which models they are and from which version each came', async () => {
+    const ctx = ctxOf(world(), await buildUser(world()))
+    const whole = portable({ family: null }, 'First.', 'Second.', 'Third.')
+    const branched = {
+      ...whole,
+      versions: whole.versions.map((one, index) => Object.assign({}, one, { parent: index > 0 ? 1 : null })),
+    }
+    await importTemplates(ctx, { ...options, templates: [branched, portable({ title: 'other', family: 'plain' })] })
+    const [one, other] = await exportEverything(ctx)
+    expect(one).toEqual(branched)
+    expect(other).toMatchObject({ family: 'plain' })
+    const again = ctxOf(world(), await buildUser(world()))
+    await importTemplates(again, { ...options, templates: one === undefined ? [] : [one] })
+    expect(await exportEverything(again)).toEqual([branched])
   })
 
   it('never set a label, and say which ones', async () => {

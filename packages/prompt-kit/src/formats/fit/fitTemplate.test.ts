@@ -51,13 +51,21 @@ test.each<[Partial<PortableTemplate>, string]>([
   [{ versions: [{ ...version, content: '' }] }, 'It has no text.'],
   [{ versions: [{ ...version, content: 'x'.repeat(4001) }] }, 'It has 4,001 characters; a template can have 4,000.'],
   [{ versions: [version, { ...version, number: 7, content: '' }] }, 'Version 7 has no text.'],
-  [{ versions: [1, 2, 3, 4].map((number) => Object.assign({}, version, { number })) }, 'It has 4 versions; 3 can be imported.'],
   [
     { versions: [{ ...version, content: '{{ who', variables: [who] }] },
     'It declares variables, and cannot be read as a template: This variable is not closed: }} is missing.',
   ],
 ])('what cannot be kept is refused as a whole: %#', (change, reason) => {
   expect(fit(change)).toEqual({ ok: false, reason })
+})
+
+test('of more versions than there is room for the newest are kept, from those they came from', () => {
+  const parents = [{ parent: null }, { parent: 2 }, { parent: 2 }, { parent: 4 }, {}]
+  const versions = parents.map((parent, index) => Object.assign({}, version, parent, { number: index + 2 }))
+  const { versions: kept, original, notes } = fitted({ versions })
+  expect(kept.map(({ parent }) => parent)).toEqual([null, 1, 2])
+  expect(original.versions.map(({ number }) => number)).toEqual([4, 5, 6])
+  expect(notes).toContain('It has 5 versions; the newest 3 are kept.')
 })
 
 describe('words about a template', () => {
@@ -125,7 +133,10 @@ describe('what a file said', () => {
         const result = fitTemplate(one, wide, [one.category ?? ''])
         if (!result.ok) return
         const original = originalSchema.parse(JSON.parse(JSON.stringify(result.fitted.original)))
-        expect(withOriginal(kept(result.fitted), original)).toEqual({ ...one, labels: [], ratings: null })
+        const versions = one.versions.map((each, index) =>
+          Object.assign({}, each, { parent: one.versions[index - 1]?.number ?? null }),
+        )
+        expect(withOriginal(kept(result.fitted), original)).toEqual({ ...one, versions, labels: [], ratings: null })
       }),
     )
   })
@@ -137,14 +148,14 @@ describe('what a file said', () => {
       versions: [{ ...version, number: 5, author: 'ann,ben' }],
     })
     const now = kept({ original, ...rest })
-    const later = { ...now.versions[0], ...version, number: 2, author: 'Ada', content: 'New.' }
+    const later = { ...version, number: 2, parent: 1, author: 'Ada', content: 'New.' }
     const changed = { ...now, tags: ['b'], versions: [...now.versions, later], labels: [{ name: 'production', number: 2 }] }
     expect(withOriginal(changed, original)).toMatchObject({
       title: ' Guide ',
       tags: ['b'],
       versions: [
         { number: 5, author: 'ann,ben' },
-        { number: 6, author: 'Ada' },
+        { number: 6, parent: 5, author: 'Ada' },
       ],
       labels: [{ name: 'production', number: 6 }],
     })

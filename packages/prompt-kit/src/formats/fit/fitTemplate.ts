@@ -12,7 +12,7 @@ export type Room = {
   tags: number
   template: number
   versionMessage: number
-  /** Of one template. */
+  /** Of one template, the newest. */
   versionsAtOnce: number
   /** Of what is kept for the formats, as JSON. */
   metadata: number
@@ -20,21 +20,27 @@ export type Room = {
 
 /** A template as it can be kept. `category` is one of those that are known, or null; `notes` say what was made to fit. */
 export type Fitted = Pick<PortableTemplate, 'title' | 'description' | 'category' | 'tags' | 'extras'> & {
-  /** The oldest first; they are numbered from 1. */
-  versions: Pick<PortableVersion, 'content' | 'variables' | 'settings' | 'message'>[]
+  /** The oldest first; they are numbered from 1, as are their parents. */
+  versions: (Pick<PortableVersion, 'content' | 'variables' | 'settings' | 'message'> & { parent: number | null })[]
   original: Original
   notes: string[]
 }
 
-/** Makes a template fit where it is kept, or says in a sentence why it cannot: a text is kept whole or not at all, words about it are cut. */
+/**
+ * Makes a template fit where it is kept, or says in a sentence why it cannot: a text is kept whole or not at all, words about it are cut. Of more
+ * versions than there is room for the newest are kept.
+ */
 export function fitTemplate(
-  template: PortableTemplate,
+  whole: PortableTemplate,
   room: Room,
   categories: readonly string[],
 ): { ok: true; fitted: Fitted } | { ok: false; reason: string } {
+  const template = { ...whole, versions: whole.versions.slice(-room.versionsAtOnce) }
   const reason = refusal(template, room)
   if (reason !== null) return { ok: false, reason }
   const notes: string[] = []
+  if (template.versions.length < whole.versions.length)
+    notes.push(`It has ${written(whole.versions.length)} versions; the newest ${written(room.versionsAtOnce)} are kept.`)
   const cut = (text: string, most: number, what: string) => {
     const trimmed = text.trim()
     if (trimmed.length <= most) return trimmed
@@ -50,11 +56,13 @@ export function fitTemplate(
   const category = template.category !== null && categories.includes(template.category) ? template.category : null
   if (category === null && template.category !== null)
     notes.push(`The library has no category "${template.category.slice(0, 100)}".`)
-  const versions = template.versions.map(({ content, variables, settings, message }) => ({
+  const numbers = template.versions.map(({ number }) => number)
+  const versions = template.versions.map(({ content, variables, settings, message, parent }, index) => ({
     content,
     variables,
     settings: fitSettings(settings, notes),
     message: cut(message, room.versionMessage, 'What was said of a version'),
+    parent: (parent === undefined ? index : numbers.indexOf(parent ?? 0) + 1) || null,
   }))
   const isNumbered = template.versions.some(({ number }, index) => number !== index + 1)
   if (isNumbered) notes.push('Its versions are numbered from 1 here.')
@@ -81,8 +89,6 @@ export function fitTemplate(
 /** Why a template is not kept at all. */
 function refusal({ title, versions }: PortableTemplate, room: Room): string | null {
   if (title.trim() === '') return 'It has no title.'
-  if (versions.length > room.versionsAtOnce)
-    return `It has ${written(versions.length)} versions; ${written(room.versionsAtOnce)} can be imported.`
   const several = versions.length > 1
   for (const { number, content, variables } of versions) {
     const subject = several ? `Version ${number}` : 'It'

@@ -44,10 +44,11 @@ export function withOriginal(template: PortableTemplate, original: Original): Po
     labels: labels.map(({ name, number }) => ({ name, number: numberOf(number) })),
     versions: versions.map((version) => {
       const came = original.versions[version.number - 1]
-      const number = numberOf(version.number)
-      if (came === undefined) return Object.assign({}, version, { number })
+      const { parent } = version
+      const numbers = { number: numberOf(version.number), ...(parent != null && { parent: numberOf(parent) }) }
+      if (came === undefined) return Object.assign({}, version, numbers)
       const { author, createdAt, message } = came
-      return Object.assign({}, version, { number, author, createdAt, message: asCame(version.message, message) })
+      return Object.assign({}, version, { ...numbers, author, createdAt, message: asCame(version.message, message) })
     }),
   }
 }

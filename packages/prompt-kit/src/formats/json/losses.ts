@@ -1,3 +1,4 @@
+import { guessFamily } from '../fit/guessFamily.ts'
 import { formatIds, type FormatId, type PortableTemplate, type PortableVersion } from '../types.ts'
 
 /** What of a template and its versions a format may hold or not. */
@@ -16,7 +17,7 @@ type Part =
 
 type Target = { id: FormatId; name: string; holds: readonly Part[] }
 
-/** What a format without a place for some parts loses of a template, a sentence each. Ratings none of them holds. */
+/** What a format without a place for some parts loses of a template, a sentence each. None of them holds ratings, a family, or which version came from which. */
 export function partLosses(template: PortableTemplate, { id, name, holds }: Target): string[] {
   const { versions, labels, extras } = template
   const written = holds.includes('versions') ? versions : versions.slice(-1)
@@ -34,6 +35,11 @@ export function partLosses(template: PortableTemplate, { id, name, holds }: Targ
   ]
   const parts = missing.flatMap(([part, has, words]) => (has && !holds.includes(part) ? [words] : []))
   if (template.ratings !== null) parts.push('its ratings')
+  const { family } = template
+  const guessed = holds.includes('settings') ? guessFamily(template) : null
+  if (family != null && family !== guessed) parts.push('the models it is written for')
+  const isBranched = written.some(({ parent }, index) => parent !== undefined && parent !== (versions[index - 1]?.number ?? null))
+  if (isBranched && holds.includes('versions')) parts.push('which version came from which')
   const losses = parts.map((words) => `${name} has no place for ${words}.`)
   const onlyLatest = !holds.includes('versions') && (versions.length > 1 || versions[0]?.number !== 1)
   if (onlyLatest) losses.push('Only the latest version is written, without its number.')

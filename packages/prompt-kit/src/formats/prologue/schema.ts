@@ -6,7 +6,7 @@ const fields = { ...portableFields, extras: z.record(z.string(), z.record(z.stri
 
 export const fieldNames: ReadonlySet<string> = new Set(Object.keys(fields))
 
-/** A template as our own files have it, which is all of a PortableTemplate. Fields that are not known are kept. */
+/** A template as our own files have it, with all of a PortableTemplate. Fields that are not known are kept. */
 export const templateSchema = z.looseObject(fields).check(refinePortable)
 
 const known: ReadonlySet<string> = new Set(formatIds)
