@@ -12,6 +12,8 @@ export class TemplateReport extends BaseModel {
   declare status: ReportStatus
   declare decidedBy: string | null
   declare decidedAt: Date | null
+  /** The number of the version that was the newest when it was upheld. */
+  declare upheldNumber: number | null
   declare template?: Template
 
   static override tableName = 'template_reports'

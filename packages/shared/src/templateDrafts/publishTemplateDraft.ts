@@ -10,6 +10,7 @@ import {
   freeSlug,
   insertVersion,
   refuseUnlessNewest,
+  refuseUpheld,
   withFreeSlug,
 } from '../templates/index.ts'
 import { findDraft } from './findDraft.ts'
@@ -29,6 +30,7 @@ export async function publishTemplateDraft(
     const draft = await findDraft(tx, templateId, revision)
     refuseUnlessNewest(template, draft.basedOn)
     const text = checkVersion(draft)
+    if (template.visibility !== 'private') await refuseUpheld(tx, template.ownerId, text)
     const parent = draft.basedOn === 0 ? null : await findVersion(tx, template, draft.basedOn)
     const number = template.latestNumber + 1
     const slug = number === 1 ? await giveAddress(tx, template, attempt) : template.slug

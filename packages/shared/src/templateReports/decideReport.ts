@@ -17,13 +17,16 @@ export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof deci
     const { report, template } = await findReport(tx, id)
     if (report.status === status) return
     if (report.status !== 'open') throw new AppError('CONFLICT', 'Somebody has decided this report already. Load the list again.')
-    const decided = { status, decidedBy: userId, decidedAt: tx.now() }
+    const decided = { decidedBy: userId, decidedAt: tx.now() }
     if (status === 'dismissed') {
-      await TemplateReport.with(tx).findById(id).patch(decided)
+      await TemplateReport.with(tx)
+        .findById(id)
+        .patch({ status, ...decided })
       return
     }
     authorize(tx.actor, 'template:hide', template)
-    await TemplateReport.with(tx).where({ templateId: template.id, status: 'open' }).patch(decided)
+    const upheld = { status, ...decided, upheldNumber: template.latestNumber }
+    await TemplateReport.with(tx).where({ templateId: template.id, status: 'open' }).patch(upheld)
     if (template.visibility !== 'private') await Template.with(tx).findById(template.id).patch({ visibility: 'private' })
     if (template.ownerId === null) return
     await notify(tx, { userIds: [template.ownerId], kind: 'template-hidden', templateId: template.id, named: false })

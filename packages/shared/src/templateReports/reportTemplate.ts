@@ -1,4 +1,4 @@
-import type { reportTemplateSchema } from '@prologue/contracts'
+import { AppError, type reportTemplateSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateReport } from '../models/index.ts'
@@ -8,7 +8,7 @@ import { findTemplate } from '../templates/index.ts'
 /**
  * Tells moderators what is wrong with a template. Each person has one report of it: who reports again writes it anew, and it is
  * open again if it was decided.
- * @throws AppError NOT_FOUND; FORBIDDEN for guests and for one's own
+ * @throws AppError NOT_FOUND; FORBIDDEN for guests and for one's own; CONFLICT while the template is private because of the actor's report
  */
 export async function reportTemplate(ctx: Ctx, input: z.infer<typeof reportTemplateSchema>): Promise<void> {
   const { userId } = signedIn(ctx.actor)
@@ -17,8 +17,11 @@ export async function reportTemplate(ctx: Ctx, input: z.infer<typeof reportTempl
     // Locked, so that two tabs of one person report it once, and none while it is decided.
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
     authorize(tx.actor, 'template:report', template)
-    const mine = await TemplateReport.with(tx).findOne({ templateId, reporterId: userId }).select('id')
-    const open = { reason, details, status: 'open', decidedBy: null, decidedAt: null } as const
+    const mine = await TemplateReport.with(tx).findOne({ templateId, reporterId: userId }).select('id', 'status')
+    // Open, it would no longer keep what was upheld from being shared.
+    if (mine?.status === 'upheld' && template.visibility === 'private')
+      throw new AppError('CONFLICT', 'This is private because of your report. If others see it again, you can report it again.')
+    const open = { reason, details, status: 'open', decidedBy: null, decidedAt: null, upheldNumber: null } as const
     if (mine) await TemplateReport.with(tx).findById(mine.id).patch(open)
     else await TemplateReport.with(tx).insert({ templateId, reporterId: userId, ...open })
   })

@@ -6,6 +6,7 @@ import { checkVersion, type VersionText } from './checkVersion.ts'
 import { belongs } from './findTemplate.ts'
 import { insertTemplate } from './insertTemplate.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseUpheld } from './refuseUpheld.ts'
 import { withFreeSlug } from './withFreeSlug.ts'
 
 type Input = z.infer<typeof createTemplateSchema> & VersionText
@@ -22,6 +23,7 @@ export async function createTemplate(ctx: Ctx, input: Input): Promise<{ id: stri
     if (visibility === 'organization' && organizationId === null) {
       throw new AppError('VALIDATION', 'Say which organization this template is for.')
     }
+    if (visibility !== 'private') await refuseUpheld(tx, ownerId, text)
     const made = await insertTemplate(tx, row, attempt)
     await insertVersion(tx, made, { number: 1, parentVersionId: null, message, text })
     return made

@@ -6,6 +6,7 @@ import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
 import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
+import { refuseUpheld } from './refuseUpheld.ts'
 
 /**
  * Makes an old version the newest again: as a new version that came from it, so that nothing is undone.
@@ -21,6 +22,7 @@ export async function restoreTemplateVersion(
     refuseUnlessNewest(template, basedOn, `See what it changed, then restore version ${number} if you still want to.`)
     const { id: parentVersionId, content, variables, settings } = await findVersion(tx, template, number)
     const text = { content, variables, settings }
+    if (template.visibility !== 'private') await refuseUpheld(tx, template.ownerId, text)
     const message = `Version ${number} again`
     return insertVersion(tx, template, { number: template.latestNumber + 1, parentVersionId, message, text })
   })

@@ -7,12 +7,13 @@ import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
 import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
+import { refuseUpheld } from './refuseUpheld.ts'
 
 type NewVersion = z.infer<typeof saveTemplateVersionSchema> & VersionText
 
 /**
  * The next version of a template.
- * @throws AppError CONFLICT where the version it is based on is not the newest any more
+ * @throws AppError CONFLICT where the version it is based on is not the newest any more, and where others would see what a report took from them
  */
 export async function saveTemplateVersion(ctx: Ctx, input: NewVersion): Promise<{ id: string; number: number }> {
   const text = checkVersion(input)
@@ -20,6 +21,7 @@ export async function saveTemplateVersion(ctx: Ctx, input: NewVersion): Promise<
     const { template } = await findTemplate(tx, { id: input.templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)
     refuseUnlessNewest(template, input.basedOn)
+    if (template.visibility !== 'private') await refuseUpheld(tx, template.ownerId, text)
     const parent = await findVersion(tx, template, input.basedOn)
     const { message } = input
     return insertVersion(tx, template, { number: template.latestNumber + 1, parentVersionId: parent.id, message, text })

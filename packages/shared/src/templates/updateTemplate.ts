@@ -1,10 +1,12 @@
 import { AppError, type TemplateAbility, type TemplateSummary, type updateTemplateSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Template, TemplateReport, TemplateVersion } from '../models/index.ts'
+import { Template } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
+import { findVersion } from './findVersion.ts'
 import { presentTemplate } from './presentTemplate.ts'
+import { refuseUpheld } from './refuseUpheld.ts'
 
 type Input = z.infer<typeof updateTemplateSchema>
 
@@ -31,10 +33,13 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
       const hides = name === 'visibility' && changes.visibility === 'private'
       authorize(tx.actor, hides ? 'template:hide' : fields[name], template)
     }
-    if (changes.visibility !== undefined && changes.visibility !== 'private' && template.latestNumber === 0) {
+    const shares = changes.visibility !== undefined && changes.visibility !== 'private'
+    if (shares && template.latestNumber === 0) {
       throw new AppError('CONFLICT', 'Publish a first version of this template before others can find it.')
     }
-    if (changes.visibility !== undefined && changes.visibility !== 'private') await refuseWhatWasHidden(tx, template)
+    if (shares && template.visibility === 'private') {
+      await refuseUpheld(tx, template.ownerId, await findVersion(tx, template, template.latestNumber))
+    }
     if (changes.visibility === 'organization' && template.organizationId === null) {
       throw new AppError('VALIDATION', 'This template belongs to no organization.')
     }
@@ -42,20 +47,4 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
     const now = await Template.with(tx).findById(template.id).throwIfNotFound()
     return presentTemplate(now, owner, tx.actor)
   })
-}
-
-/** What moderators made private comes back changed, not as it was. */
-async function refuseWhatWasHidden(tx: Ctx, { id: templateId, latestNumber: number, visibility }: Template): Promise<void> {
-  if (visibility !== 'private') return
-  const newest = await TemplateVersion.with(tx).findOne({ templateId, number }).throwIfNotFound().select('createdAt')
-  const upheld = await TemplateReport.with(tx)
-    .where({ templateId, status: 'upheld' })
-    .where('decidedAt', '>=', newest.createdAt)
-    .select('id')
-    .first()
-  if (upheld)
-    throw new AppError(
-      'CONFLICT',
-      'This was made private because of a report. Publish a version without what was reported first.',
-    )
 }

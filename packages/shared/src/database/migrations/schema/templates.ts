@@ -146,7 +146,10 @@ export const templates: Part = {
       table.enu('status', [...reportStatuses]).notNullable()
       reference(dialect, table, 'decided_by', 'users', 'SET NULL')
       columns.instant(table, 'decided_at')
+      // The version that was the newest then.
+      table.integer('upheld_number').unsigned()
       table.check("(status = 'open') = (decided_at is null)", [], 'template_reports_decided')
+      table.check("(status = 'upheld') = (upheld_number is not null)", [], 'template_reports_upheld')
       table.unique(['template_id', 'reporter_id'])
       table.index(['status', 'created_at', 'id'])
       table.index(['reporter_id'])
