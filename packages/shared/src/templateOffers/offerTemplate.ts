@@ -4,12 +4,12 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateDraft, TemplateOffer, User } from '../models/index.ts'
 import { notify } from '../notifications/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { findTemplate } from '../templates/index.ts'
+import { findTemplate, findVersion, refuseUpheld } from '../templates/index.ts'
 
 /**
  * Offers a template to somebody, who becomes its owner once they take it. An offer that stands is taken back by it.
- * @throws AppError NOT_FOUND, also for a person who has no account; FORBIDDEN; CONFLICT for oneself, before the first version, and where something is written that
- * is no version yet
+ * @throws AppError NOT_FOUND, also for a person who has no account; FORBIDDEN; CONFLICT for oneself, before the first version, where
+ * something is written that is no version yet, and of what was made private because of a report
  */
 export async function offerTemplate(ctx: Ctx, { templateId, userId }: z.infer<typeof offerTemplateSchema>): Promise<void> {
   const actor = signedIn(ctx.actor)
@@ -20,6 +20,7 @@ export async function offerTemplate(ctx: Ctx, { templateId, userId }: z.infer<ty
       throw new AppError('CONFLICT', 'Publish this template first. What has no version cannot be handed over.')
     if (await TemplateDraft.with(tx).findOne({ templateId }).select('id'))
       throw new AppError('CONFLICT', 'You have written on this template since its last version. Publish or discard that first.')
+    await refuseUpheld(tx, template.ownerId, await findVersion(tx, template, template.latestNumber))
     if (userId === actor.userId) throw new AppError('CONFLICT', 'This template is yours already. Choose somebody else.')
     // Locked: an account that is erased at this moment would keep an offer.
     const person = await User.with(tx).findById(userId).forUpdate()

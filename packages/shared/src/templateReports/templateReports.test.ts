@@ -108,6 +108,22 @@ onEachDatabase('a report of a template', (world) => {
     expect((await updateTemplate(reporter, { id: forked.id, visibility: 'public' })).visibility).toBe('public')
   })
 
+  it('that is upheld ends the offer of the template, and nobody is offered it before it is changed', async () => {
+    const { id, templateId, ownerCtx } = await build()
+    const friend = await buildUser(world())
+    const offer = () => offerTemplate(ownerCtx, { templateId, userId: friend.id })
+    const look = () => getTemplate(ctxOf(world(), friend), { id: templateId })
+    await offer()
+    await decideReport(await person('moderator'), { id, status: 'upheld' })
+    await expect(look()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await getTemplate(ownerCtx, { id: templateId })).offeredTo).toBeNull()
+    const refused = { code: 'CONFLICT', message: expect.stringContaining('because of a report') }
+    await expect(offer()).rejects.toMatchObject(refused)
+    await change(ownerCtx, templateId)
+    await offer()
+    expect((await look()).latestNumber).toBe(2)
+  })
+
   it('that was upheld is not opened again by its person while the template is private', async () => {
     const { id, templateId, ownerCtx, reporter } = await build()
     await decideReport(await person('moderator'), { id, status: 'upheld' })
