@@ -42,8 +42,9 @@ export const fittingTemplatesSchema = z.object({ items: z.array(templateHitSchem
 const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }))
 
 /**
- * How many of what is found have which category, tag and family, each counted as if nothing were chosen of its own kind, the most frequent
- * first and at most `limits.facetValues` of them. Of many templates the thousand that are rated best are counted.
+ * How many of what is found have which category, tag and family, the most frequent first and at most `limits.facetValues` of them.
+ * Categories and families are counted as if none were chosen, tags among those that have all that are chosen. Of many templates the
+ * thousand that are rated best are counted.
  */
 export const libraryFacetsSchema = z.object({
   /** How many there are, up to a thousand. */

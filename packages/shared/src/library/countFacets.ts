@@ -9,20 +9,19 @@ const counted = 1_000
 type Row = Pick<Template, 'category' | 'family'> & { tags: unknown }
 
 /**
- * How many of what is found have which category, tag and family, each counted as if nothing were chosen of its own kind.
+ * How many of what is found have which category, tag and family. Another category or family would take the place of the one that is
+ * chosen, so these are counted as if none were; another tag narrows what is found further.
  * @throws AppError UNAUTHENTICATED for a scope of one's own.
  */
 export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<LibraryFacets> {
   const found = await readRows(ctx, filter)
-  const without = (kind: 'category' | 'tags' | 'family') => {
-    const chosen = kind === 'tags' ? filter.tags.length > 0 : filter[kind] !== undefined
-    return chosen ? readRows(ctx, { ...filter, [kind]: kind === 'tags' ? [] : undefined }) : found
-  }
+  const without = (kind: 'category' | 'family') =>
+    filter[kind] === undefined ? found : readRows(ctx, { ...filter, [kind]: undefined })
   return {
     found: Math.min(found.length, counted),
     more: found.length > counted,
     categories: count((await without('category')).map(({ category }) => category)),
-    tags: count((await without('tags')).flatMap(({ tags }) => readTags(tags))),
+    tags: count(found.flatMap(({ tags }) => readTags(tags))),
     families: count((await without('family')).flatMap(({ family }) => family ?? [])),
   }
 }

@@ -61,6 +61,17 @@ onEachDatabase('the library', (world) => {
     })
   })
 
+  it('counts beside each tag how many are found once it is chosen, too', async () => {
+    await build(world())
+    const ctx = ctxOf(world())
+    const filter = { ...nothing, text: 'gull', tags: ['birds'] }
+    const { tags } = await countFacets(ctx, filter)
+    expect(tags).toHaveLength(4)
+    for (const { value, count } of tags) {
+      expect(await titles(ctx, { ...filter, tags: [...new Set(['birds', value])] })).toHaveLength(count)
+    }
+  })
+
   it('finds a template by what it is now: its tags, family and owner', async () => {
     const { id, owner } = await buildTemplate(world(), { title: 'Skua', tags: ['before'] })
     const other = await buildUser(world())
