@@ -57,3 +57,31 @@ test('what is too large for one request is refused with what to do instead', asy
   expect(batches).toEqual([1])
   expect(sent[0]).toMatchObject({ index: 0, result: { ok: false, reason: expect.stringContaining('prologue import') } })
 })
+
+test('what is too large waits for those before it, so that a failure leaves nothing out that stands before what is known', async () => {
+  const { sent } = await send([item('a'), item('🧭'.repeat(300_000)), item('b')])
+  expect(sent.map(({ index, result }) => [index, result.ok])).toEqual([
+    [0, true],
+    [1, false],
+    [2, true],
+  ])
+  const known: Sent[] = []
+  const sending = sendItems(inTurn([item('a'), item('🧭'.repeat(300_000))]), options, 0, () => Promise.reject(new Error('Away')))
+  await expect(
+    (async () => {
+      for await (const some of sending) known.push(...some)
+    })(),
+  ).rejects.toThrow('Away')
+  expect(known).toEqual([])
+})
+
+test('who stops after one batch sends no other', async () => {
+  const batches: number[] = []
+  const answer = async ({ templates }: { templates: PortableTemplate[] }) => {
+    batches.push(templates.length)
+    return templates.map(({ title }) => ({ ok: true as const, id: title, slug: title, notes: [] }))
+  }
+  const items = Array.from({ length: 205 }, (_, index) => item(String(index)))
+  for await (const sent of sendItems(inTurn(items), options, 0, answer)) if (sent.length > 0) break
+  expect(batches).toEqual([100])
+})

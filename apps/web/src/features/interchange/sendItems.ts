@@ -11,7 +11,7 @@ type Waiting = { index: number; template: PortableTemplate }
 
 const tooLarge = 'It is larger than what can be sent at once. Import it on the server, with the command prologue import.'
 
-/** Sends the items of a file that can be imported, some together, from the one with the index `from` on; yields what became of each. */
+/** Sends the items of a file that can be imported, some together, from the one with the index `from` on; yields what became of each, in their order. */
 export async function* sendItems(
   items: AsyncIterable<Prepared>,
   options: ImportOptions,
@@ -26,14 +26,16 @@ export async function* sendItems(
     if (index < from) continue
     if (!item.ok) continue
     const bytes = sizeOf(item.template)
-    if (bytes > limits.requestBytes - 50_000) {
-      yield [{ index, result: { ok: false, reason: tooLarge } }]
-      continue
-    }
-    if (batch.length > 0 && (size + bytes > fullBatch || batch.length >= mostTogether)) {
+    const isTooLarge = bytes > limits.requestBytes - 50_000
+    // What became of an item is told after all that stand before it: who goes on begins behind the last that is known.
+    if (batch.length > 0 && (isTooLarge || size + bytes > fullBatch || batch.length >= mostTogether)) {
       yield await flush(batch)
       batch = []
       size = 0
+    }
+    if (isTooLarge) {
+      yield [{ index, result: { ok: false, reason: tooLarge } }]
+      continue
     }
     batch.push({ index, template: item.template })
     size += bytes
