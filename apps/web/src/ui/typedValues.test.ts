@@ -1,6 +1,6 @@
 import { fillValues, variablesSchema } from '@prologue/prompt-kit'
 import { expect, test } from 'vitest'
-import { readTyped, variableHint, variableLabel, variablePlaceholder } from './typedValues.ts'
+import { readNumber, readTyped, variableHint, variableLabel, variablePlaceholder } from './typedValues.ts'
 
 const variables = variablesSchema.parse([
   { name: 'city', type: 'text' },
@@ -18,7 +18,7 @@ test('what is typed becomes values of the declared types', () => {
 })
 
 test('what is no number is told as wrong, and what is empty as missing', () => {
-  expect(fillValues(variables, readTyped(variables, { price: '1,5', goods: ' \n' }))).toEqual({
+  expect(fillValues(variables, readTyped(variables, { price: '1,5,5', goods: ' \n' }))).toEqual({
     ok: false,
     faults: [
       { name: 'city', message: 'Fill this in.' },
@@ -27,6 +27,17 @@ test('what is no number is told as wrong, and what is empty as missing', () => {
     ],
   })
 })
+
+test.each([
+  ['1,5', 1.5],
+  ['-0,125', -0.125],
+  ['1e3', 1000],
+  // A thousand, or one.
+  ['1,000', '1,000'],
+  ['1,5.5', '1,5.5'],
+  [' ', ''],
+  ['Infinity', 'Infinity'],
+])('the number %j is read as %j', (text, read) => expect(readNumber(text)).toBe(read))
 
 test('a variable without a label is called by its name in words', () => {
   expect(variableLabel({ name: 'company_name' })).toBe('Company name')

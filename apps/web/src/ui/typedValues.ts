@@ -16,8 +16,18 @@ function readValue({ type }: Variable, text: string): unknown {
       .map((line) => line.trim())
       .filter((line) => line !== '')
   if (type !== 'number' && type !== 'integer') return text
+  return readNumber(text)
+}
+
+/** In English a comma sets off thousands, elsewhere it stands before what is less than one: here it could be either. */
+const ambiguous = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/
+
+/** A number as people write it, also with a comma; what is none stays the text it is. */
+export function readNumber(text: string): number | string {
   const trimmed = text.trim()
-  return trimmed === '' || Number.isNaN(Number(trimmed)) ? trimmed : Number(trimmed)
+  if (trimmed === '' || ambiguous.test(trimmed)) return trimmed
+  const number = Number(trimmed.replace(',', '.'))
+  return Number.isFinite(number) ? number : trimmed
 }
 
 /** A value as its field would hold it: the other way round. */

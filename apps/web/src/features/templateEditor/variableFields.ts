@@ -1,4 +1,5 @@
 import { variableSources, variableTypes, type VariableType } from '@prologue/prompt-kit'
+import { readNumber } from '../../ui/typedValues.ts'
 
 /** A declaration as it stands in its fields: all text, blank where nothing was said. */
 export type VariableFields = {
@@ -70,8 +71,8 @@ export function recordOf(fields: VariableFields): VariableRecord {
     required,
     ...(standard !== undefined && { default: standard }),
     ...(options.length > 0 && { options }),
-    ...(has.bounds && fields.min.trim() && { min: numberOf(fields.min) }),
-    ...(has.bounds && fields.max.trim() && { max: numberOf(fields.max) }),
+    ...(has.bounds && fields.min.trim() && { min: readNumber(fields.min) }),
+    ...(has.bounds && fields.max.trim() && { max: readNumber(fields.max) }),
     ...(has.pattern && fields.pattern && { pattern: fields.pattern }),
     source,
     sensitive,
@@ -81,15 +82,10 @@ export function recordOf(fields: VariableFields): VariableRecord {
 
 function valueOf(type: VariableType, text: string): unknown {
   if (text.trim() === '') return undefined
-  if (type === 'number' || type === 'integer') return numberOf(text)
+  if (type === 'number' || type === 'integer') return readNumber(text)
   if (type === 'list') return linesOf(text)
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   return text
-}
-
-function numberOf(text: string): number | string {
-  const number = Number(text.trim().replace(',', '.'))
-  return Number.isFinite(number) ? number : text
 }
 
 function linesOf(text: string): string[] {
