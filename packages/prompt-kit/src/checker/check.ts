@@ -49,8 +49,9 @@ export async function checkAll(text: string, options: CheckOptions = {}): Promis
 }
 
 function findingOf({ name, severity, why, source, certainty }: Omit<Rule, 'find'>, hit: Hit): Finding {
-  const { range, message, fix } = hit
+  const { range, message, fix, variable } = hit
   const finding: Finding = { rule: name, severity: hit.severity ?? severity, range, message, why, source, certainty }
   if (fix !== undefined) finding.fix = fix
+  if (variable !== undefined) finding.variable = variable
   return finding
 }

@@ -22,6 +22,8 @@ export type Finding = {
   /** Where the rule comes from: an address, or the name of what defines it. */
   source: string
   fix?: Fix
+  /** The name of the variable it is about, where it is about one. */
+  variable?: string
   certainty: Certainty
 }
 
@@ -42,7 +44,13 @@ export type CheckContext = {
 export type CheckInput = { variables: readonly Variable[]; family: Family; context: CheckContext }
 
 /** What a rule found; its severity, where it differs from the rule's own. */
-export type Hit = { range: Span; message: string; severity?: Severity | undefined; fix?: Fix | undefined }
+export type Hit = {
+  range: Span
+  message: string
+  severity?: Severity | undefined
+  fix?: Fix | undefined
+  variable?: string | undefined
+}
 
 /** One rule: what it is called, what it says of itself, and how it finds. `templateOnly` ones pass over a text that is no template. */
 export type Rule = {

@@ -84,7 +84,7 @@ export default function TemplateEditor(props: {
     setPublishing(false)
     const { range } = finding
     if (range.start !== range.end) return select(range)
-    const row = editing.variables.rows().find(({ fields }) => finding.message.includes(`"${fields.name}"`))
+    const row = editing.variables.rows().find(({ fields }) => fields.name === finding.variable)
     choose('variables')
     setOpenVariable(row?.key)
   }

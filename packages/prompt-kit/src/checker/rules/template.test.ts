@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { variablesSchema } from '../../variables/schema.ts'
+import { check } from '../check.ts'
 import { findings, found, mended } from './found.ts'
 
 const variables = variablesSchema.parse([
@@ -9,6 +10,29 @@ const variables = variablesSchema.parse([
   { name: 'count', type: 'integer', source: 'end-user' },
 ])
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
+
+test('what is found of a variable says which one', () => {
+  const text = '{{ town }} {{ message }} ${tea} {{ \u0441ity }}{% for one in city %}{% endfor %}'
+  const context = { values: { count: 'many' } }
+  const about = check(text, { variables, context }).filter(({ rule }) => /^var-(?!mixed)/.test(rule))
+  expect(new Set(about.map(({ rule, variable }) => `${rule}: ${variable}`))).toEqual(
+    new Set([
+      'var-undeclared: town',
+      'var-undelimited: message',
+      'var-user-in-system: message',
+      'var-foreign-syntax: tea',
+      'var-homoglyph: \u0441ity',
+      'var-undeclared: \u0441ity',
+      'var-type: city',
+      'var-type: count',
+      'var-required-empty: city',
+      'var-required-empty: notes',
+      'var-required-empty: message',
+      'var-unused: notes',
+      'var-unused: count',
+    ]),
+  )
+})
 
 describe('tpl-syntax', () => {
   test('points at a tag that cannot be read', () => {

@@ -14,6 +14,6 @@ export function valueFaults(
     .filter(({ name }) => concerns(values[name]))
     .map(({ name, message }) => {
       const range = uses.find((use) => use.name === name)?.range ?? { start: text.length, end: text.length }
-      return { range, message: `"${name}": ${message}` }
+      return { range, message: `"${name}": ${message}`, variable: name }
     })
 }

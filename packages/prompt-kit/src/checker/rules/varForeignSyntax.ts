@@ -18,6 +18,7 @@ export const varForeignSyntax: Rule = {
       return {
         range,
         message: `${text.text.slice(range.start, range.end)} looks like a variable of another tool.`,
+        variable: name,
         fix: {
           title: `Write {{ ${name} }}`,
           edits: [{ index: range.start, remove: range.end - range.start, insert: `{{ ${name} }}` }],

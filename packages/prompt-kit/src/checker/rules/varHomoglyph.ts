@@ -54,6 +54,7 @@ export const varHomoglyph: Rule = {
         {
           range,
           message: `"${name}" has letters of another script; it looks like "${meant}".`,
+          variable: name,
           fix: {
             title: `Write "${meant}"`,
             edits: [{ index: range.start, remove: range.end - range.start, insert: meant }],

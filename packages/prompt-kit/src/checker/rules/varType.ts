@@ -22,6 +22,6 @@ function loopsOver({ text, tags, uses }: PromptText, { variables }: CheckInput):
     const variable = variables.find((each) => each.name === collection)
     const use = uses.find(({ name: used, range }) => used === collection && start <= range.start && range.end <= end)
     if (variable === undefined || variable.type === 'list' || use === undefined) return []
-    return [{ range: use.range, message: `"${variable.name}" is no list that could be gone through.` }]
+    return [{ range: use.range, message: `"${variable.name}" is no list that could be gone through.`, variable: variable.name }]
   })
 }

@@ -27,6 +27,7 @@ export const varUndeclared: Rule = {
           message: isName
             ? `"${name}" is not declared.`
             : `"${name}" cannot be declared: a name has small letters, digits and _, and begins with a letter.`,
+          variable: name,
           fix: isName ? { title: `Declare "${name}"`, edits: [], declare: [declaration] } : undefined,
         }
       })

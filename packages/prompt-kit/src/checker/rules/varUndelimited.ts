@@ -25,6 +25,7 @@ export const varUndelimited: Rule = {
         {
           range: { start: output.start, end: output.end },
           message: `Nothing marks where "${name}" begins and ends.`,
+          variable: name,
           severity: variable.source === 'end-user' ? 'error' : undefined,
           fix: fixFor(text, output, name, input),
         },

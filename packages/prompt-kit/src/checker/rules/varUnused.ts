@@ -16,6 +16,7 @@ export const varUnused: Rule = {
       .map(({ name }) => ({
         range: { start: 0, end: 0 },
         message: `"${name}" is declared, but the text does not use it.`,
+        variable: name,
         fix: { title: `Remove the declaration of "${name}"`, edits: [], undeclare: [name] },
       }))
   },

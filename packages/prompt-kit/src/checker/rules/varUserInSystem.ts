@@ -14,7 +14,7 @@ export const varUserInSystem: Rule = {
     return uses.flatMap(({ name, range }) => {
       if (!outside.has(name) || said.has(name)) return []
       said.add(name)
-      return [{ range, message: `"${name}" comes from people outside.` }]
+      return [{ range, message: `"${name}" comes from people outside.`, variable: name }]
     })
   },
 }
