@@ -42,6 +42,7 @@ test('a new role signs its person out, and counts from then on', async ({ browse
   const grace = await newVisitor(browser, server.url, 'Grace Promoted')
   await grace.page.goto('/admin/users')
   await expect(grace.page.getByRole('heading', { name: 'This page is for administrators' })).toBeVisible()
+  await expect(grace.page.getByText('An administrator can make you one.')).toBeVisible()
 
   const { page } = administrator
   await page.goto('/admin/users')

@@ -57,7 +57,7 @@ export function SignedInPage(props: { title: string; lead?: JSX.Element; needs?:
               title={`This page is for ${props.needs === 'template-report:decide' ? 'moderators' : 'administrators'}`}
               action={<LinkButton href="/">Go to the start</LinkButton>}
             >
-              <p>Ask one of them for what you need, or to make you one.</p>
+              <p>An administrator can make you one.</p>
             </Notice>
           </main>
         </Match>
