@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
+import { libraryKeys } from '../../libraryKeys.ts'
 import { templateKeys } from '../../templateKeys.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { ratingKeys } from './queries.ts'
@@ -16,7 +17,7 @@ export function createRatingActs(templateId: () => string) {
     Promise.all([
       queryClient.invalidateQueries({ queryKey: templateKeys.all }),
       queryClient.invalidateQueries({ queryKey: ratingKeys.all(templateId()) }),
-      queryClient.invalidateQueries({ queryKey: ['library'] }),
+      queryClient.invalidateQueries({ queryKey: libraryKeys.all }),
     ])
 
   /** Makes one's rating what it was; null: there was none. */

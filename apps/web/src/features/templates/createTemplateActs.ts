@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
+import { libraryKeys } from '../../libraryKeys.ts'
 import { templateKeys } from '../../templateKeys.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import type { TemplateView } from './queries.ts'
@@ -21,7 +22,7 @@ export function createTemplateActs() {
   const readAgain = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: templateKeys.all }),
-      queryClient.invalidateQueries({ queryKey: ['library'] }),
+      queryClient.invalidateQueries({ queryKey: libraryKeys.all }),
     ])
 
   /** Does it and says what it was refused with; answers whether it went well. */
@@ -64,7 +65,7 @@ export function createTemplateActs() {
   async function fork({ id, title }: Named, number: number) {
     await attempt(async () => {
       const copy = await api.templates.fork.mutate({ id, number })
-      void queryClient.invalidateQueries({ queryKey: ['library'] })
+      void queryClient.invalidateQueries({ queryKey: libraryKeys.all })
       say(`This copy of “${title}” is yours, and private until you say otherwise.`)
       navigate(`/templates/${copy.slug}`)
     })
