@@ -41,3 +41,12 @@ test('focus elsewhere is left alone', async () => {
   await waitFor(() => expect(screen.queryAllByRole('listitem')).toEqual([]))
   expect(document.activeElement).toBe(screen.getByText('clear'))
 })
+
+test('what is moved within the area keeps the focus', async () => {
+  renderRows()
+  const button = screen.getByText('two')
+  button.focus()
+  screen.getByRole('list').prepend(...screen.getAllByRole('listitem').toReversed())
+  expect(document.activeElement).toBe(document.body)
+  await waitFor(() => expect(document.activeElement).toBe(button))
+})

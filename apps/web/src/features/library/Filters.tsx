@@ -1,5 +1,6 @@
 import { limits, type LibraryFacets } from '@prologue/contracts'
 import { createSignal, Show } from 'solid-js'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { categoryWords, familyWords } from '../../ui/templateWords.ts'
 import type { Choosing } from './createLibraryChoice.ts'
 import { FilterGroup, type FilterRow } from './FilterGroup.tsx'
@@ -17,12 +18,13 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
     props.facets?.categories.map(({ value, count }): FilterRow => {
       const chosen = choice().category === value
       const href = props.choosing.path({ category: chosen ? undefined : value })
-      return { label: categoryWords[value], count, chosen, href }
+      return { id: value, label: categoryWords[value], count, chosen, href }
     })
   const families = () =>
     props.facets?.families.map(({ value, count }): FilterRow => {
       const chosen = choice().family === value
-      return { label: familyWords[value], count, chosen, href: props.choosing.path({ family: chosen ? undefined : value }) }
+      const href = props.choosing.path({ family: chosen ? undefined : value })
+      return { id: value, label: familyWords[value], count, chosen, href }
     })
   const tags = () => {
     const { facets } = props
@@ -34,13 +36,13 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
     return [...asked, ...others].map((tag, at): FilterRow => {
       const chosen = at < asked.length
       const left = chosen ? asked.filter((one) => one !== tag) : [...asked, tag]
-      return { label: tag, count: counts.get(tag), chosen, href: props.choosing.path({ tags: left }) }
+      return { id: tag, label: tag, count: counts.get(tag), chosen, href: props.choosing.path({ tags: left }) }
     })
   }
   const hasMore = () => (tags()?.length ?? 0) > tagsShown
 
   return (
-    <nav class={styles.filters} aria-label="Filters">
+    <nav ref={keepFocus} class={styles.filters} aria-label="Filters">
       <FilterGroup title="Category" rows={categories()} waiting={10} />
       <FilterGroup title="Written for" rows={families()} waiting={3} />
       <FilterGroup title="Tags" rows={allTags() ? tags() : tags()?.slice(0, tagsShown)} waiting={tagsShown} />

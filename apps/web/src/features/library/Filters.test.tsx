@@ -1,0 +1,47 @@
+import type { LibraryFacets } from '@prologue/contracts'
+import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { afterEach, expect, test } from 'vitest'
+import { nothingChosen, pathOf, type LibraryChoice } from './choice.ts'
+import { Filters } from './Filters.tsx'
+
+afterEach(cleanup)
+
+const facets: LibraryFacets = {
+  found: 3,
+  more: false,
+  categories: [
+    { value: 'coding', count: 2 },
+    { value: 'language', count: 1 },
+  ],
+  tags: [
+    { value: 'birds', count: 3 },
+    { value: 'sea', count: 1 },
+  ],
+  families: [],
+}
+
+function renderFilters() {
+  const [choice, setChoice] = createSignal<LibraryChoice>(nothingChosen)
+  const [shown, setShown] = createSignal(facets)
+  const choose = (change: Partial<LibraryChoice>) => setChoice({ ...choice(), ...change })
+  const path = (change: Partial<LibraryChoice>) => pathOf({ ...choice(), ...change })
+  render(() => <Filters choosing={{ choice, path, choose }} facets={shown()} />)
+  return { choose, setShown }
+}
+
+test('a filter that is chosen keeps the focus, also where it comes to stand above the others', async () => {
+  const { choose, setShown } = renderFilters()
+  const category = screen.getByRole('link', { name: /Coding/ })
+  category.focus()
+  choose({ category: 'coding' })
+  setShown({ ...facets, tags: facets.tags.slice() })
+  expect(category.textContent).toContain('chosen')
+  expect(document.activeElement).toBe(category)
+
+  const tag = screen.getByRole('link', { name: /sea/ })
+  tag.focus()
+  choose({ tags: ['sea'] })
+  expect(screen.getAllByRole('link', { name: /sea|birds/ })[0]).toBe(tag)
+  await waitFor(() => expect(document.activeElement).toBe(tag))
+})
