@@ -89,7 +89,10 @@ export const createTemplateSchema = z.object({
   message: versionMessageSchema.default(''),
 })
 
-/** A template without a version, to be written on; it is its owner's alone until its first version is published. */
+/**
+ * A template without a version, to be written on; it is its owner's alone until its first version is published. Without a title one
+ * that was begun and never written on is answered again.
+ */
 export const beginTemplateSchema = z.object({ title: titleSchema.optional() })
 
 /** One's own copy of a version, the newest where none is named. */

@@ -6,7 +6,7 @@ import { useSession } from '../identity/session.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { SignedInPage } from './parts/SignedInPage.tsx'
 
-/** Begins a template that only its owner sees, and goes on to where it is written. */
+/** Begins a template that only its owner sees, or takes up one that was never written on, and goes on to where it is written. */
 export default function NewTemplatePage() {
   const session = useSession()
   const navigate = useNavigate()

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { beginTemplate, getTemplate, getTemplateVersion, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
+import {
+  beginTemplate,
+  deleteTemplate,
+  getTemplate,
+  getTemplateVersion,
+  saveTemplateVersion,
+  updateTemplate,
+} from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { discardTemplateDraft, getTemplateDraft, publishTemplateDraft, saveTemplateDraft } from './index.ts'
 
@@ -35,6 +42,27 @@ onEachDatabase('the draft of a template', (world) => {
       await expect(getTemplate(other, { slug })).rejects.toMatchObject({ code: 'NOT_FOUND' })
       await expect(getTemplateDraft(other, { templateId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
+  })
+
+  it('is gone on with where one begins another before a word was written, and only there', async () => {
+    const { ctx, templateId, slug } = await begin()
+    expect(await beginTemplate(ctx, {})).toEqual({ id: templateId, slug })
+    expect((await beginTemplate(ctxOf(world(), await buildUser(world())), {})).id).not.toBe(templateId)
+    await deleteTemplate(ctx, { id: (await beginTemplate(ctx, {})).id })
+    const second = await beginTemplate(ctx, {})
+    expect(second.id).not.toBe(templateId)
+    await updateTemplate(ctx, { id: second.id, description: 'For letters' })
+    const third = await beginTemplate(ctx, {})
+    expect(third.id).not.toBe(second.id)
+    const save = (content: string, revision: number) =>
+      saveTemplateDraft(ctx, { templateId: third.id, content, variables: [], settings: {}, basedOn: 0, revision })
+    const { revision } = await save('One', 0)
+    expect((await beginTemplate(ctx, { title: 'Letters' })).id).not.toBe(third.id)
+    const fourth = await beginTemplate(ctx, {})
+    expect(fourth.id).not.toBe(third.id)
+    await save('', revision)
+    await deleteTemplate(ctx, { id: fourth.id })
+    expect(await beginTemplate(ctx, {})).toEqual(third)
   })
 
   it('keeps what is typed though it is no template yet, and each save has a higher revision', async () => {
