@@ -6,9 +6,9 @@ const hard = `It's "hard" to \`quote\` $HOME \\ !! %s\nJSON\nEOF\n\t“ü” �
 
 describe('a request', () => {
   test('to OpenAI is a chat or one to its responses', () => {
-    const settings = { model: 'gpt-5', temperature: 0.2, maxTokens: 300 }
+    const settings = { model: 'gpt-4.1', temperature: 0.2, maxTokens: 300 }
     expect(requestBody('openai-chat', 'Be brief.', settings)).toEqual({
-      model: 'gpt-5',
+      model: 'gpt-4.1',
       messages: [
         { role: 'system', content: 'Be brief.' },
         { role: 'user', content: 'Hello' },
@@ -17,12 +17,28 @@ describe('a request', () => {
       max_completion_tokens: 300,
     })
     expect(requestBody('openai-responses', 'Be brief.', settings)).toEqual({
-      model: 'gpt-5',
+      model: 'gpt-4.1',
       instructions: 'Be brief.',
       input: 'Hello',
       temperature: 0.2,
       max_output_tokens: 300,
     })
+  })
+
+  test.each(['gpt-5-mini', 'gpt-5', 'openai/gpt-5', 'o3', 'o4-mini'])('to %s, which thinks, sends no temperature', (model) => {
+    for (const kind of ['openai-chat', 'openai-responses'] as const) {
+      const body = requestBody(kind, '', { model, temperature: 0.2 })
+      expect(body).toMatchObject({ model })
+      expect(body).not.toHaveProperty('temperature')
+    }
+  })
+
+  test('sends a temperature to the models that take one, and none to the model that stands in for one of another house', () => {
+    for (const model of ['gpt-4o', 'llama-4', 'my-gpt-500']) {
+      expect(requestBody('openai-chat', '', { model, temperature: 0.2 })).toMatchObject({ model, temperature: 0.2 })
+    }
+    expect(requestBody('openai-chat', '', { temperature: 0.2 })).not.toHaveProperty('temperature')
+    expect(requestBody('openai-responses', '', { model: 'gemini-3', temperature: 0.2 })).not.toHaveProperty('temperature')
   })
 
   test('to Anthropic says how long an answer may be, and leaves out a temperature it does not take', () => {

@@ -9,13 +9,14 @@ export type RequestSettings = { model?: string | undefined; temperature?: number
 const firstMessage = 'Hello'
 /** Where the template names no model of theirs: small ones that take what is said here. */
 const models = { openai: 'gpt-5-mini', anthropic: 'claude-sonnet-4-5' }
+/** OpenAI's models that think before they answer refuse a request with a temperature. */
+const thinks = /(?:^|\/)(?:gpt-5|o\d)/i
 /** Anthropic wants to be told; enough for a long answer. */
 const anthropicTokens = 4096
 
-/** The body of a request that works as it is. A model of another house is left out, and so is a temperature that Anthropic does not take. */
+/** The body of a request that works as it is. A model of another house is left out, and so is a temperature that is not taken. */
 export function requestBody(kind: RequestKind, prompt: string, settings: RequestSettings): Record<string, unknown> {
   const { temperature, maxTokens } = settings
-  const warmth = temperature === undefined ? {} : { temperature }
   if (kind === 'anthropic')
     return {
       model: modelOf('anthropic', settings),
@@ -25,6 +26,7 @@ export function requestBody(kind: RequestKind, prompt: string, settings: Request
       messages: [{ role: 'user', content: firstMessage }],
     }
   const model = modelOf('openai', settings)
+  const warmth = temperature === undefined || thinks.test(model) ? {} : { temperature }
   if (kind === 'openai-responses')
     return {
       model,
