@@ -2,17 +2,7 @@ import { limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { listNotifications } from '../notifications/index.ts'
-import { getTemplateDraft, publishTemplateDraft, saveTemplateDraft } from '../templateDrafts/index.ts'
-import { offerTemplate } from '../templateOffers/index.ts'
-import {
-  createTemplate,
-  deleteTemplate,
-  forkTemplate,
-  getTemplate,
-  restoreTemplateVersion,
-  saveTemplateVersion,
-  updateTemplate,
-} from '../templates/index.ts'
+import { deleteTemplate, getTemplate, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { countOpenReports, decideReport, listReports, reopenReport, reportTemplate } from './index.ts'
 
@@ -58,83 +48,6 @@ onEachDatabase('a report of a template', (world) => {
     const other = await person()
     await Promise.all([1, 2, 3].map(() => reportTemplate(other, again)))
     expect(await rowsOf(templateId)).toHaveLength(2)
-  })
-
-  it('that was upheld keeps the template private until there is a new version', async () => {
-    const { id, templateId, ownerCtx } = await build()
-    await decideReport(await person('moderator'), { id, status: 'upheld' })
-    const share = () => updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })
-    await expect(share()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('because of a report') })
-    expect((await updateTemplate(ownerCtx, { id: templateId, title: 'Another', visibility: 'private' })).title).toBe('Another')
-    await change(ownerCtx, templateId)
-    expect((await share()).visibility).toBe('public')
-  })
-
-  it('that was upheld keeps its text from coming back as a later version, before it is shared again and after', async () => {
-    const { id, templateId, ownerCtx } = await build({ content: 'Buy this.' })
-    await decideReport(await person('moderator'), { id, status: 'upheld' })
-    const refused = { code: 'CONFLICT', message: expect.stringContaining('because of a report') }
-    const share = () => updateTemplate(ownerCtx, { id: templateId, visibility: 'unlisted' })
-    await restoreTemplateVersion(ownerCtx, { templateId, number: 1, basedOn: 1 })
-    await expect(share()).rejects.toMatchObject(refused)
-    const save = (basedOn: number, content: string) =>
-      saveTemplateVersion(ownerCtx, { templateId, basedOn, content, variables: [], settings: {}, message: '' })
-    await save(2, ' Buy\n this. ')
-    await expect(share()).rejects.toMatchObject(refused)
-    await save(3, 'You are an editor who sells nothing.')
-    expect((await share()).visibility).toBe('unlisted')
-    await expect(restoreTemplateVersion(ownerCtx, { templateId, number: 1, basedOn: 4 })).rejects.toMatchObject(refused)
-    await expect(save(4, 'Buy this.')).rejects.toMatchObject(refused)
-    const { savedAt: _, ...draft } = await getTemplateDraft(ownerCtx, { templateId })
-    const { revision } = await saveTemplateDraft(ownerCtx, { ...draft, content: 'Buy this.' })
-    await expect(publishTemplateDraft(ownerCtx, { templateId, revision, message: '' })).rejects.toMatchObject(refused)
-  })
-
-  it('that was upheld keeps its text out of the other templates of its owner, not of those of others', async () => {
-    const { id, templateId, ownerCtx, reporter } = await build({ content: 'Buy this.' })
-    const forked = await forkTemplate(reporter, { id: templateId })
-    await decideReport(await person('moderator'), { id, status: 'upheld' })
-    const refused = { code: 'CONFLICT', message: expect.stringContaining('because of a report') }
-    const fork = await forkTemplate(ownerCtx, { id: templateId })
-    const forkOfFork = await forkTemplate(ownerCtx, { id: fork.id })
-    await deleteTemplate(ownerCtx, { id: templateId })
-    for (const one of [fork, forkOfFork]) {
-      await expect(updateTemplate(ownerCtx, { id: one.id, visibility: 'public' })).rejects.toMatchObject(refused)
-    }
-    const said = { organizationId: null, title: 'New', description: '', tags: [], family: null, message: '' }
-    const text = { content: 'Buy this.', variables: [], settings: {} }
-    const made = createTemplate(ownerCtx, { ...said, ...text, category: 'writing', visibility: 'public' })
-    await expect(made).rejects.toMatchObject(refused)
-    expect((await updateTemplate(reporter, { id: forked.id, visibility: 'public' })).visibility).toBe('public')
-  })
-
-  it('that is upheld ends the offer of the template, and nobody is offered it before it is changed', async () => {
-    const { id, templateId, ownerCtx } = await build()
-    const friend = await buildUser(world())
-    const offer = () => offerTemplate(ownerCtx, { templateId, userId: friend.id })
-    const look = () => getTemplate(ctxOf(world(), friend), { id: templateId })
-    await offer()
-    await decideReport(await person('moderator'), { id, status: 'upheld' })
-    await expect(look()).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await getTemplate(ownerCtx, { id: templateId })).offeredTo).toBeNull()
-    const refused = { code: 'CONFLICT', message: expect.stringContaining('because of a report') }
-    await expect(offer()).rejects.toMatchObject(refused)
-    await change(ownerCtx, templateId)
-    await offer()
-    expect((await look()).latestNumber).toBe(2)
-  })
-
-  it('that was upheld is not opened again by its person while the template is private', async () => {
-    const { id, templateId, ownerCtx, reporter } = await build()
-    await decideReport(await person('moderator'), { id, status: 'upheld' })
-    await change(ownerCtx, templateId)
-    const { actor } = reporter
-    await offerTemplate(ownerCtx, { templateId, userId: actor.kind === 'user' ? actor.userId : '' })
-    await expect(reportTemplate(reporter, { templateId, reason: 'spam', details: '' })).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: expect.stringContaining('private because of your report'),
-    })
-    expect(await rowsOf(templateId)).toMatchObject([{ status: 'upheld', upheldNumber: 1 }])
   })
 
   it('is not made of one’s own, by guests, or of what one may not read', async () => {
