@@ -1,8 +1,7 @@
 import { limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
-import { rateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { listReviews, summariseRatings } from './index.ts'
+import { listReviews, rateTemplate, summariseRatings } from './index.ts'
 
 onEachDatabase('what people think of a template', (world) => {
   async function rated(...given: [rating: number, review: string | null][]) {

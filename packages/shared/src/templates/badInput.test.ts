@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { translateError } from '../database/index.ts'
 import { browseLibrary } from '../library/index.ts'
 import { Template, TemplateVersion } from '../models/index.ts'
+import { rateTemplate } from '../ratings/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { appRouter } from '../trpc/index.ts'
-import { createTemplate, getTemplate, moveTemplateLabel, rateTemplate, saveTemplateVersion, updateTemplate } from './index.ts'
+import { createTemplate, getTemplate, moveTemplateLabel, saveTemplateVersion, updateTemplate } from './index.ts'
 
 const validation = { code: 'VALIDATION' }
 const smileys = '👩🏽‍💻 𝔽𝕠𝕠 🇺🇳 𠜎'

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
+import { rateTemplate, withdrawRating } from '../ratings/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { getTemplate, moveTemplateLabel, rateTemplate, saveTemplateVersion, updateTemplate, withdrawRating } from './index.ts'
+import { getTemplate, moveTemplateLabel, saveTemplateVersion, updateTemplate } from './index.ts'
 
 const many = 100
 const text = { content: 'Changed', variables: [], settings: {}, message: '' }

@@ -3,6 +3,7 @@ import { browseLibrarySchema, updateTemplateSchema } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { browseLibrary } from '../library/index.ts'
+import { rateTemplate, withdrawRating } from '../ratings/index.ts'
 import { buildOrganization, buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import {
   createTemplate,
@@ -11,12 +12,10 @@ import {
   getTemplateVersion,
   listTemplateVersions,
   moveTemplateLabel,
-  rateTemplate,
   restoreTemplate,
   restoreTemplateVersion,
   saveTemplateVersion,
   updateTemplate,
-  withdrawRating,
 } from './index.ts'
 
 async function idsOf(ctx: Ctx, scope: 'public' | 'mine'): Promise<string[]> {

@@ -13,6 +13,7 @@ import {
 } from '@prologue/contracts'
 import { variablesSchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
+import { rateTemplate, withdrawRating } from '../ratings/index.ts'
 import {
   beginTemplate,
   createTemplate,
@@ -20,11 +21,9 @@ import {
   forkTemplate,
   getTemplate,
   getTemplateUsage,
-  rateTemplate,
   restoreTemplate,
   updateTemplate,
   useTemplate,
-  withdrawRating,
 } from '../templates/index.ts'
 import { byId } from './byId.ts'
 import { manyProcedures } from './manyTemplates.ts'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateRating } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { findTemplate } from './findTemplate.ts'
+import { findTemplate } from '../templates/index.ts'
 
 /** What the actor thinks of a template, in place of what they thought before. */
 export async function rateTemplate(ctx: Ctx, input: z.infer<typeof rateTemplateSchema>): Promise<void> {

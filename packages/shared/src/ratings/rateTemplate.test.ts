@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { deleteTemplate, getTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { deleteTemplate, getTemplate, rateTemplate, withdrawRating } from './index.ts'
+import { rateTemplate, withdrawRating } from './index.ts'
 
 onEachDatabase('ratings of a template', (world) => {
   it('are one a person: given, changed and withdrawn', async () => {
