@@ -17,3 +17,12 @@ test.each([1, 4, 1000])('what is no UTF-8 is told with its line, in pieces of %i
     message: 'This is not text in UTF-8: save the file in that encoding.',
   })
 })
+
+test.each([1, 2, 3, 5, 9, 1000])(
+  'a letter that breaks off at an end of line is told with its line, in pieces of %i',
+  async (size) => {
+    const before = new TextEncoder().encode('one \uFFFD\ntwo 🧭\nth')
+    const bytes = Uint8Array.from([...before, 0xf0, 0x9f, ...new TextEncoder().encode('\nfour\nfive\n')])
+    await expect(Array.fromAsync(decodeText(inPieces(bytes, size)))).rejects.toMatchObject({ line: 3 })
+  },
+)
