@@ -160,6 +160,18 @@ onEachDatabase('templates of files', (world) => {
     expect(others.items).toMatchObject([{ template: { extras: {}, title: 'guide', versions: [{ author: owner.name }] } }])
   })
 
+  it('keep no more of their file than there is room for', async () => {
+    const ctx = ctxOf(world(), await buildUser(world()))
+    const [result] = await importTemplates(ctx, {
+      ...options,
+      templates: [portable({ title: `Guide ${'x'.repeat(900_000)}`, category: 'roles' })],
+    })
+    if (result?.ok !== true) throw new Error('It was refused.')
+    const own = world().database.knex('templates').where({ id: result.id })
+    expect(JSON.stringify(await own.pluck('metadata')).length).toBeLessThan(1000)
+    expect(await exportEverything(ctx)).toMatchObject([{ title: expect.stringMatching(/^Guide x+$/), category: 'productivity' }])
+  })
+
   it('that were changed since go out changed', async () => {
     const ctx = ctxOf(world(), await buildUser(world()))
     const [result] = await importTemplates(ctx, { ...options, templates: [portable({ title: ' Padded ', category: 'roles' })] })

@@ -4,8 +4,9 @@ import type { Template } from '../models/index.ts'
 /** The key beside those of the formats: what the file said that is kept otherwise here. */
 const cameAs = 'imported'
 
-/** What a template keeps of the file it came from; `category` is the one it has here. */
+/** What a template keeps of the file it came from, null: nothing; `category` is the one it has here. */
 export function metadataOf({ extras, original }: Fitted, file: string | null, category: string): Template['metadata'] {
+  if (original === null) return Object.keys(extras).length === 0 ? null : extras
   const change = file === category ? {} : { category: { file, here: category } }
   return { ...extras, [cameAs]: { ...original, ...change } }
 }

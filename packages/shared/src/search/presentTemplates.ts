@@ -2,7 +2,7 @@ import type { TemplateHit } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Term } from '../database/words/index.ts'
 import { Template } from '../models/index.ts'
-import { peopleById, presentTemplate } from '../templates/index.ts'
+import { peopleById, presentTemplate, shownFields } from '../templates/index.ts'
 import { mark } from './excerpt.ts'
 
 /** Templates in the order of their ids, with the places of the terms. What was deleted is left out unless it is asked for. */
@@ -15,6 +15,7 @@ export async function presentTemplates(
   const templates = await Template.with(ctx)
     .context({ withDeleted: deleted })
     .findByIds([...ids])
+    .select(...shownFields)
   const people = await peopleById(
     ctx,
     templates.map(({ ownerId }) => ownerId),

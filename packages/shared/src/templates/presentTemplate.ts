@@ -4,25 +4,26 @@ import type { Template } from '../models/index.ts'
 import { abilitiesOn } from '../policies/index.ts'
 import { presentPerson } from './people.ts'
 
-/** What of a template is shown. */
-export type ShownTemplate = Pick<
-  Template,
-  | 'id'
-  | 'ownerId'
-  | 'slug'
-  | 'title'
-  | 'description'
-  | 'category'
-  | 'tags'
-  | 'family'
-  | 'visibility'
-  | 'latestNumber'
-  | 'ratingCount'
-  | 'ratingSum'
-  | 'usageCount'
-  | 'createdAt'
-  | 'updatedAt'
->
+/** What of a template is shown. Lists read no more: what an import keeps may be large. */
+export const shownFields = [
+  'id',
+  'ownerId',
+  'slug',
+  'title',
+  'description',
+  'category',
+  'tags',
+  'family',
+  'visibility',
+  'latestNumber',
+  'ratingCount',
+  'ratingSum',
+  'usageCount',
+  'createdAt',
+  'updatedAt',
+] as const satisfies readonly (keyof Template)[]
+
+export type ShownTemplate = Pick<Template, (typeof shownFields)[number]>
 
 export function presentTemplate(
   template: ShownTemplate,

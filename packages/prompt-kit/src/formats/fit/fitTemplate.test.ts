@@ -14,7 +14,7 @@ const room: Room = {
   template: 4000,
   versionMessage: 20,
   versionsAtOnce: 3,
-  metadata: 100,
+  metadata: 1000,
 }
 
 const version: PortableTemplate['versions'][number] = {
@@ -64,7 +64,7 @@ test('of more versions than there is room for the newest are kept, from those th
   const versions = parents.map((parent, index) => Object.assign({}, version, parent, { number: index + 2 }))
   const { versions: kept, original, notes } = fitted({ versions })
   expect(kept.map(({ parent }) => parent)).toEqual([null, 1, 2])
-  expect(original.versions.map(({ number }) => number)).toEqual([4, 5, 6])
+  expect(original?.versions.map(({ number }) => number)).toEqual([4, 5, 6])
   expect(notes).toContain('It has 5 versions; the newest 3 are kept.')
 })
 
@@ -80,7 +80,7 @@ describe('words about a template', () => {
       versions: [
         { ...version, number: 4, message: 'm'.repeat(30), settings: { model: 'm'.repeat(101), temperature: 3, maxTokens: 0 } },
       ],
-      extras: { skill: { long: 'x'.repeat(100) } },
+      extras: { skill: { long: 'x'.repeat(500) } },
     })
     expect(kept).toMatchObject({
       title: 't'.repeat(199),
@@ -107,6 +107,19 @@ describe('words about a template', () => {
     ])
   })
 
+  test.each<[string, Partial<PortableTemplate>]>([
+    ['title', { title: 'x'.repeat(1000) }],
+    ['category', { category: 'x'.repeat(1000) }],
+    ['author', { versions: [{ ...version, author: 'x'.repeat(1000) }] }],
+  ])('are not kept as the file had them where that is too much: its %s', (_, change) => {
+    const extras = { skill: { a: 'x'.repeat(500) } }
+    const result = fitted({ ...change, extras })
+    expect(result).toMatchObject({ original: null, extras })
+    expect(result.notes).toContain(
+      'What the file said that was made to fit is too much to be kept: an export writes what is kept here.',
+    )
+  })
+
   test('that fit stay as they are, without a note', () => {
     const { notes, title, category, tags, extras } = fitted({ category: 'writing', tags: ['a'], extras: { skill: { a: 1 } } })
     expect({ notes, title, category, tags, extras }).toEqual({
@@ -129,7 +142,7 @@ describe('what a file said', () => {
   test('goes into a file again as it came, but for labels and ratings', () => {
     fc.assert(
       fc.property(anyTemplate, (one) => {
-        const wide = { ...room, template: 400_000, metadata: 400_000 }
+        const wide = { ...room, template: 400_000, metadata: 10_000_000 }
         const result = fitTemplate(one, wide, [one.category ?? ''])
         if (!result.ok) return
         const original = originalSchema.parse(JSON.parse(JSON.stringify(result.fitted.original)))
@@ -147,6 +160,7 @@ describe('what a file said', () => {
       tags: ['A'],
       versions: [{ ...version, number: 5, author: 'ann,ben' }],
     })
+    if (original === null) throw new Error('It is not kept.')
     const now = kept({ original, ...rest })
     const later = { ...version, number: 2, parent: 1, author: 'Ada', content: 'New.' }
     const changed = { ...now, tags: ['b'], versions: [...now.versions, later], labels: [{ name: 'production', number: 2 }] }

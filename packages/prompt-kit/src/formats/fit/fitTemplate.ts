@@ -14,7 +14,7 @@ export type Room = {
   versionMessage: number
   /** Of one template, the newest. */
   versionsAtOnce: number
-  /** Of what is kept for the formats, as JSON. */
+  /** Of all that is kept of a file beside the template, as JSON. */
   metadata: number
 }
 
@@ -22,7 +22,8 @@ export type Room = {
 export type Fitted = Pick<PortableTemplate, 'title' | 'description' | 'category' | 'tags' | 'extras'> & {
   /** The oldest first; they are numbered from 1, as are their parents. */
   versions: (Pick<PortableVersion, 'content' | 'variables' | 'settings' | 'message'> & { parent: number | null })[]
-  original: Original
+  /** Null where it is too much to be kept. */
+  original: Original | null
   notes: string[]
 }
 
@@ -69,8 +70,6 @@ export function fitTemplate(
   const labels = template.labels.map(({ name, number }) => `${name} at version ${number}`)
   if (labels.length > 0) notes.push(`An import sets no labels: ${labels.slice(0, 10).join(', ')}.`)
   if (template.ratings !== null) notes.push('Its ratings are left out: people rate it here anew.')
-  const isLarge = JSON.stringify(template.extras).length > room.metadata
-  if (isLarge) notes.push('What the file holds beside the template is too much to be kept with it.')
   const original: Original = {
     ...changeOf('title', template.title, title),
     ...changeOf('description', template.description, description),
@@ -82,8 +81,23 @@ export function fitTemplate(
       ...changeOf('message', message, versions[index]?.message ?? ''),
     })),
   }
-  const extras = isLarge ? {} : template.extras
-  return { ok: true, fitted: { title, description, category, tags, versions, extras, original, notes: [...new Set(notes)] } }
+  const kept = keep(original, template, room, notes)
+  return { ok: true, fitted: { title, description, category, tags, versions, ...kept, notes: [...new Set(notes)] } }
+}
+
+/** What is kept of the file beside the template: all of it, or the half that has room, or nothing. */
+function keep(
+  original: Original,
+  { extras, category }: PortableTemplate,
+  room: Room,
+  notes: string[],
+): Pick<Fitted, 'extras' | 'original'> {
+  const size = JSON.stringify([original, category]).length
+  const isKept = size <= room.metadata
+  if (!isKept) notes.push('What the file said that was made to fit is too much to be kept: an export writes what is kept here.')
+  const isLarge = JSON.stringify(extras).length > room.metadata - (isKept ? size : 0)
+  if (isLarge) notes.push('What the file holds beside the template is too much to be kept with it.')
+  return { extras: isLarge ? {} : extras, original: isKept ? original : null }
 }
 
 /** Why a template is not kept at all. */
