@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSession } from '@prologue/shared'
-import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '@prologue/shared/testing'
+import { buildTemplate, buildUser, ctxOf, onEachDatabase, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
 import Fastify from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -16,24 +16,31 @@ const plain = join(import.meta.dirname, '../../../web/index.html')
 const headersOf = ({ headers }: Response) => [...headers].filter(([name]) => name !== 'date')
 const publicUrl = 'http://localhost:3000'
 
-onEachDatabase('the page of a template, as the server sends it', (world) => {
-  const logger = pino({ level: 'silent' })
-  const root = mkdtempSync(join(tmpdir(), 'prologue-page-'))
+const logger = pino({ level: 'silent' })
+
+/** Serves the page that is in a folder, with the heads of its templates. */
+async function serve({ database, ...world }: World, root: string) {
+  copyFileSync(plain, join(root, 'index.html'))
+  const services = { ...world.services, publicUrl: '' }
   const http = Fastify()
+  await http.register(pageRoutes, { root, logger, services, contexts: makeContexts({ database, services, logger }) })
+  await http.listen({ port: 0, host: '127.0.0.1' })
+  // As the server does, which learns its port so.
+  services.publicUrl = publicUrl
+  return { url: `http://127.0.0.1:${portOf(http.server)}`, close: () => http.close() }
+}
+
+onEachDatabase('the page of a template, as the server sends it', (world) => {
+  const root = mkdtempSync(join(tmpdir(), 'prologue-page-'))
+  let page: Awaited<ReturnType<typeof serve>> | undefined
   let url = ''
 
   beforeAll(async () => {
-    copyFileSync(plain, join(root, 'index.html'))
-    const { database } = world()
-    const services = { ...world().services, publicUrl: '' }
-    await http.register(pageRoutes, { root, logger, services, contexts: makeContexts({ database, services, logger }) })
-    await http.listen({ port: 0, host: '127.0.0.1' })
-    // As the server does, which learns its port so.
-    services.publicUrl = publicUrl
-    url = `http://127.0.0.1:${portOf(http.server)}`
+    page = await serve(world(), root)
+    url = page.url
   })
   afterAll(async () => {
-    await http.close()
+    await page?.close()
     await rm(root, { recursive: true })
   })
 
@@ -152,5 +159,27 @@ onEachDatabase('the page of a template, as the server sends it', (world) => {
     const { slug } = await buildTemplate(world(), { owner: await buildUser(world()) })
     const response = await fetch(`${url}/templates/${slug}`, { method: 'HEAD' })
     expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+})
+
+onEachEngine('the page of a template whose database is away', (databaseUrl) => {
+  const root = mkdtempSync(join(tmpdir(), 'prologue-page-'))
+  afterAll(() => rm(root, { recursive: true }))
+
+  it('is the plain page, to be asked for later: search engines are not told to drop it', async () => {
+    const world = await openWorld(databaseUrl())
+    const { slug } = await buildTemplate(world, { title: 'A shop window' })
+    const page = await serve(world, root)
+    try {
+      const address = `${page.url}/templates/${slug}`
+      expect((await fetch(address)).status).toBe(200)
+      await world.close()
+      const response = await fetch(address)
+      expect([response.status, await response.text()]).toEqual([503, readFileSync(plain, 'utf8')])
+      const told = ['x-robots-tag', 'retry-after', 'etag', 'cache-control'].map((name) => response.headers.get(name))
+      expect(told).toEqual([null, '30', null, 'no-store'])
+    } finally {
+      await page.close()
+    }
   })
 })

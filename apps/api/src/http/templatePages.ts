@@ -12,6 +12,9 @@ import { addPreloads } from './pagePreloads.ts'
 /** `root`: where the built page lies. */
 export type TemplatePagesParts = Pick<HttpParts, 'contexts' | 'logger' | 'services'> & { root: string }
 
+/** Seconds after which it is worth asking again. */
+const retryAfter = 30
+
 const library = {
   title: 'Library of system prompts',
   description:
@@ -35,11 +38,13 @@ export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http
   http.get<{ Params: { slug: string } }>('/templates/:slug', async (request, reply) => {
     const { slug } = request.params
     const anybody = contexts.of({ actor: { kind: 'anonymous' }, requestId: request.id, ip: null, userAgent: null })
-    const preview = await getTemplatePreview(anybody, { slug }).catch((error: unknown) => {
-      // The page says by itself what is wrong, and tries again.
+    let preview: Awaited<ReturnType<typeof getTemplatePreview>>
+    try {
+      preview = await getTemplatePreview(anybody, { slug })
+    } catch (error) {
       logger.warn({ err: error, requestId: request.id }, 'The head of a template’s page could not be written')
-      return null
-    })
+      return answerLater(reply, html)
+    }
     if (!preview?.listed) void reply.header('x-robots-tag', 'noindex')
     if (!preview) return answer(request, reply, html)
     const head: PageHead = { ...preview, url: urlOf(`/templates/${preview.slug}`) }
@@ -52,4 +57,10 @@ function answer(request: FastifyRequest, reply: FastifyReply, page: string) {
   const tag = `"${createHash('sha256').update(page).digest('base64url')}"`
   void reply.headers({ 'cache-control': 'no-cache', etag: tag, 'content-type': 'text/html; charset=utf-8' })
   return request.headers['if-none-match']?.replace(/^W\//, '') === tag ? reply.status(304).send() : reply.send(page)
+}
+
+/** The page says by itself what is wrong, and tries again; search engines come back later and drop nothing meanwhile. */
+function answerLater(reply: FastifyReply, page: string) {
+  void reply.headers({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8', 'retry-after': retryAfter })
+  return reply.status(503).send(page)
 }
