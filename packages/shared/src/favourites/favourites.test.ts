@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { addFavourite, removeFavourite } from './index.ts'
 
@@ -28,6 +29,15 @@ onEachDatabase('a favourite', (world) => {
     await addFavourite(ctxOf(world(), other), { templateId })
     await removeFavourite(ctxOf(world(), other), { templateId })
     expect([await kept(owner.id), await kept(other.id)]).toEqual([[templateId], []])
+  })
+
+  it('is taken out also once its owner keeps it to themselves', async () => {
+    const { id: templateId, owner } = await buildTemplate(world())
+    const user = await buildUser(world())
+    await addFavourite(ctxOf(world(), user), { templateId })
+    await updateTemplate(ctxOf(world(), owner), { id: templateId, visibility: 'private' })
+    await removeFavourite(ctxOf(world(), user), { templateId })
+    expect(await kept(user.id)).toEqual([])
   })
 
   it('is not for guests, nor of what one may not read', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deleteTemplate, getTemplate } from '../templates/index.ts'
+import { deleteTemplate, getTemplate, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { rateTemplate, withdrawRating } from './index.ts'
 
@@ -36,6 +36,19 @@ onEachDatabase('ratings of a template', (world) => {
       .orderBy('sequence')
     expect(rows.map(({ action }) => action)).toEqual(['create', 'delete'])
     expect(JSON.stringify(rows)).not.toContain('secret of mine')
+  })
+
+  it('are withdrawn also once the template is private, by who gave one and by nobody else', async () => {
+    const { id: templateId, owner } = await buildTemplate(world())
+    const ctx = ctxOf(world(), await buildUser(world()))
+    await rateTemplate(ctx, { templateId, rating: 1, review: 'My own words' })
+    const ownerCtx = ctxOf(world(), owner)
+    await updateTemplate(ownerCtx, { id: templateId, visibility: 'private' })
+    const other = ctxOf(world(), await buildUser(world()))
+    await expect(withdrawRating(other, { templateId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await getTemplate(ownerCtx, { id: templateId })).ratingCount).toBe(1)
+    await withdrawRating(ctx, { templateId })
+    expect((await getTemplate(ownerCtx, { id: templateId })).ratingCount).toBe(0)
   })
 
   it('are not given to a template of one’s own, nor to one that is gone', async () => {

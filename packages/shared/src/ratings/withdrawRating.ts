@@ -1,14 +1,17 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { TemplateRating } from '../models/index.ts'
+import { Template, TemplateRating } from '../models/index.ts'
 import { signedIn, withAccount } from '../policies/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
-/** Takes the actor's rating of a template back, if there is one. */
+/** Takes the actor's rating of a template back, if there is one; also while its owner keeps the template to themselves. @throws AppError NOT_FOUND; FORBIDDEN for guests */
 export async function withdrawRating(ctx: Ctx, { templateId }: { templateId: string }): Promise<void> {
   const { userId } = signedIn(ctx.actor)
   await withTransaction(ctx, async (tx) => {
-    await findTemplate(tx, { id: templateId }, { lock: true })
+    await Template.with(tx).findById(templateId).forUpdate().select('id')
+    const mine = await TemplateRating.with(tx).findOne({ templateId, userId }).select('id')
+    // It is the actor's own, also of a template that is private by now; of one they never saw they learn nothing.
+    if (!mine) await findTemplate(tx, { id: templateId })
     withAccount(tx.actor)
-    await TemplateRating.with(tx).where({ templateId, userId }).delete()
+    if (mine) await TemplateRating.with(tx).findById(mine.id).delete()
   })
 }
