@@ -4,6 +4,7 @@ import { formats, type Format, type PortableTemplate } from '@prologue/prompt-ki
 import type { Ctx } from '@prologue/shared'
 import { exportAll } from '@prologue/shared/interchange'
 import { formatNamed } from './chosenFormat.ts'
+import { visible } from './visible.ts'
 import { withAccount } from './withAccount.ts'
 
 type Options = { as?: string; public?: boolean; format: string }
@@ -25,7 +26,7 @@ export async function exportFile({ as, public: isPublic = false, format: id }: O
     await pipeline(Readable.from(format.write?.write(templates) ?? []), process.stdout, { end: false })
   })
   process.stderr.write(`${count.toLocaleString('en')} ${count === 1 ? 'template' : 'templates'} written as ${format.name}.\n`)
-  for (const [loss, times] of losses) process.stderr.write(`${loss} (${times.toLocaleString('en')})\n`)
+  for (const [loss, times] of losses) process.stderr.write(`${visible(loss)} (${times.toLocaleString('en')})\n`)
 }
 
 async function* everything(ctx: Ctx, isPublic: boolean): AsyncGenerator<PortableTemplate> {
@@ -35,7 +36,9 @@ async function* everything(ctx: Ctx, isPublic: boolean): AsyncGenerator<Portable
     const page = await exportAll(ctx, { ownerId, cursor })
     for (const { template, olderLeft } of page.items) {
       if (olderLeft > 0)
-        process.stderr.write(`The versions up to ${olderLeft} of "${template.title}" are left out: all together are too large.\n`)
+        process.stderr.write(
+          `The versions up to ${olderLeft} of "${visible(template.title)}" are left out: all together are too large.\n`,
+        )
       yield template
     }
     cursor = page.nextCursor ?? undefined

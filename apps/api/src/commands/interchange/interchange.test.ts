@@ -80,6 +80,14 @@ onEachEngine('prologue import and export', (url) => {
     expect(await count(id)).toBe(0)
   })
 
+  it('let no file steer the terminal', { timeout: 120_000 }, async () => {
+    const { email } = await somebody()
+    const path = await file('steers.csv', `${header}"Guide \u001b]0;x\u0007\u009b2J",Guide.,FALSE,TEXT,"\u001b[8m"\r\n`)
+    const { stdout, stderr } = await run('import', path, '--as', email)
+    expect(stdout).toContain(String.raw`Guide \u001b]0;x\u0007\u009b2J`)
+    expect(stdout + stderr).not.toMatch(/[^\n\P{Cc}]/u)
+  })
+
   it('leave nothing of a file that cannot be read to its end, and say where and why', { timeout: 120_000 }, async () => {
     const { id, email } = await somebody()
     const path = await file('broken.csv', `${header}${rows[1]}Broken,"never closed\r\n`)

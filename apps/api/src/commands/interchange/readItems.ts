@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { decodeText, FormatFault, type Format, type ReadItem } from '@prologue/prompt-kit/formats'
+import { visible } from './visible.ts'
 
 type Reading = { file: string; format: Format; onProgress: (done: number, of: number) => void }
 
@@ -17,7 +18,9 @@ export async function* readItems({ file, format, onProgress }: Reading): AsyncGe
       yield item
     }
   } catch (error) {
-    throw error instanceof FormatFault ? new Error(`${file}, line ${error.line}: ${error.message}`, { cause: error }) : error
+    throw error instanceof FormatFault
+      ? new Error(`${file}, line ${error.line}: ${visible(error.message)}`, { cause: error })
+      : error
   } finally {
     stream.destroy()
   }

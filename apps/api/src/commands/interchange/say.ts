@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { Prepared } from '@prologue/prompt-kit/formats'
+import { visible } from './visible.ts'
 
-/** Prints lines, no faster than they are taken. */
+/** Prints lines, no faster than they are taken. What files say in them steers no terminal. */
 export async function say(...lines: string[]): Promise<void> {
-  if (!process.stdout.write(lines.map((line) => `${line}\n`).join(''))) await once(process.stdout, 'drain')
+  if (!process.stdout.write(lines.map((line) => `${visible(line)}\n`).join(''))) await once(process.stdout, 'drain')
 }
 
 /** What became of an item, in a line, and below it what there is to know. */
