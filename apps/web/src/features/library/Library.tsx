@@ -3,6 +3,7 @@ import ListFilter from 'lucide-solid/icons/list-filter'
 import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { ChosenFilters } from './ChosenFilters.tsx'
 import { pathOf } from './choice.ts'
 import { createLibraryActs } from './createLibraryActs.ts'
@@ -88,7 +89,7 @@ export function Library(props: {
       <aside class={styles.side} id={`${id}-filters`} data-open={filtersOpen() ? '' : undefined}>
         <Filters choosing={choosing} facets={facets()} />
       </aside>
-      <section class={styles.found} aria-labelledby={`${id}-heading`}>
+      <section ref={keepFocus} class={styles.found} aria-labelledby={`${id}-heading`}>
         <h2 id={`${id}-heading`} class="visually-hidden">
           What was found
         </h2>

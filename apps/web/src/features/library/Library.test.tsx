@@ -1,0 +1,106 @@
+import type { Account, LibraryFacets, TemplateHit } from '@prologue/contracts'
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { initTRPC } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import superjson from 'superjson'
+import { afterEach, expect, test, vi } from 'vitest'
+import { SessionProvider } from '../../identity/session.tsx'
+import { makeQueryClient } from '../../queryClient.ts'
+import { Toasts } from '../../ui/Toasts.tsx'
+import { Library } from './Library.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const ada: Account = { id: 'a', name: 'Ada', email: 'ada@example.com', role: 'user', abilities: [] }
+
+function hitOf(id: string, title: string): TemplateHit {
+  return {
+    template: {
+      id,
+      slug: id,
+      title,
+      description: '',
+      category: 'coding',
+      tags: [],
+      family: null,
+      visibility: 'private',
+      owner: null,
+      latestNumber: 1,
+      ratingCount: 0,
+      ratingAverage: null,
+      usageCount: 0,
+      createdAt: new Date(0),
+      updatedAt: new Date(0),
+      abilities: [],
+    },
+    title: { text: title, ranges: [] },
+    description: { text: '', ranges: [] },
+  }
+}
+
+/** Ada's templates, before a server that has these. */
+function openMine(...titles: string[]) {
+  let hits = titles.map((title, at) => hitOf(`t${at}`, title))
+  const none: LibraryFacets = { found: titles.length, more: false, categories: [], tags: [], families: [] }
+  const { procedure, router } = initTRPC.create({ transformer: superjson })
+  const served = router({
+    auth: router({ me: procedure.query(() => ({ account: ada, canSetUp: false, mail: false })) }),
+    library: router({
+      browse: procedure.query(() => ({ items: hits, nextCursor: null })),
+      facets: procedure.query(() => none),
+    }),
+    templates: router({
+      deleteMany: procedure.mutation(() => {
+        const ids = hits.slice(0, 1).map(({ template }) => template.id)
+        hits = hits.slice(1)
+        return { ids, refused: [] }
+      }),
+    }),
+  })
+  vi.stubGlobal('fetch', (path: string, { method, headers, body }: RequestInit & { method: string }) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      router: served,
+      req: new Request(new URL(path, 'http://localhost'), { method, headers: headers ?? {}, body: body ?? null }),
+    }),
+  )
+  const queryClient = makeQueryClient()
+  const history = createMemoryHistory()
+  history.set({ value: '/templates?scope=mine' })
+  render(() => (
+    <QueryClientProvider client={queryClient}>
+      <Toasts>
+        <SessionProvider>
+          <MemoryRouter history={history}>
+            <Route path="/templates" component={() => <Library exporting={() => null} />} />
+          </MemoryRouter>
+        </SessionProvider>
+      </Toasts>
+    </QueryClientProvider>
+  ))
+}
+
+function press(name: string) {
+  const button = screen.getByRole('button', { name })
+  button.focus()
+  fireEvent.click(button)
+}
+
+test('once nothing is selected any more, the focus stays with what was found', async () => {
+  openMine('Gull', 'Skua')
+  const found = screen.getByRole('region', { name: 'What was found' })
+  fireEvent.click(await screen.findByLabelText('Select Gull'))
+  press('Select nothing')
+  expect(screen.queryByRole('button', { name: 'Select nothing' })).toBeNull()
+  await waitFor(() => expect(document.activeElement).toBe(found))
+
+  fireEvent.click(screen.getByLabelText('Select Gull'))
+  press('Delete')
+  await waitFor(() => expect(screen.queryByText('Gull')).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(found))
+})
