@@ -15,7 +15,6 @@ export function Import() {
   const work = createImport()
   useBeforeLeave(() => work.stop())
   const sound = createMemo(() => work.previews().filter(({ reason }) => reason === null).length)
-  const sent = createMemo(() => Object.keys(work.results).length)
   return (
     <div class={styles.import}>
       <Show when={work.source()} fallback={<SourceForm fault={work.fault()} onSource={(source) => void work.open(source)} />}>
@@ -46,13 +45,13 @@ export function Import() {
               <Match when={work.stage() === 'importing'}>
                 <Progress
                   label="Importing"
-                  value={sound() === 0 ? 1 : sent() / sound()}
-                  count={`${sent().toLocaleString('en')} of ${sound().toLocaleString('en')}`}
+                  value={sound() === 0 ? 1 : work.sent() / sound()}
+                  count={`${work.sent().toLocaleString('en')} of ${sound().toLocaleString('en')}`}
                   onStop={work.stop}
                 />
               </Match>
               <Match when={work.stage() === 'done'}>
-                <Done work={work} sound={sound()} sent={sent()} />
+                <Done work={work} sound={sound()} />
               </Match>
             </Switch>
             <Show when={work.stage() !== 'reading' && work.previews().length > 0}>
@@ -85,14 +84,15 @@ function Ready(props: { work: Work; sound: number }) {
   )
 }
 
-function Done(props: { work: Work; sound: number; sent: number }) {
-  const imported = () => Object.values(props.work.results).filter((became) => 'slug' in became).length
+function Done(props: { work: Work; sound: number }) {
+  const left = () => props.sound - props.work.sent()
+  const refused = () => props.work.sent() - props.work.imported()
   return (
     <div class={styles.ready}>
       <p role="status">
-        {countOf(imported(), 'template is', 'templates are')} imported
-        <Show when={props.sent > imported()}>; the server refused {countOf(props.sent - imported(), 'one', 'of them')}</Show>.
-        <Show when={props.sent < props.sound}> {countOf(props.sound - props.sent, 'is', 'are')} left.</Show>
+        {countOf(props.work.imported(), 'template is', 'templates are')} imported
+        <Show when={refused() > 0}>; the server refused {countOf(refused(), 'one', 'of them')}</Show>.
+        <Show when={left() > 0}> {countOf(left(), 'is', 'are')} left.</Show>
       </p>
       <Show when={props.work.fault()}>
         {(fault) => (
@@ -102,12 +102,12 @@ function Done(props: { work: Work; sound: number; sent: number }) {
         )}
       </Show>
       <div class={styles.ways}>
-        <Show when={props.sent < props.sound}>
+        <Show when={left() > 0}>
           <Button variant="primary" onClick={() => void props.work.run()}>
             Go on
           </Button>
         </Show>
-        <LinkButton href="/templates?scope=mine" variant={props.sent < props.sound ? 'quiet' : 'primary'}>
+        <LinkButton href="/templates?scope=mine" variant={left() > 0 ? 'quiet' : 'primary'}>
           Go to your templates
         </LinkButton>
         <Button onClick={() => props.work.startOver()}>Import another file</Button>

@@ -1,10 +1,11 @@
 import type { ImportOptions } from '@prologue/contracts'
 import type { FormatId } from '@prologue/prompt-kit/formats'
-import { createSignal, onCleanup } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { batch, createSignal, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import type { Preview } from './previewItem.ts'
+import type { Sent } from './sendItems.ts'
 import type { Source } from './source.ts'
 
 export type Stage = 'choosing' | 'reading' | 'ready' | 'importing' | 'done'
@@ -26,6 +27,9 @@ export function createImport() {
   const [progress, setProgress] = createSignal(0)
   const [previews, setPreviews] = createSignal<readonly Preview[]>([], { equals: false })
   const [results, setResults] = createStore<Record<number, Became>>({})
+  // Counted as they come: a file has a hundred thousand items.
+  const [sent, setSent] = createSignal(0)
+  const [imported, setImported] = createSignal(0)
   const [options, setOptions] = createStore<ImportOptions>({ visibility: 'private', category: 'productivity' })
   let running = new AbortController()
   onCleanup(() => running.abort())
@@ -37,6 +41,26 @@ export function createImport() {
     setFault(null)
     setProgress(0)
     return running.signal
+  }
+
+  function note(some: readonly Sent[]): void {
+    const became = some.map(({ index, result }): [number, Became] => [
+      index,
+      result.ok ? { slug: result.slug } : { reason: result.reason },
+    ])
+    batch(() => {
+      setResults(Object.fromEntries(became))
+      setSent((count) => count + some.length)
+      setImported((count) => count + some.filter(({ result }) => result.ok).length)
+    })
+  }
+
+  function forgetResults(): void {
+    batch(() => {
+      setResults(reconcile({}))
+      setSent(0)
+      setImported(0)
+    })
   }
 
   const fileItems = async (from: Source, id: FormatId, signal: AbortSignal) => {
@@ -51,7 +75,7 @@ export function createImport() {
     const { previewItem } = await import('./previewItem.ts')
     const found: Preview[] = []
     setPreviews(found)
-    setResults({})
+    forgetResults()
     try {
       for await (const item of await fileItems(from, id, signal)) {
         found.push(previewItem(item))
@@ -102,10 +126,10 @@ export function createImport() {
     const first = Math.max(-1, ...Object.keys(results).map(Number)) + 1
     try {
       const items = await fileItems(from, id, signal)
-      for await (const sent of sendItems(items, { ...options }, first, (input) =>
+      for await (const some of sendItems(items, { ...options }, first, (input) =>
         api.interchange.importTemplates.mutate(input),
       )) {
-        for (const { index, result } of sent) setResults(index, result.ok ? { slug: result.slug } : { reason: result.reason })
+        note(some)
         if (signal.aborted) break
       }
     } catch (error) {
@@ -123,6 +147,9 @@ export function createImport() {
     progress,
     previews,
     results,
+    /** How many items the server has answered to, and how many of them are imported. */
+    sent,
+    imported,
     options,
     setOptions,
     open,
@@ -145,7 +172,7 @@ export function createImport() {
       setSource(null)
       setFormat(null)
       setPreviews([])
-      setResults({})
+      forgetResults()
     },
   }
 }

@@ -1,0 +1,90 @@
+import type { ImportResult } from '@prologue/contracts'
+import { cleanup, renderHook } from '@solidjs/testing-library'
+import { initTRPC } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { createEffect, createRoot } from 'solid-js'
+import superjson from 'superjson'
+import { afterEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { createImport } from './createImport.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const asked = z.object({ templates: z.array(z.object({ title: z.string() })) })
+
+/** A server that takes templates, and calls `before` with the titles of each request first. */
+function serve(before: (titles: string[]) => void | Promise<void> = () => undefined) {
+  const requests: string[][] = []
+  const { procedure, router } = initTRPC.create({ transformer: superjson })
+  const importTemplates = procedure.input(asked).mutation(async ({ input }): Promise<ImportResult[]> => {
+    const titles = input.templates.map(({ title }) => title)
+    await before(titles)
+    requests.push(titles)
+    return titles.map((title) => ({ ok: true, id: title, slug: title, notes: [] }))
+  })
+  const served = router({ interchange: router({ importTemplates }) })
+  vi.stubGlobal('fetch', (path: string, { method, headers, body }: RequestInit & { method: string }) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      router: served,
+      req: new Request(new URL(path, 'http://localhost'), { method, headers: headers ?? {}, body: body ?? null }),
+    }),
+  )
+  return requests
+}
+
+const titles = (count: number, name = 'T') => Array.from({ length: count }, (_, index) => `${name}${index}`)
+/** The blobs of jsdom cannot be read piece by piece. */
+function blobOf(text: string): Blob {
+  const stream = () =>
+    new ReadableStream({
+      start(pieces) {
+        pieces.enqueue(new TextEncoder().encode(text))
+        pieces.close()
+      },
+    })
+  return Object.defineProperty(new Blob([text]), 'stream', { value: stream })
+}
+const csv = (rows: readonly string[]) => ['act,prompt', ...rows.map((title) => `${title},Be kind.`)].join('\n')
+const file = (rows: readonly string[]) => ({ name: 'some.csv', blob: blobOf(csv(rows)) })
+
+/** The state of the page. */
+function openPage() {
+  return renderHook(() => createImport()).result
+}
+
+test('a long file is imported with one change of the state for each request', async () => {
+  const requests = serve()
+  const work = openPage()
+  await work.open(file(titles(1_000)))
+  expect(work.stage()).toBe('ready')
+  let changes = -1
+  const leave = createRoot((dispose) => {
+    createEffect(() => {
+      Object.keys(work.results)
+      changes++
+    })
+    return dispose
+  })
+  await work.run()
+  leave()
+  expect(requests).toHaveLength(10)
+  expect(changes).toBe(10)
+  expect([work.stage(), work.sent(), work.imported()]).toEqual(['done', 1_000, 1_000])
+})
+
+test('another file begins without what became of the first', async () => {
+  const requests = serve()
+  const work = openPage()
+  await work.open(file(titles(3, 'first')))
+  await work.run()
+  work.startOver()
+  await work.open(file(titles(2, 'second')))
+  expect([work.sent(), Object.keys(work.results)]).toEqual([0, []])
+  await work.run()
+  expect(requests).toEqual([titles(3, 'first'), titles(2, 'second')])
+  expect([work.sent(), work.imported()]).toEqual([2, 2])
+})
