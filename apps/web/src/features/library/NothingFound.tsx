@@ -11,16 +11,20 @@ export function NothingFound(props: { choosing: Choosing }) {
   return (
     <Show when={isNarrowed(choice())} fallback={<EmptyList choosing={props.choosing} />}>
       <Notice
-        title={choice().text ? `Nothing found for “${choice().text}”` : 'No template has all of this'}
+        title={
+          choice().text
+            ? `Nothing found for “${choice().text}”${filtered() ? ' with these filters' : ''}`
+            : 'No template has all of this'
+        }
         action={
           <>
             <Show when={filtered() && choice().text}>
               <LinkButton href={props.choosing.path({ ...onlyScope(choice()), text: choice().text })}>
-                Search without filters
+                Clear the filters
               </LinkButton>
             </Show>
             <LinkButton href={props.choosing.path(onlyScope(choice()))}>
-              {choice().text ? 'Clear the search' : 'Clear the filters'}
+              {choice().text ? (filtered() ? 'Clear everything' : 'Clear the search') : 'Clear the filters'}
             </LinkButton>
             <Show when={choice().scope !== 'public'}>
               <LinkButton href={props.choosing.path({ scope: 'public' })}>Look in the whole library</LinkButton>
@@ -29,9 +33,9 @@ export function NothingFound(props: { choosing: Choosing }) {
         }
       >
         <p>
-          {choice().text
-            ? 'Every word has to be in its title, description or tags. Try fewer words, or only how one begins.'
-            : 'Take one of the filters back to find more.'}
+          {filtered()
+            ? 'Take one of the filters back to find more.'
+            : 'Every word has to be in its title, description or tags. Try fewer words, or only how one begins.'}
         </p>
       </Notice>
     </Show>
