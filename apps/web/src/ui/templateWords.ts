@@ -37,6 +37,12 @@ export const visibilityWords: Readonly<Record<TemplateVisibility, string>> = {
   public: 'Public',
 }
 
+/** "1 use", "1,204 uses"; of many no more than a glance tells. */
+export function usesWords(count: number): string {
+  if (count === 1) return '1 use'
+  return `${count.toLocaleString('en', count < 10_000 ? {} : { notation: 'compact', maximumFractionDigits: 1 })} uses`
+}
+
 /** What belongs to nobody came with the program. */
 export const builtInOwner = 'Prologue'
 

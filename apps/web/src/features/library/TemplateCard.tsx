@@ -5,7 +5,7 @@ import { MarkedText } from '../../ui/MarkedText.tsx'
 import { AverageStars } from '../../ui/Stars.tsx'
 import { TagList } from '../../ui/TagList.tsx'
 import { ago, fullTime } from '../../ui/time.ts'
-import { builtInOwner, categoryWords, familyWords, libraryPath, visibilityWords } from '../../ui/templateWords.ts'
+import { builtInOwner, categoryWords, familyWords, libraryPath, usesWords, visibilityWords } from '../../ui/templateWords.ts'
 import styles from './TemplateCard.module.css'
 
 /** As many tags as stand in one row beside the category. */
@@ -80,10 +80,4 @@ export function TemplateCard(props: {
       {props.act}
     </>
   )
-}
-
-/** "1 use", "1,204 uses"; of many no more than a glance tells. */
-function usesWords(count: number): string {
-  if (count === 1) return '1 use'
-  return `${count.toLocaleString('en', count < 10_000 ? {} : { notation: 'compact', maximumFractionDigits: 1 })} uses`
 }

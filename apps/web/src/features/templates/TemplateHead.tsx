@@ -2,7 +2,7 @@ import { A } from '@solidjs/router'
 import { Show, type JSX } from 'solid-js'
 import { AverageStars } from '../../ui/Stars.tsx'
 import { TagList } from '../../ui/TagList.tsx'
-import { builtInOwner, categoryWords, familyWords, libraryPath, visibilityWords } from '../../ui/templateWords.ts'
+import { builtInOwner, categoryWords, familyWords, libraryPath, usesWords, visibilityWords } from '../../ui/templateWords.ts'
 import { ago, fullTime } from '../../ui/time.ts'
 import type { TemplateView } from './queries.ts'
 import styles from './TemplateHead.module.css'
@@ -72,8 +72,4 @@ export function TemplateHead(props: { template: TemplateView; acts: JSX.Element 
       </Show>
     </header>
   )
-}
-
-function usesWords(count: number): string {
-  return count === 1 ? '1 use' : `${count.toLocaleString('en')} uses`
 }
