@@ -3,7 +3,9 @@ import Plus from 'lucide-solid/icons/plus'
 import Upload from 'lucide-solid/icons/upload'
 import { useSearchParams } from '@solidjs/router'
 import { lazy, Show } from 'solid-js'
+import { nothingChosen } from '../features/library/choice.ts'
 import { Library } from '../features/library/Library.tsx'
+import { createFacets } from '../features/library/queries.ts'
 import { useSession } from '../identity/session.tsx'
 import { createTitle } from '../ui/createTitle.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -20,6 +22,9 @@ export default function LibraryPage() {
   createTitle(() => 'Library')
   const session = useSession()
   const [search] = useSearchParams<{ scope?: string }>()
+  const isMine = () => search.scope === 'mine' && session.account() !== null
+  // Of all of one's own, whatever is looked for among them.
+  const mine = createFacets(() => ({ ...nothingChosen, scope: 'mine' }), isMine)
   return (
     <div class={styles.page}>
       <PageHeader ways />
@@ -30,7 +35,7 @@ export default function LibraryPage() {
             <p class={styles.lead}>{libraryOpening.lead}</p>
           </div>
           <div class={styles.ways}>
-            <Show when={session.account() && search.scope === 'mine'}>
+            <Show when={isMine() && mine()?.found !== 0}>
               <ExportMenu templates="all" name="my-templates" size="normal">
                 Export all
               </ExportMenu>

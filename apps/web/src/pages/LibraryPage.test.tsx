@@ -6,10 +6,10 @@ import { initTRPC } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import superjson from 'superjson'
 import { afterEach, expect, test, vi } from 'vitest'
-import { SessionProvider } from '../../identity/session.tsx'
-import { makeQueryClient } from '../../queryClient.ts'
-import { Toasts } from '../../ui/Toasts.tsx'
-import { Library } from './Library.tsx'
+import { SessionProvider } from '../identity/session.tsx'
+import { makeQueryClient } from '../queryClient.ts'
+import { Toasts } from '../ui/Toasts.tsx'
+import LibraryPage from './LibraryPage.tsx'
 
 afterEach(() => {
   cleanup()
@@ -44,7 +44,7 @@ function hitOf(id: string, title: string): TemplateHit {
 }
 
 /** Ada's templates, before a server that has these. */
-function openMine(...titles: string[]) {
+function openMine(titles: readonly string[]) {
   let hits = titles.map((title, at) => hitOf(`t${at}`, title))
   const none: LibraryFacets = { found: titles.length, more: false, categories: [], tags: [], families: [] }
   const { procedure, router } = initTRPC.create({ transformer: superjson })
@@ -77,7 +77,7 @@ function openMine(...titles: string[]) {
       <Toasts>
         <SessionProvider>
           <MemoryRouter history={history}>
-            <Route path="/templates" component={() => <Library exporting={() => null} />} />
+            <Route path="/templates" component={LibraryPage} />
           </MemoryRouter>
         </SessionProvider>
       </Toasts>
@@ -92,7 +92,7 @@ function press(name: string) {
 }
 
 test('once nothing is selected any more, the focus stays with what was found', async () => {
-  openMine('Gull', 'Skua')
+  openMine(['Gull', 'Skua'])
   const found = screen.getByRole('region', { name: 'What was found' })
   fireEvent.click(await screen.findByLabelText('Select Gull'))
   press('Select nothing')
@@ -103,4 +103,13 @@ test('once nothing is selected any more, the focus stays with what was found', a
   press('Delete')
   await waitFor(() => expect(screen.queryByText('Gull')).toBeNull())
   await waitFor(() => expect(document.activeElement).toBe(found))
+})
+
+test('all of one’s own are exported where there are any', async () => {
+  openMine(['Gull'])
+  expect(await screen.findByRole('button', { name: 'Export all' })).toBeTruthy()
+  cleanup()
+  openMine([])
+  await screen.findByRole('heading', { name: 'You have no template yet' })
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Export all' })).toBeNull())
 })
