@@ -12,7 +12,7 @@ export type ExportPage = { items: Exported[]; unpublished: string[]; nextCursor:
 const donePlace = z.tuple([z.int().min(0)])
 
 /**
- * Templates as files carry them, page by page: those of the ids, or all of the actor's own that are published, the oldest first.
+ * Templates as files carry them, page by page: those of the ids, or all of the actor's own, the oldest first.
  * @throws AppError NOT_FOUND where one of the ids is of none that the actor may read
  */
 export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof exportTemplatesSchema>): Promise<ExportPage> {
@@ -24,23 +24,20 @@ export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof 
   if (ids.some((id) => !readable.has(id))) throw new AppError('NOT_FOUND')
   const found = await Template.with(ctx).findByIds(ids)
   const wanted = ids.flatMap((id) => found.find((template) => template.id === id) ?? []).slice(done)
-  const items = await fillPage(ctx, wanted.filter(isPublished))
-  const last = wanted.findIndex(({ id }) => id === items.at(-1)?.id)
-  const taken = items.length === wanted.filter(isPublished).length ? wanted.length : last + 1
-  const unpublished = wanted.slice(0, taken).flatMap((template) => (isPublished(template) ? [] : [template.title]))
-  return { items, unpublished, nextCursor: taken < wanted.length ? writeCursor([done + taken]) : null }
+  const { taken, ...page } = await takePage(ctx, wanted)
+  return { ...page, nextCursor: taken < wanted.length ? writeCursor([done + taken]) : null }
 }
 
 type Everything = { ownerId: string | null; cursor: string | undefined }
 
-/** Everything of one owner that is published, or everything public where none is given. The audit tells that it was taken. */
+/** Everything of one owner, or everything public where none is given. The audit tells that it was taken. */
 export async function exportAll(ctx: Ctx, { ownerId, cursor }: Everything): Promise<ExportPage> {
   const place = readCursor(cursor, instantPlace)
   if (place === null) {
     const metadata = { of: ownerId === null ? 'public' : 'own' }
     await recordEvent(ctx, { action: 'export', entityType: 'templates', entityId: null, metadata })
   }
-  const query = ctx.db('templates').where('templates.latestNumber', '>', 0)
+  const query = ctx.db('templates')
   if (ownerId === null) publicTemplates(query)
   else ownTemplates(query, ownerId)
   if (place) onlyBefore(ctx, query, ['templates.created_at', 'templates.id'], place)
@@ -49,10 +46,20 @@ export async function exportAll(ctx: Ctx, { ownerId, cursor }: Everything): Prom
     .limit(limits.page + 1)
     .pluck<string[]>('templates.id')
   const found = await Template.with(ctx).findByIds(ids.slice(0, limits.page)).orderBy(['createdAt', 'id'])
-  const items = await fillPage(ctx, found)
-  const last = found[items.length - 1]
-  const isMore = last !== undefined && (items.length < found.length || ids.length > limits.page)
-  return { items, unpublished: [], nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }
+  const { taken, ...page } = await takePage(ctx, found)
+  const last = found[taken - 1]
+  const isMore = last !== undefined && (taken < found.length || ids.length > limits.page)
+  return { ...page, nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }
+}
+
+/** The first of these templates that fit on a page; `taken` is how many they are with those that have nothing to export yet. */
+async function takePage(ctx: Ctx, wanted: readonly Template[]): Promise<Omit<ExportPage, 'nextCursor'> & { taken: number }> {
+  const published = wanted.filter(isPublished)
+  const items = await fillPage(ctx, published)
+  const last = wanted.findIndex(({ id }) => id === items.at(-1)?.id)
+  const taken = items.length === published.length ? wanted.length : last + 1
+  const unpublished = wanted.slice(0, taken).flatMap((template) => (isPublished(template) ? [] : [template.title]))
+  return { items, unpublished, taken }
 }
 
 function isPublished({ latestNumber }: Template): boolean {

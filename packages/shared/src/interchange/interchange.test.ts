@@ -1,7 +1,7 @@
 import { importOptionsSchema, limits, templateCategories } from '@prologue/contracts'
 import { formats, fromText, prepareItem, type Format, type PortableTemplate } from '@prologue/prompt-kit/formats'
 import { describe, expect, it } from 'vitest'
-import { getTemplate, listTemplateVersions, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
+import { beginTemplate, getTemplate, listTemplateVersions, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import type { Ctx } from '../context.ts'
 import { exportTemplates } from './exportTemplates.ts'
@@ -205,6 +205,19 @@ onEachDatabase('an export', (world) => {
     expect((await exportEverything(ctx)).map(({ versions }) => versions[0]?.content)).toEqual(contents)
     const events = await world().database.knex('audit_logs').where({ action: 'export', actorId: owner.id })
     expect(events.length).toBe(2)
+  })
+
+  it('of all of one’s own names those that have nothing to export yet', async () => {
+    const owner = await buildUser(world())
+    const ctx = ctxOf(world(), owner)
+    const begun = await beginTemplate(ctx, {})
+    const { id } = await buildTemplate(world(), { owner, title: 'One' })
+    const page = await exportTemplates(ctx, {})
+    expect(page).toMatchObject({ items: [{ id }], unpublished: [expect.any(String)], nextCursor: null })
+    expect(page.unpublished).toEqual((await exportTemplates(ctx, { ids: [begun.id] })).unpublished)
+    const alone = ctxOf(world(), await buildUser(world()))
+    await beginTemplate(alone, {})
+    expect(await exportTemplates(alone, {})).toMatchObject({ items: [], unpublished: [expect.any(String)], nextCursor: null })
   })
 
   it('of ids answers these in their order, and none that one may not read', async () => {

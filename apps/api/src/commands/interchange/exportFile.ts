@@ -41,6 +41,8 @@ async function* everything(ctx: Ctx, isPublic: boolean): AsyncGenerator<Portable
         )
       yield template
     }
+    for (const title of page.unpublished)
+      process.stderr.write(`"${visible(title)}" is left out, as nothing of it is published yet.\n`)
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }
