@@ -67,11 +67,22 @@ function Publishing(props: Props) {
   const newest = createMemo(() => newestOf(props.template))
   const isSame = createMemo(() => !isFirst() && sameText(newest().written, editing.now()))
   const faults = createMemo(() => publishFaults(editing.now(), editing.variables.judged(), reading()?.findings ?? []))
-  const isForbidden = () => faults().reasons.length > 0 || faults().forbid.length > 0
+  const reasons = () => {
+    const { title, description } = details.faults()
+    // The first time the title stands here, with what is wrong with it.
+    const said = [isFirst() ? undefined : title, description].filter((fault) => fault !== undefined)
+    return [...said, ...faults().reasons]
+  }
+  const isForbidden = () => reasons().length > 0 || faults().forbid.length > 0
   const mayPublish = () => reading() !== undefined && details.faults().title === undefined && !isForbidden() && !isSame()
 
   const publish = async () => {
-    if (!(await details.saveNow()) || !(await editing.saving.saveNow())) throw new Error('Not saved')
+    if (!(await details.saveNow())) throw details.failure()
+    if (!(await editing.saving.saveNow())) {
+      // The page says that there are two texts.
+      if (editing.saving.conflict()) return props.onClose()
+      throw editing.saving.failure()
+    }
     const { id: templateId, slug } = props.template
     const { revision } = editing.saving.saved()
     try {
@@ -130,7 +141,7 @@ function Publishing(props: Props) {
                 <section class={styles.forbid} aria-label="To be put right first">
                   <h3 class={styles.heading}>To be put right first</h3>
                   <ul class={styles.reasons}>
-                    <For each={faults().reasons}>{(reason) => <li>{reason}</li>}</For>
+                    <For each={reasons()}>{(reason) => <li>{reason}</li>}</For>
                   </ul>
                   <FindingList findings={faults().forbid} text={read().text} onGo={(finding) => props.onGo(finding)} />
                 </section>

@@ -36,8 +36,8 @@ export default function TemplateEditor(props: {
   personId: string
   onPublished: (published: { number: number; slug: string }) => void
 }) {
-  const details = createDetails(() => props.template)
   const place = untrack(() => ({ templateId: props.template.id, personId: props.personId }))
+  const details = createDetails(() => props.template, place)
   const family = createMemo(() => details.now().family ?? 'plain')
   const editing = createEditing(
     untrack(() => props.opened),
