@@ -46,7 +46,7 @@ function blobOf(text: string): Blob {
         pieces.close()
       },
     })
-  return Object.defineProperty(new Blob([text]), 'stream', { value: stream })
+  return Object.defineProperty(new Blob([text]), 'stream', { value: stream, configurable: true })
 }
 const csv = (rows: readonly string[]) => ['act,prompt', ...rows.map((title) => `${title},Be kind.`)].join('\n')
 const file = (rows: readonly string[]) => ({ name: 'some.csv', blob: blobOf(csv(rows)) })
@@ -87,4 +87,67 @@ test('another file begins without what became of the first', async () => {
   await work.run()
   expect(requests).toEqual([titles(3, 'first'), titles(2, 'second')])
   expect([work.sent(), work.imported()]).toEqual([2, 2])
+})
+
+const fail = () => Promise.reject(new DOMException('It was changed.', 'NotReadableError'))
+
+test('a file that is gone says so, when it is opened and when it is imported', async () => {
+  const requests = serve()
+  const gone = 'The file has changed or is gone: choose it again.'
+  const work = openPage()
+  await work.open({ name: 'some.csv', blob: Object.defineProperty(blobOf(''), 'slice', { value: () => ({ text: fail }) }) })
+  expect([work.stage(), work.fault()]).toEqual(['choosing', gone])
+
+  const { name, blob } = file(['A'])
+  await work.open({ name, blob })
+  Object.defineProperty(blob, 'stream', { value: () => new ReadableStream({ pull: fail }) })
+  await work.run()
+  expect([work.stage(), work.fault()]).toEqual(['done', gone])
+  expect(requests).toEqual([])
+})
+
+test('where the server does not answer, it goes on from where it was', async () => {
+  let isAway = true
+  const requests = serve((some) => {
+    if (isAway && some.includes('T100')) throw new Error('Away')
+  })
+  const work = openPage()
+  await work.open(file(titles(250)))
+  await work.run()
+  expect([work.stage(), work.sent()]).toEqual(['done', 100])
+  expect(work.fault()).not.toBeNull()
+  isAway = false
+  await work.run()
+  expect(requests.flat()).toEqual(titles(250))
+  expect([work.fault(), work.imported()]).toEqual([null, 250])
+})
+
+test('stopped amid an import, it sends nothing more until it goes on, and then the rest once each', async () => {
+  const work = openPage()
+  const requests = serve(() => {
+    if (requests.length === 0) work.stop()
+  })
+  await work.open(file(titles(250)))
+  await work.run()
+  expect(requests).toEqual([titles(250).slice(0, 100)])
+  expect([work.stage(), work.fault(), work.imported()]).toEqual(['done', null, 100])
+  await work.run()
+  expect(requests.flat()).toEqual(titles(250))
+})
+
+test('stopped while it reads on, it does not send what it has read', async () => {
+  const requests = serve()
+  const work = openPage()
+  const { name, blob } = file(titles(50))
+  await work.open({ name, blob })
+  const pieces = [new TextEncoder().encode(csv(titles(50))), new TextEncoder().encode('\nLast,Be kind.')]
+  const pull = (stream: ReadableStreamDefaultController) => {
+    const piece = pieces.shift()
+    if (pieces.length === 0) work.stop()
+    if (piece) stream.enqueue(piece)
+    else stream.close()
+  }
+  Object.defineProperty(blob, 'stream', { value: () => new ReadableStream({ pull }, { highWaterMark: 0 }) })
+  await work.run()
+  expect([work.stage(), work.sent(), requests]).toEqual(['done', 0, []])
 })

@@ -3,7 +3,7 @@ import type { FormatId } from '@prologue/prompt-kit/formats'
 import { batch, createSignal, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { api } from '../../api.ts'
-import { describeFailure } from '../../failure.ts'
+import { describeFault } from './describeFault.ts'
 import type { Preview } from './previewItem.ts'
 import type { Sent } from './sendItems.ts'
 import type { Source } from './source.ts'
@@ -63,6 +63,14 @@ export function createImport() {
     })
   }
 
+  /** Ends the reading of a file that cannot be read. */
+  function refuse(signal: AbortSignal, why: string): void {
+    if (signal.aborted) return
+    setPreviews([])
+    setFault(why)
+    setStage('choosing')
+  }
+
   const fileItems = async (from: Source, id: FormatId, signal: AbortSignal) => {
     const { readItems } = await import('./readItems.ts')
     const onBytes = (read: number) => setProgress(from.blob.size === 0 ? 1 : read / from.blob.size)
@@ -72,21 +80,17 @@ export function createImport() {
   /** Reads the source from its beginning, in the format that is chosen. */
   async function read(from: Source, id: FormatId): Promise<void> {
     const signal = begin('reading')
-    const { previewItem } = await import('./previewItem.ts')
     const found: Preview[] = []
     setPreviews(found)
     forgetResults()
     try {
+      const { previewItem } = await import('./previewItem.ts')
       for await (const item of await fileItems(from, id, signal)) {
         found.push(previewItem(item))
         if (found.length % shownAtOnce === 0) setPreviews(found)
       }
     } catch (error) {
-      if (signal.aborted) return
-      setPreviews([])
-      setFault(error instanceof Error && error.name === 'UnreadableFile' ? error.message : describeFailure(error))
-      setStage('choosing')
-      return
+      return refuse(signal, describeFault(error))
     }
     if (signal.aborted) return
     setPreviews(found)
@@ -96,18 +100,21 @@ export function createImport() {
   /** Takes a file or a text, and reads it as what it seems to be. */
   async function open(from: Source): Promise<void> {
     setSource(from)
-    const [{ recogniseFormat }, { beginningOf }] = await Promise.all([
-      import('@prologue/prompt-kit/formats'),
-      import('./source.ts'),
-    ])
-    const [likeliest] = recogniseFormat(from.name, await beginningOf(from))
-    setFormat(likeliest?.id ?? null)
-    if (likeliest === undefined) {
-      setFault(`Nothing in ${from.name} tells of its format. Choose the one it is of.`)
-      setStage('choosing')
-      return
+    setFormat(null)
+    const signal = begin('reading')
+    try {
+      const [{ recogniseFormat }, { beginningOf }] = await Promise.all([
+        import('@prologue/prompt-kit/formats'),
+        import('./source.ts'),
+      ])
+      const [likeliest] = recogniseFormat(from.name, await beginningOf(from))
+      if (signal.aborted) return
+      if (likeliest === undefined) return refuse(signal, `Nothing in ${from.name} tells of its format. Choose the one it is of.`)
+      setFormat(likeliest.id)
+      await read(from, likeliest.id)
+    } catch (error) {
+      refuse(signal, describeFault(error))
     }
-    await read(from, likeliest.id)
   }
 
   async function again(): Promise<void> {
@@ -122,18 +129,21 @@ export function createImport() {
     const id = format()
     if (from === null || id === null) return
     const signal = begin('importing')
-    const { sendItems } = await import('./sendItems.ts')
     const first = Math.max(-1, ...Object.keys(results).map(Number)) + 1
     try {
+      const { sendItems } = await import('./sendItems.ts')
       const items = await fileItems(from, id, signal)
-      for await (const some of sendItems(items, { ...options }, first, (input) =>
-        api.interchange.importTemplates.mutate(input),
-      )) {
+      const send = (input: Parameters<typeof api.interchange.importTemplates.mutate>[0]) => {
+        // What waits to be sent with more stays here, too.
+        signal.throwIfAborted()
+        return api.interchange.importTemplates.mutate(input)
+      }
+      for await (const some of sendItems(items, { ...options }, first, send)) {
         note(some)
         if (signal.aborted) break
       }
     } catch (error) {
-      if (!signal.aborted) setFault(describeFailure(error))
+      if (!signal.aborted) setFault(describeFault(error))
     }
     setStage('done')
   }
