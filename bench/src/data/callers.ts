@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createDraftServer } from '@prologue/collab/server'
 import { appRouter, createDraftStore } from '@prologue/shared'
-import type { Ctx, Database, Logger } from '@prologue/shared'
+import type { Actor, Ctx, Database, Logger } from '@prologue/shared'
 import { makeServices } from '../makeServices.ts'
 
 const nothing = () => {}
@@ -9,6 +9,8 @@ const tell = (fields: object, message: string) => console.error(message, fields)
 const logger: Logger = { info: nothing, warn: tell, error: tell }
 
 export type Caller = ReturnType<typeof appRouter.createCaller>
+
+const callerOf = (ctx: Ctx) => appRouter.createCaller({ ...ctx, setSession: nothing, showAllowance: nothing })
 
 /** Calls the application in the name of people, as a request would. */
 export function makeCallers(database: Database) {
@@ -18,8 +20,8 @@ export function makeCallers(database: Database) {
     logger,
   })
   const services = makeServices(drafts)
-  const ctxOf = (userId: string, role: 'admin' | 'user'): Ctx => ({
-    actor: { kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID(), confirmedAt: new Date() },
+  const ctxFor = (actor: Actor): Ctx => ({
+    actor,
     requestId: randomUUID(),
     ip: null,
     userAgent: null,
@@ -30,10 +32,13 @@ export function makeCallers(database: Database) {
     db: database.knex,
     afterCommit: (work) => work(),
   })
+  const ctxOf = (userId: string, role: 'admin' | 'user') =>
+    ctxFor({ kind: 'user', userId, name: 'Somebody', role, sessionId: randomUUID(), confirmedAt: new Date() })
   return {
     ctxOf,
-    callerFor: (userId: string, role: 'admin' | 'user' = 'user') =>
-      appRouter.createCaller({ ...ctxOf(userId, role), setSession: nothing, showAllowance: nothing }),
+    callerFor: (userId: string, role: 'admin' | 'user' = 'user') => callerOf(ctxOf(userId, role)),
+    /** Somebody who is not signed in. */
+    anonymous: callerOf(ctxFor({ kind: 'anonymous' })),
     close: () => drafts.close(),
   }
 }
