@@ -130,10 +130,20 @@ test('goes on by scrolling, and says what is wrong when it cannot be read', asyn
   const { page, leave } = await newVisitor(browser, server.url, 'Ada', { viewport: { width: 1280, height: 900 } })
   for (let at = 1; at <= 60; at++) await addTemplate(page, `Tern ${at}`, { visibility: 'public' })
   await page.goto('/templates?q=tern')
-  await expect(cards(page)).toHaveCount(50)
-  await page.mouse.wheel(0, 30_000)
-  await expect(cards(page)).toHaveCount(60)
+  await expect(cards(page).first()).toBeVisible()
+  await page.mouse.move(600, 600)
+  await expect(async () => {
+    await page.mouse.wheel(0, 4_000)
+    await expect(cards(page)).toHaveCount(60, { timeout: 200 })
+  }).toPass()
   await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden()
+
+  // Back leads to the same place of the same list.
+  const last = cards(page).getByRole('heading').nth(55)
+  await last.getByRole('link').click()
+  await expect(page).not.toHaveURL(/tern$/)
+  await page.goBack()
+  await expect(last).toBeInViewport()
 
   await page.context().setOffline(true)
   await expect(page.getByText('You are offline. What stands here was read before.')).toBeVisible()

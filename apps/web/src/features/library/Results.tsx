@@ -36,11 +36,12 @@ export function Results(props: {
   const all = createMemo(() => (hits() ?? []).map((hit) => ({ id: hit.template.id, hit })))
   // While another is read, the one before is shown still.
   const shownList = createMemo<string>((before) => (list.isPlaceholderData ? before : props.name), '')
-  const rows = createPortions(all, shownList)
+  const { shown: rows, isWhole, grow } = createPortions(all, shownList)
+  const mayRead = () => list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError && online()
+  const readOn = () => (isWhole() ? void list.fetchNextPage() : grow())
   const follow = createScrollOn({
-    more: () =>
-      rows().length === all().length && list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError && online(),
-    onMore: () => void list.fetchNextPage(),
+    more: () => !isWhole() || mayRead(),
+    onMore: readOn,
     shown: () => rows().length,
   })
 
@@ -85,12 +86,12 @@ export function Results(props: {
               )}
             </ById>
           </ul>
-          <Show when={list.hasNextPage && rows().length === all().length}>
+          <Show when={list.hasNextPage || !isWhole()}>
             <div ref={follow} class={styles.more}>
               <Show when={list.isFetchNextPageError}>
                 <p role="alert">The next ones could not be read. {describeFailure(list.error)}</p>
               </Show>
-              <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              <Button busy={list.isFetchingNextPage} onClick={readOn}>
                 Show more
               </Button>
             </div>

@@ -1,39 +1,34 @@
 import { createRoot, createSignal } from 'solid-js'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createPortions } from './createPortions.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-function begin(count: number) {
+function begin(name: string, count: number) {
   const [all, setAll] = createSignal(Array.from({ length: count }, (_, at) => at))
-  const [list, setList] = createSignal('one')
-  const { shown, dispose } = createRoot((end) => ({ shown: createPortions(all, list), dispose: end }))
-  return { all, setAll, setList, shown, dispose }
+  const [list, setList] = createSignal(name)
+  return createRoot((leave) => ({ ...createPortions(all, list), all, setAll, setList, leave }))
 }
 
-test('the first of a list is there at once, all of it soon after, and what comes then with it', () => {
-  const { all, setAll, shown, dispose } = begin(20)
+test('a list is drawn as far as it was come near, and what comes behind its end is for later', () => {
+  const { all, setAll, shown, grow, isWhole, leave } = begin('one', 20)
   expect(shown()).toEqual(all().slice(0, 8))
-  vi.runAllTimers()
-  expect(shown()).toEqual(all())
-  setAll([...all(), 20])
-  expect(shown()).toHaveLength(21)
-  dispose()
+  grow()
+  expect([shown().length, isWhole()]).toEqual([16, false])
+  grow()
+  expect([shown().length, isWhole()]).toEqual([20, true])
+  setAll([...all(), ...all()])
+  expect([shown().length, isWhole()]).toEqual([24, false])
+  leave()
 })
 
-test('another list begins with its first again, and nothing goes on after the page is left', () => {
-  const { setList, shown, dispose } = begin(20)
-  vi.runAllTimers()
-  setList('two')
-  expect(shown()).toHaveLength(8)
-  vi.runAllTimers()
-  expect(shown()).toHaveLength(20)
+test('another list begins at its beginning; one that was looked at is as long as it was, also on the page that comes back', () => {
+  const { setList, shown, grow, leave } = begin('two', 40)
+  grow()
   setList('three')
-  dispose()
-  expect(vi.getTimerCount()).toBe(0)
+  expect(shown()).toHaveLength(8)
+  setList('two')
+  expect(shown()).toHaveLength(16)
+  grow()
+  leave()
+  expect(begin('two', 40).shown()).toHaveLength(24)
+  expect(begin('three', 40).shown()).toHaveLength(8)
 })

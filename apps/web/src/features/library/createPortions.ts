@@ -1,20 +1,33 @@
-import { createComputed, createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
+import { createComputed, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 
-/** As many as fill a screen. */
+/** As many as fill the screen of a phone. */
 const portion = 8
 
+/** How far lists were drawn before their page was left: Back finds them as long as they were, and its place in them. */
+const reached = new Map<string, number>()
+
+/** Lists that are remembered; who goes back further begins at the top. */
+const remembered = 20
+
 /**
- * A long list, a portion at a time: the first of it is drawn at once, and keys and fingers are heard between the others. It begins anew
- * whenever `list` names another one.
+ * A long list, as far as it was come near: what is further below costs nothing. `grow` draws a portion more. Another list, by its
+ * `name`, begins at its beginning, or as far as it was drawn when it was looked at last.
  */
-export function createPortions<T>(all: Accessor<readonly T[]>, list: Accessor<unknown>): Accessor<readonly T[]> {
+export function createPortions<T>(all: Accessor<readonly T[]>, name: Accessor<string>) {
   const [count, setCount] = createSignal(portion)
-  createComputed(on(list, () => setCount(portion), { defer: true }))
-  createEffect(() => {
-    const reached = count()
-    if (reached >= all().length) return
-    const timer = setTimeout(() => setCount(reached + portion))
-    onCleanup(() => clearTimeout(timer))
-  })
-  return createMemo(() => all().slice(0, count()))
+  const keep = (list: string) => {
+    reached.delete(list)
+    reached.set(list, untrack(count))
+    const [oldest] = reached.keys()
+    if (reached.size > remembered && oldest !== undefined) reached.delete(oldest)
+  }
+  createComputed(
+    on(name, (now, before) => {
+      if (before !== undefined) keep(before)
+      setCount(reached.get(now) ?? portion)
+    }),
+  )
+  onCleanup(() => keep(untrack(name)))
+  const shown = createMemo(() => all().slice(0, count()))
+  return { shown, isWhole: () => count() >= all().length, grow: () => setCount((before) => before + portion) }
 }

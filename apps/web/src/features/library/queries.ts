@@ -1,6 +1,7 @@
 import type { TemplateHit } from '@prologue/contracts'
 import { useInfiniteQuery, useQuery } from '@tanstack/solid-query'
 import { createMemo, type Accessor } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { api } from '../../api.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
 import { paged } from '../../paged.ts'
@@ -26,8 +27,9 @@ export function createHits(choice: Accessor<LibraryChoice>, enabled: Accessor<bo
       staleTime: 0,
     }
   })
+  // A reading replaces the pages as a whole: nothing in them is watched by itself, which for some hundred cards costs a phone much.
   const hits = createMemo<readonly TemplateHit[] | undefined>(() =>
-    list.isPending ? undefined : list.data?.pages.flatMap((page) => page.items),
+    list.isPending ? undefined : unwrap(list.data)?.pages.flatMap((page) => page.items),
   )
   return { list, hits }
 }
