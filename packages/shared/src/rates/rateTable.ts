@@ -40,7 +40,7 @@ export const rateTable = {
   'change-prompt': { points: 300, seconds: 300, per: 'actor' },
   /** Each keeps the whole text of a draft, or writes it anew. */
   checkpoint: { points: 60, seconds: 600, per: 'actor' },
-  /** Templates that are begun or forked. */
+  /** Templates that are made, begun or forked, and their versions: each keeps a whole text. */
   'make-template': { points: 120, seconds: 600, per: 'actor' },
   /** Conversations made of templates: each fills one in and keeps its whole text. */
   'use-template': { points: 60, seconds: 600, per: 'actor' },

@@ -9,7 +9,7 @@ import {
 } from '@prologue/contracts'
 import { z } from 'zod'
 import { discardTemplateDraft, getTemplateDraft, publishTemplateDraft, saveTemplateDraft } from '../templateDrafts/index.ts'
-import { procedure, router } from './trpc.ts'
+import { limited, procedure, router } from './trpc.ts'
 
 export const templateDraftsRouter = router({
   get: procedure
@@ -26,6 +26,7 @@ export const templateDraftsRouter = router({
 
   publish: procedure
     .meta({ policy: 'template:update' })
+    .use(limited('make-template'))
     .input(publishTemplateDraftSchema)
     .output(z.object({ id: idSchema, number: versionNumberSchema, slug: z.string() }))
     .mutation(({ ctx, input }) => publishTemplateDraft(ctx, input)),

@@ -22,7 +22,7 @@ import {
   restoreTemplateVersion,
   saveTemplateVersion,
 } from '../templates/index.ts'
-import { procedure } from './trpc.ts'
+import { limited, procedure } from './trpc.ts'
 
 const inTemplate = z.object({ templateId: idSchema })
 const versionKey = inTemplate.extend({ number: versionNumberSchema })
@@ -51,12 +51,14 @@ export const versionProcedures = {
 
   saveVersion: procedure
     .meta({ policy: 'template:update' })
+    .use(limited('make-template'))
     .input(saveTemplateVersionSchema.extend(variables))
     .output(savedSchema)
     .mutation(({ ctx, input }) => saveTemplateVersion(ctx, input)),
 
   restoreVersion: procedure
     .meta({ policy: 'template:update' })
+    .use(limited('make-template'))
     .input(restoreTemplateVersionSchema)
     .output(savedSchema)
     .mutation(({ ctx, input }) => restoreTemplateVersion(ctx, input)),

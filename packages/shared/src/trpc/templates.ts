@@ -44,6 +44,7 @@ export const templatesRouter = router({
 
   create: procedure
     .meta({ policy: 'template:create' })
+    .use(limited('make-template'))
     .input(createTemplateSchema.extend(variables))
     .output(madeSchema)
     .mutation(({ ctx, input }) => createTemplate(ctx, input)),
