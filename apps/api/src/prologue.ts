@@ -55,6 +55,7 @@ program
 program
   .command('export')
   .description('print templates as a file')
+  .argument('[slugs...]', 'those of them whose addresses end so; all where none is given')
   .option('--format <format>', 'which format to write', 'prologue')
   .option('--as <email>', 'all published templates of this person')
   .option('--public', 'all that are public')

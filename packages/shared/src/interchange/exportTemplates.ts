@@ -28,10 +28,14 @@ export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof 
   return { ...page, nextCursor: taken < wanted.length ? writeCursor([done + taken]) : null }
 }
 
-type Everything = { ownerId: string | null; cursor: string | undefined }
+type Everything = { ownerId: string | null; slugs?: readonly string[]; cursor: string | undefined }
 
-/** Everything of one owner, or everything public where none is given. The audit tells that it was taken. */
-export async function exportAll(ctx: Ctx, { ownerId, cursor }: Everything): Promise<ExportPage> {
+/**
+ * Everything of one owner, or everything public where none is given; of that what has one of the slugs, where there are some. The audit tells that it
+ * was taken.
+ * @throws AppError NOT_FOUND that names a slug none of them has
+ */
+export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Everything): Promise<ExportPage> {
   const place = readCursor(cursor, instantPlace)
   if (place === null) {
     const metadata = { of: ownerId === null ? 'public' : 'own' }
@@ -40,6 +44,12 @@ export async function exportAll(ctx: Ctx, { ownerId, cursor }: Everything): Prom
   const query = ctx.db('templates')
   if (ownerId === null) publicTemplates(query)
   else ownTemplates(query, ownerId)
+  if (slugs.length > 0) {
+    void query.whereIn('templates.slug', slugs)
+    const known = await query.clone().pluck<string[]>('templates.slug')
+    const missing = slugs.find((slug) => !known.includes(slug))
+    if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no template ${missing} among them.`)
+  }
   if (place) onlyBefore(ctx, query, ['templates.created_at', 'templates.id'], place)
   const ids = await query
     .orderBy(['templates.createdAt', 'templates.id'])

@@ -10,10 +10,10 @@ import { withAccount } from './withAccount.ts'
 type Options = { as?: string; public?: boolean; format: string }
 
 /**
- * Prints a file of all published templates of one person, or of everything public. What the format cannot hold is told on standard error,
+ * Prints a file of all published templates of one person, or of everything public, or of those of them that are named. What the format cannot hold is told on standard error,
  * each loss once with how many templates it is true of.
  */
-export async function exportFile({ as, public: isPublic = false, format: id }: Options): Promise<void> {
+export async function exportFile(slugs: string[], { as, public: isPublic = false, format: id }: Options): Promise<void> {
   if ((as === undefined) === !isPublic) throw new Error('Say whose templates: --as EMAIL, or --public for all that are public.')
   const format = formatNamed(
     id,
@@ -22,18 +22,18 @@ export async function exportFile({ as, public: isPublic = false, format: id }: O
   const losses = new Map<string, number>()
   let count = 0
   await withAccount(as, async (ctx) => {
-    const templates = told(format, everything(ctx, isPublic), losses, () => count++)
+    const templates = told(format, everything(ctx, slugs, isPublic), losses, () => count++)
     await pipeline(Readable.from(format.write?.write(templates) ?? []), process.stdout, { end: false })
   })
   process.stderr.write(`${count.toLocaleString('en')} ${count === 1 ? 'template' : 'templates'} written as ${format.name}.\n`)
   for (const [loss, times] of losses) process.stderr.write(`${visible(loss)} (${times.toLocaleString('en')})\n`)
 }
 
-async function* everything(ctx: Ctx, isPublic: boolean): AsyncGenerator<PortableTemplate> {
+async function* everything(ctx: Ctx, slugs: readonly string[], isPublic: boolean): AsyncGenerator<PortableTemplate> {
   const ownerId = !isPublic && ctx.actor.kind === 'user' ? ctx.actor.userId : null
   let cursor: string | undefined
   do {
-    const page = await exportAll(ctx, { ownerId, cursor })
+    const page = await exportAll(ctx, { ownerId, slugs, cursor })
     for (const { template, olderLeft } of page.items) {
       if (olderLeft > 0)
         process.stderr.write(

@@ -88,6 +88,20 @@ onEachEngine('prologue import and export', (url) => {
     expect(stdout + stderr).not.toMatch(/[^\n\P{Cc}]/u)
   })
 
+  it('write single templates, as formats that hold one need', { timeout: 120_000 }, async () => {
+    const { email } = await somebody()
+    const { stdout } = await run('import', await file('two.csv', header + rows[0] + rows[1]), '--as', email)
+    const slugs = [...stdout.matchAll(/\/templates\/([a-z0-9-]+)/g)].map(([, slug = '']) => slug)
+    const one = await run('export', slugs[1] ?? '', '--as', email, '--format', 'markdown')
+    expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining('Review what I send.') })
+    expect(one.stderr).toContain('1 template written')
+    const both = await run('export', ...slugs, '--as', email, '--format', 'prompts-chat')
+    expect(both.stdout).toBe(header + rows[0] + rows[1])
+    const missing = await run('export', ...slugs, 'none-such', '--as', email)
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no template none-such among them.') })
+    expect((await run('export', slugs[0] ?? '', '--public')).code).toBe(1)
+  })
+
   it('leave nothing of a file that cannot be read to its end, and say where and why', { timeout: 120_000 }, async () => {
     const { id, email } = await somebody()
     const path = await file('broken.csv', `${header}${rows[1]}Broken,"never closed\r\n`)
