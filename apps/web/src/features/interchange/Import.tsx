@@ -23,7 +23,7 @@ export function Import() {
             <FileSettings work={work} name={source().name} />
             <Switch>
               <Match when={work.stage() === 'choosing'}>
-                <Show when={work.fault()} fallback={<p role="status">The reading was stopped.</p>}>
+                <Show when={work.fault()} fallback={<Stopped work={work} />}>
                   {(fault) => (
                     <p class={styles.fault} role="alert">
                       {fault()} Nothing of it was imported.
@@ -60,6 +60,19 @@ export function Import() {
           </>
         )}
       </Show>
+    </div>
+  )
+}
+
+function Stopped(props: { work: Work }) {
+  return (
+    <div class={styles.ready}>
+      <p role="status">The reading was stopped.</p>
+      <div>
+        <Button variant="primary" onClick={() => void props.work.readAgain()}>
+          Read it again
+        </Button>
+      </div>
     </div>
   )
 }

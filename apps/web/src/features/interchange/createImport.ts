@@ -120,7 +120,8 @@ export function createImport() {
   async function again(): Promise<void> {
     const from = source()
     const id = format()
-    if (from !== null && id !== null) await read(from, id)
+    if (from === null) return
+    await (id === null ? open(from) : read(from, id))
   }
 
   /** Imports what can be, on from where an earlier try has ended. */
@@ -163,6 +164,7 @@ export function createImport() {
     options,
     setOptions,
     open,
+    readAgain: again,
     run,
     chooseFormat: async (id: FormatId) => {
       setFormat(id)
