@@ -9,6 +9,8 @@ import { keepFocus } from './keepFocus.ts'
 export type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** It is gone and the focus is given back: from here on it can go elsewhere. */
+  onClosed?: () => void
   title: string
   description?: JSX.Element
   /** `drawer` slides in from the left edge; `wide` is for text to be compared; `sheet` takes the page, all of it on a phone. */
@@ -28,6 +30,7 @@ export function Dialog(props: DialogProps) {
   const giveBack = (event: Event) => {
     event.preventDefault()
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    props.onClosed?.()
   }
   return (
     // The page behind is held by the style sheet. Held by the library, a menu opened by a key within the dialog would look for what

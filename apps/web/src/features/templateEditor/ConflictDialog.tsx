@@ -18,25 +18,46 @@ const notes: Readonly<Record<Side, string>> = {
 }
 
 /** Two texts of one template: shows how they differ, and goes on with the one that is chosen; the other can be brought back. */
-export function ConflictDialog(props: { editing: Editing; title: string; open: boolean; onClose: () => void }) {
+export function ConflictDialog(props: {
+  editing: Editing
+  title: string
+  open: boolean
+  onClose: () => void
+  /** One was chosen, and the dialog is gone. */
+  onChosen: () => void
+}) {
+  let isChosen = false
+  const tell = () => {
+    if (isChosen) props.onChosen()
+    isChosen = false
+  }
   return (
     <Dialog
       open={props.open}
       onOpenChange={(open) => !open && props.onClose()}
+      onClosed={tell}
       shape="wide"
       title="Two texts of one template"
       description="Nothing is lost: choose which one to go on with. What only the other has is struck through; what the chosen one has instead is marked."
     >
       <Show when={props.editing.saving.conflict()}>
         {(conflict) => (
-          <Choosing editing={props.editing} conflict={conflict()} title={props.title} onClose={() => props.onClose()} />
+          <Choosing
+            editing={props.editing}
+            conflict={conflict()}
+            title={props.title}
+            onChosen={() => {
+              isChosen = true
+              props.onClose()
+            }}
+          />
         )}
       </Show>
     </Dialog>
   )
 }
 
-function Choosing(props: { editing: Editing; conflict: Conflict; title: string; onClose: () => void }) {
+function Choosing(props: { editing: Editing; conflict: Conflict; title: string; onChosen: () => void }) {
   const say = useToasts()
   const [side, setSide] = createSignal<Side>('both')
   const mine = () => props.editing.now()
@@ -54,7 +75,7 @@ function Choosing(props: { editing: Editing; conflict: Conflict; title: string; 
     const before = mine()
     const other = side() === 'mine' ? theirs() : before
     props.editing.saving.resolve(chosen())
-    props.onClose()
+    props.onChosen()
     say('You go on with the text you chose.', {
       action: { label: side() === 'mine' ? 'Take the other' : 'Undo', run: () => props.editing.set(other) },
     })

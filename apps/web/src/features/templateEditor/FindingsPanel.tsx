@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Editing } from './createEditing.ts'
 import { FindingList } from './FindingList.tsx'
-import { bySeverity, countWords } from './findingPlaces.ts'
+import { bySeverity, severityCounts } from './findingPlaces.ts'
 import styles from './FindingsPanel.module.css'
 
 const atOnce = 50
@@ -28,7 +28,7 @@ export function FindingsPanel(props: { editing: Editing; onGo: (finding: Finding
               </p>
             }
           >
-            <p class={styles.count}>{countWords(findings())}</p>
+            <p class={styles.count}>{severityCounts(findings())}</p>
             <FindingList
               findings={findings().slice(0, shown())}
               text={reading().text}

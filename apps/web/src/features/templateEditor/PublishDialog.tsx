@@ -5,6 +5,7 @@ import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch, u
 import { api } from '../../api.ts'
 import { failedWith } from '../../failure.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -16,8 +17,8 @@ import type { DetailsSaving } from './createDetails.ts'
 import type { Editing } from './createEditing.ts'
 import { Difference } from './Difference.tsx'
 import { FindingList } from './FindingList.tsx'
-import { bySeverity, countWords } from './findingPlaces.ts'
-import { newestOf, type TemplateView } from './openDraft.ts'
+import { bySeverity, severityCounts } from './findingPlaces.ts'
+import { newestOf } from './openDraft.ts'
 import { publishFaults } from './publishFaults.ts'
 import styles from './PublishDialog.module.css'
 import type { Reading } from './readTemplate.ts'
@@ -29,6 +30,7 @@ type Props = {
   details: DetailsSaving
   open: boolean
   onClose: () => void
+  onClosed: () => void
   onGo: (finding: Finding) => void
   onPublished: (published: { number: number; slug: string }) => void
   /** The newest version is another by now. */
@@ -39,7 +41,13 @@ type Props = {
 export function PublishDialog(props: Props) {
   const title = () => `Publish version ${props.template.latestNumber + 1}`
   return (
-    <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()} shape="wide" title={title()}>
+    <Dialog
+      open={props.open}
+      onOpenChange={(open) => !open && props.onClose()}
+      onClosed={() => props.onClosed()}
+      shape="wide"
+      title={title()}
+    >
       <Publishing {...props} />
     </Dialog>
   )
@@ -148,7 +156,7 @@ function Publishing(props: Props) {
               </Show>
               <Show when={faults().rest.length > 0}>
                 <details class={styles.rest}>
-                  <summary>{countWords(faults().rest)} that do not forbid it</summary>
+                  <summary>{severityCounts(faults().rest)} that do not forbid it</summary>
                   <FindingList findings={bySeverity(faults().rest)} text={read().text} onGo={(finding) => props.onGo(finding)} />
                 </details>
               </Show>

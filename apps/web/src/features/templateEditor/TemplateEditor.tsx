@@ -1,5 +1,6 @@
 import type { Finding } from '@prologue/prompt-kit'
 import { createDeferred, createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type JSX } from 'solid-js'
+import type { TemplateView } from '../../templateView.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import type { TypedValues } from '../../ui/typedValues.ts'
@@ -10,7 +11,7 @@ import { createEditing } from './createEditing.ts'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { FindingsPanel } from './FindingsPanel.tsx'
-import type { Opened, TemplateView } from './openDraft.ts'
+import type { Opened } from './openDraft.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SavingNote } from './SavingNote.tsx'
@@ -80,14 +81,18 @@ export default function TemplateEditor(props: {
     // On a phone the text comes into view with this very choice, and is measured then.
     requestAnimationFrame(() => editing.handle()?.select(range))
   }
+  const write = () => {
+    choose('text')
+    requestAnimationFrame(() => editing.handle()?.focus())
+  }
   const go = (finding: Finding) => {
-    setPublishing(false)
     const { range } = finding
     if (range.start !== range.end) return select(range)
     const row = editing.variables.rows().find(({ fields }) => fields.name === finding.variable)
     choose('variables')
     setOpenVariable(row?.key)
   }
+  let goneTo: Finding | undefined
   const showUse = async (name: string) => {
     const [edit] = await editing.reader.rename(editing.content(), name, name)
     if (edit) select({ start: edit.index, end: edit.index + edit.remove })
@@ -185,11 +190,25 @@ export default function TemplateEditor(props: {
         details={details}
         open={publishing()}
         onClose={() => setPublishing(false)}
-        onGo={go}
+        onClosed={() => {
+          if (goneTo) go(goneTo)
+          goneTo = undefined
+        }}
+        onGo={(finding) => {
+          // Until it is closed the dialog holds the focus, and then gives it back.
+          goneTo = finding
+          setPublishing(false)
+        }}
         onPublished={(published) => props.onPublished(published)}
         onConflict={() => void acts.meetNewest()}
       />
-      <ConflictDialog editing={editing} title={props.template.title} open={comparing()} onClose={() => setComparing(false)} />
+      <ConflictDialog
+        editing={editing}
+        title={props.template.title}
+        open={comparing()}
+        onClose={() => setComparing(false)}
+        onChosen={write}
+      />
     </div>
   )
 }

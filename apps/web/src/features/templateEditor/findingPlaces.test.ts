@@ -1,6 +1,6 @@
 import { check } from '@prologue/prompt-kit'
 import { expect, test } from 'vitest'
-import { bySeverity, countWords, placeWords } from './findingPlaces.ts'
+import { bySeverity, severityCounts, placeWords } from './findingPlaces.ts'
 
 const text = '# Role\n\nYou write about bees.\n\n# Task\n\nWrite about {{ topic }} and {{ town }}.'
 
@@ -19,6 +19,6 @@ test('errors come first, and each kind is counted in words', () => {
     { ...finding, severity: 'info' as const },
   ]
   expect(bySeverity(found).map(({ severity }) => severity)).toEqual(['error', 'info', 'info'])
-  expect(countWords(found)).toBe('1 error, 2 hints')
-  expect(countWords([])).toBe('')
+  expect(severityCounts(found)).toBe('1 error, 2 hints')
+  expect(severityCounts([])).toBe('')
 })

@@ -25,7 +25,7 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
 export const severityWords: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Hint' }
 
 /** "2 errors, 1 warning, 3 hints". */
-export function countWords(findings: readonly Finding[]): string {
+export function severityCounts(findings: readonly Finding[]): string {
   const counted = (severity: Severity, one: string, many: string) => {
     const count = findings.filter((finding) => finding.severity === severity).length
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
