@@ -37,6 +37,14 @@ export const visibilityWords: Readonly<Record<TemplateVisibility, string>> = {
   public: 'Public',
 }
 
+/** What the word for it means: who it is. */
+export const visibilityHints: Readonly<Record<TemplateVisibility, string>> = {
+  private: 'only you',
+  unlisted: 'whoever has the address',
+  organization: 'the members of its organization',
+  public: 'everybody, in the library',
+}
+
 /** "1 use", "1,204 uses"; of many no more than a glance tells. */
 export function usesWords(count: number): string {
   if (count === 1) return '1 use'

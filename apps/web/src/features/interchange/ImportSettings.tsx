@@ -1,18 +1,17 @@
-import { templateCategories, templateCategorySchema, type ImportOptions } from '@prologue/contracts'
+import { templateCategories, templateCategorySchema } from '@prologue/contracts'
 import { For } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { SelectField } from '../../ui/Field.tsx'
-import { categoryWords } from '../../ui/templateWords.ts'
+import { categoryWords, visibilityHints, visibilityWords } from '../../ui/templateWords.ts'
 import type { Import } from './createImport.ts'
 import { formatChoices, isFormatId } from './formatNames.ts'
 import styles from './Import.module.css'
 
-const visibilities: readonly { value: ImportOptions['visibility']; label: string }[] = [
-  { value: 'private', label: 'Private: only you see them' },
-  { value: 'unlisted', label: 'Unlisted: whoever has the address' },
-  { value: 'public', label: 'Public: everybody finds them' },
-]
+const visibilities = (['private', 'unlisted', 'public'] as const).map((value) => ({
+  value,
+  label: `${visibilityWords[value]}: ${visibilityHints[value]}`,
+}))
 
 /** How the file is read: another choice reads it anew. */
 export function FileSettings(props: { work: Import; name: string }) {

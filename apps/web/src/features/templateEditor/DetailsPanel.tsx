@@ -1,21 +1,14 @@
-import { templateCategories, templateFamilies, type TemplateVisibility } from '@prologue/contracts'
+import { limits, templateCategories, templateFamilies } from '@prologue/contracts'
 import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { api } from '../../api.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { TagsField } from '../../ui/TagsField.tsx'
-import { categoryWords, familyWords, visibilityWords } from '../../ui/templateWords.ts'
+import { categoryWords, familyWords, visibilityHints, visibilityWords } from '../../ui/templateWords.ts'
 import type { DetailsSaving } from './createDetails.ts'
 import styles from './DetailsPanel.module.css'
-import type { TemplateView } from './openDraft.ts'
-
-const visibilityNotes: Readonly<Record<TemplateVisibility, string>> = {
-  private: 'Only you find it.',
-  unlisted: 'Whoever has its address can read and use it; no list shows it.',
-  organization: 'The members of its organization find it.',
-  public: 'Everybody finds it in the library.',
-}
 
 /** What is said of a template, whatever its versions say. */
 export function DetailsPanel(props: { template: TemplateView; details: DetailsSaving }) {
@@ -25,6 +18,10 @@ export function DetailsPanel(props: { template: TemplateView; details: DetailsSa
     staleTime: 600_000,
   }))
   const isPublished = () => props.template.latestNumber > 0
+  const note = () => {
+    const hint = visibilityHints[props.details.now().visibility]
+    return `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.`
+  }
   const visibilities = () =>
     (['private', 'unlisted', 'organization', 'public'] as const)
       .filter((value) => value !== 'organization' || props.details.now().visibility === 'organization')
@@ -34,7 +31,7 @@ export function DetailsPanel(props: { template: TemplateView; details: DetailsSa
       <TextField
         label="Title"
         autocomplete="off"
-        maxlength={200}
+        maxlength={limits.title}
         value={props.details.now().title}
         error={props.details.faults().title}
         onInput={(event) => props.details.change({ title: event.currentTarget.value }, 'soon')}
@@ -106,7 +103,7 @@ export function DetailsPanel(props: { template: TemplateView; details: DetailsSa
             choices={visibilities()}
             onChoose={(visibility) => props.details.change({ visibility })}
           />
-          <p class={styles.note}>{visibilityNotes[props.details.now().visibility]}</p>
+          <p class={styles.note}>{note()}</p>
         </Show>
       </div>
     </div>

@@ -5,9 +5,10 @@ import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
 import { templateKeys } from '../../templateKeys.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import type { Editing } from './createEditing.ts'
-import { draftServer, newestOf, versionText, type TemplateView } from './openDraft.ts'
+import { draftServer, newestOf, versionText } from './openDraft.ts'
 
 /** What is done with a draft as a whole. */
 export function createDraftActs(template: () => TemplateView, editing: Editing) {

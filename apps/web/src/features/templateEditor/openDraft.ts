@@ -1,9 +1,8 @@
 import { api } from '../../api.ts'
+import type { TemplateView } from '../../templateView.ts'
 import type { Conflict, DraftServer, Saved } from './createDraftSaving.ts'
 import { abandonedDrafts, type KeptPlace } from './keptDrafts.ts'
 import { sameText, unfinishedOf, type Unfinished } from './unfinished.ts'
-
-export type TemplateView = Awaited<ReturnType<typeof api.templates.get.query>>
 
 /** What an editor begins with. */
 export type Opened = {

@@ -10,7 +10,7 @@ import { FormFailure } from '../../ui/FormFailure.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { createPersonSearch } from './createPersonSearch.ts'
 import styles from './OfferDialog.module.css'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 
 /** Offers a template to somebody with an account, who becomes its owner once they take it. */
 export default function OfferDialog(props: { template: TemplateView; onDone: () => void; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { createAct } from '../../ui/createAct.ts'
 import { builtInOwner } from '../../ui/templateWords.ts'
 import type { TemplateActs } from './createTemplateActs.ts'
 import styles from './OfferNotice.module.css'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 
 /** An offer that stands: whom it is for takes it or not, its owner can take it back. */
 export function OfferNotice(props: { template: TemplateView; personId: string | null; acts: TemplateActs }) {

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 
 const reasonWords: Readonly<Record<ReportReason, string>> = {
   spam: 'It is spam or advertising',

@@ -4,7 +4,7 @@ import { AverageStars } from '../../ui/Stars.tsx'
 import { TagList } from '../../ui/TagList.tsx'
 import { builtInOwner, categoryWords, familyWords, libraryPath, usesWords, visibilityWords } from '../../ui/templateWords.ts'
 import { ago, fullTime } from '../../ui/time.ts'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 import styles from './TemplateHead.module.css'
 
 /** What a template is, whose, and what people think of it; beside it what can be done with it. */

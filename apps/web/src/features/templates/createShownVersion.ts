@@ -1,6 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import { createFailure } from '../../ui/createFailure.ts'
-import { createOlderVersion, type TemplateView, type VersionView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
+import { createOlderVersion, type VersionView } from './queries.ts'
 import { chosenVersion } from './versionChoices.ts'
 
 /** The version that is looked at. While another one is read, the one before stays. */

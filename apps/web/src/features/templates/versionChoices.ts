@@ -1,4 +1,4 @@
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 
 /** Of the versions that are offered by their number, so many of the newest. */
 const mostNumbers = 200
