@@ -1,7 +1,8 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { failedWith } from '../failure.ts'
-import { createTemplate, type TemplateView } from '../features/templates/queries.ts'
+import { createTemplate } from '../features/templates/queries.ts'
+import type { TemplateView } from '../templateView.ts'
 import { HeadSkeleton, WorkbenchSkeleton } from '../features/templates/TemplateSkeleton.tsx'
 import { useSession } from '../identity/session.tsx'
 import { createFailure } from '../ui/createFailure.ts'
@@ -9,6 +10,7 @@ import { createTitle } from '../ui/createTitle.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { PageHeader } from './parts/PageHeader.tsx'
 import { DeletedTemplate } from './template/DeletedTemplate.tsx'
+import { HiddenTemplate } from './template/HiddenTemplate.tsx'
 import { NoTemplate } from './template/NoTemplate.tsx'
 import { TemplateFrame } from './template/TemplateFrame.tsx'
 import styles from './template/TemplatePage.module.css'
@@ -20,8 +22,9 @@ export default function TemplatePage() {
   const query = createTemplate(() => params.slug)
   const failure = createFailure(query)
   const [deleted, setDeleted] = createSignal<TemplateView>()
+  const [hidden, setHidden] = createSignal<TemplateView>()
   const template = () => (query.isPending ? undefined : query.data)
-  const gone = () => (deleted()?.slug === params.slug ? deleted() : undefined)
+  const here = (one: TemplateView | undefined) => (one?.slug === params.slug ? one : undefined)
   createTitle(() => template()?.title ?? (failedWith(failure(), 'NOT_FOUND') ? 'Not found' : undefined))
 
   return (
@@ -35,7 +38,7 @@ export default function TemplatePage() {
           </main>
         }
       >
-        <Match when={gone()}>
+        <Match when={here(deleted())}>
           {(one) => (
             <DeletedTemplate
               template={one()}
@@ -46,6 +49,7 @@ export default function TemplatePage() {
             />
           )}
         </Match>
+        <Match when={here(hidden())}>{(one) => <HiddenTemplate title={one().title} />}</Match>
         <Match when={failedWith(failure(), 'NOT_FOUND')}>
           <NoTemplate />
         </Match>
@@ -62,7 +66,11 @@ export default function TemplatePage() {
         <Match when={session.state() !== 'loading' && template()}>
           {(one) => (
             <Show when={`${one().id} ${session.account()?.id ?? ''}`} keyed>
-              <TemplateFrame template={one()} onDeleted={() => setDeleted({ ...one() })} />
+              <TemplateFrame
+                template={one()}
+                onDeleted={() => setDeleted({ ...one() })}
+                onHidden={() => setHidden({ ...one() })}
+              />
             </Show>
           )}
         </Match>

@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dropdown-menu'
 import Check from 'lucide-solid/icons/check'
-import { For, splitProps, useContext, type JSX } from 'solid-js'
+import { createSignal, For, Show, useContext, type JSX } from 'solid-js'
 import { Button, type ButtonProps } from './Button.tsx'
 import { InDialog } from './inDialog.ts'
 import styles from './Menu.module.css'
@@ -34,9 +34,25 @@ export function Menu(props: {
   )
 }
 
-export function MenuItem(props: { onSelect: () => void; children: JSX.Element }) {
-  const [own, rest] = splitProps(props, ['onSelect'])
-  return <Kobalte.Item class={styles.item} onSelect={() => own.onSelect()} {...rest} />
+export function MenuItem(props: {
+  onSelect: () => void
+  /** Stands in its place once it is pressed, and is pressed for it to be done. */
+  really?: JSX.Element
+  children: JSX.Element
+}) {
+  const [asked, setAsked] = createSignal(false)
+  const select = () => {
+    const asks = 'really' in props && !asked()
+    setAsked(asks)
+    if (!asks) props.onSelect()
+  }
+  return (
+    <Kobalte.Item class={styles.item} onSelect={select} closeOnSelect={!asked()}>
+      <Show when={asked()} fallback={props.children}>
+        {props.really}
+      </Show>
+    </Kobalte.Item>
+  )
 }
 
 export function MenuChoices<T extends string>(props: {

@@ -24,6 +24,7 @@ export function HeadActs(props: {
   /** Where to sign in for what needs an account; null for who has one. */
   signIn: string | null
   onDeleted: () => void
+  onHidden: () => void
 }) {
   const navigate = useNavigate()
   const forking = createAct()
@@ -109,6 +110,7 @@ export function HeadActs(props: {
         signIn={props.signIn}
         onFork={isPublished() && may('template:update') ? fork : undefined}
         onDeleted={() => props.onDeleted()}
+        onHidden={() => props.onHidden()}
       />
     </>
   )

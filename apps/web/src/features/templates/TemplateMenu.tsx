@@ -8,7 +8,7 @@ import UserRoundPlus from 'lucide-solid/icons/user-round-plus'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import type { TemplateActs } from './createTemplateActs.ts'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 
 const OfferDialog = lazy(() => import('./OfferDialog.tsx'))
 const ReportDialog = lazy(() => import('./ReportDialog.tsx'))
@@ -21,6 +21,8 @@ export function TemplateMenu(props: {
   /** Undefined where there is a button for it. */
   onFork: (() => void) | undefined
   onDeleted: () => void
+  /** Made private by who finds it no more then. */
+  onHidden: () => void
 }) {
   const navigate = useNavigate()
   const [open, setOpen] = createSignal<'offer' | 'report'>()
@@ -32,6 +34,9 @@ export function TemplateMenu(props: {
   const isEmpty = () => !props.onFork && !mayOffer() && !mayReport() && !mayHide() && !may('template:delete')
   const remove = async () => {
     if (await props.acts.remove({ ...props.template })) props.onDeleted()
+  }
+  const hide = async () => {
+    if (await props.acts.hide({ ...props.template })) props.onHidden()
   }
   const close = () => setOpen(undefined)
 
@@ -59,7 +64,15 @@ export function TemplateMenu(props: {
           </MenuItem>
         </Show>
         <Show when={mayHide()}>
-          <MenuItem onSelect={() => void props.acts.setVisibility({ ...props.template }, 'private', null)}>
+          <MenuItem
+            onSelect={() => void hide()}
+            really={
+              <>
+                <EyeOff />
+                Really make private
+              </>
+            }
+          >
             <EyeOff />
             Make private
           </MenuItem>

@@ -6,7 +6,7 @@ import { describeFailure } from '../../failure.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
 import { templateKeys } from '../../templateKeys.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { visibilityDeeds } from './visibilityDeeds.ts'
 
 type Named = Pick<TemplateView, 'id' | 'slug' | 'title'>
@@ -91,6 +91,8 @@ export function createTemplateActs() {
     answerOffer,
     withdrawOffer,
     remove: ({ id }: Named) => attempt(() => api.templates.delete.mutate({ id })),
+    /** For who may not take it back. */
+    hide: ({ id }: Named) => attempt(() => api.templates.update.mutate({ id, visibility: 'private' })),
     restore: ({ id }: Named) => attempt(() => api.templates.restore.mutate({ id })),
   }
 }

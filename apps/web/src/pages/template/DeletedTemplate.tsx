@@ -1,10 +1,11 @@
 import { onMount } from 'solid-js'
 import { createTemplateActs } from '../../features/templates/createTemplateActs.ts'
-import type { TemplateView } from '../../features/templates/queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { focusHeading } from './focusHeading.ts'
 import styles from './TemplatePage.module.css'
 
 /** In place of a template that was deleted here just now. */
@@ -34,12 +35,4 @@ export function DeletedTemplate(props: { template: TemplateView; onRestored: () 
       </Notice>
     </main>
   )
-}
-
-/** What had the focus is gone with the template. */
-function focusHeading(main: HTMLElement): void {
-  const heading = main.querySelector('h1')
-  if (!heading) return
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
 }

@@ -6,7 +6,7 @@ import { createShownVersion } from '../../features/templates/createShownVersion.
 import { createTemplateActs } from '../../features/templates/createTemplateActs.ts'
 import { HeadActs } from '../../features/templates/HeadActs.tsx'
 import { OfferNotice } from '../../features/templates/OfferNotice.tsx'
-import type { TemplateView } from '../../features/templates/queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { TemplateHead } from '../../features/templates/TemplateHead.tsx'
 import { WorkbenchSkeleton } from '../../features/templates/TemplateSkeleton.tsx'
 import { useSession } from '../../identity/session.tsx'
@@ -21,7 +21,7 @@ void loadWorkbench()
 const Sections = lazy(() => import('./Sections.tsx'))
 
 /** A template that is there, for whoever is here. */
-export function TemplateFrame(props: { template: TemplateView; onDeleted: () => void }) {
+export function TemplateFrame(props: { template: TemplateView; onDeleted: () => void; onHidden: () => void }) {
   const session = useSession()
   const location = useLocation()
   const [search, setSearch] = useSearchParams<{ version?: string }>()
@@ -45,6 +45,7 @@ export function TemplateFrame(props: { template: TemplateView; onDeleted: () => 
               number={shown.choice().number}
               signIn={signIn()}
               onDeleted={() => props.onDeleted()}
+              onHidden={() => props.onHidden()}
             />
             <Show when={props.template.latestNumber > 0}>
               <ExportMenu templates={[props.template.id]} name={props.template.slug} size="normal" />
