@@ -17,7 +17,17 @@ export function Import() {
   const sound = createMemo(() => work.previews().filter(({ reason }) => reason === null).length)
   return (
     <div class={styles.import}>
-      <Show when={work.source()} fallback={<SourceForm fault={work.fault()} onSource={(source) => void work.open(source)} />}>
+      <Show
+        when={work.source()}
+        fallback={
+          <SourceForm
+            text={work.pasted()}
+            onText={work.setPasted}
+            fault={work.fault()}
+            onSource={(source) => void work.open(source)}
+          />
+        }
+      >
         {(source) => (
           <>
             <FileSettings work={work} name={source().name} />

@@ -6,10 +6,14 @@ import type { Source } from './source.ts'
 import styles from './SourceForm.module.css'
 
 /** Where a file is dropped or chosen, or a text is pasted. */
-export function SourceForm(props: { fault: string | null; onSource: (source: Source) => void }) {
+export function SourceForm(props: {
+  text: string
+  onText: (text: string) => void
+  fault: string | null
+  onSource: (source: Source) => void
+}) {
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)
-  const [text, setText] = createSignal('')
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
     if (file) props.onSource({ name: file.name, blob: file })
@@ -62,7 +66,7 @@ export function SourceForm(props: { fault: string | null; onSource: (source: Sou
         class={styles.paste}
         onSubmit={(event) => {
           event.preventDefault()
-          if (text().trim() !== '') props.onSource({ name: 'the pasted text', blob: new Blob([text()]) })
+          if (props.text.trim() !== '') props.onSource({ name: 'the pasted text', blob: new Blob([props.text]) })
         }}
       >
         <TextArea
@@ -70,11 +74,11 @@ export function SourceForm(props: { fault: string | null; onSource: (source: Sou
           hint="A request to OpenAI or Anthropic, or any of the formats above."
           rows={6}
           spellcheck={false}
-          value={text()}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={props.text}
+          onInput={(event) => props.onText(event.currentTarget.value)}
         />
         <div>
-          <Button type="submit" disabled={text().trim() === ''}>
+          <Button type="submit" disabled={props.text.trim() === ''}>
             Read the text
           </Button>
         </div>

@@ -171,3 +171,16 @@ test('a reading that was stopped can begin again, also before its format is know
   await work.readAgain()
   expect([work.stage(), work.previews().length]).toEqual(['ready', 3])
 })
+
+test('a text that is pasted goes once it is imported', async () => {
+  serve()
+  const work = openPage()
+  work.setPasted(csv(['A']))
+  await work.open({ name: 'the pasted text', blob: blobOf(work.pasted()) })
+  work.startOver()
+  expect(work.pasted()).toBe(csv(['A']))
+  await work.open({ name: 'the pasted text', blob: blobOf(work.pasted()) })
+  await work.run()
+  work.startOver()
+  expect(work.pasted()).toBe('')
+})

@@ -20,6 +20,8 @@ const shownAtOnce = 200
 export function createImport() {
   const [stage, setStage] = createSignal<Stage>('choosing')
   const [source, setSource] = createSignal<Source | null>(null)
+  /** What is being pasted: kept while it is read, so that a fault in it can be mended. */
+  const [pasted, setPasted] = createSignal('')
   const [format, setFormat] = createSignal<FormatId | null>(null)
   const [convert, setConvert] = createSignal(true)
   const [fault, setFault] = createSignal<string | null>(null)
@@ -152,6 +154,8 @@ export function createImport() {
   return {
     stage,
     source,
+    pasted,
+    setPasted,
     format,
     convert,
     fault,
@@ -180,6 +184,7 @@ export function createImport() {
       if (stage() === 'reading') setStage('choosing')
     },
     startOver: () => {
+      if (stage() === 'done') setPasted('')
       begin('choosing')
       setSource(null)
       setFormat(null)
