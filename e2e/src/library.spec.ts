@@ -96,6 +96,8 @@ test('one’s own are tagged, deleted and brought back several at once, each wit
   await page.reload()
   await expect(cards(page)).toHaveCount(3)
 
+  // Nothing is said of them, and no place is kept for it.
+  await expect(cards(page).first().locator('p').first()).toHaveCSS('height', '0px')
   await page.getByRole('checkbox', { name: 'Select Gull one' }).check()
   await page.getByRole('checkbox', { name: 'Select Gull two' }).check()
   await expect(page.getByText('2 templates selected')).toBeVisible()
