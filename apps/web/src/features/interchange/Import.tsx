@@ -1,7 +1,7 @@
-import { useBeforeLeave } from '@solidjs/router'
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import { AskBeforeLeaving } from './AskBeforeLeaving.tsx'
 import { createImport, type Import as Work } from './createImport.ts'
 import { FileSettings, ImportSettings } from './ImportSettings.tsx'
 import styles from './Import.module.css'
@@ -13,10 +13,10 @@ import { SourceForm } from './SourceForm.tsx'
 /** From a file to templates: chosen, read, looked at, imported. */
 export function Import() {
   const work = createImport()
-  useBeforeLeave(() => work.stop())
   const sound = createMemo(() => work.previews().filter(({ reason }) => reason === null).length)
   return (
     <div class={styles.import}>
+      <AskBeforeLeaving importing={work.stage() === 'importing'} onLeave={work.stop} />
       <Show
         when={work.source()}
         fallback={
