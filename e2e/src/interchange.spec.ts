@@ -101,6 +101,47 @@ test('a request that is pasted becomes a template', async ({ browser, server }) 
   await ada.leave()
 })
 
+test('an import that is stopped goes on where it was, and who leaves amid it is asked', async ({ browser, server }) => {
+  test.slow()
+  const ada = await newVisitor(browser, server.url, 'Ada')
+  const { page } = ada
+  const titles = Array.from({ length: 250 }, (_, index) => `Keeper ${index}`)
+  const buffer = Buffer.from(['act,prompt', ...titles.map((title) => `${title},Be kind.`)].join('\n'))
+  await page.goto('/templates/import')
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'keepers.csv', mimeType: 'text/csv', buffer })
+
+  // The first request is held, so that there is an import to stop and to leave.
+  const held = Promise.withResolvers<void>()
+  const sent: string[] = []
+  await page.route('**/trpc/interchange.importTemplates**', async (route) => {
+    sent.push(route.request().postData() ?? '')
+    if (sent.length === 1) await held.promise
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Import 250 templates' }).click()
+  await expect.poll(() => sent.length).toBe(1)
+  await page.getByRole('link', { name: 'Library' }).click()
+  const asked = page.getByRole('dialog', { name: 'Leave amid the import?' })
+  await expect(asked).toBeVisible()
+  await expectAccessible(page)
+  await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(asked).toBeHidden()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  held.resolve()
+  const state = page.getByRole('status').filter({ hasText: 'imported' })
+  await expect(state).toContainText('100 templates are imported')
+  await expect(state).toContainText('150 are left.')
+
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(state).toContainText('250 templates are imported')
+  expect(sent).toHaveLength(3)
+  const came = sent.flatMap((body) => [...body.matchAll(/"title":"(Keeper \d+)"/g)].map(([, title]) => title))
+  expect(came).toEqual(titles)
+  await page.getByRole('link', { name: 'Go to your templates' }).click()
+  await expect(page).toHaveURL(/scope=mine/)
+  await ada.leave()
+})
+
 test('who is signed out is led to sign in', async ({ page, server }) => {
   await page.goto(`${server.url}/templates/import`)
   await expect(page).toHaveURL(/\/login\?.*import/)
