@@ -66,8 +66,8 @@ onEachDatabase('at the same moment', (world) => {
     const ctx = ctxOf(world(), await buildUser(world()))
     const title = 'The same title'
     const drafts = await Promise.all(
-      each.slice(0, 20).map(async () => {
-        const { id: templateId } = await beginTemplate(ctx, {})
+      each.slice(0, 20).map(async (number) => {
+        const { id: templateId } = await beginTemplate(ctx, { title: `Begun ${number}` })
         await updateTemplate(ctx, { id: templateId, title })
         const typed = { templateId, ...plain, content: 'Words', basedOn: 0, revision: 0 }
         return { templateId, message: '', revision: (await saveTemplateDraft(ctx, typed)).revision }
