@@ -8,12 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Menu, MenuChoices, MenuText } from '../../ui/Menu.tsx'
-import { visibilityWords } from '../../ui/templateWords.ts'
+import { visibilityHints, visibilityWords } from '../../ui/templateWords.ts'
 import type { TemplateActs } from './createTemplateActs.ts'
 import styles from './HeadActs.module.css'
-import type { TemplateView } from './queries.ts'
+import type { TemplateView } from '../../templateView.ts'
 import { TemplateMenu } from './TemplateMenu.tsx'
-import { visibilityHints } from './visibilityDeeds.ts'
 
 /** What can be done with a template as a whole: its owner writes on it and says who finds it, everybody else makes it theirs. */
 export function HeadActs(props: {

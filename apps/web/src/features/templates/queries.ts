@@ -2,7 +2,6 @@ import { skipToken, useQuery } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { templateKeys } from '../../templateKeys.ts'
 
-export type { TemplateView } from '../../templateView.ts'
 export type VersionView = Awaited<ReturnType<typeof api.templates.version.query>>
 
 /** A template as its page shows it, with its newest version. */

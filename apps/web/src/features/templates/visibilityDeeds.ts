@@ -7,11 +7,3 @@ export const visibilityDeeds: Readonly<Record<TemplateVisibility, string>> = {
   organization: 'The members of its organization find this template now.',
   public: 'Everybody finds this template now.',
 }
-
-/** Who finds it, under the word for it. */
-export const visibilityHints: Readonly<Record<TemplateVisibility, string>> = {
-  private: 'only you',
-  unlisted: 'whoever has the address',
-  organization: 'the members of its organization',
-  public: 'everybody',
-}
