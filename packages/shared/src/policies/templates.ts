@@ -105,9 +105,13 @@ export function visibleTemplates(query: Knex.QueryBuilder, actor: Actor): void {
   seenTemplates(query, actor, ['public'])
 }
 
-/** The same with what is unlisted: what the actor may read whose addresses they have. */
+/** The same with what is unlisted or offered to them: what the actor may read whose addresses they have. */
 export function readableTemplates(query: Knex.QueryBuilder, actor: Actor): void {
-  seenTemplates(query, actor, ['public', 'unlisted'])
+  seenTemplates(query, actor, ['public', 'unlisted'], (visible, { userId }) => {
+    void visible.orWhereIn('templates.id', (offered) =>
+      offered.from('template_offers').select('templateId').where({ offeredTo: userId }),
+    )
+  })
 }
 
 /** Of a query over `templates` only what everybody is shown. */
@@ -126,7 +130,13 @@ export function ownDeletedTemplates(query: Knex.QueryBuilder, ownerId: string): 
   void query.whereNotNull('templates.deletedAt').where('templates.ownerId', ownerId)
 }
 
-function seenTemplates(query: Knex.QueryBuilder, actor: Actor, open: TemplateVisibility[]): void {
+/** `more` adds what else a person sees. */
+function seenTemplates(
+  query: Knex.QueryBuilder,
+  actor: Actor,
+  open: TemplateVisibility[],
+  more: (visible: Knex.QueryBuilder, person: Extract<Actor, { kind: 'user' }>) => void = () => {},
+): void {
   void query.whereNull('templates.deletedAt')
   void query.where((visible) => {
     void visible.whereIn('templates.visibility', open)
@@ -140,6 +150,7 @@ function seenTemplates(query: Knex.QueryBuilder, actor: Actor, open: TemplateVis
           mine.from('organization_members').select('organizationId').where({ userId: actor.userId }),
         ),
     )
+    more(visible, actor)
   })
   // Nothing of the others is published.
   void query.where((published) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { exportTemplates } from '../interchange/index.ts'
 import { listNotifications } from '../notifications/index.ts'
 import { rateTemplate } from '../ratings/index.ts'
 import { deleteTemplate, getTemplate, listTemplateVersions } from '../templates/index.ts'
@@ -44,6 +45,15 @@ onEachDatabase('the offer of a template', (world) => {
     // What was written stays whose it was.
     const { items } = await listTemplateVersions(ctx, { templateId })
     expect(items.map(({ author }) => author?.id)).toEqual([owner.id])
+  })
+
+  it('lets whom it is for take a copy along, too, and nobody else', async () => {
+    const { templateId, user, ownerCtx, ctx } = await build()
+    const take = (who: Ctx) => exportTemplates(who, { ids: [templateId] })
+    await expect(take(ctx)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await offerTemplate(ownerCtx, { templateId, userId: user.id })
+    expect((await take(ctx)).items).toHaveLength(1)
+    await expect(take(ctxOf(world(), await buildUser(world())))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('waits until what was written is published or discarded; what is written afterwards stays with who wrote it', async () => {
