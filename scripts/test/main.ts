@@ -8,6 +8,7 @@ import { startRedis } from '../redis/startRedis.ts'
 import { browserTests, check, suites, type Outcome, type Step } from './step.ts'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures: string[] = []
 
 const checks: Step[] = [
   check('format', 'oxfmt', '--check', '.'),
@@ -26,12 +27,13 @@ async function perform({ name, run }: Step): Promise<void> {
   const outcome = await run()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   add(outcome)
+  failures.push(...outcome.failures)
   const counts = `${outcome.passed} passed, ${outcome.failed} failed${outcome.skipped ? `, ${outcome.skipped} skipped` : ''}`
   console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${name} (${seconds} s): ${counts}`)
   if (outcome.failed > 0) console.log(outcome.output.replaceAll(/^/gm, '    '))
 }
 
-function add({ passed, failed, skipped }: Omit<Outcome, 'output'>): void {
+function add({ passed, failed, skipped }: Pick<Outcome, 'passed' | 'failed' | 'skipped'>): void {
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
@@ -40,6 +42,7 @@ function add({ passed, failed, skipped }: Omit<Outcome, 'output'>): void {
 /** Something this machine cannot have is said loudly and counted; in CI it is a failure. */
 function missing(part: string, why: string): void {
   console.log(`\n!!! ${part}: skipped. ${why}\n`)
+  if (process.env.CI) failures.push(`${part}: skipped`)
   add(process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 })
 }
 
@@ -97,5 +100,7 @@ if (unknown.length > 0) {
 for (const [name, runPart] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) await runPart()
 }
+// Once more by name, where it is looked for: below pages of output.
+for (const failure of failures) console.log(`✗ ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
 process.exit(total.failed === 0 ? 0 : 1)

@@ -2,13 +2,14 @@ import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { run } from '../process/run.ts'
+import { playwrightFailures, playwrightReport, vitestFailures, vitestReport } from './reports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What a step counted, and what to show where something failed. */
-export type Outcome = { passed: number; failed: number; skipped: number; output: string }
+/** What a step counted, what to show where something failed, and a line for each failure that has a name. */
+export type Outcome = { passed: number; failed: number; skipped: number; output: string; failures: string[] }
 
 export type Step = { name: string; run: () => Promise<Outcome> }
 
@@ -18,12 +19,10 @@ export function check(name: string, command: string, ...args: string[]): Step {
     name,
     async run() {
       const { code, output } = await run(command, args, { cwd: root })
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output, failures: code === 0 ? [] : [name] }
     },
   }
 }
-
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
 
 /** All suites of packages and apps; those for MySQL or Redis are left out where there is no address. */
 export function suites({ mysql, redis }: { mysql: string | null; redis: string | null }): Step {
@@ -37,14 +36,10 @@ export function suites({ mysql, redis }: { mysql: string | null; redis: string |
       const { code, output } = await run('vitest', args, { cwd: root, env })
       const report = await readReport(file, vitestReport)
       const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = report ?? {}
-      return failedUnlessClean(code, { passed, failed, skipped, output })
+      return failedUnlessClean(code, { passed, failed, skipped, output, failures: report ? vitestFailures(report) : [] })
     },
   }
 }
-
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-})
 
 /** The tests in a real browser against the built server. A test that passes only when tried again has failed. */
 export function browserTests(): Step {
@@ -52,13 +47,15 @@ export function browserTests(): Step {
     name: 'browser tests',
     async run() {
       const file = join(tmpdir(), `prologue-browser-${process.pid}.json`)
-      const args = ['e2e/node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json']
+      const args = ['e2e/node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=dot,json']
       const { code, output } = await run('node', args, {
         cwd: root,
         env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       })
-      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = (await readReport(file, playwrightReport))?.stats ?? {}
-      return failedUnlessClean(code, { passed: expected, failed: unexpected + flaky, skipped, output })
+      const report = await readReport(file, playwrightReport)
+      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
+      const failures = report ? playwrightFailures(report) : []
+      return failedUnlessClean(code, { passed: expected, failed: unexpected + flaky, skipped, output, failures })
     },
   }
 }
