@@ -41,7 +41,7 @@ export function App() {
           <SessionProvider>
             <AccountTheme />
             {/* No Suspense around the pages: a query that is read again would take the whole page out of the document, and its scroll places with it. */}
-            <Router root={Pages}>
+            <Router root={Pages} scrollRestoration>
               <Route path="/" component={StartPage} />
               <Route path="/login" component={SignInPage} />
               <Route path="/signup" component={SignUpPage} />

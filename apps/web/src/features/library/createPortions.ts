@@ -3,7 +3,7 @@ import { createComputed, createMemo, createSignal, on, onCleanup, untrack, type 
 /** As many as fill the screen of a phone. */
 const portion = 8
 
-/** How far lists were drawn before their page was left: Back finds them as long as they were, and its place in them. */
+/** How far lists were drawn before their page was left: Back finds them as long as they were, so that its place is in them. */
 const reached = new Map<string, number>()
 
 /** Lists that are remembered; who goes back further begins at the top. */
