@@ -113,6 +113,8 @@ export type ServerToClientEvents = {
   'prompt:changed': (event: { conversationId: string; promptId: string }) => void
   'comments:changed': (event: { conversationId: string }) => void
   'checkpoints:changed': (event: { conversationId: string }) => void
+  /** A section was locked or opened, or the assistant wrote in one. */
+  'sections:changed': (event: { conversationId: string }) => void
   /** To the person alone, wherever they are: their list of conversations has something new. */
   'conversations:changed': (event: { conversationId: string }) => void
   /** To the person alone, wherever they are. */

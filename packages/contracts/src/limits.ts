@@ -29,6 +29,18 @@ export const limits = {
   label: 40,
   /** What is said of a version. */
   versionMessage: 500,
+  /** The name of a provider of models, and how many there are; the name of a model, and how many one provider offers. */
+  provider: 50,
+  providers: 50,
+  model: 100,
+  modelsOfProvider: 100,
+  /** The name of a section of a draft, and how many are told apart. */
+  section: 100,
+  sections: 200,
+  /** Edits of one answer. */
+  edits: 100,
+  /** What a model may answer, in characters. */
+  answer: 1_000_000,
   comment: 2_000,
   /** The words a comment stands on, as they were; of longer ones the beginning is kept. */
   commentQuote: 300,

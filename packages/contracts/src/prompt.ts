@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageSchema } from './conversation.ts'
+import { actSchema, promptEditSchema, questionSchema } from './generation.ts'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
@@ -32,18 +33,37 @@ export const promptSchema = z.object({
   id: idSchema,
   conversationId: idSchema,
   author: personSchema,
+  act: actSchema,
   userInput: z.string(),
+  /** The composer's is the whole prompt; a model's is what it says beside its edits. */
   response: z.string(),
+  edits: z.array(promptEditSchema),
+  /** Asked after this answer; null where nothing is left to ask. */
+  question: questionSchema.nullable(),
+  /** Words of the message that could not be sorted and stand word for word under Context. */
+  unsorted: z.array(z.string()),
   status: promptStatusSchema,
   /** Why it failed or was stopped, as a sentence. */
   statusReason: z.string().nullable(),
   provider: z.string(),
   model: z.string(),
+  /** As the provider reported it. */
+  modelVersion: z.string().nullable(),
+  /** Whom this was sent to first, where another had to answer. */
+  insteadOf: z.string().nullable(),
+  parameters: z.object({ temperature: z.number().optional(), maxTokens: z.int().optional() }),
   responseTimeMs: z.int().nullable(),
   firstTokenMs: z.int().nullable(),
   tokensIn: z.int().nullable(),
+  /** Of `tokensIn`, those the provider had kept. */
+  tokensCached: z.int().nullable(),
   tokensOut: z.int().nullable(),
   costMicroUsd: z.int().nullable(),
+  rating: z.int().min(1).max(5).nullable(),
+  feedback: z.string().nullable(),
+  parentId: idSchema.nullable(),
+  /** All answers to the same message, the oldest first, this one among them; alone where there is no other. */
+  branches: z.array(idSchema).min(1),
   createdAt: z.date(),
   /** When its message was last changed by who wrote it; null where it never was. */
   editedAt: z.date().nullable(),

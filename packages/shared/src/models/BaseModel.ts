@@ -30,6 +30,8 @@ export class BaseModel extends Model {
   static hiddenWithAny: readonly string[] = []
   /** Columns that hold an instant, beside the two that all tables have. */
   static instants: readonly string[] = []
+  /** Columns that hold yes or no, which both databases keep as a number. */
+  static booleans: readonly string[] = []
   /** JSON columns with the schema each is checked by when written and when read. */
   static json: Readonly<Record<string, z.ZodType>> = {}
   /** What the audit may keep of each field; a field not named here never gets there. Null: rows are not audited. */
@@ -71,6 +73,9 @@ export class BaseModel extends Model {
     const model = this.constructor as typeof BaseModel
     for (const name of ['createdAt', 'updatedAt', 'deletedAt', ...model.instants]) {
       if (values[name] !== null && values[name] !== undefined) values[name] = readInstant(values[name])
+    }
+    for (const name of model.booleans) {
+      if (values[name] !== undefined) values[name] = Boolean(values[name])
     }
     for (const [name, schema] of Object.entries(model.json)) {
       if (values[name] === undefined) continue

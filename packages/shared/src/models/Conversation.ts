@@ -7,8 +7,13 @@ import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { User } from './User.ts'
 
-/** What the conversation has gathered so far: the brief that the next message adds to. */
-const conversationContextSchema = z.object({ brief: briefSchema.optional() })
+/** What the conversation has gathered so far. */
+const conversationContextSchema = z.object({
+  /** The brief that the next message adds to. */
+  brief: briefSchema.optional(),
+  /** How many questions were asked, and how often each slot was passed over. */
+  interview: z.object({ asked: z.int().min(0), skipped: z.record(z.string(), z.int().min(0)) }).optional(),
+})
 export type ConversationContext = z.infer<typeof conversationContextSchema>
 
 export class Conversation extends BaseModel {

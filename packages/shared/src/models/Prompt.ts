@@ -1,4 +1,4 @@
-import type { PromptStatus } from '@prologue/contracts'
+import { questionSchema, type Act, type PromptStatus } from '@prologue/contracts'
 import { briefSchema, familySchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
@@ -6,9 +6,22 @@ import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Conversation } from './Conversation.ts'
 
-const promptParametersSchema = z.object({ family: familySchema.optional() })
-/** The brief as it stood for this exchange: what the answer can be composed from again. */
-const promptMetadataSchema = z.object({ brief: briefSchema.optional() })
+const promptParametersSchema = z.object({
+  family: familySchema.optional(),
+  temperature: z.number().optional(),
+  maxTokens: z.int().optional(),
+  /** Into which language it was to be translated. */
+  language: z.string().optional(),
+})
+
+const promptMetadataSchema = z.object({
+  /** As it stood for this exchange: what the answer can be composed from again. */
+  brief: briefSchema.optional(),
+  question: questionSchema.optional(),
+  unsorted: z.array(z.string()).optional(),
+  /** The provider it was sent to first, where another had to answer. */
+  insteadOf: z.string().optional(),
+})
 
 /** One exchange of a conversation. Times in milliseconds, cost in micro-USD; null where not known. */
 export class Prompt extends BaseModel {
@@ -18,6 +31,7 @@ export class Prompt extends BaseModel {
   declare templateVersionId: string | null
   /** The exchange it goes on from. */
   declare parentPromptId: string | null
+  declare act: Act
   declare userInput: string
   /** The draft as it stood when the exchange began. */
   declare systemPrompt: string
@@ -41,6 +55,8 @@ export class Prompt extends BaseModel {
   declare metadata: z.infer<typeof promptMetadataSchema>
   /** When its message was last changed by who wrote it. */
   declare editedAt: Date | null
+  /** Of the answers to one message the one that is shown, and with it what came after it. */
+  declare chosen: boolean
   declare deletedAt: Date | null
   /** Who deleted it the last time, and may bring it back beside those who may delete any. */
   declare deletedBy: string | null
@@ -51,6 +67,7 @@ export class Prompt extends BaseModel {
   static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'prompts.conversationId') })
   static override hiddenWith = ['conversation']
   static override instants = ['editedAt']
+  static override booleans = ['chosen']
   static override json = { parameters: promptParametersSchema, metadata: promptMetadataSchema }
   static override searched = {
     noun: 'prompt',
@@ -58,6 +75,7 @@ export class Prompt extends BaseModel {
   } as const satisfies Searched
   static override audited = {
     conversationId: 'value',
+    act: 'value',
     userInput: 'digest',
     response: 'digest',
     provider: 'value',
@@ -66,6 +84,7 @@ export class Prompt extends BaseModel {
     templateVersionId: 'value',
     rating: 'value',
     feedback: 'digest',
+    chosen: 'value',
     deletedAt: 'value',
   } as const
 }

@@ -63,13 +63,14 @@ function fieldsOf(file: string): Field[] {
 function kindOf(model: typeof BaseModel, name: string, { type }: SchemaColumn): string {
   if (name in model.json) return 'json'
   if (['createdAt', 'updatedAt', 'deletedAt', ...model.instants].includes(name)) return 'Date'
+  if (model.booleans.includes(name)) return 'boolean'
   if (/blob/.test(type)) return 'Uint8Array'
   return /int|decimal/.test(type) ? 'number' : 'string'
 }
 
 /** What a declared type says of the kind: a name of one's own is one of some strings, or the shape of a JSON column. */
 function declaredKind(model: typeof BaseModel, { name, type }: Field): string {
-  if (['string', 'number', 'Date', 'Uint8Array'].includes(type)) return type
+  if (['string', 'number', 'boolean', 'Date', 'Uint8Array'].includes(type)) return type
   return name in model.json ? 'json' : 'string'
 }
 

@@ -11,5 +11,6 @@ export const adminRules = {
   'admin:read-activity': byAccountRole('admin:read-activity'),
   'admin:read-reports': processToo(byAccountRole('admin:read-reports')),
   'admin:read-mail': byAccountRole('admin:read-mail'),
+  'admin:manage-providers': byAccountRole('admin:manage-providers'),
   'template-report:decide': byAccountRole('template-report:decide'),
 }

@@ -31,6 +31,8 @@ export const promptRules = {
   'prompt:read': sees,
   'prompt:create': byRole('prompt:create'),
   'prompt:stop': byRole('prompt:stop'),
+  'prompt:rate': byRole('prompt:rate'),
+  'prompt:choose': byRole('prompt:choose'),
   'prompt:react': byRole('prompt:react'),
   'prompt:edit': edits,
   'prompt:delete': deletes,

@@ -23,6 +23,8 @@ export async function presentPrompts(ctx: Ctx, place: ConversationPlace, prompts
         guest: false,
       },
       reactions: reactions.get(prompt.id) ?? [],
+      edits: [],
+      branches: [prompt.id],
       actor: ctx.actor,
       place,
     }),

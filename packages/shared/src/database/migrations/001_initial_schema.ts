@@ -5,12 +5,13 @@ import { conversations } from './schema/conversations.ts'
 import { drafts } from './schema/drafts.ts'
 import { evaluation } from './schema/evaluation.ts'
 import { organizations } from './schema/organizations.ts'
+import { providers } from './schema/providers.ts'
 import { search } from './schema/search.ts'
 import { templates } from './schema/templates.ts'
 import { work } from './schema/work.ts'
 
 /** The tables, as the docs group them. */
-export const parts = [accounts, organizations, templates, conversations, drafts, evaluation, activity, work, search]
+export const parts = [accounts, organizations, templates, conversations, drafts, providers, evaluation, activity, work, search]
 const tables = parts.flatMap((part) => part.tables)
 
 export const initialSchema: Migration = {

@@ -1,4 +1,13 @@
-import { conversationStatusSchema, limits, participantRoles, promptStatusSchema, shareRoleSchema } from '@prologue/contracts'
+import {
+  acts,
+  conversationStatusSchema,
+  editOps,
+  editStates,
+  limits,
+  participantRoles,
+  promptStatusSchema,
+  shareRoleSchema,
+} from '@prologue/contracts'
 import { checkCounts, indexDeleted, reference, standardColumns, type Part } from './part.ts'
 import { searchTable } from './templates.ts'
 
@@ -10,6 +19,7 @@ export const conversations: Part = {
     'conversation_participants',
     'prompts',
     'prompt_reactions',
+    'prompt_edits',
     'model_usage_daily',
     'conversation_search',
     // Only where the index is a table of its own.
@@ -91,12 +101,16 @@ export const conversations: Part = {
       reference(dialect, table, 'author_id', 'users', 'RESTRICT').notNullable()
       reference(dialect, table, 'template_version_id', 'template_versions', 'SET NULL')
       reference(dialect, table, 'parent_prompt_id', 'prompts', 'SET NULL')
+      table
+        .enu('act', [...acts])
+        .notNullable()
+        .defaultTo('generate')
       columns.longText(table, 'user_input').notNullable()
       columns.longText(table, 'system_prompt').notNullable()
       columns.longText(table, 'response').notNullable()
-      table.string('provider', 50).notNullable()
-      table.string('model', 100).notNullable()
-      table.string('model_version', 100)
+      table.string('provider', limits.provider).notNullable()
+      table.string('model', limits.model).notNullable()
+      table.string('model_version', limits.model)
       columns.json(table, 'parameters').notNullable()
       table.enu('status', promptStatusSchema.options).notNullable()
       table.string('status_reason', 500)
@@ -109,6 +123,8 @@ export const conversations: Part = {
       table.integer('rating')
       table.string('feedback', limits.review)
       columns.json(table, 'metadata').notNullable()
+      // Of the answers to one message the one that is shown, and with it what came after it.
+      table.boolean('chosen').notNullable().defaultTo(true)
       columns.instant(table, 'edited_at')
       columns.instant(table, 'deleted_at')
       reference(dialect, table, 'deleted_by', 'users', 'SET NULL')
@@ -132,6 +148,21 @@ export const conversations: Part = {
       dialect.columns.exact(table, 'emoji').notNullable()
       table.unique(['prompt_id', 'user_id', 'emoji'])
       table.index(['user_id'])
+    }),
+    knex.schema.createTable('prompt_edits', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'prompt_id', 'prompts', 'CASCADE').notNullable()
+      table.integer('position').unsigned().notNullable()
+      table.string('section', limits.section).notNullable()
+      table.enu('op', [...editOps]).notNullable()
+      columns.longText(table, 'text').notNullable()
+      table.enu('state', [...editStates]).notNullable()
+      reference(dialect, table, 'decided_by', 'users', 'SET NULL')
+      columns.instant(table, 'decided_at')
+      checkCounts(table, 'prompt_edits', ['position'])
+      table.unique(['prompt_id', 'position'])
+      table.index(['decided_by'])
     }),
     // A counter a day and model: the key is what is counted.
     knex.schema.createTable('model_usage_daily', (table) => {

@@ -1,9 +1,9 @@
-import { checkpointKinds, limits } from '@prologue/contracts'
+import { checkpointKinds, limits, sectionLocks } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 export const drafts: Part = {
   title: 'Drafts',
-  tables: ['drafts', 'draft_updates', 'draft_authors', 'draft_checkpoints', 'comments'],
+  tables: ['drafts', 'draft_updates', 'draft_authors', 'draft_checkpoints', 'draft_sections', 'comments'],
 
   define: (knex, dialect) => [
     knex.schema.createTable('drafts', (table) => {
@@ -48,6 +48,17 @@ export const drafts: Part = {
       dialect.columns.bytes(table, 'state_vector').notNullable()
       table.index(['draft_id', 'created_at', 'id'])
       table.index(['created_by'])
+    }),
+    knex.schema.createTable('draft_sections', (table) => {
+      standardColumns(table, dialect)
+      reference(dialect, table, 'draft_id', 'drafts', 'CASCADE').notNullable()
+      // As people see it: two headings that differ in capitals are two.
+      dialect.columns.exact(table, 'section').notNullable()
+      // Marks of what the assistant wrote there: a section with any other text was edited by people.
+      dialect.columns.json(table, 'written').notNullable()
+      // Null: it is locked once people have edited it.
+      table.enu('lock', [...sectionLocks])
+      table.unique(['draft_id', 'section'])
     }),
     knex.schema.createTable('comments', (table) => {
       const { columns } = dialect
