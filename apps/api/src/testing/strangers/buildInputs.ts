@@ -73,7 +73,12 @@ type At = { pick: Choose; path: string; field: string }
 
 function variants(schema: z.core.$ZodType, at: At): unknown[] {
   if (isId(schema) || (leading.includes(at.field) && schema instanceof z.ZodString)) return [at.pick(at.field)]
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     return variants(schema.def.innerType, at)
   }
   if (schema instanceof z.ZodObject) return ofObject(schema.def.shape, at)

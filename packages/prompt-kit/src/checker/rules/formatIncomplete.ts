@@ -5,9 +5,9 @@ import type { Rule } from '../types.ts'
 
 const asked =
   /\b(?:(?:in|as|into|using|with|return|output|produce|generate|give|provide)\s+(?:an?\s+|the\s+|valid\s+|only\s+|your\s+|strict\s+|well-formed\s+)*(JSON|CSV|tables?)|(JSON|CSV)\s+(?:only|object|array|format|output|file))(?![\w-])/gi
-/** Names of what the form holds, or an example of it. */
+/** Names of what the form holds, a list that tells each of them, or an example. */
 const told =
-  /\b(?:keys?|fields?|columns?|properties|property|attributes?|headers?|schema|headings?)\b|[{[]\s*"|"[\w -]{1,40}"\s*:|\|[^|\n]+\||\b(?:containing|with the following|following|such as|for example|e\.g\.|like this)\b|\b(?:compare|comparing|comparison)\b|\bwith (?:an? |the |its |their )?[a-z]+(?: [a-z]+)?(?:,| and) /i
+  /^[ \t]*[-*][ \t]+[`"]?[a-z]\w*[`"]?[ \t]*:|\b(?:keys?|fields?|columns?|properties|property|attributes?|headers?|schema|headings?)\b|[{[]\s*"|"[\w -]{1,40}"\s*:|\|[^|\n]+\||\b(?:containing|with the following|following|such as|for example|e\.g\.|like this)\b|\b(?:compare|comparing|comparison)\b|\bwith (?:an? |the |its |their )?[a-z]+(?: [a-z]+)?(?:,| and) /im
 
 export const formatIncomplete: Rule = {
   name: 'format-incomplete',
