@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { makeGenerations, makeSecrets } from '@prologue/shared'
+import { makeGenerations, makeModels, makeSecrets } from '@prologue/shared'
 import type { Services } from '@prologue/shared'
 
 const nothing = () => {}
@@ -11,6 +11,7 @@ export function makeServices(drafts: Services['drafts']): Services {
     setup: { token: null },
     drafts,
     generations: makeGenerations(),
+    models: makeModels(),
     rooms: {
       conversationChanged: nothing,
       conversationActive: nothing,

@@ -1,6 +1,7 @@
 import type { DraftServer } from '@prologue/collab/server'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
+import type { Models } from './providers/index.ts'
 import type { Rates } from './rates/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Mails } from './mail/index.ts'
@@ -12,6 +13,7 @@ export type Services = {
   setup: Setup
   drafts: Pick<DraftServer<unknown>, 'edit' | 'read' | 'capture'>
   generations: Generations
+  models: Models
   rooms: Rooms
   access: AccessChanges
   rates: Rates

@@ -1,4 +1,7 @@
 export { failInterrupted } from './failInterrupted.ts'
 export { makeGenerations, type Generations } from './generations.ts'
+export { composer } from './providers/composer.ts'
+export { unknownUsage } from './providers/provider.ts'
+export type { Choice, ProposedEdit, Provider, Turn, TurnEnd, TurnPiece, Usage } from './providers/provider.ts'
 export { sendPrompt } from './sendPrompt.ts'
 export { stopPrompt } from './stopPrompt.ts'

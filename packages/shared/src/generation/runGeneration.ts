@@ -3,15 +3,13 @@ import { AppError } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt } from '../models/index.ts'
 import { Stopped } from './generations.ts'
-import type { Provider, ProviderRequest, Usage } from './providers/provider.ts'
-
-const unknownUsage: Usage = { tokensIn: null, tokensOut: null, costMicroUsd: null }
+import { unknownUsage, type Provider, type Turn, type TurnEnd, type Usage } from './providers/provider.ts'
 
 /** How long a finished answer waits for a database that is away, in milliseconds between tries. */
 const retryDelay = 1_000
 
 /** Streams an answer to its room and completes its row, whatever comes: completed, failed and cancelled are all states. */
-export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, request: ProviderRequest): void {
+export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn: Turn): void {
   const { generations, rooms } = ctx.services
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
@@ -19,28 +17,38 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, requ
   generations.run(prompt.id, prompt.conversationId, async (run) => {
     const { signal } = run.controller
     let firstTokenMs: number | null = null
-    const stream = provider.stream(request, signal)
+    const stream = provider.stream(turn, signal)
     let outcome: Pick<Prompt, 'status' | 'statusReason'> & Usage = { status: 'completed', statusReason: null, ...unknownUsage }
     try {
       for (let next = await stream.next(); ; next = await stream.next()) {
         signal.throwIfAborted()
         if (next.done) {
-          outcome = { ...outcome, ...next.value }
+          outcome = { ...outcome, ...usageOf(next.value) }
           break
         }
         firstTokenMs ??= elapsed()
-        rooms.promptDelta(prompt.conversationId, prompt.id, run.text.length, next.value)
-        run.text += next.value
+        if (next.value.kind === 'edit') continue
+        rooms.promptDelta(prompt.conversationId, prompt.id, run.text.length, next.value.text)
+        run.text += next.value.text
       }
     } catch (error) {
       outcome = { ...unknownUsage, ...failure(signal, error) }
       if (outcome.status === 'failed') ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer failed')
     } finally {
       // Whatever ended the reading: the provider lets go of what it holds.
-      await stream.return(unknownUsage).catch(() => {})
+      await letGo(stream)
     }
     await store(ctx, prompt, { ...outcome, response: run.text, firstTokenMs, responseTimeMs: elapsed() })
   })
+}
+
+function usageOf({ tokensIn, tokensCached, tokensOut, costMicroUsd, modelVersion }: TurnEnd) {
+  return { tokensIn, tokensCached, tokensOut, costMicroUsd, modelVersion }
+}
+
+async function letGo(stream: AsyncGenerator<unknown, TurnEnd, void>): Promise<void> {
+  const nothing = { modelVersion: null, provider: '', model: '', insteadOf: null, question: null }
+  await stream.return({ ...unknownUsage, ...nothing }).catch(() => {})
 }
 
 function failure(signal: AbortSignal, error: unknown): Pick<Prompt, 'status' | 'statusReason'> {

@@ -49,7 +49,16 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
     tx.afterCommit(() => {
       ctx.services.rooms.conversationChanged(conversation.id)
       ctx.services.rooms.promptChanged(conversation.id, prompt.id)
-      runGeneration(ctx, prompt, composer, { brief })
+      runGeneration(ctx, prompt, composer, {
+        act: 'generate',
+        brief,
+        draft: systemPrompt,
+        locked: new Set(),
+        findings: [],
+        family: brief.family?.value ?? 'plain',
+        turn: input.input,
+        parameters: {},
+      })
     })
     return getPrompt(tx, prompt)
   })

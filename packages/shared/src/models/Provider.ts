@@ -23,7 +23,7 @@ export class Provider extends BaseModel {
     name: 'value',
     kind: 'value',
     baseUrl: 'value',
-    keyEncrypted: 'digest',
+    keyEncrypted: 'redacted',
     models: 'value',
     enabled: 'value',
     fallback: 'value',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
 import { createDraftStore } from '../drafts/index.ts'
 import { makeGenerations } from '../generation/index.ts'
+import { makeModels } from '../providers/index.ts'
 import { memoryRates } from '../rates/index.ts'
 import { makeSecrets } from '../secrets.ts'
 import type { Services } from '../services.ts'
@@ -35,6 +36,7 @@ export async function openWorld(url: string): Promise<World> {
     setup: { token: null },
     drafts,
     generations,
+    models: makeModels(),
     rooms: {
       conversationChanged: (id) => sent.push({ event: 'conversation:changed', id }),
       conversationActive: (id) => sent.push({ event: 'conversation:active', id }),

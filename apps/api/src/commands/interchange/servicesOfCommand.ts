@@ -12,6 +12,9 @@ export const servicesOfCommand: Services = {
     return none('drafts')
   },
   get generations() {
+    return none('answers')
+  },
+  get models() {
     return none('models')
   },
   get rooms() {

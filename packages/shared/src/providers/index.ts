@@ -1,0 +1,2 @@
+export { makeModels } from './makeModels.ts'
+export type { Models } from './models.ts'
