@@ -17,6 +17,8 @@ export function makeServices(drafts: Services['drafts']): Services {
       conversationActive: nothing,
       promptChanged: nothing,
       promptDelta: nothing,
+      promptEdit: nothing,
+      sectionsChanged: nothing,
       commentsChanged: nothing,
       checkpointsChanged: nothing,
       listChanged: nothing,

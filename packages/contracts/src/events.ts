@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { WireError } from './errors.ts'
+import type { ProposedEdit } from './generation.ts'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { presenceStateSchema, type Person, type Presence, type PresenceState } from './people.ts'
@@ -63,7 +64,7 @@ export type CloseReason = (typeof closeReasons)[number]
 export type RoomCloseReason = 'access-ended' | 'conversation-deleted'
 
 /** An answer that is being written: everything so far, for those who come in midway. */
-export type LiveResponse = { promptId: string; text: string }
+export type LiveResponse = { promptId: string; text: string; edits: ProposedEdit[] }
 
 export type ConversationJoined = { people: Presence[]; live: LiveResponse[] }
 
@@ -121,4 +122,6 @@ export type ServerToClientEvents = {
   'notifications:changed': () => void
   /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
   'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
+  /** One edit of an answer that is being written is complete. `position` counts from 0, so that a missed one is noticed. */
+  'prompt:edit': (event: { conversationId: string; promptId: string; position: number; edit: ProposedEdit }) => void
 }

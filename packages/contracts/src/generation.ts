@@ -24,12 +24,14 @@ export const promptEditSchema = z.object({
   state: z.enum(editStates),
 })
 export type PromptEdit = z.infer<typeof promptEditSchema>
+/** The same while the answer is being written: it can be decided about once that is there. */
+export type ProposedEdit = Pick<PromptEdit, 'section' | 'op' | 'text'>
 
 /** Why an edit waits for somebody's decision: its section is locked, or was changed since the model read it. */
 export const heldReasons = ['locked', 'stale'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
-/** All open edits of an answer, or those named; `despite` what holds them. */
+/** All open edits of an answer, or those named, which may have been dismissed; `despite` what holds them. */
 export const applyEditsSchema = z.object({
   promptId: idSchema,
   editIds: z.array(idSchema).min(1).max(limits.edits).optional(),

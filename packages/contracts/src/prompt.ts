@@ -37,6 +37,8 @@ export const promptSchema = z.object({
   userInput: z.string(),
   /** The composer's is the whole prompt; a model's is what it says beside its edits. */
   response: z.string(),
+  /** Whether the response is a whole prompt that can be written into the draft, not words to whoever asked. */
+  whole: z.boolean(),
   edits: z.array(promptEditSchema),
   /** Asked after this answer; null where nothing is left to ask. */
   question: questionSchema.nullable(),
@@ -51,7 +53,7 @@ export const promptSchema = z.object({
   modelVersion: z.string().nullable(),
   /** Whom this was sent to first, where another had to answer. */
   insteadOf: z.string().nullable(),
-  parameters: z.object({ temperature: z.number().optional(), maxTokens: z.int().optional() }),
+  parameters: z.object({ temperature: z.number().optional(), maxTokens: z.int().optional(), language: z.string().optional() }),
   responseTimeMs: z.int().nullable(),
   firstTokenMs: z.int().nullable(),
   tokensIn: z.int().nullable(),

@@ -1,4 +1,5 @@
 import type { DraftServer } from '@prologue/collab/server'
+import type { ProposedEdit } from '@prologue/contracts'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
 import type { Models } from './providers/index.ts'
@@ -29,6 +30,10 @@ export type Rooms = {
   conversationActive(conversationId: string): void
   promptChanged(conversationId: string, promptId: string): void
   promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
+  /** An edit of an answer that is being written, by its place among them. */
+  promptEdit(conversationId: string, promptId: string, position: number, edit: ProposedEdit): void
+  /** To its room alone: a section was locked or opened, or the assistant wrote in one. */
+  sectionsChanged(conversationId: string): void
   /** To its room alone: of what is done to a comment that is there, lists show nothing. */
   commentsChanged(conversationId: string): void
   checkpointsChanged(conversationId: string): void

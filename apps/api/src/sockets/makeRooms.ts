@@ -18,8 +18,10 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
   const changes = makePaced(roomPause)
   const own = makePaced(ownPause)
   const room = (conversationId: string) => io.to(roomOf.conversation(conversationId))
-  const inPauses = (event: 'conversation:changed' | 'comments:changed' | 'checkpoints:changed', conversationId: string) =>
-    changes.say(`${event} ${conversationId}`, () => room(conversationId).emit(event, { conversationId }))
+  const inPauses = (
+    event: 'conversation:changed' | 'comments:changed' | 'checkpoints:changed' | 'sections:changed',
+    conversationId: string,
+  ) => changes.say(`${event} ${conversationId}`, () => room(conversationId).emit(event, { conversationId }))
   return {
     conversationChanged(conversationId) {
       inPauses('conversation:changed', conversationId)
@@ -33,8 +35,11 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
     // Never held back: a change that is told later than it happened still comes after every piece that was there before it.
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),
+    promptEdit: (conversationId, promptId, position, edit) =>
+      room(conversationId).emit('prompt:edit', { conversationId, promptId, position, edit }),
     commentsChanged: (conversationId) => inPauses('comments:changed', conversationId),
     checkpointsChanged: (conversationId) => inPauses('checkpoints:changed', conversationId),
+    sectionsChanged: (conversationId) => inPauses('sections:changed', conversationId),
     listChanged: lists.changedFor,
     notificationsChanged(userIds) {
       for (const id of userIds) own.say(id, () => io.to(roomOf.user(id)).emit('notifications:changed'))

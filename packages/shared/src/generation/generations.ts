@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
-import type { LiveResponse } from '@prologue/contracts'
+import type { LiveResponse, ProposedEdit } from '@prologue/contracts'
 
-type Running = { conversationId: string; text: string; controller: AbortController; ended: Promise<void> }
+type Running = {
+  conversationId: string
+  text: string
+  edits: ProposedEdit[]
+  controller: AbortController
+  ended: Promise<void>
+}
 
 /** Why an answer ended before its end, as the row and the screen tell it. */
 export class Stopped extends Error {
@@ -24,7 +30,7 @@ export function makeGenerations() {
 
     /** Runs `work` as the answer of a prompt until it ends; `work` never throws. */
     run(promptId: string, conversationId: string, work: (run: Running) => Promise<void>): void {
-      const entry: Running = { conversationId, text: '', controller: new AbortController(), ended: Promise.resolve() }
+      const entry: Running = { conversationId, text: '', edits: [], controller: new AbortController(), ended: Promise.resolve() }
       running.set(promptId, entry)
       entry.ended = work(entry).finally(() => running.delete(promptId))
     },
@@ -42,7 +48,7 @@ export function makeGenerations() {
     /** What is being written in a conversation, for those who come in midway. */
     liveIn(conversationId: string): LiveResponse[] {
       return [...running].flatMap(([promptId, entry]) =>
-        entry.conversationId === conversationId ? [{ promptId, text: entry.text }] : [],
+        entry.conversationId === conversationId ? [{ promptId, text: entry.text, edits: [...entry.edits] }] : [],
       )
     },
 

@@ -7,12 +7,15 @@ import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { User } from './User.ts'
 
+/** How many questions were asked, and how often each slot was passed over. */
+export const interviewSchema = z.object({ asked: z.int().min(0), skipped: z.record(z.string(), z.int().min(0)) })
+export type Interview = z.infer<typeof interviewSchema>
+
 /** What the conversation has gathered so far. */
 const conversationContextSchema = z.object({
   /** The brief that the next message adds to. */
   brief: briefSchema.optional(),
-  /** How many questions were asked, and how often each slot was passed over. */
-  interview: z.object({ asked: z.int().min(0), skipped: z.record(z.string(), z.int().min(0)) }).optional(),
+  interview: interviewSchema.optional(),
 })
 export type ConversationContext = z.infer<typeof conversationContextSchema>
 

@@ -1,10 +1,10 @@
-import { questionSchema, type Act, type PromptStatus } from '@prologue/contracts'
+import { modelChoiceSchema, questionSchema, type Act, type PromptStatus } from '@prologue/contracts'
 import { briefSchema, familySchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
 import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
-import { Conversation } from './Conversation.ts'
+import { Conversation, interviewSchema } from './Conversation.ts'
 
 const promptParametersSchema = z.object({
   family: familySchema.optional(),
@@ -19,6 +19,12 @@ const promptMetadataSchema = z.object({
   brief: briefSchema.optional(),
   question: questionSchema.optional(),
   unsorted: z.array(z.string()).optional(),
+  /** How the questions stood after it. */
+  interview: interviewSchema.optional(),
+  /** Which model was asked; absent: the composer. */
+  choice: modelChoiceSchema.optional(),
+  /** The response is no prompt but words to whoever asked, though no model wrote them. */
+  reply: z.boolean().optional(),
   /** The provider it was sent to first, where another had to answer. */
   insteadOf: z.string().optional(),
 })
@@ -31,6 +37,8 @@ export class Prompt extends BaseModel {
   declare templateVersionId: string | null
   /** The exchange it goes on from. */
   declare parentPromptId: string | null
+  /** Which message it answers, by the first answer to that, which may be gone; null: it is the first. */
+  declare messageId: string | null
   declare act: Act
   declare userInput: string
   /** The draft as it stood when the exchange began. */

@@ -2,6 +2,7 @@ import type { Person, Prompt as PromptShape, PromptEdit, Reaction } from '@prolo
 import type { Actor } from '../context.ts'
 import type { ConversationPlace } from '../conversations/index.ts'
 import type { Prompt } from '../models/index.ts'
+import { isWhole } from './isWhole.ts'
 import { abilitiesOnPrompt } from '../policies/index.ts'
 
 /** What is told of an exchange beside its row. */
@@ -22,6 +23,7 @@ export function presentPrompt(prompt: Prompt, { author, reactions, edits, branch
     act: prompt.act,
     userInput: prompt.userInput,
     response: prompt.response,
+    whole: isWhole(prompt),
     edits,
     question: prompt.metadata.question ?? null,
     unsorted: prompt.metadata.unsorted ?? [],

@@ -8,6 +8,7 @@ export const shown = [
   'conversationId',
   'authorId',
   'parentPromptId',
+  'messageId',
   'act',
   'userInput',
   'response',

@@ -42,6 +42,8 @@ export async function openWorld(url: string): Promise<World> {
       conversationActive: (id) => sent.push({ event: 'conversation:active', id }),
       promptChanged: (_conversationId, id) => sent.push({ event: 'prompt:changed', id }),
       promptDelta: (_conversationId, id, _offset, text) => sent.push({ event: 'prompt:delta', id, text }),
+      promptEdit: (_conversationId, id, _position, { text }) => sent.push({ event: 'prompt:edit', id, text }),
+      sectionsChanged: (id) => sent.push({ event: 'sections:changed', id }),
       commentsChanged: (id) => sent.push({ event: 'comments:changed', id }),
       checkpointsChanged: (id) => sent.push({ event: 'checkpoints:changed', id }),
       listChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'conversations:changed', id })),

@@ -1,6 +1,6 @@
 import type { Prompt } from '@prologue/contracts'
 import { expect, test } from 'vitest'
-import { answerFacts } from './answerFacts.ts'
+import { answerDetails, answerFacts, insteadWords, totalsWords } from './answerFacts.ts'
 
 const prompt: Prompt = {
   id: '0190c0de-0000-7000-8000-000000000001',
@@ -9,6 +9,7 @@ const prompt: Prompt = {
   act: 'generate',
   userInput: 'Answer mail',
   response: 'You are …',
+  whole: true,
   edits: [],
   question: null,
   unsorted: [],
@@ -39,10 +40,11 @@ test('a model says what it took', () => {
   expect(answerFacts(prompt)).toEqual(['gpt-test', '2.3 s', '1,234 tokens in, 56 out', '$1.27'])
 })
 
-test('what is not known is not said', () => {
+test('what is not known is not said, but for the cost, which is said to be unknown', () => {
   expect(answerFacts({ ...prompt, responseTimeMs: null, tokensIn: null, costMicroUsd: null })).toEqual([
     'gpt-test',
     '56 tokens out',
+    'cost unknown',
   ])
 })
 
@@ -52,6 +54,42 @@ test('a cost below a cent still shows a digit', () => {
 })
 
 test('the composer is no model and takes nothing', () => {
-  const facts = answerFacts({ ...prompt, provider: 'composer', model: 'composer-1', tokensIn: 0, tokensOut: 0, costMicroUsd: 0 })
-  expect(facts).toEqual(['Built-in composer', '2.3 s', 'no tokens, no cost'])
+  const composed = { ...prompt, provider: 'composer', model: 'composer-1', tokensIn: 0, tokensOut: 0, costMicroUsd: 0 }
+  expect(answerFacts(composed)).toEqual(['Built-in composer', '2.3 s', 'no tokens, no cost'])
+  expect(answerDetails(composed)).toEqual([])
+})
+
+test('the details tell the version, both times, what came from the cache, and with what it was asked', () => {
+  const details = answerDetails({
+    ...prompt,
+    modelVersion: 'gpt-test-2026-05',
+    tokensCached: 1000,
+    insteadOf: 'Anthropic',
+    parameters: { temperature: 0, maxTokens: 2000 },
+  })
+  expect(details.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+    'Provider: openai',
+    'In place of: Anthropic',
+    'Model: gpt-test',
+    'Version: gpt-test-2026-05',
+    'First word after: 310 ms',
+    'All after: 2.3 s',
+    'Tokens in: 1,234, of them 1,000 from the cache',
+    'Tokens out: 56',
+    'Cost: $1.27',
+    'Temperature: 0',
+    'Tokens at most: 2,000',
+  ])
+})
+
+test('who answered in place of another is said', () => {
+  expect(insteadWords(prompt)).toBeNull()
+  expect(insteadWords({ ...prompt, insteadOf: 'Anthropic' })).toBe('Answered by gpt-test (openai) instead of Anthropic')
+})
+
+test('a conversation that asked no model has nothing to sum up', () => {
+  expect(totalsWords({ tokensIn: 0, tokensOut: 0, costMicroUsd: 0 })).toBeNull()
+  expect(totalsWords({ tokensIn: 1200, tokensOut: 80, costMicroUsd: 4_000 })).toBe(
+    'This conversation so far: 1,200 tokens in, 80 out, $0.004',
+  )
 })

@@ -10,6 +10,7 @@ const prompt = (at: number, said: Partial<Prompt> = {}): Prompt => ({
   act: 'generate',
   userInput: '',
   response: '',
+  whole: true,
   edits: [],
   question: null,
   unsorted: [],

@@ -101,6 +101,8 @@ export const conversations: Part = {
       reference(dialect, table, 'author_id', 'users', 'RESTRICT').notNullable()
       reference(dialect, table, 'template_version_id', 'template_versions', 'SET NULL')
       reference(dialect, table, 'parent_prompt_id', 'prompts', 'SET NULL')
+      // All answers to one message have the id of the first, and keep it when that is gone. No reference: it would be lost then.
+      columns.uuid(table, 'message_id')
       table
         .enu('act', [...acts])
         .notNullable()
@@ -136,6 +138,7 @@ export const conversations: Part = {
       table.index(['author_id', 'created_at'])
       table.index(['template_version_id'])
       table.index(['parent_prompt_id'])
+      table.index(['message_id'])
       table.index(['deleted_by'])
       table.index(['status'])
       table.index(['created_at', 'id'])

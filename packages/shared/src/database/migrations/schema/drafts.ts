@@ -46,6 +46,8 @@ export const drafts: Part = {
       table.integer('size').unsigned().notNullable()
       // What of the document was there: tells when each phrase was written.
       dialect.columns.bytes(table, 'state_vector').notNullable()
+      // What an answer then made of it, so that this can be taken back.
+      dialect.columns.json(table, 'rewriting')
       table.index(['draft_id', 'created_at', 'id'])
       table.index(['created_by'])
     }),
