@@ -50,7 +50,7 @@ export default function LibraryPage() {
             </LinkButton>
           </div>
         </div>
-        <Library exporting={(ids) => <ExportMenu templates={ids} />} />
+        <Library exporting={(ids) => <ExportMenu templates={ids()} />} />
       </main>
     </div>
   )

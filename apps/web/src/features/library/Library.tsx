@@ -1,6 +1,6 @@
 import type { TemplateHit } from '@prologue/contracts'
 import ListFilter from 'lucide-solid/icons/list-filter'
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, on, Show, type Accessor, type JSX } from 'solid-js'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { keepFocus } from '../../ui/keepFocus.ts'
@@ -26,7 +26,7 @@ import { TemplateCard } from './TemplateCard.tsx'
 /** The library: searched as one types, narrowed by filters, in lists of everybody's and of one's own. */
 export function Library(props: {
   /** Takes templates away as files. */
-  exporting: (ids: readonly string[]) => JSX.Element
+  exporting: (ids: Accessor<readonly string[]>) => JSX.Element
 }) {
   const session = useSession()
   const choosing = createLibraryChoice()

@@ -3,7 +3,7 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Tag from 'lucide-solid/icons/tag'
 import Trash from 'lucide-solid/icons/trash'
 import X from 'lucide-solid/icons/x'
-import { createSignal, Show, type JSX } from 'solid-js'
+import { createSignal, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { countWords } from './countWords.ts'
 import type { createLibraryActs } from './createLibraryActs.ts'
@@ -17,8 +17,8 @@ export function SelectionBar(props: {
   selection: Selection
   acts: ReturnType<typeof createLibraryActs>
   knownTags: readonly string[]
-  /** Takes the picked ones away as files. */
-  exporting: (ids: readonly string[]) => JSX.Element
+  /** Takes the picked ones away as files. Made once: what it has opened stays while the list is read again. */
+  exporting: (ids: Accessor<readonly string[]>) => JSX.Element
 }) {
   const [tagging, setTagging] = createSignal(false)
   const ids = () => props.selection.ids()
@@ -51,7 +51,7 @@ export function SelectionBar(props: {
                 <Tag />
                 Tags
               </Button>
-              {props.exporting(ids())}
+              {props.exporting(ids)}
               <Button variant="danger" size="small" onClick={() => withAll(props.acts.remove)}>
                 <Trash />
                 Delete
