@@ -1,5 +1,5 @@
 import type { Span } from '../brief/schema.ts'
-import type { Line } from './document/lines.ts'
+import { lineAt, type Line } from './document/lines.ts'
 
 const comment = /(?:<!--|\{%-? *comment *-?%\}) *check-off(-next)?: *([a-z, -]{1,400}?) *(?:-->|\{%-? *endcomment *-?%\})/g
 
@@ -8,14 +8,23 @@ const comment = /(?:<!--|\{%-? *comment *-?%\}) *check-off(-next)?: *([a-z, -]{1
  * They are HTML comments, or comments of the template, which are not rendered.
  */
 export function switchedOff(text: string, lines: readonly Line[]): (rule: string, range: Span) => boolean {
-  const off = [...text.matchAll(comment)].map((match) => ({
-    rules: new Set(match[2]?.split(/[ ,]+/)),
-    line: match[1] === undefined ? null : nextLine(lines, match.index + match[0].length),
-  }))
-  return (rule, { start }) =>
-    off.some(({ rules, line }) => rules.has(rule) && (line === null || (line.start <= start && start <= line.end)))
+  const everywhere = new Set<string>()
+  /** By where the line begins. */
+  const inLine = new Map<number, Set<string>>()
+  let place = 0
+  for (const { index, 0: whole, 1: next, 2: names = '' } of text.matchAll(comment)) {
+    // Both go on from where they were: many comments before many blank lines end in time, too.
+    while (place < lines.length && isBefore(lines[place], index + whole.length)) place++
+    const start = lines[place]?.start
+    for (const name of names.split(/[ ,]+/)) {
+      if (next === undefined) everywhere.add(name)
+      else if (start !== undefined) inLine.set(start, (inLine.get(start) ?? new Set()).add(name))
+    }
+  }
+  return (rule, { start }) => everywhere.has(rule) || (inLine.get(lineAt(lines, start).start)?.has(rule) ?? false)
 }
 
-function nextLine(lines: readonly Line[], place: number): Span {
-  return lines.find(({ start, text }) => start >= place && text.trim() !== '') ?? { start: -1, end: -1 }
+/** Whether a line is not the next one after a place that says something. */
+function isBefore(line: Line | undefined, place: number): boolean {
+  return line === undefined || line.start < place || line.text.trim() === ''
 }

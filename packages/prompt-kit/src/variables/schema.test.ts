@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { patternFault, wholePattern } from './pattern.ts'
 import { variableSchema, variablesSchema } from './schema.ts'
 
 /** The fields that a declaration is refused for. */
@@ -71,38 +70,4 @@ test('a name stands once among the declarations', () => {
     { name: 'a', type: 'date' },
   ])
   expect(twice.error?.issues.map(({ path }) => path)).toEqual([[1, 'name']])
-})
-
-describe('a pattern', () => {
-  test.each([
-    '[A-Z]{2}-\\d+',
-    '(?:red|green|blue)',
-    '[^@\\s]+@[^@\\s]+\\.[a-z]{2,4}',
-    '(\\d{3}-)+x',
-    '\\\\1',
-    '[)(|+]+',
-    '\\p{Lu}+',
-  ])('may be %s', (pattern) => {
-    expect(patternFault(pattern)).toBeNull()
-  })
-
-  test.each([
-    '(',
-    '(a+)+',
-    '(a|a)*',
-    '(?:a?){30}',
-    '.*.*.*.*',
-    '(a)\\1',
-    '(?=a)a',
-    '(?<!a)b',
-    '[',
-    'a?'.repeat(30),
-    '(?:(?:a|b)c)*',
-  ])('may not be %s', (pattern) => {
-    expect(patternFault(pattern)).not.toBeNull()
-  })
-
-  test('ends soon at its worst', () => {
-    expect(wholePattern('a*a*a*').test(`${'a'.repeat(499)}b`)).toBe(false)
-  })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestMatched, wholePattern } from './pattern.ts'
+import { longestMatched, makeMatcher, wholePattern } from './pattern.ts'
 import type { Variable, VariableType } from './schema.ts'
 
 /** Characters (UTF-16 units) that a value may have where the declaration sets no other bound. */
@@ -12,8 +12,9 @@ const schemas: Record<VariableType, (variable: Variable) => z.ZodType> = {
   text({ min, max = longestText, pattern }) {
     const line = z.string().regex(/^[^\r\n]*$/, 'Use one line.')
     if (pattern === undefined) return lengths(line, min, Math.min(max, longestText))
-    const matched = line.regex(wholePattern(pattern), 'This does not have the form that is asked for.')
-    return lengths(matched, min, Math.min(max, longestMatched))
+    const matched = line.refine(makeMatcher(pattern), 'This does not have the form that is asked for.')
+    // What is told to others still names the pattern; a browser's way to match it is never used here.
+    return lengths(matched, min, Math.min(max, longestMatched)).meta({ pattern: wholePattern(pattern).source })
   },
   longtext: ({ min, max = longestLongtext }) => lengths(z.string(), min, Math.min(max, longestLongtext)),
   number: ({ min, max }) => range(z.number('Use a number.'), min, max),

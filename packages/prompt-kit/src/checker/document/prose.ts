@@ -38,12 +38,24 @@ export function between(text: string, open: string, close: string): Span[] {
 /** Examples show what others write: what stands in example tags, and under a heading that announces them. */
 export function exampleSpans(text: string, headings: readonly Heading[]): Span[] {
   const tagged = ['examples', 'example'].flatMap((name) => between(text, `<${name}`, `</${name}>`))
-  const headed = headings.flatMap(({ text: title, start, level }, index) => {
-    if (!/^(?:[\p{L}-]+ )?examples?\b/iu.test(title)) return []
-    const next = headings.slice(index + 1).find((each) => each.level <= level)
-    return [{ start, end: next?.start ?? text.length }]
-  })
+  const ends = sectionEnds(headings, text.length)
+  const headed = headings.flatMap(({ text: title, start }, index) =>
+    /^(?:[\p{L}-]+ )?examples?\b/iu.test(title) ? [{ start, end: ends[index] ?? text.length }] : [],
+  )
   return [...tagged, ...headed]
+}
+
+/** Where the section of each heading ends: at the next one that is not below it. */
+function sectionEnds(headings: readonly Heading[], length: number): number[] {
+  const starts = new Map<number, number>()
+  return headings
+    .toReversed()
+    .map(({ start, level }) => {
+      const end = Math.min(length, ...[...starts].flatMap(([other, at]) => (other <= level ? [at] : [])))
+      starts.set(level, start)
+      return end
+    })
+    .toReversed()
 }
 
 /** A marked heading; its span is the whole line. */

@@ -18,7 +18,7 @@ export const formatIncomplete: Rule = {
   find(text) {
     const all = [...text.prose.matchAll(asked)]
     const [first] = all
-    if (first === undefined || isShown(text) || all.some(({ index }) => isTold(text, index))) return []
+    if (first === undefined || isShown(text) || isTold(text, all)) return []
     const form = (first[1] ?? first[2] ?? '').toLowerCase().startsWith('table')
       ? 'table'
       : (first[1] ?? first[2] ?? '').toUpperCase()
@@ -32,10 +32,10 @@ export const formatIncomplete: Rule = {
   },
 }
 
-/** In its own line or the ones after it. */
-function isTold({ text, lines }: PromptText, place: number): boolean {
-  const line = lineAt(lines, place)
-  return told.test(text.slice(line.start, Math.min(text.length, line.end + 600)))
+/** In the line of one of them or the ones after it; a line that has several is read once. */
+function isTold({ text, lines }: PromptText, all: readonly RegExpExecArray[]): boolean {
+  const own = new Set(all.map(({ index }) => lineAt(lines, index)))
+  return [...own].some(({ start, end }) => told.test(text.slice(start, end + 600)))
 }
 
 /** "Action items, with owner and due date": what each is to have. */

@@ -1,4 +1,4 @@
-import { lineAt } from '../document/lines.ts'
+import { lineAt, type Line } from '../document/lines.ts'
 import type { PromptText } from '../document/readText.ts'
 import { sources } from '../sources.ts'
 import type { Hit, Rule } from '../types.ts'
@@ -27,10 +27,17 @@ export const invisibleUnicode: Rule = {
   certainty: 'exact',
   why: 'The model reads characters that nobody sees; instructions can be hidden in them.',
   source: sources.unicode,
-  find: (text) => [...text.text.matchAll(runs)].flatMap(({ index, 0: run }) => judge(text, index, run)),
+  find(text) {
+    const directed = new Map<Line, boolean>()
+    return [...text.text.matchAll(runs)].flatMap(({ index, 0: run }) => judge(text, index, run, directed))
+  },
 }
 
-function judge({ text, lines }: PromptText, start: number, run: string): Hit[] {
+/** Space before a mark that is looked at. */
+const mostSpace = 200
+
+/** `directed` keeps of the lines whether they have letters that run from right to left: a long one is read once. */
+function judge({ text, lines }: PromptText, start: number, run: string, directed: Map<Line, boolean>): Hit[] {
   const end = start + run.length
   const before = text.slice(Math.max(0, start - 16), start)
   const after = text.slice(end, end + 2)
@@ -40,7 +47,11 @@ function judge({ text, lines }: PromptText, start: number, run: string): Hit[] {
   if (/^[\u200B-\u200D]$/.test(run) && joining.test(before)) return []
   if (/^[\u{E0100}-\u{E01EF}]$/u.test(run) && /\p{Script=Han}$/u.test(before)) return []
   const line = lineAt(lines, start)
-  if (onlyDirections.test(run) && rightToLeft.test(text.slice(line.start, line.end))) return []
+  if (onlyDirections.test(run)) {
+    const isDirected = directed.get(line) ?? rightToLeft.test(line.text)
+    directed.set(line, isDirected)
+    if (isDirected) return []
+  }
   const codes = [...run].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
   const hit: Hit = {
     range: { start, end },
@@ -48,6 +59,7 @@ function judge({ text, lines }: PromptText, start: number, run: string): Hit[] {
     severity: isSmuggled.test(run) || isBidi.test(run) ? 'error' : undefined,
   }
   // Without it, marks beside it might join to a tag or a fence.
-  if (/[{}%`~$<>]$/.test(before) || /^[{}%`~$<>]/.test(text.slice(end, line.end).trimStart())) return [hit]
+  if (/[{}%`~$<>]$/.test(before) || /^[{}%`~$<>]/.test(text.slice(end, Math.min(line.end, end + mostSpace)).trimStart()))
+    return [hit]
   return [{ ...hit, fix: { title: 'Remove it', edits: [{ index: start, remove: run.length, insert: '' }] } }]
 }

@@ -11,9 +11,10 @@ export const xmlRefMissing: Rule = {
   why: 'The model is sent to a block that is not there.',
   source: sources.claude,
   find({ text, fences }) {
+    const closed = new Set([...text.matchAll(/<\/([a-z][\w-]{1,40})>/gi)].map(([, name]) => name))
     return [...text.matchAll(reference)].flatMap(({ index, 0: words, 1: name = '' }) => {
       const isCode = fences.some(({ start, end }) => start <= index && index < end)
-      if (isCode || text.includes(`</${name}>`) || !isRead(text, index)) return []
+      if (isCode || closed.has(name) || !isRead(text, index)) return []
       return [{ range: { start: index, end: index + words.length }, message: `There is no <${name}> in this text.` }]
     })
   },
