@@ -27,7 +27,11 @@ export const walls: Wall[] = [
     house: [],
     outside: ['zod', 'liquidjs', 'yaml', '@streamparser/json', 'csv-stringify/browser/*'],
   },
-  { folder: 'packages/prompt-kit/src/', house: [], outside: ['zod', 'diff', 'liquidjs', 'tokenx', '@secretlint/*'] },
+  {
+    folder: 'packages/prompt-kit/src/',
+    house: [],
+    outside: ['zod', 'diff', 'liquidjs', 'tokenx', 'gpt-tokenizer/*', 'jsonrepair', '@secretlint/*'],
+  },
   { folder: 'packages/collab/src/client/', house: [contracts], types: ['socket.io-client'], outside: live },
   { folder: 'packages/collab/src/server/', house: [contracts], types: ['socket.io'], outside: [...live, 'node:*'] },
   { folder: 'packages/collab/src/testing/', house: [contracts], outside: 'any' },

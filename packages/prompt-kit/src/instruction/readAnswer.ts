@@ -1,0 +1,87 @@
+import { jsonrepair } from 'jsonrepair'
+import { answerSchema, type Answer } from './answerSchema.ts'
+
+/** UTF-16 units; a longer answer is none. */
+const longest = 1_000_000
+/** What is mended beyond line breaks in strings: the time that takes may grow with the square of the text. */
+const longestToMend = 20_000
+const most = { edits: 100, options: 5, name: 80 }
+
+/**
+ * The answer that a model's text holds: as it is, in a fence, or amid other words; small faults of its JSON are mended. Null where there
+ * is none, or where it was cut off within a sentence. Never throws.
+ */
+export function readAnswer(text: string): Answer | null {
+  if (text.length > longest) return null
+  const object = objectIn(withoutThoughts(text))
+  return object === null ? null : bounded(parsed(object))
+}
+
+/** Some models think aloud before they answer. */
+function withoutThoughts(text: string): string {
+  const end = /^\s*<think(?:ing)?>/.test(text) ? /<\/think(?:ing)?>/.exec(text) : null
+  return (end === null ? text : text.slice(end.index + end[0].length)).trim()
+}
+
+/** The object in a text, from its first field to its end; with what follows, where it has none. */
+function objectIn(text: string): string | null {
+  const start = text.startsWith('{') ? 0 : text.search(/\{\s*["'“]?(?:reply|edits|question)\b/)
+  if (start === -1) return null
+  const rest = text.slice(start)
+  let depth = 0
+  let inside = false
+  for (const { 0: found, index } of rest.matchAll(/\\[^]|["{}]/g)) {
+    if (found === '"') inside = !inside
+    else if (!inside && found === '{') depth++
+    else if (!inside && found === '}' && --depth === 0) return rest.slice(0, index + 1)
+  }
+  // Words behind it are no part of it; what was begun is, and shows that there was to be more.
+  const end = rest.lastIndexOf('}') + 1
+  return end > 0 && !rest.includes('"', end) ? rest.slice(0, end) : rest
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const { escaped, isCut } = escapeBreaks(text)
+    return isCut ? null : mended(escaped)
+  }
+}
+
+function mended(text: string): unknown {
+  try {
+    return JSON.parse(text.length > longestToMend ? text : jsonrepair(text))
+  } catch {
+    // Nothing that can be read; or too deep for the stack.
+    return null
+  }
+}
+
+/** Line breaks and tabs within strings as JSON has them; `isCut`: the text stops before a string has ended, so what was to follow is not known. */
+function escapeBreaks(text: string): { escaped: string; isCut: boolean } {
+  let isCut = false
+  const escaped = text.replace(/\\[^]|["\n\r\t]/g, (found) => {
+    if (found === '"') isCut = !isCut
+    else if (isCut && found.length === 1) return found === '\n' ? '\\n' : found === '\r' ? '\\r' : '\\t'
+    return found
+  })
+  return { escaped, isCut }
+}
+
+/** The value as an answer; fields that are missing have nothing to say, but one of them must be there. */
+function bounded(value: unknown): Answer | null {
+  if (typeof value !== 'object' || value === null || !('reply' in value || 'edits' in value)) return null
+  const result = answerSchema.safeParse({ reply: '', edits: [], question: null, ...value })
+  if (!result.success) return null
+  const { reply, edits, question } = result.data
+  return {
+    reply,
+    edits: edits.filter(({ section }) => isName(section)).slice(0, most.edits),
+    question:
+      question === null || question.text.trim() === '' ? null : { ...question, options: question.options.slice(0, most.options) },
+  }
+}
+
+export const isName = (section: string): boolean =>
+  section.trim() !== '' && section.length <= most.name && !section.includes('\n')
