@@ -20,6 +20,7 @@ const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
 const TemplateEditorPage = lazy(() => import('./pages/TemplateEditorPage.tsx'))
+const ProvidersPage = lazy(() => import('./pages/ProvidersPage.tsx'))
 const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
@@ -51,6 +52,7 @@ export function App() {
               <Route path="/account" component={AccountPage} />
               <Route path="/admin/users" component={UsersPage} />
               <Route path="/admin/mail" component={MailPage} />
+              <Route path="/admin/providers" component={ProvidersPage} />
               <Route path="/admin/reports" component={ReportsPage} />
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />

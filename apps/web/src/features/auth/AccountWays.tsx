@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router'
 import Flag from 'lucide-solid/icons/flag'
 import LogOut from 'lucide-solid/icons/log-out'
 import Mail from 'lucide-solid/icons/mail'
+import Plug from 'lucide-solid/icons/plug'
 import UserRound from 'lucide-solid/icons/user-round'
 import Users from 'lucide-solid/icons/users'
 import { Show } from 'solid-js'
@@ -54,6 +55,12 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/mail')}>
           <Mail />
           Mail
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('admin:manage-providers')}>
+        <MenuItem onSelect={() => navigate('/admin/providers')}>
+          <Plug />
+          Models
         </MenuItem>
       </Show>
       <Show when={props.account.abilities.includes('template-report:decide')}>

@@ -1,0 +1,90 @@
+import type { Provider, ProviderTest as Result } from '@prologue/contracts'
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import { createSignal, For, Show } from 'solid-js'
+import { Button } from '../../ui/Button.tsx'
+import styles from './ProviderRow.module.css'
+import { ProviderTest } from './ProviderTest.tsx'
+import { providerWords } from './providerWords.ts'
+
+/** One provider: what it is, whether it answers, and what an administrator can change of it. */
+export function ProviderRow(props: {
+  provider: Provider
+  /** Of those that can be put into another order. */
+  first: boolean
+  last: boolean
+  busy: boolean
+  onMove: (by: 1 | -1) => void
+  onEdit: () => void
+  /** Its key goes with it, so that it is pressed twice. */
+  onRemove: () => void
+  onTest: (model: string) => Promise<Result>
+}) {
+  const [asked, setAsked] = createSignal(false)
+  const name = () => props.provider.name
+  // The row is put elsewhere in the document, and what had the focus loses it.
+  const move = (by: 1 | -1, button: HTMLElement) => {
+    props.onMove(by)
+    const tool = button.matches(':disabled') ? button.parentElement?.querySelector<HTMLElement>('button:not(:disabled)') : button
+    tool?.focus()
+  }
+  return (
+    <li class={styles.row} classList={{ [styles.off ?? '']: !props.provider.enabled }}>
+      <div class={styles.head}>
+        <div class={styles.words}>
+          <p class={styles.name} dir="auto">
+            {name()}
+          </p>
+          <p class={styles.meta}>{providerWords(props.provider)}</p>
+          <Show when={props.provider.fromEnvironment}>
+            <p class={styles.meta}>Set in the environment of this server, and changed there.</p>
+          </Show>
+          <ul class={styles.models} aria-label={`Models of ${name()}`}>
+            <For each={props.provider.models}>{(model) => <li class={styles.model}>{model}</li>}</For>
+          </ul>
+        </div>
+        <Show when={!props.provider.fromEnvironment}>
+          <div class={styles.acts}>
+            <Button
+              variant="plain"
+              size="icon"
+              class={styles.tool}
+              aria-label={`Move ${name()} up`}
+              title="Move up"
+              disabled={props.first}
+              onClick={(event) => move(-1, event.currentTarget)}
+            >
+              <ArrowUp />
+            </Button>
+            <Button
+              variant="plain"
+              size="icon"
+              class={styles.tool}
+              aria-label={`Move ${name()} down`}
+              title="Move down"
+              disabled={props.last}
+              onClick={(event) => move(1, event.currentTarget)}
+            >
+              <ArrowDown />
+            </Button>
+            <Button size="small" aria-label={`Change ${name()}`} onClick={() => props.onEdit()}>
+              Change
+            </Button>
+            <Button
+              variant={asked() ? 'danger' : 'plain'}
+              size="small"
+              aria-label={`${asked() ? 'Really remove' : 'Remove'} ${name()}`}
+              aria-disabled={props.busy || undefined}
+              onClick={() => (asked() ? props.onRemove() : setAsked(true))}
+            >
+              {asked() ? 'Really remove' : 'Remove'}
+            </Button>
+          </div>
+        </Show>
+      </div>
+      <Show when={props.provider.enabled}>
+        <ProviderTest provider={props.provider} onTest={(model) => props.onTest(model)} />
+      </Show>
+    </li>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Provider, SaveProvider } from '@prologue/contracts'
+import Plus from 'lucide-solid/icons/plus'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { describeFailure } from '../../failure.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
+import { createAct } from '../../ui/createAct.ts'
+import { createFailure } from '../../ui/createFailure.ts'
+import { keepFocus } from '../../ui/keepFocus.ts'
+import { Section } from '../../ui/Section.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useToasts } from '../../ui/Toasts.tsx'
+import { ProviderDialog } from './ProviderDialog.tsx'
+import { ProviderRow } from './ProviderRow.tsx'
+import styles from './ProviderSection.module.css'
+import { createProviderActs, createProviderList } from './queries.ts'
+
+/** Who runs the models that people can choose, in the order in which they are offered and asked. */
+export function ProviderSection() {
+  const list = createProviderList()
+  const failure = createFailure(list)
+  const acts = createProviderActs()
+  const act = createAct()
+  const say = useToasts()
+  const [editing, setEditing] = createSignal<Provider | null>()
+  const providers = () => (list.isPending ? undefined : list.data)
+  const own = createMemo(() => (providers() ?? []).filter(({ fromEnvironment }) => !fromEnvironment))
+  const attempt = async (work: () => Promise<unknown>, done?: string) => {
+    await act.run(work)
+    const refused = act.failure()
+    if (refused) say(describeFailure(refused), { tone: 'bad' })
+    else if (done) say(done)
+  }
+  const save = async (input: SaveProvider) => {
+    await acts.save(input)
+    setEditing(undefined)
+    say(input.id ? `${input.name} is changed.` : `${input.name} is added. Test it to see whether it answers.`)
+  }
+  return (
+    <Section
+      title="Providers"
+      lead="In the order in which their models are offered. Where one fails, the next that may be asked instead answers."
+    >
+      <div class={styles.part}>
+        <Switch fallback={<Waiting />}>
+          <Match when={providers()}>
+            {(known) => (
+              <>
+                <Show when={known().length > 0} fallback={<Empty />}>
+                  <ul ref={keepFocus} class={styles.rows} aria-label="Providers">
+                    <ById each={known()}>
+                      {(provider) => (
+                        <ProviderRow
+                          provider={provider()}
+                          first={own()[0]?.id === provider().id}
+                          last={own().at(-1)?.id === provider().id}
+                          busy={act.busy()}
+                          onMove={(by) =>
+                            void acts
+                              .move(provider().id, by)
+                              .catch((error: unknown) => say(describeFailure(error), { tone: 'bad' }))
+                          }
+                          onEdit={() => setEditing(provider())}
+                          onRemove={() =>
+                            void attempt(() => acts.remove(provider().id), `${provider().name} is removed, and its key with it.`)
+                          }
+                          onTest={(model) => acts.test(provider().id, model)}
+                        />
+                      )}
+                    </ById>
+                  </ul>
+                </Show>
+                <Button variant={known().length > 0 ? 'quiet' : 'primary'} onClick={() => setEditing(null)}>
+                  <Plus />
+                  Add a provider
+                </Button>
+              </>
+            )}
+          </Match>
+          <Match when={failure()}>
+            <div class={styles.state} role="alert">
+              <p>The providers could not be read. {describeFailure(failure())}</p>
+              <Button size="small" onClick={() => void list.refetch()}>
+                Try again
+              </Button>
+            </div>
+          </Match>
+        </Switch>
+      </div>
+      <ProviderDialog provider={editing()} onSave={save} onClose={() => setEditing(undefined)} />
+    </Section>
+  )
+}
+
+function Empty() {
+  return (
+    <div class={styles.state}>
+      <p>
+        No model is connected, and none is needed: the composer writes every prompt from people’s own words, and costs nothing.
+      </p>
+      <p>
+        Connect one to have prompts improved, shortened, translated and explained as well. The quickest way without an account
+        elsewhere is a server of your own, such as Ollama; with one, its key is all it takes.
+      </p>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div class={styles.rows} aria-busy="true" aria-label="Reading the providers">
+      <div class={styles.waiting}>
+        <Skeleton width="9rem" height="1.25rem" />
+        <Skeleton width="18rem" height="1.125rem" />
+        <Skeleton width="12rem" height="1.25rem" />
+      </div>
+    </div>
+  )
+}

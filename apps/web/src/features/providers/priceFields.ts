@@ -1,0 +1,67 @@
+import { saveModelPriceSchema, type ModelPrice } from '@prologue/contracts'
+import { z } from 'zod'
+import type { PriceRow } from './priceRows.ts'
+
+export type SaveModelPrice = z.infer<typeof saveModelPriceSchema>
+
+/** What stands in the form of a price: dollars for a million tokens, as they are typed. */
+export type PriceFields = {
+  /** '' for whichever offers the model. */
+  provider: string
+  model: string
+  input: string
+  cachedInput: string
+  output: string
+  contextTokens: string
+}
+
+export const emptyPrice: PriceFields = { provider: '', model: '', input: '', cachedInput: '', output: '', contextTokens: '' }
+
+/** What counts now, so that what is changed is only what is meant. */
+export function priceFieldsOf({ provider, model, offered, set }: PriceRow): PriceFields {
+  const { input, cachedInput, output } = set ?? offered?.price ?? { input: null, cachedInput: null, output: null }
+  return {
+    provider: (set ? set.provider : provider) ?? '',
+    model,
+    input: dollarsOf(input),
+    cachedInput: dollarsOf(cachedInput),
+    output: dollarsOf(output),
+    contextTokens: String((set ?? offered)?.contextTokens ?? ''),
+  }
+}
+
+const dollars = z.string().transform((text, ctx) => {
+  const plain = text.replace(/[\s$]/g, '')
+  if (plain === '') return null
+  const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,6}))?$/.exec(plain) ?? []
+  if (whole) return Number(whole) * 1_000_000 + Number(part.padEnd(6, '0'))
+  ctx.addIssue('Enter dollars such as 2.50, or nothing where it is not known.')
+  return z.NEVER
+})
+
+const tokens = z.string().transform((text, ctx) => {
+  const plain = text.replace(/[\s,]/g, '')
+  if (plain === '') return null
+  if (/^[1-9]\d{0,8}$/.test(plain)) return Number(plain)
+  ctx.addIssue('Enter a number such as 128000, or nothing where it is not known.')
+  return z.NEVER
+})
+
+/** Reads what was typed, into what the server takes. */
+export function priceFormSchema(set: ModelPrice | undefined) {
+  return z
+    .object({
+      provider: z.string().transform((name) => name.trim() || null),
+      model: saveModelPriceSchema.shape.model,
+      input: dollars,
+      cachedInput: dollars,
+      output: dollars,
+      contextTokens: tokens,
+    })
+    .transform((price) => (set ? { ...price, id: set.id } : price))
+}
+
+/** Micro-USD as dollars to be typed over, no digit too many. */
+function dollarsOf(microUsd: number | null): string {
+  return microUsd === null ? '' : (microUsd / 1_000_000).toFixed(6).replace(/(\.\d\d)(\d*?)0+$/, '$1$2')
+}
