@@ -1,16 +1,19 @@
-import { AppError } from '@prologue/contracts'
-import { composer } from '../generation/index.ts'
-import type { Models } from './models.ts'
+import { usualPatience } from '../generation/index.ts'
+import { chooseModel } from './chooseModel.ts'
+import { listModels } from './listModels.ts'
+import type { Models, ModelsConfig } from './models.ts'
+import { testProvider } from './testProvider.ts'
 
-export function makeModels(): Models {
+/** The models of a server that is set up so; with nothing said, of one that has but what administrators set up in the page. */
+export function makeModels(config: Partial<ModelsConfig> = {}): Models {
   return {
-    list: async () => ({ items: [], spentToday: 0, dailyBudget: null }),
-    async choose(_ctx, choice) {
-      if (choice) throw new AppError('NOT_FOUND')
-      return composer
-    },
-    test: async () => {
-      throw new AppError('NOT_FOUND')
-    },
+    environment: [],
+    privateNetworks: false,
+    dailyBudget: null,
+    patience: usualPatience,
+    ...config,
+    list: listModels,
+    choose: chooseModel,
+    test: testProvider,
   }
 }

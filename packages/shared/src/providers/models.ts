@@ -1,16 +1,27 @@
 import type { ModelList, ProviderTest } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import type { Choice, Provider } from '../generation/index.ts'
+import type { Choice, Patience, Provider, ProviderSettings } from '../generation/index.ts'
+
+/** What the operator has set. */
+export type ModelsConfig = {
+  /** Those set in the environment. */
+  environment: readonly ProviderSettings[]
+  /** Whether providers that administrators set up may be in a private network or on this machine. */
+  privateNetworks: boolean
+  /** Of one person, in micro-USD since midnight UTC; null: as much as they like. */
+  dailyBudget: number | null
+  patience: Patience
+}
 
 /** The models that this server reaches. */
-export type Models = {
-  /** What the actor can choose, with what they may still spend. */
+export type Models = ModelsConfig & {
+  /** What the actor can choose, with what they may still spend. @throws AppError UNAUTHENTICATED */
   list(ctx: Ctx): Promise<ModelList>
   /**
    * Who is to answer: the composer where nothing is chosen, else the model with those it falls back on behind it.
    * @throws AppError NOT_FOUND where it is not offered, RATE_LIMITED where the actor's budget of the day is spent
    */
   choose(ctx: Ctx, choice: Choice): Promise<Provider>
-  /** Asks a model for a word. That it fails is an answer, too. @throws AppError NOT_FOUND */
+  /** Asks a model for a word. That it fails is an answer, too. @throws AppError FORBIDDEN, NOT_FOUND */
   test(ctx: Ctx, asked: { id: string; model: string }): Promise<ProviderTest>
 }

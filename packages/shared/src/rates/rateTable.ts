@@ -48,6 +48,8 @@ export const rateTable = {
   'change-many': { points: 30, seconds: 60, per: 'actor' },
   /** Answers of models, a day. */
   generation: { points: 1_000, seconds: 86_400, per: 'actor' },
+  /** Trying whether a model answers. */
+  'try-provider': { points: 30, seconds: 60, per: 'actor' },
   /** Batches of templates out of files: with a hundred each, as many as anybody has. */
   import: { points: 1_200, seconds: 600, per: 'actor' },
   /** Pages of templates for files. */

@@ -10,10 +10,12 @@ import { favouritesRouter } from './favourites.ts'
 import { libraryRouter } from './library.ts'
 import { interchangeRouter } from './interchange.ts'
 import { mailRouter } from './mail.ts'
+import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
 import { participantsRouter } from './participants.ts'
 import { peopleRouter } from './people.ts'
 import { promptsRouter } from './prompts.ts'
+import { providersRouter } from './providers.ts'
 import { ratingsRouter } from './ratings.ts'
 import { searchRouter } from './search.ts'
 import { sessionsRouter } from './sessions.ts'
@@ -38,10 +40,12 @@ export const appRouter = router({
   library: libraryRouter,
   interchange: interchangeRouter,
   mail: mailRouter,
+  models: modelsRouter,
   notifications: notificationsRouter,
   participants: participantsRouter,
   people: peopleRouter,
   prompts: promptsRouter,
+  providers: providersRouter,
   ratings: ratingsRouter,
   search: searchRouter,
   sessions: sessionsRouter,

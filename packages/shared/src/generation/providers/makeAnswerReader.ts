@@ -1,0 +1,59 @@
+import { limits } from '@prologue/contracts'
+import { finishedEdits, readAnswer, type Answer } from '@prologue/prompt-kit'
+import { parsePartialJson } from 'ai'
+import type { TurnPiece } from './provider.ts'
+
+/** By how much of itself a text grows until its beginning is read again: the work stays in proportion to the text. */
+const growth = 1 / 32
+
+/** Reads an answer as it comes: what it says as that grows, each edit when nothing more can be added to it. */
+export function makeAnswerReader() {
+  let text = ''
+  let readTo = 0
+  let said = ''
+  let edits = 0
+
+  const news = (reply: unknown, finished: readonly Answer['edits'][number][]): TurnPiece[] => {
+    const pieces: TurnPiece[] = []
+    // Half of a pair of surrogates waits for the other half.
+    const now = typeof reply === 'string' ? reply.replace(/[\uD800-\uDBFF]$/, '') : ''
+    if (now.length > said.length && now.startsWith(said)) {
+      pieces.push({ kind: 'text', text: now.slice(said.length) })
+      said = now
+    }
+    for (const edit of finished.slice(edits, limits.edits)) pieces.push({ kind: 'edit', edit })
+    edits = Math.max(edits, finished.length)
+    return pieces
+  }
+
+  return {
+    get text() {
+      return text
+    },
+
+    /** Takes more of the text and answers what can be told by it. */
+    async add(more: string): Promise<TurnPiece[]> {
+      text += more
+      if (text.length - readTo < text.length * growth) return []
+      readTo = text.length
+      const { value } = await parsePartialJson(beginningOf(text))
+      return typeof value === 'object' && value !== null && 'reply' in value ? news(value.reply, finishedEdits(value)) : []
+    },
+
+    /** What is left when the text has ended, and the answer as a whole; null where it holds none. */
+    end(): { pieces: TurnPiece[]; answer: Answer | null } {
+      const answer = readAnswer(text)
+      return { answer, pieces: answer ? news(answer.reply, answer.edits) : [] }
+    },
+  }
+}
+
+/** The text from where its object begins; undefined where none has begun. */
+function beginningOf(text: string): string | undefined {
+  const thinks = /^\s*<think(?:ing)?>/.test(text)
+  const thought = thinks ? /<\/think(?:ing)?>/.exec(text) : null
+  if (thinks && !thought) return undefined
+  const body = thought ? text.slice(thought.index + thought[0].length) : text
+  const start = body.search(/\{\s*"reply"/)
+  return start === -1 ? undefined : body.slice(start)
+}

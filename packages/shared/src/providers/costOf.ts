@@ -1,0 +1,26 @@
+import type { Price, Provider } from '@prologue/contracts'
+import type { Usage } from '../generation/index.ts'
+import { isLocal } from './isLocal.ts'
+import { knownCost, knownModel } from './knownModel.ts'
+import { withSet, type SetPrice } from './priceOf.ts'
+
+type Used = Omit<Usage, 'costMicroUsd'>
+type Of = { place: Pick<Provider, 'kind' | 'baseUrl'>; model: string; modelVersion: string; set: SetPrice | null }
+
+/** What an answer costs, in whole micro-USD: by what is set here, then by what the program knows; null where neither does. */
+export async function costOf({ place, model, modelVersion, set }: Of, used: Used): Promise<number | null> {
+  if (set && (set.input !== null || set.output !== null)) {
+    const known = (await knownModel(place, model)) ?? (await knownModel(place, modelVersion))
+    return costAt(withSet(known?.price ?? null, set), used)
+  }
+  if (isLocal(place)) return 0
+  const cost = (await knownCost(place, model, used)) ?? (await knownCost(place, modelVersion, used))
+  return cost === null ? null : Math.round(cost)
+}
+
+/** Money and tokens are whole numbers, and what is multiplied stays exact: a million tokens at a thousand dollars are 10^15. */
+function costAt({ input, cachedInput, output }: Price, { tokensIn, tokensCached, tokensOut }: Used): number | null {
+  if (tokensIn === null || tokensOut === null || input === null || output === null) return null
+  const cached = Math.min(tokensCached ?? 0, tokensIn)
+  return Math.round(((tokensIn - cached) * input + cached * (cachedInput ?? input) + tokensOut * output) / 1_000_000)
+}
