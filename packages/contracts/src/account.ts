@@ -37,6 +37,8 @@ export const preferencesSchema = z.strictObject({
   /** The language prompts are written in, as a BCP 47 tag. */
   language: z.string().max(35).refine(isLanguageTag, 'Choose a language.').optional(),
   notifications: z.strictObject({ mail: z.boolean().optional() }).optional(),
+  /** Names of the checker's rules that find nothing for this person: while they write, and when they publish. */
+  checker: z.strictObject({ off: z.array(z.string().regex(/^[a-z-]{1,40}$/, 'This is no name of a rule.')).max(200) }).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

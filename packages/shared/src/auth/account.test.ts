@@ -36,7 +36,12 @@ onEachDatabase('one’s own account', (world) => {
       preferences: {},
     })
     await renameAccount(ctx, { name: 'Grace H.' })
-    const preferences = { theme: 'dark', language: 'pt-BR', notifications: { mail: false } } as const
+    const preferences = {
+      theme: 'dark',
+      language: 'pt-BR',
+      notifications: { mail: false },
+      checker: { off: ['vague-term'] },
+    } as const
     await setPreferences(ctx, { preferences })
     expect(await getOwnAccount(ctx)).toMatchObject({ name: 'Grace H.', preferences })
     for (const wrong of [

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { TemplateDraft } from '../models/index.ts'
 
 /**
- * The draft of a template at the revision that whoever asks has read or saved last. Whoever calls holds the template locked.
+ * The draft of a template at the revision that whoever asks has read or saved last. Whoever is to write on it holds the template locked.
  * @throws AppError CONFLICT where it is another by now
  */
 export async function findDraft(tx: Ctx, templateId: string, revision: number): Promise<TemplateDraft> {

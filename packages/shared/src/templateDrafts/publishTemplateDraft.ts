@@ -9,6 +9,7 @@ import {
   findVersion,
   freeSlug,
   insertVersion,
+  refuseErrors,
   refuseUnlessNewest,
   refuseUpheld,
   withFreeSlug,
@@ -17,13 +18,18 @@ import { findDraft } from './findDraft.ts'
 
 /**
  * Makes the next version of a template of its draft, which is gone then. The first one gives the template the address of its title.
- * @throws AppError CONFLICT where the draft or the newest version is another by now; VALIDATION where the text is no template yet
+ * @throws AppError CONFLICT where the draft or the newest version is another by now; VALIDATION where the text is no template yet, or the checker finds
+ * errors in it
  */
 export async function publishTemplateDraft(
   ctx: Ctx,
   { templateId, revision, message }: z.infer<typeof publishTemplateDraftSchema>,
 ): Promise<{ id: string; number: number; slug: string }> {
   signedIn(ctx.actor)
+  const { template: of } = await findTemplate(ctx, { id: templateId })
+  authorize(ctx.actor, 'template:update', of)
+  // What is judged here is what is published below: a draft of this revision has one text.
+  await refuseErrors(ctx, of, checkVersion(await findDraft(ctx, templateId, revision)))
   return withFreeSlug(ctx, async (tx, attempt) => {
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)

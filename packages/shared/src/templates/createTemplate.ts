@@ -6,6 +6,7 @@ import { checkVersion, type VersionText } from './checkVersion.ts'
 import { belongs } from './findTemplate.ts'
 import { insertTemplate } from './insertTemplate.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseErrors } from './refuseErrors.ts'
 import { refuseUpheld } from './refuseUpheld.ts'
 import { withFreeSlug } from './withFreeSlug.ts'
 
@@ -18,6 +19,7 @@ export async function createTemplate(ctx: Ctx, input: Input): Promise<{ id: stri
   const text = checkVersion(input)
   const { organizationId, title, description, category, tags, family, visibility, message } = input
   const row = { ownerId, organizationId, title, description, category, tags, family, visibility }
+  await refuseErrors(ctx, row, text)
   return withFreeSlug(ctx, async (tx, attempt) => {
     if (organizationId !== null && !(await belongs(tx, organizationId))) throw new AppError('NOT_FOUND')
     if (visibility === 'organization' && organizationId === null) {

@@ -6,6 +6,7 @@ import { checkVersion, type VersionText } from './checkVersion.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseErrors } from './refuseErrors.ts'
 import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
 import { refuseUpheld } from './refuseUpheld.ts'
 
@@ -13,10 +14,13 @@ type NewVersion = z.infer<typeof saveTemplateVersionSchema> & VersionText
 
 /**
  * The next version of a template.
- * @throws AppError CONFLICT where the version it is based on is not the newest any more, and where others would see what a report took from them
+ * @throws AppError VALIDATION where the checker finds errors; CONFLICT where the version it is based on is not the newest any more, and where others would see what a report took from them
  */
 export async function saveTemplateVersion(ctx: Ctx, input: NewVersion): Promise<{ id: string; number: number }> {
   const text = checkVersion(input)
+  const { template: of } = await findTemplate(ctx, { id: input.templateId })
+  authorize(ctx.actor, 'template:update', of)
+  await refuseErrors(ctx, of, text)
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: input.templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)

@@ -6,6 +6,7 @@ import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { presentTemplate } from './presentTemplate.ts'
+import { refuseErrors } from './refuseErrors.ts'
 import { refuseUpheld } from './refuseUpheld.ts'
 
 type Input = z.infer<typeof updateTemplateSchema>
@@ -27,6 +28,7 @@ const names: readonly Field[] = ['title', 'description', 'category', 'tags', 'fa
 export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSummary> {
   const changed = names.filter((name) => input[name] !== undefined)
   const changes: Partial<Pick<Template, Field>> = Object.fromEntries(changed.map((name) => [name, input[name]]))
+  await refuseSharedErrors(ctx, input)
   return withTransaction(ctx, async (tx) => {
     const { template, owner } = await findTemplate(tx, { id: input.id }, { lock: true })
     for (const name of changed) {
@@ -43,8 +45,23 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
     if (changes.visibility === 'organization' && template.organizationId === null) {
       throw new AppError('VALIDATION', 'This template belongs to no organization.')
     }
-    if (changed.length > 0) await Template.with(tx).findById(template.id).patch(changes)
+    // Later it is not new again: nobody comes to the front by hiding and showing theirs.
+    const published = shares && template.publishedAt === null ? { publishedAt: tx.now() } : {}
+    if (changed.length > 0)
+      await Template.with(tx)
+        .findById(template.id)
+        .patch({ ...changes, ...published })
     const now = await Template.with(tx).findById(template.id).throwIfNotFound()
     return presentTemplate(now, owner, tx.actor)
   })
+}
+
+/** What was private need not have been published in sight of the checker, as an import is not: others get it without errors. */
+async function refuseSharedErrors(ctx: Ctx, { id, visibility = 'private', family }: Input): Promise<void> {
+  if (visibility === 'private') return
+  const { template } = await findTemplate(ctx, { id })
+  if (template.visibility !== 'private' || template.latestNumber === 0) return
+  authorize(ctx.actor, fields.visibility, template)
+  const text = await findVersion(ctx, template, template.latestNumber)
+  await refuseErrors(ctx, { ownerId: template.ownerId, family: family === undefined ? template.family : family }, text)
 }
