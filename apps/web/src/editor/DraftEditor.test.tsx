@@ -28,6 +28,8 @@ function openEditor() {
         onShown() {},
       }}
       following={{ personId: null, onEnd() {} }}
+      locks={{ marksIn: () => [], canLock: false, onToggle() {} }}
+      reasonAt={() => null}
       onReady={() => {}}
     />
   ))

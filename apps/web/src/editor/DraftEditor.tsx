@@ -11,7 +11,9 @@ import { commentMarks, showMarks, type CommentMarks } from './commentMarks.ts'
 import { createAccess } from './createAccess.ts'
 import styles from './Editor.module.css'
 import { followCursor } from './followCursor.ts'
+import { sectionLocks, showLocks, type LockMark } from './sectionLocks.ts'
 import { sheet } from './sheet.ts'
+import { whyHere, type ReasonAt } from './whyHere.ts'
 
 /** What the page asks of the editor. */
 export type EditorHandle = {
@@ -35,6 +37,13 @@ export type EditorAuthors = {
   onShown: (authorship: Authorship) => void
 }
 
+export type EditorLocks = {
+  /** Where sections begin in the text as the editor has it. */
+  marksIn: (text: string) => readonly LockMark[]
+  canLock: boolean
+  onToggle: (section: string) => void
+}
+
 export type EditorFollowing = { personId: string | null; onEnd: () => void }
 
 /** From the top, in pixels: what lies over the lower part of the text leaves it free. */
@@ -53,6 +62,8 @@ export default function DraftEditor(props: {
   comments: EditorComments
   authors: EditorAuthors
   following: EditorFollowing
+  locks: EditorLocks
+  reasonAt: ReasonAt
   onReady: (handle: EditorHandle | undefined) => void
 }) {
   const access = createAccess(() => props.canWrite, words, yUndoManagerKeymap)
@@ -68,6 +79,8 @@ export default function DraftEditor(props: {
         extensions: [
           access.extension(),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
+          sectionLocks((section) => props.locks.onToggle(section)),
+          whyHere((text, at) => props.reasonAt(text, at)),
           sheet,
           yCollab(text, awareness, { undoManager }),
           authorship(text, { book: props.authors.book, onShown: (shown) => props.authors.onShown(shown) }),
@@ -76,6 +89,10 @@ export default function DraftEditor(props: {
     })
     access.follow(opened)
     createEffect(() => showMarks(opened, props.comments))
+    createEffect(() => {
+      const { marksIn, canLock } = props.locks
+      showLocks(opened, { marks: marksIn(opened.state.doc.toString()), canLock })
+    })
     createEffect(() => showAuthors(opened, props.authors.coloured))
     createEffect(() => {
       const { personId } = props.following

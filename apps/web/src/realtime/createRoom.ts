@@ -1,14 +1,25 @@
 import { createRetry, listen, type DraftClientSocket } from '@prologue/collab/client'
-import type { Ack, ConversationJoined, ErrorCode, Presence, PresenceState, RoomCloseReason, WireError } from '@prologue/contracts'
+import type {
+  Ack,
+  ConversationJoined,
+  ErrorCode,
+  Presence,
+  PresenceState,
+  ProposedEdit,
+  RoomCloseReason,
+  WireError,
+} from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import { addPiece, type LiveTexts } from './liveText.ts'
+import { addEdit, addPiece, type LiveEdits, type LiveTexts } from './liveText.ts'
 
 export type Room = {
   /** Who has the conversation open now, and what they do. */
   people: Accessor<readonly Presence[]>
   /** Answers being written, by prompt. */
   live: LiveTexts
+  /** Their edits, as far as they are complete. */
+  liveEdits: LiveEdits
   /** Why the place in the room ended, null while it has not. */
   closed: Accessor<RoomCloseReason | null>
   /** Why there is no place just now, in the server's words, '' while there is one or it is not known; it is asked for again. */
@@ -45,6 +56,7 @@ export function createRoom(
   const [people, setPeople] = createSignal<readonly Presence[]>([])
   const [inside, setInside] = createSignal(false)
   const [live, setLive] = createStore<Record<string, string>>({})
+  const [liveEdits, setLiveEdits] = createStore<Record<string, readonly ProposedEdit[]>>({})
   const [closed, setClosed] = createSignal<RoomCloseReason | null>(null)
   const [full, setFull] = createSignal('')
   let enterAgain: (() => void) | undefined
@@ -52,6 +64,7 @@ export function createRoom(
   const show = (joined: ConversationJoined) => {
     setPeople(joined.people)
     setLive(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.text]))))
+    setLiveEdits(reconcile(Object.fromEntries(joined.live.map((answer) => [answer.promptId, answer.edits]))))
   }
 
   const place = createMemo(conversationId)
@@ -59,6 +72,7 @@ export function createRoom(
     on(place, (id) => {
       setPeople([])
       setLive(reconcile({}))
+      setLiveEdits(reconcile({}))
       setClosed(null)
       setFull('')
       setInside(false)
@@ -134,6 +148,11 @@ export function createRoom(
           if (text === null) enter()
           else setLive(event.promptId, text)
         }),
+        'prompt:edit': here((event) => {
+          const edits = addEdit(liveEdits[event.promptId] ?? [], event.position, event.edit)
+          if (edits === null) enter()
+          else setLiveEdits(event.promptId, edits)
+        }),
       })
       enterAgain = () => {
         if (untrack(closed) !== null) enter()
@@ -158,5 +177,5 @@ export function createRoom(
     return state
   }, atFirst)
 
-  return { people, live, closed, full, enterAgain: () => enterAgain?.() }
+  return { people, live, liveEdits, closed, full, enterAgain: () => enterAgain?.() }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPiece } from './liveText.ts'
+import { addEdit, addPiece } from './liveText.ts'
 
 test('pieces in order make the text', () => {
   expect(addPiece('', 0, 'You are')).toBe('You are')
@@ -16,4 +16,12 @@ test('a piece that reaches over the end adds the rest', () => {
 
 test('a gap is noticed', () => {
   expect(addPiece('You', 5, 'x')).toBeNull()
+})
+
+test('edits come in order, each once, and a missed one is noticed', () => {
+  const edit = { section: 'tone', op: 'replace', text: 'Warm.' } as const
+  const one = addEdit([], 0, edit)
+  expect(one).toEqual([edit])
+  expect(addEdit([edit], 0, edit)).toEqual([edit])
+  expect(addEdit([edit], 2, edit)).toBeNull()
 })

@@ -58,7 +58,8 @@ export function MenuItem(props: {
 export function MenuChoices<T extends string>(props: {
   legend: string
   value: T
-  choices: readonly { value: T; label: string }[]
+  /** A `note` stands small below its label. */
+  choices: readonly { value: T; label: string; note?: string }[]
   onChoose: (value: T) => void
 }) {
   const choose = (value: string) => {
@@ -72,7 +73,10 @@ export function MenuChoices<T extends string>(props: {
         <For each={props.choices}>
           {(choice) => (
             <Kobalte.RadioItem class={styles.item} value={choice.value} closeOnSelect>
-              {choice.label}
+              <span class={styles.label}>
+                {choice.label}
+                <Show when={choice.note}>{(note) => <small class={styles.note}>{note()}</small>}</Show>
+              </span>
               <Kobalte.ItemIndicator class={styles.mark}>
                 <Check size={16} />
               </Kobalte.ItemIndicator>

@@ -1,23 +1,38 @@
-import { diffWords } from '@prologue/prompt-kit'
-import { createMemo, createSignal, Show } from 'solid-js'
+import { diffWords, mergeSections } from '@prologue/prompt-kit'
+import { createComputed, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DiffText } from '../../ui/DiffText.tsx'
+import { sectionWords } from '../../ui/sectionWords.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import styles from './ApplyDialog.module.css'
 
-/** Shows what an answer would change in the draft, and changes it when that is confirmed. */
+/** Shows what an answer would change in the draft and which sections keep what they have, and changes it when that is confirmed. */
 export function ApplyDialog(props: {
   answer: { promptId: string; text: string } | undefined
   draft: string
+  /** The sections that keep what they have. */
+  locked: ReadonlySet<string>
   onClose: () => void
 }) {
   const say = useToasts()
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
-  const parts = createMemo(() => (props.answer ? diffWords(props.draft, props.answer.text) : []))
+  /** The locked sections that are to be written all the same. */
+  const [despite, setDespite] = createSignal<readonly string[]>([])
+  createComputed(
+    on(
+      () => props.answer?.promptId,
+      () => setDespite([]),
+    ),
+  )
+  const merge = (all: readonly string[]) =>
+    mergeSections(props.draft, props.answer?.text ?? '', { locked: props.locked, despite: all })
+  const held = createMemo(() => (props.answer ? merge([]).held : []))
+  const parts = createMemo(() => (props.answer ? diffWords(props.draft, merge(despite()).text) : []))
   const changes = () => parts().some((part) => part.kind !== 'same')
 
   const undo = async (promptId: string, checkpointId: string) => {
@@ -36,7 +51,7 @@ export function ApplyDialog(props: {
     setBusy(true)
     setFailure(undefined)
     try {
-      const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId })
+      const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId, despite: [...despite()] })
       close()
       if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void undo(promptId, checkpointId) } })
       else say('The draft says this already.')
@@ -47,6 +62,15 @@ export function ApplyDialog(props: {
     }
   }
 
+  const explain = () => {
+    if (changes()) return 'What goes is struck through, what comes is marked.'
+    return held().length > despite().length
+      ? 'All that is new in this answer is in sections that are locked.'
+      : 'The draft says this already; there is nothing to change.'
+  }
+  const choose = (section: string, chosen: boolean) =>
+    setDespite((all) => (chosen ? [...all, section] : all.filter((one) => one !== section)))
+
   return (
     <Dialog
       open={props.answer !== undefined}
@@ -55,9 +79,7 @@ export function ApplyDialog(props: {
       title="Apply to draft"
       description={
         <Show when={props.draft.trim()} fallback="The draft is empty; this becomes its text.">
-          {changes()
-            ? 'The draft becomes this answer. What goes is struck through, what comes is marked.'
-            : 'The draft says this already; there is nothing to change.'}
+          {explain()}
         </Show>
       }
       footer={
@@ -81,6 +103,20 @@ export function ApplyDialog(props: {
         </>
       }
     >
+      <Show when={held().length > 0}>
+        <fieldset class={styles.held}>
+          <legend>Locked sections keep what they have. Replace them all the same:</legend>
+          <For each={held()}>
+            {(section) => (
+              <Checkbox
+                label={sectionWords(section)}
+                checked={despite().includes(section)}
+                onChange={(chosen) => choose(section, chosen)}
+              />
+            )}
+          </For>
+        </fieldset>
+      </Show>
       <DiffText class={styles.diff} parts={parts()} label="Changes" />
     </Dialog>
   )

@@ -1,20 +1,32 @@
-import type { Person, Prompt } from '@prologue/contracts'
+import type { ModelChoice, Person, Prompt, ProposedEdit } from '@prologue/contracts'
 import { createEffect, createMemo, createSignal, on, Show, untrack, type JSX } from 'solid-js'
+import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { createKeptText } from '../../ui/createKeptText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
+import type { AnswerDesk } from './Answer.tsx'
+import { totalsWords } from './answerFacts.ts'
+import { askedWords } from './askedWords.ts'
+import { createAsking } from './asking/createAsking.ts'
+import { newestOf } from './asking/openQuestion.ts'
+import { OpenQuestion } from './asking/OpenQuestion.tsx'
+import { UnsortedNote } from './asking/UnsortedNote.tsx'
 import styles from './Chat.module.css'
-import { createExchangeActions } from './createExchangeActions.ts'
+import { createExchangeActions, type SendOptions } from './createExchangeActions.ts'
 import { createLogScroll } from './createLogScroll.ts'
 import { createPromptLog } from './createPromptLog.ts'
 import { createSending } from './createSending.ts'
 import { createSystemLines } from './createSystemLines.ts'
 import { createUnseen } from './createUnseen.ts'
+import { createEditActs } from './edits/createEditActs.ts'
 import { Exchange } from './Exchange.tsx'
 import { FirstMessageHint } from './FirstMessageHint.tsx'
 import { Message } from './Message.tsx'
 import { MessageBox } from './MessageBox.tsx'
 import { MessageLog } from './MessageLog.tsx'
+import { ActsMenu } from './models/ActsMenu.tsx'
+import { choiceOf, createModels } from './models/createModels.ts'
+import { ModelMenu } from './models/ModelMenu.tsx'
 import { withQuote, quote } from './quote.ts'
 import { SystemLines } from './SystemLines.tsx'
 
@@ -23,6 +35,12 @@ export function Chat(props: {
   me: Person
   /** Answers being written, by prompt. */
   live: Readonly<Record<string, string>>
+  liveEdits: Readonly<Record<string, readonly ProposedEdit[]>>
+  /** The draft as it is now, and its sections that keep what they have. */
+  draft: string
+  locked: ReadonlySet<string>
+  /** What all answers took. */
+  totals: Parameters<typeof totalsWords>[0]
   /** The message the address leads to. */
   linked: string | null
   /** Nothing more comes in or goes out here. */
@@ -48,6 +66,18 @@ export function Chat(props: {
   const actions = createExchangeActions(() => props.conversationId)
   const [text, setText] = untrack(() => createKeptText(props.me.id, `message.${props.conversationId}`))
   const message = createSending(text, setText, log.running, actions)
+  const session = useSession()
+  const models = untrack(() =>
+    createModels(props.me.id, () => session.account()?.abilities.includes('admin:manage-providers') ?? false),
+  )
+  createEffect(on(log.running, (now, before) => before && !now && models.outdate(), { defer: true }))
+  const asking = createAsking(log.log)
+  const desk: AnswerDesk = {
+    models,
+    edits: createEditActs(actions.refresh),
+    draft: () => props.draft,
+    locked: () => props.locked,
+  }
   const [marked, setMarked] = createSignal<string>()
   const [editing, setEditing] = createSignal<string>()
   const [unfolded, setUnfolded] = createSignal<ReadonlySet<string>>(new Set())
@@ -85,9 +115,36 @@ export function Chat(props: {
     ),
   )
 
-  const send = () => {
+  const byChosen = () => {
+    const model = models.chosen()
+    return model ? { model: choiceOf(model) } : {}
+  }
+  /** What is in the box; by itself it answers the open question. */
+  const send = (options: SendOptions = { ...byChosen(), answers: asking.answering()?.slot }) => {
     void goToLatest()
-    void message.send()
+    void message.send(options)
+    asking.comeBack()
+  }
+  /** What is said without the box. */
+  const deliver = (words: string, options: SendOptions) => {
+    void goToLatest()
+    void message.deliver(words, { ...byChosen(), ...options })
+  }
+  const busy = () => log.running() !== undefined || message.sending() !== undefined
+  /** Shows another branch, from that answer on; null: the one that was begun last, at its end. */
+  const showBranch = async (id: string | null) => {
+    wanted = id
+    await log.readAnew()
+    if (id === null) {
+      wanted = undefined
+      scroll.toEnd()
+    }
+  }
+  const regenerate = async (id: string, model: ModelChoice | undefined) => {
+    if (await actions.regenerate(id, model)) await showBranch(null)
+  }
+  const choose = async (id: string) => {
+    if (await actions.choose(id)) await showBranch(id)
   }
   const addQuote = (author: string, quoted: string) => {
     setText(withQuote(text(), quote(author, quoted)))
@@ -97,6 +154,9 @@ export function Chat(props: {
   const fold = (id: string, open: boolean) => {
     setUnfolded((all) => new Set(open ? [...all, id] : [...all].filter((one) => one !== id)))
   }
+  const before = ({ parentId }: Prompt) => (parentId === null ? undefined : log.prompt(parentId))
+  const newest = createMemo(() => newestOf(log.log()))
+  const unsorted = () => (newest()?.status === 'completed' ? (newest()?.unsorted ?? []) : [])
   const row = (id: string) => (
     <Show when={log.prompt(id)}>
       {(prompt) => (
@@ -106,6 +166,9 @@ export function Chat(props: {
             prompt={prompt()}
             me={props.me}
             live={props.live[id] ?? ''}
+            liveEdits={props.liveEdits[id] ?? []}
+            desk={desk}
+            asked={askedWords(prompt(), before(prompt()))}
             marked={marked() === id}
             editing={editing() === id}
             unfolded={unfolded().has(id)}
@@ -118,6 +181,8 @@ export function Chat(props: {
             onQuote={addQuote}
             onEdit={(open) => setEditing(open ? id : undefined)}
             onFold={(open) => fold(id, open)}
+            onRegenerate={(one, model) => void regenerate(one, model)}
+            onChoose={(one) => void choose(one)}
           />
         </>
       )}
@@ -140,6 +205,34 @@ export function Chat(props: {
         end={
           <>
             <SystemLines lines={lines().get(null)} meId={props.me.id} />
+            <Show when={!message.sending()}>
+              <div class={styles.next}>
+                <Show when={unsorted().length > 0}>
+                  <UnsortedNote
+                    words={unsorted()}
+                    mayFile={props.mayWrite && !busy()}
+                    models={models}
+                    onFile={(words, slot) => deliver('', { files: { words, slot } })}
+                  />
+                </Show>
+                <Show when={asking.open()}>
+                  {(asked) => (
+                    <OpenQuestion
+                      question={asked().question}
+                      mayAnswer={props.mayWrite}
+                      busy={busy()}
+                      onAnswer={(words) => deliver(words, { answers: asked().question.slot })}
+                      onOwnWords={() => {
+                        asking.comeBack()
+                        box?.focus()
+                      }}
+                      onSkip={() => deliver('', { skips: asked().question.slot })}
+                    />
+                  )}
+                </Show>
+              </div>
+            </Show>
+            <Show when={totalsWords(props.totals)}>{(words) => <p class={styles.totals}>{words()}</p>}</Show>
             <Show when={sendingHere()}>
               {(sent) => (
                 <div class={styles.sending}>
@@ -166,11 +259,22 @@ export function Chat(props: {
             }}
             text={text()}
             onInput={setText}
-            running={log.running() !== undefined || message.sending() !== undefined}
+            running={busy()}
             stopping={message.stopping()}
             failure={message.failure()}
             first={log.log() !== undefined && log.ids().length === 0}
-            onSend={send}
+            answering={asking.answering()?.text}
+            onLeaveQuestion={() => {
+              asking.leave()
+              box?.focus()
+            }}
+            tools={
+              <>
+                <ModelMenu models={models} />
+                <ActsMenu models={models} draft={props.draft} onAct={(asked) => send(asked)} />
+              </>
+            }
+            onSend={() => send()}
             onStop={() => void message.stop()}
           />
         </Show>

@@ -1,6 +1,6 @@
-import { type Person, personLabel, type Prompt } from '@prologue/contracts'
+import { type ModelChoice, type Person, personLabel, type Prompt, type ProposedEdit } from '@prologue/contracts'
 import { createSignal } from 'solid-js'
-import { Answer } from './Answer.tsx'
+import { Answer, type AnswerDesk } from './Answer.tsx'
 import type { ExchangeActions } from './createExchangeActions.ts'
 import { EditMessage } from './EditMessage.tsx'
 import styles from './Exchange.module.css'
@@ -17,6 +17,10 @@ export function Exchange(props: {
   prompt: Prompt
   me: Person
   live: string
+  liveEdits: readonly ProposedEdit[]
+  desk: AnswerDesk
+  /** What the message did where it has no words of its own, or beside them. */
+  asked: string | null
   marked: boolean
   editing: boolean
   unfolded: boolean
@@ -30,6 +34,8 @@ export function Exchange(props: {
   onQuote: (author: string, text: string) => void
   onEdit: (editing: boolean) => void
   onFold: (open: boolean) => void
+  onRegenerate: (id: string, model: ModelChoice | undefined) => void
+  onChoose: (id: string) => void
 }) {
   const [row, setRow] = createSignal<HTMLElement>()
   const settled = () => props.prompt.status !== 'pending'
@@ -56,6 +62,7 @@ export function Exchange(props: {
         author={props.prompt.author}
         mine={props.prompt.author.id === props.me.id}
         text={props.prompt.userInput}
+        asked={props.asked}
         at={props.prompt.createdAt}
         editedAt={props.prompt.editedAt}
         unfolded={props.unfolded}
@@ -84,10 +91,15 @@ export function Exchange(props: {
       <Answer
         prompt={props.prompt}
         live={props.live}
+        liveEdits={props.liveEdits}
+        desk={props.desk}
         mayApply={props.mayApply}
+        mayWrite={props.mayWrite}
         onApply={(one) => props.onApply(one)}
-        mayQuote={props.mayWrite}
         onQuote={() => quote(assistant, '[data-answer-text]', props.prompt.response)}
+        onRegenerate={(model) => props.onRegenerate(props.prompt.id, model)}
+        onChoose={(id) => props.onChoose(id)}
+        onRate={(rating, feedback) => props.actions.rate(props.prompt.id, rating, feedback)}
       />
     </div>
   )

@@ -13,6 +13,8 @@ export function Message(props: {
   author: Person
   mine: boolean
   text: string
+  /** What it asks for or does, beside its words or in place of them. */
+  asked?: string | null
   at?: Date
   editedAt?: Date | null
   unfolded?: boolean
@@ -32,7 +34,15 @@ export function Message(props: {
         when={props.form}
         fallback={
           <div class={styles.body} data-folded={folded() ? '' : undefined} data-text>
-            <Show when={props.text.trim()} fallback={<p class={styles.none}>Details only, no message.</p>}>
+            <Show when={props.asked}>{(asked) => <p class={styles.asked}>{asked()}</p>}</Show>
+            <Show
+              when={props.text.trim()}
+              fallback={
+                <Show when={!props.asked}>
+                  <p class={styles.none}>Details only, no message.</p>
+                </Show>
+              }
+            >
               <Markdown text={props.text} />
             </Show>
           </div>

@@ -1,10 +1,11 @@
 import { limits } from '@prologue/contracts'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Square from 'lucide-solid/icons/square'
-import { Show } from 'solid-js'
+import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { modifierKey } from '../../ui/keyNames.ts'
 import { tooLong } from '../../ui/tooLong.ts'
+import { AnsweringLine } from './asking/AnsweringLine.tsx'
 import styles from './MessageBox.module.css'
 
 /** Enter makes a new line, Ctrl or ⌘ with it sends. While an answer is written, Stop stands where Send was. */
@@ -16,11 +17,20 @@ export function MessageBox(props: {
   stopping: boolean
   failure: string | undefined
   first: boolean
+  /** The open question that the words answer. */
+  answering?: string | undefined
+  onLeaveQuestion?: () => void
+  /** Stand at the foot of the box. */
+  tools?: JSX.Element
   onSend: () => void
   onStop: () => void
 }) {
   const excess = () => tooLong(props.text.trim().length, limits.message)
   const sendable = () => !props.running && !excess() && props.text.trim() !== ''
+  const placeholder = () => {
+    if (props.answering) return 'Answer in your own words…'
+    return props.first ? 'Describe the assistant you want' : 'Add a rule, an example, a change of tone…'
+  }
   const submit = (event: Event) => {
     event.preventDefault()
     if (sendable()) props.onSend()
@@ -40,14 +50,17 @@ export function MessageBox(props: {
         )}
       </Show>
       <div class={styles.box}>
+        <Show when={props.answering}>
+          {(question) => <AnsweringLine id="message-answers" question={question()} onLeave={() => props.onLeaveQuestion?.()} />}
+        </Show>
         <textarea
           ref={(element) => props.ref?.(element)}
           class={styles.text}
           rows={2}
           aria-label="Message"
-          aria-describedby="message-keys"
+          aria-describedby={props.answering ? 'message-answers message-keys' : 'message-keys'}
           dir="auto"
-          placeholder={props.first ? 'Describe the assistant you want' : 'Add a rule, an example, a change of tone…'}
+          placeholder={placeholder()}
           value={props.text}
           onInput={(event) => props.onInput(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -55,6 +68,7 @@ export function MessageBox(props: {
           }}
         />
         <div class={styles.bar}>
+          <div class={styles.tools}>{props.tools}</div>
           <span id="message-keys" class={styles.keys}>
             <kbd>{modifierKey}</kbd> <kbd>Enter</kbd> sends
           </span>

@@ -1,40 +1,8 @@
-import type { Prompt } from '@prologue/contracts'
 import { expect, test } from 'vitest'
 import { answerDetails, answerFacts, insteadWords, totalsWords } from './answerFacts.ts'
+import { buildPrompt } from './testing/buildPrompt.ts'
 
-const prompt: Prompt = {
-  id: '0190c0de-0000-7000-8000-000000000001',
-  conversationId: '0190c0de-0000-7000-8000-000000000002',
-  author: { id: '0190c0de-0000-7000-8000-000000000003', name: 'Ada', colour: '#3563c9', guest: false },
-  act: 'generate',
-  userInput: 'Answer mail',
-  response: 'You are …',
-  whole: true,
-  edits: [],
-  question: null,
-  unsorted: [],
-  status: 'completed',
-  statusReason: null,
-  provider: 'openai',
-  model: 'gpt-test',
-  modelVersion: null,
-  insteadOf: null,
-  parameters: {},
-  responseTimeMs: 2345,
-  firstTokenMs: 310,
-  tokensIn: 1234,
-  tokensCached: null,
-  tokensOut: 56,
-  costMicroUsd: 1_270_000,
-  rating: null,
-  feedback: null,
-  parentId: null,
-  branches: ['id'],
-  createdAt: new Date(0),
-  editedAt: null,
-  reactions: [],
-  abilities: [],
-}
+const prompt = buildPrompt()
 
 test('a model says what it took', () => {
   expect(answerFacts(prompt)).toEqual(['gpt-test', '2.3 s', '1,234 tokens in, 56 out', '$1.27'])
@@ -49,7 +17,7 @@ test('what is not known is not said, but for the cost, which is said to be unkno
 })
 
 test('a cost below a cent still shows a digit', () => {
-  expect(answerFacts({ ...prompt, costMicroUsd: 432 }).at(-1)).toBe('$0.0004')
+  expect(answerFacts({ ...prompt, costMicroUsd: 432 }).at(-1)).toBe('$0.00043')
   expect(answerFacts({ ...prompt, costMicroUsd: 0 }).at(-1)).toBe('$0')
 })
 

@@ -1,31 +1,67 @@
 import type { Prompt } from '@prologue/contracts'
 import { duration } from '../../ui/time.ts'
+import { money } from '../../ui/money.ts'
 
 const count = new Intl.NumberFormat('en')
 
-/** What an answer took, as far as it is known: the model, the time, the tokens, the cost. */
+/** What an answer took, in a line: the model, the time, the tokens, the cost. */
 export function answerFacts(prompt: Prompt): string[] {
   const facts = [modelName(prompt)]
   if (prompt.responseTimeMs !== null) facts.push(duration(prompt.responseTimeMs))
-  const { tokensIn, tokensOut, costMicroUsd } = prompt
-  if (tokensIn === 0 && tokensOut === 0 && costMicroUsd === 0) return [...facts, 'no tokens, no cost']
+  const { tokensIn, tokensOut } = prompt
+  if (isComposed(prompt)) return prompt.status === 'completed' ? [...facts, 'no tokens, no cost'] : facts
   if (tokensIn !== null && tokensOut !== null) facts.push(`${count.format(tokensIn)} tokens in, ${count.format(tokensOut)} out`)
   else if (tokensOut !== null) facts.push(`${count.format(tokensOut)} tokens out`)
-  if (costMicroUsd !== null) facts.push(cost(costMicroUsd))
-  return facts
+  return [...facts, costWords(prompt)]
+}
+
+type Detail = { name: string; value: string }
+
+/** All that is known of how an answer of a model came about. Nothing of the composer's: its line says it all. */
+export function answerDetails(prompt: Prompt): Detail[] {
+  if (isComposed(prompt)) return []
+  const { firstTokenMs, responseTimeMs, tokensIn, tokensCached, tokensOut, parameters } = prompt
+  const details: (Detail | false)[] = [
+    { name: 'Provider', value: prompt.provider },
+    prompt.insteadOf !== null && { name: 'In place of', value: prompt.insteadOf },
+    { name: 'Model', value: prompt.model },
+    prompt.modelVersion !== null && { name: 'Version', value: prompt.modelVersion },
+    firstTokenMs !== null && { name: 'First word after', value: duration(firstTokenMs) },
+    responseTimeMs !== null && { name: 'All after', value: duration(responseTimeMs) },
+    tokensIn !== null && { name: 'Tokens in', value: tokensInWords(tokensIn, tokensCached) },
+    tokensOut !== null && { name: 'Tokens out', value: count.format(tokensOut) },
+    { name: 'Cost', value: costWords(prompt) },
+    parameters.temperature !== undefined && { name: 'Temperature', value: String(parameters.temperature) },
+    parameters.maxTokens !== undefined && { name: 'Tokens at most', value: count.format(parameters.maxTokens) },
+  ]
+  return details.filter((detail) => detail !== false)
+}
+
+type Totals = { tokensIn: number; tokensOut: number; costMicroUsd: number }
+
+/** What a whole conversation took; null where no model was asked. */
+export function totalsWords({ tokensIn, tokensOut, costMicroUsd }: Totals): string | null {
+  if (tokensIn + tokensOut === 0 && costMicroUsd === 0) return null
+  return `This conversation so far: ${count.format(tokensIn)} tokens in, ${count.format(tokensOut)} out, ${money(costMicroUsd)}`
 }
 
 export function isComposed(prompt: Pick<Prompt, 'provider'>): boolean {
   return prompt.provider === 'composer'
 }
 
+/** Who answered, where that was not who was asked; null else. */
+export function insteadWords({ model, provider, insteadOf }: Pick<Prompt, 'model' | 'provider' | 'insteadOf'>): string | null {
+  return insteadOf === null ? null : `Answered by ${model} (${provider}) instead of ${insteadOf}`
+}
+
 function modelName(prompt: Prompt): string {
   return isComposed(prompt) ? 'Built-in composer' : prompt.model
 }
 
-/** Dollars with as many places as it takes to see something: $0, $0.0004, $1.27. */
-function cost(microUsd: number): string {
-  const dollars = microUsd / 1_000_000
-  if (dollars === 0) return '$0'
-  return `$${dollars >= 0.01 ? dollars.toFixed(2) : Number(dollars.toPrecision(1))}`
+function costWords({ costMicroUsd }: Pick<Prompt, 'costMicroUsd'>): string {
+  return costMicroUsd === null ? 'cost unknown' : money(costMicroUsd)
+}
+
+function tokensInWords(tokensIn: number, cached: number | null): string {
+  return cached ? `${count.format(tokensIn)}, of them ${count.format(cached)} from the cache` : count.format(tokensIn)
 }

@@ -1,4 +1,4 @@
-import type { Prompt } from '@prologue/contracts'
+import type { Act, ModelChoice, Prompt } from '@prologue/contracts'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
@@ -7,6 +7,16 @@ import { copyText } from '../../ui/copyText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { withoutPrompt, withPrompt } from './promptLog.ts'
 import { changeLog, refreshPrompt } from './queries.ts'
+
+/** What goes with a message: what is asked for and of whom, which question it answers or passes over, which words go where. */
+export type SendOptions = {
+  act?: Act
+  model?: ModelChoice | undefined
+  answers?: string | undefined
+  skips?: string
+  files?: { words: string; slot: string }
+  language?: string | undefined
+}
 
 export type ExchangeActions = ReturnType<typeof createExchangeActions>
 
@@ -22,13 +32,29 @@ export function createExchangeActions(conversationId: () => string) {
       say(describeFailure(error), { tone: 'bad' })
     }
   }
+  const succeeding = async (work: () => Promise<unknown>): Promise<boolean> => {
+    let done = false
+    await saying(async () => {
+      await work()
+      done = true
+    })
+    return done
+  }
   const restore = (prompt: Prompt) =>
     saying(async () => {
       await api.prompts.restore.mutate({ id: prompt.id })
       await refreshPrompt(queryClient, prompt.conversationId, prompt.id)
     })
   return {
-    send: async (input: string) => show(await api.prompts.send.mutate({ conversationId: conversationId(), input })),
+    send: async (input: string, options: SendOptions) =>
+      show(await api.prompts.send.mutate({ conversationId: conversationId(), input, ...given(options) })),
+    /** Whether there is another answer now, or will be. */
+    regenerate: (id: string, model: ModelChoice | undefined) =>
+      succeeding(() => api.prompts.regenerate.mutate({ id, ...(model && { model }) })),
+    choose: (id: string) => succeeding(() => api.prompts.choose.mutate({ id })),
+    rate: (id: string, rating: number | null, feedback: string | null) =>
+      saying(async () => show(await api.prompts.rate.mutate({ id, rating, feedback }))),
+    refresh: (id: string) => refreshPrompt(queryClient, conversationId(), id),
     stop: (id: string) => saying(async () => show(await api.prompts.stop.mutate({ id }))),
     edit: async (id: string, input: string) => show(await api.prompts.edit.mutate({ id, input })),
     react: (id: string, emoji: string, on: boolean) =>
@@ -44,5 +70,17 @@ export function createExchangeActions(conversationId: () => string) {
         say('Link to the message copied.')
       else say('The browser did not allow copying. Open the message and copy the address by hand.', { tone: 'bad' })
     },
+  }
+}
+
+/** Without what is not there. */
+function given({ act, model, answers, skips, files, language }: SendOptions) {
+  return {
+    ...(act && { act }),
+    ...(model && { model }),
+    ...(answers !== undefined && { answers }),
+    ...(skips !== undefined && { skips }),
+    ...(files && { files }),
+    ...(language !== undefined && { language }),
   }
 }

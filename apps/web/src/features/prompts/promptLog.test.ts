@@ -1,6 +1,6 @@
 import type { Prompt } from '@prologue/contracts'
 import { describe, expect, test } from 'vitest'
-import { logOf, runningIn, withoutPrompt, withPage, withPrompt, type PromptLog } from './promptLog.ts'
+import { logOf, runningIn, showsOther, withoutPrompt, withPage, withPrompt, type PromptLog } from './promptLog.ts'
 
 /** An exchange of that many seconds. */
 const prompt = (at: number, said: Partial<Prompt> = {}): Prompt => ({
@@ -106,4 +106,11 @@ describe('a piece of the history', () => {
     expect(runningIn(withPrompt(middle, prompt(90, { status: 'pending' })))?.id).toBe('id-90')
     expect(runningIn(withoutPrompt(withPrompt(middle, prompt(90, { status: 'pending' })), 'id-90'))).toBeUndefined()
   })
+})
+
+test('another answer to a message that is shown is noticed', () => {
+  const log = logOf({ items: [prompt(1), prompt(2)], nextCursor: null, previousCursor: null })
+  expect(showsOther(log, prompt(3, { branches: ['id-2', 'id-3'] }))).toBe(true)
+  expect(showsOther(log, prompt(2, { branches: ['id-2', 'id-3'] }))).toBe(false)
+  expect(showsOther(log, prompt(3, { branches: ['id-3'] }))).toBe(false)
 })

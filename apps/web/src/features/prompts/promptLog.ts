@@ -68,6 +68,11 @@ export function runningIn({ items, apart }: PromptLog): Prompt | undefined {
   return [...items, ...apart].findLast(({ status }) => status === 'pending')
 }
 
+/** Whether the log shows another answer to the message that `prompt` answers. */
+export function showsOther(log: PromptLog, { id, branches }: Prompt): boolean {
+  return [...log.items, ...log.apart].some((one) => one.id !== id && branches.includes(one.id))
+}
+
 function has(prompts: readonly Prompt[], { id }: Prompt): boolean {
   return prompts.some((one) => one.id === id)
 }

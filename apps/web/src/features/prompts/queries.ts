@@ -2,7 +2,8 @@ import type { PromptPage } from '@prologue/contracts'
 import { useQuery, type QueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { failedWith } from '../../failure.ts'
-import { logOf, withoutPrompt, withPrompt, type PromptLog } from './promptLog.ts'
+import { readAgain } from '../../queryClient.ts'
+import { logOf, showsOther, withoutPrompt, withPrompt, type PromptLog } from './promptLog.ts'
 
 export const promptKeys = {
   log: (conversationId: string) => ['prompts', conversationId] as const,
@@ -53,7 +54,10 @@ export async function refreshPrompt(queryClient: QueryClient, conversationId: st
   await reading?.catch(() => {})
   try {
     const prompt = await api.prompts.get.query({ id: promptId })
-    changeLog(queryClient, conversationId, (known) => withPrompt(known, prompt))
+    const known = queryClient.getQueryData<PromptLog>(promptKeys.log(conversationId))
+    // Another answer to the same message is shown now, with all that came after that one.
+    if (known && showsOther(known, prompt)) await readAgain(queryClient, promptKeys.log(conversationId))
+    else changeLog(queryClient, conversationId, (log) => withPrompt(log, prompt))
   } catch (error) {
     if (failedWith(error, 'NOT_FOUND')) changeLog(queryClient, conversationId, (known) => withoutPrompt(known, promptId))
     // Whatever else it was: the log as a whole says so, and tries again.

@@ -8,6 +8,7 @@ import { createCommentNews } from '../../features/comments/createCommentNews.ts'
 import { createCommentActions, createCommentList } from '../../features/comments/queries.ts'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import type { LiveDraft } from '../../features/drafts/createLiveDraft.ts'
+import type { SectionLocks } from '../../features/drafts/createSectionLocks.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
 import { FollowingBar } from '../../features/drafts/FollowingBar.tsx'
 import { AuthorLegend } from '../../features/history/AuthorLegend.tsx'
@@ -17,6 +18,7 @@ import { createHistoryNews } from '../../features/history/createHistoryNews.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { createMedia } from '../../ui/createMedia.ts'
 import { createCommentLink } from './createCommentLink.ts'
+import { lockMarks } from './lockMarks.ts'
 import { personIn } from './personIn.ts'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
@@ -26,6 +28,7 @@ export function DraftPart(props: {
   conversation: Conversation
   account: Account
   draft: LiveDraft | undefined
+  locks: SectionLocks
   /** How often the room was entered: from each time on its news are heard. */
   entered: number
   /** The page says already that nothing more comes in or goes out. */
@@ -130,6 +133,12 @@ export function DraftPart(props: {
             onComment: comment,
           }}
           authors={{ book: authorship.book, coloured: authorship.coloured(), onShown: authorship.show }}
+          locks={{
+            marksIn: (text) => (live.text(), props.locks.known() ? lockMarks(text, props.locks.locked()) : []),
+            canLock: may('draft:write'),
+            onToggle: (section) => void props.locks.toggle(section),
+          }}
+          reasonAt={() => null}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}
         />

@@ -9,6 +9,7 @@ import { MakeActive } from '../../features/conversations/MakeActive.tsx'
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import { ApplyDialog } from '../../features/drafts/ApplyDialog.tsx'
 import { createLiveDraft, reopenOnEntering } from '../../features/drafts/createLiveDraft.ts'
+import { createSectionLocks } from '../../features/drafts/createSectionLocks.ts'
 import { createUnsentPlace } from '../../features/drafts/createUnsentPlace.ts'
 import { createWhereabouts } from '../../features/drafts/createWhereabouts.ts'
 import { Chat } from '../../features/prompts/Chat.tsx'
@@ -57,6 +58,7 @@ export function Room(props: {
   const refreshWritten = () => {
     void readAgain(queryClient, promptKeys.log(id()))
     void readAgain(queryClient, promptKeys.lines(id()))
+    locks.outdate()
     void readAgain(queryClient, commentKeys.list(id()))
   }
   const refreshConversation = () => {
@@ -79,6 +81,7 @@ export function Room(props: {
   createEffect(on(() => props.readAt, room.enterAgain, { defer: true }))
   const leaving = createLeaving(() => props.conversation)
   const draft = createLiveDraft(socket, () => ({ ...props.conversation.draft, personId: props.account.id }))
+  const locks = createSectionLocks(id, () => draft()?.text() ?? '')
 
   const ending = createEnding({
     closed: room.closed,
@@ -168,6 +171,10 @@ export function Room(props: {
               conversationId={id()}
               me={me()}
               live={room.live}
+              liveEdits={room.liveEdits}
+              draft={draft()?.text() ?? ''}
+              locked={locks.locked()}
+              totals={props.conversation.totals}
               linked={linkedId('message', location.hash)}
               ended={ending() !== null}
               mayWrite={may('prompt:create')}
@@ -194,6 +201,7 @@ export function Room(props: {
               conversation={props.conversation}
               account={props.account}
               draft={draft()}
+              locks={locks}
               entered={entered()}
               ended={ending() !== null}
               mayComment={may('comment:create')}
@@ -204,7 +212,12 @@ export function Room(props: {
           </Show>
         </div>
       </main>
-      <ApplyDialog answer={applying()} draft={draft()?.text() ?? ''} onClose={() => setApplying(undefined)} />
+      <ApplyDialog
+        answer={applying()}
+        draft={draft()?.text() ?? ''}
+        locked={locks.locked()}
+        onClose={() => setApplying(undefined)}
+      />
       <ShareDialog
         conversation={props.conversation}
         present={online() ? room.people() : []}

@@ -1,0 +1,129 @@
+import type { HeldReason, PromptEdit } from '@prologue/contracts'
+import { diffLines, diffWords } from '@prologue/prompt-kit'
+import Check from 'lucide-solid/icons/check'
+import { createMemo, Match, Show, Switch } from 'solid-js'
+import { Button } from '../../../ui/Button.tsx'
+import { DiffLines } from '../../../ui/DiffLines.tsx'
+import { DiffText } from '../../../ui/DiffText.tsx'
+import { sectionWords } from '../../../ui/sectionWords.ts'
+import styles from './EditCard.module.css'
+import { editDifference, editWords, type EditDifference } from './editDifference.ts'
+
+/** Above this, in characters, a section is compared line by line, with what stays folded away. */
+const longSection = 2_000
+
+const heldWords: Readonly<Record<HeldReason, string>> = {
+  locked: 'This section is locked: people edited it, or locked it by hand.',
+  stale: 'This section was changed since the assistant read it.',
+}
+
+/** One edit that an answer proposes: what it does to which section, and for who may write the decision. */
+export function EditCard(props: {
+  edit: PromptEdit
+  /** As it is now. */
+  draft: string
+  /** Still being written. */
+  live: boolean
+  mayApply: boolean
+  held: HeldReason | null
+  undoable: boolean
+  busy: boolean
+  onApply: (despite: boolean) => void
+  onDismiss: () => void
+  onUndo: () => void
+}) {
+  const name = () => sectionWords(props.edit.section)
+  const isOpen = () => props.edit.state === 'open'
+  const difference = createMemo(() => (isOpen() ? editDifference(props.draft, props.edit) : null))
+  return (
+    <li class={styles.card} data-state={props.edit.state} aria-label={`Edit of ${name()}`}>
+      <header class={styles.header}>
+        <span class={styles.name}>{name()}</span>
+        <span class={styles.what}>{isOpen() ? editWords(props.draft, props.edit) : null}</span>
+        <Switch>
+          <Match when={props.edit.state === 'applied'}>
+            <span class={styles.state}>
+              <Check />
+              Applied
+            </span>
+            <Show when={props.mayApply && props.undoable}>
+              <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onUndo()}>
+                Undo
+              </Button>
+            </Show>
+          </Match>
+          <Match when={props.edit.state === 'dismissed'}>
+            <span class={styles.state}>Dismissed</span>
+            <Show when={props.mayApply}>
+              <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onApply(props.held !== null)}>
+                Apply after all
+              </Button>
+            </Show>
+          </Match>
+        </Switch>
+      </header>
+      <Show when={isOpen()}>
+        <Show when={difference()} fallback={<p class={styles.note}>{unchanged(props.edit)}</p>}>
+          {(parts) => (
+            <Show when={props.held} fallback={<Difference of={parts()} name={name()} />}>
+              {(because) => <Both of={parts()} because={because()} />}
+            </Show>
+          )}
+        </Show>
+        <Show when={props.mayApply && !props.live}>
+          <div class={styles.acts}>
+            <Show when={difference()}>
+              <Button size="small" busy={props.busy} onClick={() => props.onApply(props.held !== null)}>
+                {props.held ? 'Apply all the same' : 'Apply'}
+              </Button>
+            </Show>
+            <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onDismiss()}>
+              Dismiss
+            </Button>
+          </div>
+        </Show>
+      </Show>
+    </li>
+  )
+}
+
+function unchanged({ op }: PromptEdit): string {
+  return op === 'remove' ? 'The draft has no such section (any more).' : 'The draft says this already.'
+}
+
+function Difference(props: { of: EditDifference; name: string }) {
+  const label = () => `Changes to ${props.name}`
+  const isLong = () => Math.max(props.of.before.length, props.of.after.length) > longSection
+  return (
+    <Show
+      when={isLong()}
+      fallback={<DiffText class={styles.diff} parts={diffWords(props.of.before, props.of.after)} label={label()} />}
+    >
+      <DiffLines class={styles.diff} lines={diffLines(props.of.before, props.of.after)} label={label()} />
+    </Show>
+  )
+}
+
+/** Where people have to decide, both texts stand whole. */
+function Both(props: { of: EditDifference; because: HeldReason }) {
+  return (
+    <div class={styles.both}>
+      <p class={styles.held} role="status">
+        {heldWords[props.because]}
+      </p>
+      <Side label="In the draft now" text={props.of.before || 'Nothing.'} />
+      <Side label="Proposed" text={props.of.after || 'Nothing: the section goes.'} />
+    </div>
+  )
+}
+
+function Side(props: { label: string; text: string }) {
+  return (
+    <section class={styles.side} aria-label={props.label}>
+      <h4>{props.label}</h4>
+      <div class={styles.text} tabindex="0" dir="auto">
+        {props.text}
+      </div>
+    </section>
+  )
+}

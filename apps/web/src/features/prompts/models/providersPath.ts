@@ -1,0 +1,2 @@
+/** Where administrators connect models. */
+export const providersPath = '/admin/providers'
