@@ -16,6 +16,7 @@ export function makeServices(drafts: Services['drafts']): Services {
       conversationChanged: nothing,
       conversationActive: nothing,
       promptChanged: nothing,
+      branchesChanged: nothing,
       promptDelta: nothing,
       promptEdit: nothing,
       sectionsChanged: nothing,

@@ -112,6 +112,8 @@ export type ServerToClientEvents = {
   'conversation:changed': (event: { conversationId: string }) => void
   'conversation:closed': (event: { conversationId: string; reason: RoomCloseReason }) => void
   'prompt:changed': (event: { conversationId: string; promptId: string }) => void
+  /** Another branch is shown: all its exchanges are read anew. */
+  'branches:changed': (event: { conversationId: string }) => void
   'comments:changed': (event: { conversationId: string }) => void
   'checkpoints:changed': (event: { conversationId: string }) => void
   /** A section was locked or opened, or the assistant wrote in one. */

@@ -29,6 +29,8 @@ export type Rooms = {
   /** To the lists of all its people alone: its draft is written in, or there is a new comment. */
   conversationActive(conversationId: string): void
   promptChanged(conversationId: string, promptId: string): void
+  /** To its room alone: of the answers to a message another is shown, and with it what came after it. */
+  branchesChanged(conversationId: string): void
   promptDelta(conversationId: string, promptId: string, offset: number, text: string): void
   /** An edit of an answer that is being written, by its place among them. */
   promptEdit(conversationId: string, promptId: string, position: number, edit: ProposedEdit): void

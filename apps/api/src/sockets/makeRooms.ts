@@ -9,6 +9,9 @@ const roomPause = 250
 /** The same for one person's notifications. */
 const ownPause = 1_000
 
+/** What a page reads anew of its conversation. */
+type RoomChange = `${'conversation' | 'branches' | 'comments' | 'checkpoints' | 'sections'}:changed`
+
 /**
  * Tells everybody in a conversation what changed, and people wherever they are what concerns them: the lists of all its people
  * hear of what they show of it. The first change is told at once and the last always, so that no act done again and again makes
@@ -18,10 +21,8 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
   const changes = makePaced(roomPause)
   const own = makePaced(ownPause)
   const room = (conversationId: string) => io.to(roomOf.conversation(conversationId))
-  const inPauses = (
-    event: 'conversation:changed' | 'comments:changed' | 'checkpoints:changed' | 'sections:changed',
-    conversationId: string,
-  ) => changes.say(`${event} ${conversationId}`, () => room(conversationId).emit(event, { conversationId }))
+  const inPauses = (event: RoomChange, conversationId: string) =>
+    changes.say(`${event} ${conversationId}`, () => room(conversationId).emit(event, { conversationId }))
   return {
     conversationChanged(conversationId) {
       inPauses('conversation:changed', conversationId)
@@ -32,6 +33,7 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
       changes.say(`prompt:changed ${promptId}`, () => room(conversationId).emit('prompt:changed', { conversationId, promptId }))
       lists.changed(conversationId)
     },
+    branchesChanged: (conversationId) => inPauses('branches:changed', conversationId),
     // Never held back: a change that is told later than it happened still comes after every piece that was there before it.
     promptDelta: (conversationId, promptId, offset, text) =>
       room(conversationId).emit('prompt:delta', { conversationId, promptId, offset, text }),

@@ -20,7 +20,7 @@ export async function markConversationRead(ctx: Ctx, { id, readThrough }: Input)
     await ConversationParticipant.with(tx).findById(mine.id).patch({ lastReadAt })
     const read = await tx
       .db('prompts')
-      .where({ conversationId: id, deletedAt: null })
+      .where({ conversationId: id, deletedAt: null, chosen: true })
       .where('createdAt', '>', mine.lastReadAt ?? new Date(0))
       .where('createdAt', '<=', lastReadAt)
       .whereNot('authorId', userId)

@@ -32,7 +32,7 @@ async function countUnread({ db }: Ctx, userId: string, since: readonly Since[])
   const [first, ...others] = since.map(({ conversationId, readAt }) => {
     const few = db('prompts')
       .select('conversationId')
-      .where({ conversationId, deletedAt: null })
+      .where({ conversationId, deletedAt: null, chosen: true })
       .where('createdAt', '>', readAt)
       .whereNot('authorId', userId)
       .limit(limits.unread)

@@ -22,14 +22,14 @@ onEachDatabase('an answer applied to the draft', (world) => {
   const write = (draftId: string, userId: string, insert: string) =>
     world().services.drafts.edit(draftId, { kind: 'user', userId }, () => [{ index: 0, remove: 0, insert }])
 
-  it('is the draft, as written by the assistant, and can be taken back', async () => {
+  it('stands in the draft beside what people wrote, as written by the assistant, and can be taken back', async () => {
     const { id, draftId, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
     await write(draftId, owner.id, 'My own words.')
     const prompt = await buildAnswer(world(), owner, id)
     expect(prompt.systemPrompt).toBe('My own words.')
     const { checkpointId } = await applyPrompt(ctx, { promptId: prompt.id })
-    expect(await world().services.drafts.read(draftId)).toBe(prompt.response)
+    expect(await world().services.drafts.read(draftId)).toBe(`My own words.\n\n${prompt.response}`)
     expect(await DraftCheckpoint.query(world().database.knex).findById(checkpointId ?? '')).toMatchObject({
       content: 'My own words.',
     })
@@ -83,11 +83,11 @@ onEachDatabase('an answer applied to the draft', (world) => {
         return stored?.snapshot?.length ?? Number.NaN
       }, 10_000)
     const before = await stateSize()
-    await applyPrompt(ctx, { promptId: prompt.id })
+    await applyPrompt(ctx, { promptId: prompt.id, despite: ['role'] })
     expect(await world().services.drafts.read(draftId)).toBe(prompt.response)
     // Taking six letters out costs a few dozen bytes; writing the whole answer again would cost its length.
     expect((await stateSize()) - before).toBeLessThan(prompt.response.length / 4)
-    expect(await applyPrompt(ctx, { promptId: prompt.id })).toEqual({ checkpointId: null })
+    expect(await applyPrompt(ctx, { promptId: prompt.id })).toEqual({ checkpointId: null, held: [] })
   })
 
   it('keeps what somebody types at the very moment', async () => {
@@ -118,7 +118,7 @@ onEachDatabase('an answer applied to the draft', (world) => {
     const prompt = await buildAnswer(world(), owner, id)
     const apply = () => applyPrompt(ctx, { promptId: prompt.id })
     const applied = await Promise.all([apply(), apply(), apply()])
-    expect(await drafts.read(draftId)).toBe(prompt.response)
+    expect(await drafts.read(draftId)).toBe(`My own words.\n\n${prompt.response}`)
     const [kept, ...others] = applied.flatMap(({ checkpointId }) => checkpointId ?? [])
     expect(others).toEqual([])
     const restore = () => restoreCheckpoint(ctx, { id: kept ?? '' })

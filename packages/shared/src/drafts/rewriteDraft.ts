@@ -1,7 +1,7 @@
 import type { Author } from '@prologue/collab/server'
-import { minimalEdits, rebaseEdits } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { DraftCheckpoint } from '../models/index.ts'
+import { changeOver } from './changeOver.ts'
 import { inTurn } from './inTurn.ts'
 import { keepBefore, type Kept } from './keepBefore.ts'
 
@@ -26,22 +26,13 @@ export async function rewriteDraft(ctx: Ctx, rewriting: Rewriting): Promise<Draf
     const before = await keepBefore(ctx, kept, to, takingBack)
     if (!before) return null
     try {
-      await write(ctx, { draftId: kept.draftId, author, from: from ?? before.content, to })
+      await ctx.services.drafts.edit(kept.draftId, author, changeOver(from ?? before.content, to))
     } catch (error) {
       await forget(ctx, kept, before)
       throw error
     }
     return before
   })
-}
-
-type Written = { draftId: string; author: Author; from: string; to: string }
-
-async function write(ctx: Ctx, { draftId, author, from, to }: Written): Promise<void> {
-  const edits = minimalEdits(from, to)
-  // Somebody on another node may have written the same meanwhile: it is not put in twice.
-  const change = (current: string) => (current === to ? [] : rebaseEdits(edits, minimalEdits(from, current)))
-  await ctx.services.drafts.edit(draftId, author, change)
 }
 
 /** Nothing was rewritten: while its checkpoint stood, what was to be taken back could never be tried again. */

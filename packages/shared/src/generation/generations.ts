@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { LiveResponse, ProposedEdit } from '@prologue/contracts'
 
-type Running = {
+export type Running = {
   conversationId: string
   text: string
   edits: ProposedEdit[]

@@ -1,102 +1,73 @@
-import { AppError, limits, type Prompt as PromptShape } from '@prologue/contracts'
-import { briefFromForm, isEmptyBrief, mergeBriefs, parseBrief, type Brief, type BriefForm } from '@prologue/prompt-kit'
+import type { Act, ModelChoice, Prompt as PromptShape } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { draftOf, findConversation, untitled } from '../conversations/index.ts'
-import { Conversation, Prompt } from '../models/index.ts'
+import { findConversation, untitled } from '../conversations/index.ts'
+import { Prompt } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
-import { getPrompt } from '../prompts/index.ts'
-import { composer } from './providers/composer.ts'
-import { runGeneration } from './runGeneration.ts'
+import { expectNoneRunning, getPrompt } from '../prompts/index.ts'
+import { beginExchange } from './beginExchange.ts'
+import { chooseProvider } from './chooseProvider.ts'
+import { noneAsked } from './noneAsked.ts'
+import { readDraftNow } from './readDraftNow.ts'
+import { readMessage, type Message } from './readMessage.ts'
+import { titleFrom } from './titleFrom.ts'
 
-type Input = { conversationId: string; input: string; form?: BriefForm | undefined }
+type Input = Message & {
+  conversationId: string
+  act?: Act
+  /** The composer where none is named. */
+  model?: ModelChoice | undefined
+  language?: string | undefined
+  temperature?: number | undefined
+  maxTokens?: number | undefined
+}
 
 /**
  * Adds a message to a conversation and starts the answer, which streams to everybody in the room.
  * What it says is added to the brief the conversation has so far.
- * @throws AppError VALIDATION for a message without words, CONFLICT while another answer is being written.
+ * @throws AppError VALIDATION for a message without words and for what needs a model without one, CONFLICT while another answer is being
+ * written, NOT_FOUND for a model that is not offered, RATE_LIMITED where the actor's budget of the day is spent.
  */
 export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
-  const actor = signedIn(ctx.actor)
-  await findConversation(ctx, input.conversationId)
-  const draft = await draftOf(ctx, input.conversationId)
-  const systemPrompt = await ctx.services.drafts.read(draft.id)
-  // Read before the transaction: a long text takes a while, and SQLite has one connection for all.
-  const said = readParts(input)
+  signedIn(ctx.actor)
+  const { conversationId, act = 'generate', model: choice, language, temperature, maxTokens } = input
+  authorize(ctx.actor, 'prompt:create', await findConversation(ctx, conversationId))
+  const provider = await chooseProvider(ctx, act, choice)
+  const draft = await readDraftNow(ctx, conversationId, { forModel: choice !== undefined })
+  const add = readMessage(input)
 
   return withTransaction(ctx, async (tx) => {
-    const place = await findConversation(tx, input.conversationId, { lock: true })
-    authorize(actor, 'prompt:create', place)
-    const { conversation } = place
-    const running = await Prompt.with(tx).findOne({ conversationId: conversation.id, status: 'pending' }).select('id')
-    if (running) throw new AppError('CONFLICT', 'An answer is being written. Stop it, or wait until it is there.')
-
-    const brief = addToBrief(conversation.context.brief, said)
-    const prompt = await Prompt.with(tx).insert({
-      conversationId: conversation.id,
-      authorId: actor.userId,
-      userInput: input.input,
-      systemPrompt,
-      response: '',
-      provider: composer.name,
-      model: composer.model,
-      parameters: brief.family ? { family: brief.family.value } : {},
-      status: 'pending',
-      statusReason: null,
-      metadata: { brief },
-    })
-    const title = conversation.title === untitled ? titleFrom(input.input) : conversation.title
-    await Conversation.with(tx).findById(conversation.id).patch({ title, context: { brief } })
-    tx.afterCommit(() => {
-      ctx.services.rooms.conversationChanged(conversation.id)
-      ctx.services.rooms.promptChanged(conversation.id, prompt.id)
-      runGeneration(ctx, prompt, composer, {
-        act: 'generate',
-        brief,
-        draft: systemPrompt,
-        locked: new Set(),
-        findings: [],
-        family: brief.family?.value ?? 'plain',
-        turn: input.input,
-        parameters: {},
-      })
-    })
-    return getPrompt(tx, prompt)
+    const place = await findConversation(tx, conversationId, { lock: true })
+    authorize(tx.actor, 'prompt:create', place)
+    await expectNoneRunning(tx, conversationId)
+    const { context, title } = place.conversation
+    const said = add({ brief: context.brief, interview: context.interview ?? noneAsked })
+    const exchange = {
+      ...said,
+      conversationId,
+      title: title === untitled ? titleFrom(input.input) : title,
+      act,
+      input: input.input,
+      parentPromptId: await lastShown(tx, conversationId),
+      messageId: null,
+      question: null,
+      choice,
+      language,
+      temperature,
+      maxTokens,
+    }
+    return getPrompt(tx, await beginExchange(tx, exchange, provider, draft))
   })
 }
 
-/** What the message says, in words and in the form. @throws AppError VALIDATION where it says nothing. */
-function readParts({ input, form }: Input): Brief[] {
-  const parts = [parseBrief(input), ...(form ? [briefFromForm(form)] : [])]
-  if (parts.every(isEmptyBrief)) throw new AppError('VALIDATION', 'Describe the assistant in a few words first.')
-  return parts
-}
-
-function addToBrief(base: Brief | undefined, [first, ...rest]: Brief[]): Brief {
-  if (!first) throw new Error('There is a part for the words of every message')
-  const brief = rest.reduce(mergeBriefs, base ? mergeBriefs(base, first) : first)
-  if (JSON.stringify(brief).length <= limits.brief) return brief
-  throw new AppError(
-    'TOO_LARGE',
-    'This conversation holds all it can about its assistant. Go on in the draft, or in a new conversation.',
-  )
-}
-
-/** What the first line calls the assistant: to its first break, or as many whole words as a list shows. */
-function titleFrom(input: string): string {
-  const line =
-    input
-      .trim()
-      .split('\n', 1)[0]
-      ?.trim()
-      .replace(/[.!?]$/, '') ?? ''
-  if (line === '') return untitled
-  if (line.length <= 60) return line
-  const [beginning] = /^.{15,60}?(?=[.,;:!?]\s|\s(?:that|which|who)\s)/u.exec(line) ?? []
-  return (
-    beginning ??
-    `${line
-      .slice(0, 60)
-      .replace(/\s+\S*$/, '')
-      .toWellFormed()}…`
-  )
+/** The exchange that a new one goes on from. */
+async function lastShown(tx: Ctx, conversationId: string): Promise<string | null> {
+  const last = await Prompt.with(tx)
+    .where({ conversationId, chosen: true })
+    .orderBy([
+      { column: 'createdAt', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first()
+    .select('id')
+  return last?.id ?? null
 }

@@ -5,6 +5,7 @@ import { findConversation } from '../conversations/index.ts'
 import { Prompt } from '../models/index.ts'
 import { instant, readCursor, writeCursor } from '../pages.ts'
 import { presentPrompts } from './presentPrompts.ts'
+import { messageOf, readBranches } from './readBranches.ts'
 import { readPrompts, shown } from './readPrompts.ts'
 
 /** Which way a page goes on, and from where. */
@@ -38,7 +39,7 @@ async function pageFrom(ctx: Ctx, conversationId: string, from: z.infer<typeof c
 }
 
 async function pageAround(ctx: Ctx, conversationId: string, id: string): Promise<Rows> {
-  const middle = await Prompt.with(ctx).findOne({ id, conversationId }).select(shown)
+  const middle = await shownFor(ctx, conversationId, id)
   if (!middle) throw new AppError('NOT_FOUND', 'This message was deleted, or it was never here.')
   const limit = Math.floor(limits.page / 2)
   const older = await readPrompts(ctx, { conversationId, way: 'older', from: middle, limit })
@@ -49,6 +50,14 @@ async function pageAround(ctx: Ctx, conversationId: string, id: string): Promise
     nextCursor: older.more ? cursorTo('older', items[0]) : null,
     previousCursor: newer.more ? cursorTo('newer', items.at(-1)) : null,
   }
+}
+
+/** The exchange, or where another answer to its message is shown, that one. */
+async function shownFor(ctx: Ctx, conversationId: string, id: string): Promise<Prompt | undefined> {
+  const asked = await Prompt.with(ctx).findOne({ id, conversationId }).select(shown)
+  if (!asked || asked.chosen) return asked
+  const answers = (await readBranches(ctx, [asked])).get(messageOf(asked)) ?? []
+  return Prompt.with(ctx).findByIds(answers).where({ chosen: true }).first().select(shown)
 }
 
 function cursorTo(way: Way, place: Pick<Prompt, 'createdAt' | 'id'> | null | undefined): string | null {

@@ -27,6 +27,7 @@ export const shown = [
   'costMicroUsd',
   'rating',
   'feedback',
+  'chosen',
   'createdAt',
   'editedAt',
 ]
@@ -39,11 +40,11 @@ type Reading = {
   limit: number
 }
 
-/** Exchanges of a conversation that come before or after a place, nearest first taken, in the order they happened. */
+/** Exchanges that are shown of a conversation and come before or after a place, nearest first taken, in the order they happened. */
 export async function readPrompts(ctx: Ctx, { conversationId, way, from, limit }: Reading) {
   const order = way === 'older' ? 'desc' : 'asc'
   const query = Prompt.with(ctx)
-    .where({ conversationId })
+    .where({ conversationId, chosen: true })
     .orderBy([
       { column: 'createdAt', order },
       { column: 'id', order },

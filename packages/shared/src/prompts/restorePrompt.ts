@@ -3,9 +3,11 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import { Prompt } from '../models/index.ts'
 import { may } from '../policies/index.ts'
+import { messageOf, readBranches } from './readBranches.ts'
+import { showBranch } from './showBranch.ts'
 
 /**
- * Brings a deleted exchange back to its place.
+ * Brings a deleted exchange back to its place; where another answer to its message is shown by now, beside that.
  * @throws AppError NOT_FOUND for everybody but who deleted it, and who may delete any.
  */
 export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -17,6 +19,17 @@ export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<v
     if (!may(tx.actor, 'prompt:restore', { ...place, prompt })) throw new AppError('NOT_FOUND')
     if (prompt.deletedAt === null) return
     await Prompt.with(tx).context(deleted).findById(id).patch({ deletedAt: null })
+    await findPlaceAmongBranches(tx, prompt)
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, id))
   })
+}
+
+/** Of the answers to one message one is shown, and where any are left, never none. */
+async function findPlaceAmongBranches(tx: Ctx, prompt: Prompt): Promise<void> {
+  const { id, conversationId } = prompt
+  const answers = (await readBranches(tx, [prompt])).get(messageOf(prompt)) ?? []
+  if (answers.length < 2 && prompt.chosen) return
+  await findConversation(tx, conversationId, { lock: true })
+  const shown = await Prompt.with(tx).findByIds(answers).whereNot({ id }).where({ chosen: true }).select('id').first()
+  await showBranch(tx, { id: shown?.id ?? id, conversationId })
 }

@@ -41,6 +41,7 @@ export async function openWorld(url: string): Promise<World> {
       conversationChanged: (id) => sent.push({ event: 'conversation:changed', id }),
       conversationActive: (id) => sent.push({ event: 'conversation:active', id }),
       promptChanged: (_conversationId, id) => sent.push({ event: 'prompt:changed', id }),
+      branchesChanged: (id) => sent.push({ event: 'branches:changed', id }),
       promptDelta: (_conversationId, id, _offset, text) => sent.push({ event: 'prompt:delta', id, text }),
       promptEdit: (_conversationId, id, _position, { text }) => sent.push({ event: 'prompt:edit', id, text }),
       sectionsChanged: (id) => sent.push({ event: 'sections:changed', id }),

@@ -1,6 +1,25 @@
-import { draftAuthorSchema, draftAuthorsSchema, idSchema } from '@prologue/contracts'
+import {
+  appliedEditsSchema,
+  appliedPromptSchema,
+  applyEditsSchema,
+  applyPromptSchema,
+  dismissEditSchema,
+  draftAuthorSchema,
+  draftAuthorsSchema,
+  draftSectionSchema,
+  idSchema,
+  setSectionLockSchema,
+} from '@prologue/contracts'
 import { z } from 'zod'
-import { applyPrompt, listAuthors, undoApply } from '../drafts/index.ts'
+import {
+  applyPrompt,
+  applyPromptEdits,
+  dismissEdit,
+  listAuthors,
+  listSections,
+  setSectionLock,
+  undoApply,
+} from '../drafts/index.ts'
 import { limited, procedure, router } from './trpc.ts'
 
 export const draftsRouter = router({
@@ -10,12 +29,37 @@ export const draftsRouter = router({
     .output(z.array(draftAuthorSchema))
     .query(({ ctx, input }) => listAuthors(ctx, input)),
 
+  sections: procedure
+    .meta({ policy: 'draft:read' })
+    .input(z.object({ conversationId: idSchema }))
+    .output(z.array(draftSectionSchema))
+    .query(({ ctx, input }) => listSections(ctx, input)),
+
+  setLock: procedure
+    .meta({ policy: 'draft:write' })
+    .use(limited('change-prompt'))
+    .input(setSectionLockSchema)
+    .mutation(({ ctx, input }) => setSectionLock(ctx, input)),
+
   applyPrompt: procedure
     .meta({ policy: 'draft:write' })
     .use(limited('checkpoint'))
-    .input(z.object({ promptId: idSchema }))
-    .output(z.object({ checkpointId: idSchema.nullable() }))
+    .input(applyPromptSchema)
+    .output(appliedPromptSchema)
     .mutation(({ ctx, input }) => applyPrompt(ctx, input)),
+
+  applyEdits: procedure
+    .meta({ policy: 'draft:write' })
+    .use(limited('checkpoint'))
+    .input(applyEditsSchema)
+    .output(appliedEditsSchema)
+    .mutation(({ ctx, input }) => applyPromptEdits(ctx, input)),
+
+  dismissEdit: procedure
+    .meta({ policy: 'draft:write' })
+    .use(limited('change-prompt'))
+    .input(dismissEditSchema)
+    .mutation(({ ctx, input }) => dismissEdit(ctx, input)),
 
   undoApply: procedure
     .meta({ policy: 'draft:write' })

@@ -1,0 +1,20 @@
+import type { KnownSection } from '@prologue/prompt-kit'
+
+/** How a draft stands when something is applied to it. */
+export type Standing = {
+  /** What was kept as its checkpoint. */
+  before: string
+  /** What it says at the moment of writing: the same, but for what people typed in between. */
+  current: string
+  known: readonly KnownSection[]
+}
+
+/** What is to become of a draft. */
+export type Plan = {
+  /** Made of `before`. */
+  to: string
+  /** Marks of sections that are all the assistant's then. */
+  written: ReadonlyMap<string, string>
+  /** The edits of an answer that are in it. */
+  editIds: readonly string[]
+}

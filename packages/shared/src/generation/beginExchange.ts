@@ -1,0 +1,65 @@
+import type { Act, ModelChoice, Question } from '@prologue/contracts'
+import type { Brief } from '@prologue/prompt-kit'
+import { outsideTransaction, type Ctx } from '../context.ts'
+import { Conversation, Prompt, type Interview } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
+import type { Provider } from './providers/provider.ts'
+import type { DraftNow } from './readDraftNow.ts'
+import { runGeneration } from './runGeneration.ts'
+
+export type Exchange = {
+  conversationId: string
+  title?: string
+  act: Act
+  input: string
+  /** The exchange it goes on from. */
+  parentPromptId: string | null
+  /** Which message it answers anew; null: its own. */
+  messageId: string | null
+  brief: Brief
+  interview: Interview
+  question: Question | null
+  /** Words of the message that could not be sorted. */
+  unsorted: string[]
+  choice?: ModelChoice | undefined
+  language?: string | undefined
+  temperature?: number | undefined
+  maxTokens?: number | undefined
+}
+
+/** Writes an exchange that waits for its answer, and has that written once this is committed. The caller has locked the conversation. */
+export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
+  const { conversationId, title, act, input, brief, interview, question, unsorted, choice } = exchange
+  const { language, temperature, maxTokens, parentPromptId, messageId } = exchange
+  const family = brief.family?.value ?? provider.family ?? undefined
+  const prompt = await Prompt.with(tx).insert({
+    conversationId,
+    authorId: signedIn(tx.actor).userId,
+    parentPromptId,
+    messageId,
+    chosen: true,
+    act,
+    userInput: input,
+    systemPrompt: draft.text,
+    response: '',
+    provider: provider.name,
+    model: provider.model,
+    parameters: { family, language, temperature, maxTokens },
+    status: 'pending',
+    statusReason: null,
+    metadata: { brief, interview, question: question ?? undefined, unsorted, choice },
+  })
+  await Conversation.with(tx)
+    .findById(conversationId)
+    .patch({ ...(title !== undefined && { title }), context: { brief, interview } })
+  const { text, locked, findings } = draft
+  const parameters = { temperature, maxTokens }
+  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: input, language, parameters }
+  const later = outsideTransaction(tx)
+  tx.afterCommit(() => {
+    tx.services.rooms.conversationChanged(conversationId)
+    tx.services.rooms.promptChanged(conversationId, prompt.id)
+    runGeneration(later, prompt, provider, turn)
+  })
+  return prompt
+}

@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises'
+import { AppError, limits, type ProposedEdit, type Question } from '@prologue/contracts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Conversation, Prompt, PromptEdit } from '../models/index.ts'
+import { noneAsked } from './noneAsked.ts'
+import type { TurnEnd } from './providers/provider.ts'
+
+/** How an answer ended, and what there is of it. */
+export type Answer = Pick<Prompt, 'status' | 'statusReason' | 'firstTokenMs' | 'responseTimeMs'> & {
+  text: string
+  edits: readonly ProposedEdit[]
+  /** What its provider told of it; null where it did not come to that. */
+  end: TurnEnd | null
+}
+
+/** How long a finished answer waits for a database that is away, in milliseconds between tries. */
+const retryDelay = 1_000
+
+/**
+ * A database that is away or full for a while does not cost the answer: it is held here until it is stored. An answer that
+ * cannot be stored at all has failed.
+ */
+export async function storeAnswer(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void> {
+  const { generations } = ctx.services
+  for (;;) {
+    try {
+      await complete(ctx, prompt, answer)
+      return
+    } catch (error) {
+      ctx.logger.error({ err: error, promptId: prompt.id }, 'An answer could not be stored')
+      if (!mayPass(error)) break
+      await setTimeout(retryDelay, undefined, { signal: generations.abandoned }).catch(() => {})
+      if (generations.abandoned.aborted) return
+    }
+  }
+  await fail(ctx, prompt).catch((error: unknown) =>
+    ctx.logger.error({ err: error, promptId: prompt.id }, 'Nor could its failure'),
+  )
+}
+
+async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void> {
+  const { text, edits, end, statusReason, ...rest } = answer
+  const { id, conversationId } = prompt
+  const asked = end?.question ? askedBy(prompt, end.question) : null
+  await withTransaction(ctx, async (tx) => {
+    await Prompt.with(tx)
+      .findById(id)
+      .patch({
+        ...rest,
+        ...(end && reported(end)),
+        response: text.toWellFormed(),
+        statusReason: statusReason?.slice(0, 500) ?? null,
+        metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
+      })
+    const rows = edits.map(({ section, op, text: words }, position) => {
+      return { promptId: id, position, section, op, text: words.toWellFormed(), state: 'open' as const }
+    })
+    if (rows.length > 0) await PromptEdit.with(tx).insert(rows)
+    if (asked) {
+      const conversation = await Conversation.with(tx).findById(conversationId).forUpdate()
+      const context = { ...conversation?.context, interview: asked.interview }
+      await Conversation.with(tx).findById(conversationId).patch({ context })
+    }
+    tx.afterCommit(() => ctx.services.rooms.promptChanged(conversationId, id))
+  })
+}
+
+/** What a model asks counts among the questions of the conversation. */
+function askedBy({ metadata }: Prompt, question: Question) {
+  const { asked, skipped } = metadata.interview ?? noneAsked
+  return { question, interview: { asked: asked + 1, skipped } }
+}
+
+/** Who really answered, and what it took. */
+function reported({ provider, model, modelVersion, tokensIn, tokensCached, tokensOut, costMicroUsd }: TurnEnd) {
+  return {
+    provider: provider.slice(0, limits.provider),
+    model: model.slice(0, limits.model),
+    modelVersion: modelVersion?.slice(0, limits.model) ?? null,
+    tokensIn,
+    tokensCached,
+    tokensOut,
+    costMicroUsd,
+  }
+}
+
+async function fail(ctx: Ctx, prompt: Prompt): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    const statusReason = 'The answer could not be stored. Send it again.'
+    await Prompt.with(tx).findById(prompt.id).patch({ status: 'failed', statusReason })
+    tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
+  })
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'DB_UNAVAILABLE' || error.code === 'STORAGE_FULL')
+}
