@@ -64,7 +64,7 @@ test('a file is looked at, imported, and exported again as it came', async ({ br
   await page.getByRole('button', { name: 'Select all shown' }).click()
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await expect(dialog.getByText('The file holds all there is of 2 templates.')).toBeVisible()
+  await expect(dialog.getByText('Who may see it and what it was forked from are left out.')).toBeVisible()
   await dialog.getByLabel('Format').selectOption('prompts.chat CSV')
   await expect(dialog.getByText('prompts.chat takes braces of the plain text for variables.')).toBeVisible()
   await expectAccessible(page)

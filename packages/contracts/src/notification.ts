@@ -14,6 +14,7 @@ export const notificationKinds = [
   'template-offered',
   'template-taken',
   'template-hidden',
+  'template-review-removed',
 ] as const
 export const notificationKindSchema = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof notificationKindSchema>

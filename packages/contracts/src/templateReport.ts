@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { personSchema } from './people.ts'
-import { templateVisibilitySchema } from './template.ts'
+import { ratingSchema, templateVisibilitySchema } from './template.ts'
 
 export const reportReasons = ['spam', 'harmful', 'copyright', 'personal-data', 'other'] as const
 export const reportReasonSchema = z.enum(reportReasons)
 export type ReportReason = z.infer<typeof reportReasonSchema>
 
-/** Upheld: the template was made private for it. */
+/** Upheld: the template was made private for it, or the review taken away. */
 export const reportStatuses = ['open', 'upheld', 'dismissed'] as const
 export const reportStatusSchema = z.enum(reportStatuses)
 export type ReportStatus = z.infer<typeof reportStatusSchema>
@@ -22,6 +22,9 @@ export const reportTemplateSchema = z.object({
   details: detailsSchema.default(''),
 })
 
+/** What somebody wrote about a template; one a person, as above. */
+export const reportReviewSchema = reportTemplateSchema.omit({ templateId: true }).extend({ ratingId: idSchema })
+
 /** A report as moderators see it. */
 export const templateReportSchema = z.object({
   id: idSchema,
@@ -32,7 +35,10 @@ export const templateReportSchema = z.object({
     visibility: templateVisibilitySchema,
     owner: personSchema.nullable(),
   }),
-  reporter: personSchema,
+  /** What it is of, if not of the template itself: the words are null once they are taken away. */
+  review: z.object({ author: personSchema, rating: ratingSchema, text: z.string().nullable() }).nullable(),
+  /** Null: who reported is gone. */
+  reporter: personSchema.nullable(),
   reason: reportReasonSchema,
   details: z.string(),
   status: reportStatusSchema,
@@ -47,7 +53,7 @@ export const listTemplateReportsSchema = z.object({
   cursor: z.string().max(200).optional(),
 })
 
-/** Upholding makes the template private and decides all its open reports. */
+/** Upholding makes the template private, or takes the review’s words away, and decides all open reports of the same. */
 export const decideTemplateReportSchema = z.object({ id: idSchema, status: z.enum(['upheld', 'dismissed']) })
 
 export const openTemplateReportsSchema = z.object({ count: z.int() })

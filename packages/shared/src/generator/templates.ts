@@ -89,6 +89,7 @@ export function writeTemplates(plan: Plan, write: Write, uses: ReadonlyMap<numbe
       tags: JSON.stringify(tags),
       family,
       visibility: identity.visibility,
+      publishedAt: identity.visibility === 'private' ? null : new Date(made),
       latestNumber: versions,
       ratingCount: identity.ratings,
       ratingSum,

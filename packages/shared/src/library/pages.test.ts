@@ -6,7 +6,7 @@ import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/inde
 import { browseLibrary } from './index.ts'
 
 const size = 2 * limits.page + 3
-const keys = { 'best-rated': 'ratingScore', 'most-used': 'usageCount', trending: 'trendingScore', newest: 'createdAt' } as const
+const keys = { 'best-rated': 'ratingScore', 'most-used': 'usageCount', trending: 'trendingScore', newest: 'listedAt' } as const
 
 onEachDatabase('the pages of the library', (world) => {
   let owner: User
@@ -33,7 +33,7 @@ onEachDatabase('the pages of the library', (world) => {
     // Three groups of equals, which the ends of pages cut.
     for (const [index, id] of ids.entries()) {
       const group = index % 3
-      const same = { usageCount: group, trendingScore: group * 1000, createdAt: new Date(1_790_000_000_000 + group) }
+      const same = { usageCount: group, trendingScore: group * 1000, publishedAt: new Date(1_790_000_000_000 + group) }
       await world()
         .database.knex('templates')
         .where({ id })

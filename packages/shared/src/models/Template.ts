@@ -38,6 +38,10 @@ export class Template extends BaseModel {
   declare ratingScore: number
   declare usageCount: number
   declare lastUsedAt: Date | null
+  /** When others could read it first, null: nobody could so far. */
+  declare publishedAt: Date | null
+  /** What the newest are found by: when it was published, or begun where it was not. */
+  declare listedAt: Date
   /** Uses of the last two weeks, in thousandths, recent ones counting more. */
   declare trendingScore: number
   /** Its category, tags, family and owner as bits, by which those of a filter are picked from an index. */
@@ -49,7 +53,7 @@ export class Template extends BaseModel {
   static override softDelete = true
   static override relationMappings = () => ({ owner: belongsTo(User, 'templates.ownerId') })
   static override hiddenWithAny = ['owner']
-  static override instants = ['lastUsedAt']
+  static override instants = ['lastUsedAt', 'publishedAt', 'listedAt']
   static override json = { tags: tagsSchema, metadata: z.record(z.string(), z.record(z.string(), z.unknown())).nullable() }
   static override searched = {
     noun: 'template',

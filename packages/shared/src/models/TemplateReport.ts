@@ -3,10 +3,15 @@ import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Template } from './Template.ts'
 
-/** What one person finds wrong with a template, for moderators to decide. */
+/** What one person finds wrong with a template, or with a review of it, for moderators to decide. */
 export class TemplateReport extends BaseModel {
   declare templateId: string
-  declare reporterId: string
+  /** The rating whose words it is of; null: the template itself. */
+  declare ratingId: string | null
+  /** The id of what it is of: the rating’s, or the template’s. */
+  declare aboutId: string
+  /** Null: who reported is gone. */
+  declare reporterId: string | null
   declare reason: ReportReason
   declare details: string
   declare status: ReportStatus
@@ -22,6 +27,7 @@ export class TemplateReport extends BaseModel {
   static override instants = ['decidedAt']
   static override audited = {
     templateId: 'value',
+    ratingId: 'value',
     reporterId: 'value',
     reason: 'value',
     details: 'digest',

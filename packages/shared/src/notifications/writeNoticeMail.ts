@@ -20,6 +20,8 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   'template-taken': (actor, title) => `${actor} took over your template “${title}” and is its owner now.`,
   'template-hidden': (_actor, title) =>
     `Your template “${title}” was reported. A moderator agreed and made it private: only you see it now.`,
+  'template-review-removed': (_actor, title) =>
+    `What you wrote about the template “${title}” was reported. A moderator agreed and took it away; your stars stay.`,
 }
 
 /** What a mail tells of, where it leads, and what counts how often it is sent. */
@@ -96,4 +98,5 @@ const subjects: Record<NotificationKind, string> = {
   'template-offered': 'A template waits for you',
   'template-taken': 'Your template has a new owner',
   'template-hidden': 'Your template was made private',
+  'template-review-removed': 'Your review was taken away',
 }

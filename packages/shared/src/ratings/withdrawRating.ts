@@ -1,5 +1,5 @@
 import { withTransaction, type Ctx } from '../context.ts'
-import { Template, TemplateRating } from '../models/index.ts'
+import { Template, TemplateRating, TemplateReport } from '../models/index.ts'
 import { signedIn, withAccount } from '../policies/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
@@ -12,6 +12,9 @@ export async function withdrawRating(ctx: Ctx, { templateId }: { templateId: str
     // It is the actor's own, also of a template that is private by now; of one they never saw they learn nothing.
     if (!mine) await findTemplate(tx, { id: templateId })
     withAccount(tx.actor)
-    if (mine) await TemplateRating.with(tx).findById(mine.id).delete()
+    if (!mine) return
+    // By themselves, so that the audit tells of them.
+    await TemplateReport.with(tx).where({ ratingId: mine.id }).delete()
+    await TemplateRating.with(tx).findById(mine.id).delete()
   })
 }

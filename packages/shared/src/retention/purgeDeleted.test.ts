@@ -144,7 +144,7 @@ onEachDatabase('the purge', (world) => {
       await TemplateFavourite.with(tx).insert({ templateId: id, userId: rater.id })
       await TemplateOffer.with(tx).insert({ templateId: id, offeredTo: rater.id })
       const report = { reason: 'spam', details: '', status: 'open', decidedBy: null, decidedAt: null } as const
-      await TemplateReport.with(tx).insert({ ...report, templateId: id, reporterId: rater.id })
+      await TemplateReport.with(tx).insert({ ...report, templateId: id, ratingId: null, aboutId: id, reporterId: rater.id })
     })
     const typed = { content: 'Half a sen', variables: [], settings: {}, basedOn: 1 }
     await saveTemplateDraft(ctxOf(world(), owner), { templateId: id, ...typed, revision: 0 })

@@ -20,12 +20,13 @@ export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<bo
     const template = await Template.purging(tx).findById(id).forUpdate()
     if (!template || !(await isGone(tx, template, cut))) return false
     const ofIt = { templateId: id }
+    // Before the ratings some are of, which would take them along by a key.
+    await TemplateReport.purging(tx).where(ofIt).delete()
     // Their sums stand in the template, and MySQL fires no trigger for what goes by a key.
     await TemplateRating.purging(tx).where(ofIt).delete()
     await tx.db('template_usage_daily').where(ofIt).delete()
     await TemplateDraft.purging(tx).where(ofIt).delete()
     await TemplateFavourite.purging(tx).where(ofIt).delete()
-    await TemplateReport.purging(tx).where(ofIt).delete()
     await TemplateOffer.purging(tx).where(ofIt).delete()
     await TemplateLabel.purging(tx).where(ofIt).delete()
     await TemplateVersion.purging(tx).where(ofIt).delete()

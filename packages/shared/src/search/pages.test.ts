@@ -46,7 +46,7 @@ async function readAll(ctx: Ctx, input: { text: string; sort: SearchSort }): Pro
 }
 
 const sorts = ['relevance', 'best-rated', 'most-used', 'trending', 'newest'] as const
-const keys = { 'best-rated': 'ratingScore', 'most-used': 'usageCount', trending: 'trendingScore', newest: 'createdAt' } as const
+const keys = { 'best-rated': 'ratingScore', 'most-used': 'usageCount', trending: 'trendingScore', newest: 'listedAt' } as const
 
 const common = (words: string[]) => words.map((word) => ({ kind: 'templates', word, rowCount: 10_000_000 }))
 

@@ -24,7 +24,7 @@ const templateOrders = {
   'best-rated': 'templates.ratingScore',
   'most-used': 'templates.usageCount',
   trending: 'templates.trendingScore',
-  newest: 'templates.createdAt',
+  newest: 'templates.listedAt',
 } as const satisfies Record<TemplateSort, string>
 
 export const sources: Record<Kind, Source> = {

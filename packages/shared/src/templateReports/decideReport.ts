@@ -1,14 +1,14 @@
 import { AppError, type decideTemplateReportSchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Template, TemplateOffer, TemplateReport } from '../models/index.ts'
-import { notify } from '../notifications/index.ts'
-import { authorize, signedIn } from '../policies/index.ts'
+import { TemplateReport } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
 import { findReport } from './findReport.ts'
+import { hideTemplate, takeReviewAway } from './uphold.ts'
 
 /**
- * Decides an open report. Upheld, the template is made private, no offer of it stands any more, its owner is told, and all its other open reports are upheld with
- * this one.
+ * Decides an open report. Upheld, the template is made private and no offer of it stands any more; a review loses its words and keeps its
+ * stars. Whose it is is told, and all other open reports of the same are upheld with this one.
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT where somebody has decided it otherwise
  */
 export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof decideTemplateReportSchema>): Promise<void> {
@@ -24,13 +24,9 @@ export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof deci
         .patch({ status, ...decided })
       return
     }
-    authorize(tx.actor, 'template:hide', template)
+    if (report.ratingId === null) await hideTemplate(tx, template)
+    else await takeReviewAway(tx, report, report.ratingId)
     const upheld = { status, ...decided, upheldNumber: template.latestNumber }
-    await TemplateReport.with(tx).where({ templateId: template.id, status: 'open' }).patch(upheld)
-    if (template.visibility !== 'private') await Template.with(tx).findById(template.id).patch({ visibility: 'private' })
-    // Who is offered a template reads it, and its owner is told that nobody else does.
-    await TemplateOffer.with(tx).where({ templateId: template.id }).delete()
-    if (template.ownerId === null) return
-    await notify(tx, { userIds: [template.ownerId], kind: 'template-hidden', templateId: template.id, named: false })
+    await TemplateReport.with(tx).where({ aboutId: report.aboutId, status: 'open' }).patch(upheld)
   })
 }

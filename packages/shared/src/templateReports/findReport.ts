@@ -1,6 +1,6 @@
 import { AppError } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { Template, TemplateReport } from '../models/index.ts'
+import { Template, TemplateRating, TemplateReport } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 
 /**
@@ -17,6 +17,11 @@ export async function findReport(tx: Ctx, id: string): Promise<{ report: Templat
   // Administrators answer for the whole server; there may be nobody else.
   if (actor.kind === 'user' && actor.role === 'moderator' && template.ownerId === actor.userId) {
     throw new AppError('FORBIDDEN', 'This template is your own. Somebody else decides about it.')
+  }
+  if (report.ratingId !== null && actor.kind === 'user' && actor.role === 'moderator') {
+    const rating = await TemplateRating.with(tx).findById(report.ratingId).select('userId')
+    if (rating?.userId === actor.userId)
+      throw new AppError('FORBIDDEN', 'This review is your own. Somebody else decides about it.')
   }
   return { report, template }
 }

@@ -1,7 +1,7 @@
 import { limits, type listTemplateReportsSchema, type TemplateReport as ReportShape } from '@prologue/contracts'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { Template, TemplateReport } from '../models/index.ts'
+import { Template, TemplateRating, TemplateReport } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, onlyBefore, readCursor, type Page } from '../pages.ts'
 import { authorize } from '../policies/index.ts'
 import { presentReport } from './presentReport.ts'
@@ -23,12 +23,23 @@ export async function listReports(
   if (place && status === 'open') onlyBefore(ctx, query, columns, place)
   else onlyAfter(ctx, query, columns, place)
   const page = cutPage(await query, limits.page, ({ createdAt, id }) => [createdAt, id])
-  const templates = await Template.with(ctx).findByIds(page.items.map(({ templateId }) => templateId))
+  // What an import keeps beside a template may be large.
+  const templates = await Template.with(ctx)
+    .findByIds(page.items.map(({ templateId }) => templateId))
+    .select('id', 'slug', 'title', 'visibility', 'ownerId')
+  const ratings = await TemplateRating.with(ctx)
+    .findByIds(page.items.flatMap(({ ratingId }) => ratingId ?? []))
+    .select('id', 'userId', 'rating', 'review')
   const people = await peopleById(ctx, [
     ...templates.map(({ ownerId }) => ownerId),
+    ...ratings.map(({ userId }) => userId),
     ...page.items.flatMap(({ reporterId, decidedBy }) => [reporterId, decidedBy]),
   ])
-  const byId = new Map(templates.map((template) => [template.id, template]))
-  const items = page.items.flatMap((report) => presentReport(report, byId.get(report.templateId), people) ?? [])
+  const about = {
+    templates: new Map(templates.map((template) => [template.id, template])),
+    ratings: new Map(ratings.map((rating) => [rating.id, rating])),
+    people,
+  }
+  const items = page.items.flatMap((report) => presentReport(report, about) ?? [])
   return { ...page, items }
 }

@@ -1,19 +1,25 @@
 import type { Person, TemplateReport as ReportShape } from '@prologue/contracts'
-import type { Template, TemplateReport } from '../models/index.ts'
+import type { Template, TemplateRating, TemplateReport } from '../models/index.ts'
+
+/** What reports are about, by their ids. */
+type About = {
+  templates: ReadonlyMap<string, Pick<Template, 'id' | 'slug' | 'title' | 'visibility' | 'ownerId'>>
+  ratings: ReadonlyMap<string, Pick<TemplateRating, 'userId' | 'rating' | 'review'>>
+  people: ReadonlyMap<string | null, Person>
+}
 
 /** A report as moderators see it: of a template that its owner made private meanwhile the title too. Null where what it is about is gone. */
-export function presentReport(
-  report: TemplateReport,
-  template: Template | undefined,
-  people: ReadonlyMap<string | null, Person>,
-): ReportShape | null {
-  const reporter = people.get(report.reporterId)
-  if (!template || !reporter) return null
+export function presentReport(report: TemplateReport, { templates, ratings, people }: About): ReportShape | null {
+  const template = templates.get(report.templateId)
+  const rating = report.ratingId === null ? null : ratings.get(report.ratingId)
+  const author = rating && people.get(rating.userId)
+  if (!template || rating === undefined || author === undefined) return null
   const { id, slug, title, visibility, ownerId } = template
   return {
     id: report.id,
     template: { id, slug, title, visibility, owner: people.get(ownerId) ?? null },
-    reporter,
+    review: rating && author && { author, rating: rating.rating, text: rating.review },
+    reporter: people.get(report.reporterId) ?? null,
     reason: report.reason,
     details: report.details,
     status: report.status,

@@ -17,12 +17,12 @@ export async function reportTemplate(ctx: Ctx, input: z.infer<typeof reportTempl
     // Locked, so that two tabs of one person report it once, and none while it is decided.
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
     authorize(tx.actor, 'template:report', template)
-    const mine = await TemplateReport.with(tx).findOne({ templateId, reporterId: userId }).select('id', 'status')
+    const mine = await TemplateReport.with(tx).findOne({ aboutId: templateId, reporterId: userId }).select('id', 'status')
     // Open, it would no longer keep what was upheld from being shared.
     if (mine?.status === 'upheld' && template.visibility === 'private')
       throw new AppError('CONFLICT', 'This is private because of your report. If others see it again, you can report it again.')
     const open = { reason, details, status: 'open', decidedBy: null, decidedAt: null, upheldNumber: null } as const
     if (mine) await TemplateReport.with(tx).findById(mine.id).patch(open)
-    else await TemplateReport.with(tx).insert({ templateId, reporterId: userId, ...open })
+    else await TemplateReport.with(tx).insert({ templateId, ratingId: null, aboutId: templateId, reporterId: userId, ...open })
   })
 }

@@ -12,7 +12,7 @@ import {
   updateTemplate,
 } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { decideReport, reportTemplate } from './index.ts'
+import { decideReport, listReports, reportTemplate } from './index.ts'
 
 const refused = { code: 'CONFLICT', message: expect.stringContaining('because of a report') }
 
@@ -95,6 +95,21 @@ onEachDatabase('a report that was upheld', (world) => {
     await change(ownerCtx, templateId)
     await offer()
     expect((await look()).latestNumber).toBe(2)
+  })
+
+  it('holds when who reported is gone, by whatever way, and stands in the list without them', async () => {
+    const { templateId, ownerCtx } = await build()
+    await uphold(templateId)
+    const { knex } = world().database
+    // Of whom the audit tells, the row stays: somebody else takes the place of who reported.
+    const { id: reporterId } = await buildUser(world())
+    await knex('template_reports').where({ templateId }).update({ reporterId })
+    await knex('users').where({ id: reporterId }).delete()
+    expect(await knex('template_reports').where({ templateId })).toMatchObject([{ status: 'upheld', reporterId: null }])
+    await expect(updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })).rejects.toMatchObject(refused)
+    const moderator = ctxOf(world(), await buildUser(world(), { role: 'moderator' }))
+    const { items } = await listReports(moderator, { status: 'upheld' })
+    expect(items.find(({ template }) => template.id === templateId)).toMatchObject({ reporter: null })
   })
 
   it('is not opened again by its person while the template is private', async () => {

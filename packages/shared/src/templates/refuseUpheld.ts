@@ -18,6 +18,8 @@ export async function refuseUpheld(tx: Ctx, ownerId: string | null, text: Text):
     .join('template_reports as report', 'report.templateId', 'mine.id')
     .where('mine.ownerId', ownerId)
     .where('report.status', 'upheld')
+    // What was taken from a review says nothing of the template.
+    .whereNull('report.ratingId')
     .whereColumn('template_versions.number', 'report.upheldNumber')
     .select('template_versions.content', 'template_versions.variables')
   if (!upheld.some((version) => isSame(version, text))) return

@@ -7,13 +7,15 @@ import { limited, procedure, router } from './trpc.ts'
 const templates = z
   .array(portableTemplateSchema)
   .max(limits.templatesAtOnce, `Send at most ${limits.templatesAtOnce} templates at once.`)
+/** One for each template, chosen by who sends them: sent again under the same, it is written once. */
+const keys = z.array(idSchema).max(limits.templatesAtOnce).default([])
 const exportedSchema = z.object({ id: idSchema, template: portableTemplateSchema, olderLeft: z.int() })
 
 export const interchangeRouter = router({
   importTemplates: procedure
     .meta({ policy: 'template:create' })
     .use(limited('import'))
-    .input(importOptionsSchema.extend({ templates }))
+    .input(importOptionsSchema.extend({ templates, keys }))
     .output(z.array(importResultSchema))
     .mutation(({ ctx, input }) => importTemplates(ctx, input)),
 

@@ -44,6 +44,7 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'prompts.react': ['change-prompt', 'person'],
   'prompts.delete': ['change-prompt', 'person'],
   'prompts.restore': ['change-prompt', 'person'],
+  'providers.test': ['try-provider', 'person'],
   'search.query': ['search', 'person'],
   'templates.create': ['make-template', 'person'],
   'templates.saveVersion': ['make-template', 'person'],
@@ -61,6 +62,7 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'shares.enter': ['enter', 'address'],
   'templateOffers.create': ['invite', 'person'],
   'templateReports.create': ['report', 'person'],
+  'templateReports.createOfReview': ['report', 'person'],
 }
 
 const address = '203.0.113.7'

@@ -3,10 +3,18 @@ import {
   listTemplateReportsSchema,
   openTemplateReportsSchema,
   pageSchema,
+  reportReviewSchema,
   reportTemplateSchema,
   templateReportSchema,
 } from '@prologue/contracts'
-import { countOpenReports, decideReport, listReports, reopenReport, reportTemplate } from '../templateReports/index.ts'
+import {
+  countOpenReports,
+  decideReport,
+  listReports,
+  reopenReport,
+  reportReview,
+  reportTemplate,
+} from '../templateReports/index.ts'
 import { byId } from './byId.ts'
 import { limited, procedure, router } from './trpc.ts'
 
@@ -18,6 +26,12 @@ export const templateReportsRouter = router({
     .use(limited('report'))
     .input(reportTemplateSchema)
     .mutation(({ ctx, input }) => reportTemplate(ctx, input)),
+
+  createOfReview: procedure
+    .meta({ policy: 'template:read' })
+    .use(limited('report'))
+    .input(reportReviewSchema)
+    .mutation(({ ctx, input }) => reportReview(ctx, input)),
 
   list: decided
     .input(listTemplateReportsSchema)

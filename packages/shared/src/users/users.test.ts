@@ -137,7 +137,14 @@ onEachDatabase('an erased account', (world) => {
       await TemplateRating.with(tx).insert({ templateId, userId: account.id, rating: 4, review: `${secret} liked it` })
       await TemplateFavourite.with(tx).insert({ templateId, userId: account.id })
       await TemplateOffer.with(tx).insert({ templateId, offeredTo: account.id })
-      const report = { templateId, reporterId: account.id, reason: 'spam', status: 'open' } as const
+      const report = {
+        templateId,
+        ratingId: null,
+        aboutId: templateId,
+        reporterId: account.id,
+        reason: 'spam',
+        status: 'open',
+      } as const
       await TemplateReport.with(tx).insert({ ...report, details: `${secret} says so`, decidedBy: null, decidedAt: null })
     })
     const author = await User.query(world().database.knex).findById(account.id).throwIfNotFound()

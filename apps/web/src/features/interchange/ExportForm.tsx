@@ -10,13 +10,16 @@ import { formatChoices, formatNames, isFormatId } from './formatNames.ts'
 import { gather, lossesOf, writeFile, type Gathered } from './gather.ts'
 import { countOf } from './importWords.ts'
 
+type Loss = { loss: string; count: number }
+
 /** Which format, what of the templates it cannot hold, and the file. */
 export function ExportForm(props: { templates: readonly string[] | 'all'; name: string; onDone: () => void }) {
   const [gathered, setGathered] = createSignal<Gathered | null>(null)
   const [count, setCount] = createSignal(0)
   const [failure, setFailure] = createSignal<unknown>(null)
   const [format, setFormat] = createSignal<FormatId>('prologue')
-  const [losses, setLosses] = createSignal<{ loss: string; count: number }[]>([])
+  /** Null while they are looked for: nothing is said to be whole before that is known. */
+  const [losses, setLosses] = createSignal<Loss[] | null>(null)
   const stopping = new AbortController()
   onCleanup(() => stopping.abort())
 
@@ -27,11 +30,15 @@ export function ExportForm(props: { templates: readonly string[] | 'all'; name: 
   onMount(read)
 
   const judge = async (id: FormatId, templates: Gathered['templates']) => {
+    setLosses(null)
     const found = await lossesOf(id, templates)
     // Somebody may have chosen another meanwhile.
     if (untrack(format) === id) setLosses(found)
   }
-  createEffect(() => void judge(format(), gathered()?.templates ?? []))
+  createEffect(() => {
+    const found = gathered()
+    if (found) void judge(format(), found.templates)
+  })
 
   const isMany = () => (gathered()?.templates.length ?? 0) > 1
   const choices = () =>
@@ -73,28 +80,32 @@ export function ExportForm(props: { templates: readonly string[] | 'all'; name: 
               <For each={choices()}>{(choice) => <option value={choice.value}>{choice.label}</option>}</For>
             </SelectField>
             <div role="status">
-              <Show
-                when={losses().length > 0 || found().notes.length > 0}
-                fallback={
-                  <p class={styles.whole}>
-                    The file holds all there is of {countOf(found().templates.length, 'template', 'templates')}.
-                  </p>
-                }
-              >
-                <p>What the file does not hold:</p>
-                <ul class={styles.losses}>
-                  <For each={found().notes}>{(note) => <li>{note}</li>}</For>
-                  <For each={losses()}>
-                    {({ loss, count }) => (
-                      <li>
-                        {loss}
-                        <Show when={isMany()}>
-                          <span class={styles.count}> {countOf(count, 'template', 'templates')}</span>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
+              <Show when={losses()}>
+                {(known) => (
+                  <Show
+                    when={known().length > 0 || found().notes.length > 0}
+                    fallback={
+                      <p class={styles.whole}>
+                        The file holds all there is of {countOf(found().templates.length, 'template', 'templates')}.
+                      </p>
+                    }
+                  >
+                    <p>What the file does not hold:</p>
+                    <ul class={styles.losses}>
+                      <For each={found().notes}>{(note) => <li>{note}</li>}</For>
+                      <For each={known()}>
+                        {({ loss, count }) => (
+                          <li>
+                            {loss}
+                            <Show when={isMany()}>
+                              <span class={styles.count}> {countOf(count, 'template', 'templates')}</span>
+                            </Show>
+                          </li>
+                        )}
+                      </For>
+                    </ul>
+                  </Show>
+                )}
               </Show>
             </div>
             <div>

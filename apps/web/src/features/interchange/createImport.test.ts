@@ -13,15 +13,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const asked = z.object({ templates: z.array(z.object({ title: z.string() })) })
+const asked = z.object({ templates: z.array(z.object({ title: z.string() })), keys: z.array(z.string()) })
 
-/** A server that takes templates, and calls `before` with the titles of each request first. */
-function serve(before: (titles: string[]) => void | Promise<void> = () => undefined) {
+/** A server that takes templates, and calls `before` with the titles of each request, and its keys, first. */
+function serve(before: (titles: string[], keys: string[]) => void | Promise<void> = () => undefined) {
   const requests: string[][] = []
   const { procedure, router } = initTRPC.create({ transformer: superjson })
   const importTemplates = procedure.input(asked).mutation(async ({ input }): Promise<ImportResult[]> => {
     const titles = input.templates.map(({ title }) => title)
-    await before(titles)
+    await before(titles, input.keys)
     requests.push(titles)
     return titles.map((title) => ({ ok: true, id: title, slug: title, notes: [] }))
   })
@@ -120,6 +120,26 @@ test('where the server does not answer, it goes on from where it was', async () 
   await work.run()
   expect(requests.flat()).toEqual(titles(250))
   expect([work.fault(), work.imported()]).toEqual([null, 250])
+})
+
+test('what is sent again, as its answer was lost, is sent under the same keys, and another reading of the file has others', async () => {
+  let isLost = true
+  const keys: string[][] = []
+  serve((some, sent) => {
+    keys.push(sent)
+    if (isLost && some.includes('T100')) throw new Error('Away')
+  })
+  const work = openPage()
+  await work.open(file(titles(120)))
+  await work.run()
+  isLost = false
+  await work.run()
+  const [first, lost, again] = keys
+  expect(again).toEqual(lost)
+  expect(new Set([...(first ?? []), ...(lost ?? [])]).size).toBe(120)
+  await work.readAgain()
+  await work.run()
+  expect(keys[3]).not.toEqual(first)
 })
 
 test('stopped amid an import, it sends nothing more until it goes on, and then the rest once each', async () => {

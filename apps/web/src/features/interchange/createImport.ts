@@ -4,6 +4,7 @@ import { batch, createSignal, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { api } from '../../api.ts'
 import { describeFault } from './describeFault.ts'
+import { makeKeys } from './makeKeys.ts'
 import type { Preview } from './previewItem.ts'
 import type { Sent } from './sendItems.ts'
 import type { Source } from './source.ts'
@@ -33,6 +34,7 @@ export function createImport() {
   const [sent, setSent] = createSignal(0)
   const [imported, setImported] = createSignal(0)
   const [options, setOptions] = createStore<ImportOptions>({ visibility: 'private', category: 'productivity' })
+  let keyOf = makeKeys()
   let running = new AbortController()
   onCleanup(() => running.abort())
 
@@ -58,6 +60,7 @@ export function createImport() {
   }
 
   function forgetResults(): void {
+    keyOf = makeKeys()
     batch(() => {
       setResults(reconcile({}))
       setSent(0)
@@ -141,7 +144,7 @@ export function createImport() {
         signal.throwIfAborted()
         return api.interchange.importTemplates.mutate(input)
       }
-      for await (const some of sendItems(items, { ...options }, first, send)) {
+      for await (const some of sendItems(items, { ...options }, { from: first, keyOf }, send)) {
         note(some)
         if (signal.aborted) break
       }

@@ -28,7 +28,7 @@ async function send(items: readonly Prepared[], from = 0): Promise<{ batches: nu
     batches.push(templates.length)
     return templates.map(({ title }) => ({ ok: true as const, id: title, slug: title, notes: [] }))
   }
-  const sent = await Array.fromAsync(sendItems(inTurn(items), options, from, answer))
+  const sent = await Array.fromAsync(sendItems(inTurn(items), options, { from, keyOf: String }, answer))
   return { batches, sent: sent.flat() }
 }
 
@@ -66,7 +66,9 @@ test('what is too large waits for those before it, so that a failure leaves noth
     [2, true],
   ])
   const known: Sent[] = []
-  const sending = sendItems(inTurn([item('a'), item('🧭'.repeat(300_000))]), options, 0, () => Promise.reject(new Error('Away')))
+  const sending = sendItems(inTurn([item('a'), item('🧭'.repeat(300_000))]), options, { from: 0, keyOf: String }, () =>
+    Promise.reject(new Error('Away')),
+  )
   await expect(
     (async () => {
       for await (const some of sending) known.push(...some)
@@ -82,6 +84,6 @@ test('who stops after one batch sends no other', async () => {
     return templates.map(({ title }) => ({ ok: true as const, id: title, slug: title, notes: [] }))
   }
   const items = Array.from({ length: 205 }, (_, index) => item(String(index)))
-  for await (const sent of sendItems(inTurn(items), options, 0, answer)) if (sent.length > 0) break
+  for await (const sent of sendItems(inTurn(items), options, { from: 0, keyOf: String }, answer)) if (sent.length > 0) break
   expect(batches).toEqual([100])
 })

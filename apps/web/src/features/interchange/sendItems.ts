@@ -6,16 +6,19 @@ const fullBatch = 500_000
 const mostTogether = limits.templatesAtOnce
 
 export type Sent = { index: number; result: ImportResult }
-type Send = (input: ImportOptions & { templates: PortableTemplate[] }) => Promise<ImportResult[]>
+type Send = (input: ImportOptions & { templates: PortableTemplate[]; keys: string[] }) => Promise<ImportResult[]>
 type Waiting = { index: number; template: PortableTemplate }
 
 const tooLarge = 'It is larger than what can be sent at once. Import it on the server, with the command prologue import.'
+
+/** From which item on, and the key of each: what is sent again is written once. */
+type Which = { from: number; keyOf: (index: number) => string }
 
 /** Sends the items of a file that can be imported, some together, from the one with the index `from` on; yields what became of each, in their order. */
 export async function* sendItems(
   items: AsyncIterable<Prepared>,
   options: ImportOptions,
-  from: number,
+  { from, keyOf }: Which,
   send: Send,
 ): AsyncGenerator<Sent[]> {
   let batch: Waiting[] = []
@@ -43,7 +46,11 @@ export async function* sendItems(
   if (batch.length > 0) yield await flush(batch)
 
   async function flush(waiting: readonly Waiting[]): Promise<Sent[]> {
-    const results = await send({ ...options, templates: waiting.map(({ template }) => template) })
+    const results = await send({
+      ...options,
+      templates: waiting.map(({ template }) => template),
+      keys: waiting.map(({ index }) => keyOf(index)),
+    })
     return waiting.flatMap(({ index }, at) => {
       const result = results[at]
       return result === undefined ? [] : [{ index, result }]

@@ -10,6 +10,7 @@ const grace = { id: 'g', name: 'Grace', colour: '#445566', guest: false }
 const report: TemplateReport = {
   id: 'r',
   template: { id: 't', slug: 'a-shop', title: 'A shop', visibility: 'public', owner: null },
+  review: null,
   reporter: grace,
   reason: 'spam',
   details: 'It sells something.',
@@ -58,4 +59,19 @@ test('what was dismissed says by whom and can be opened again, what was upheld c
   expect(upheld.screen.queryByRole('button')).toBeNull()
   // Nobody but its owner would find anything there.
   expect(upheld.screen.queryByRole('link')).toBeNull()
+})
+
+test('a review stands there with its words and who wrote them, and is taken away by the second press', () => {
+  const review = { author: { ...grace, id: 'e', name: 'Eve' }, rating: 2, text: 'You are all fools.' }
+  const { done, press, screen } = renderRow({ ...report, review, reporter: null })
+  expect(screen.container.textContent).toContain('a review by Eve, 2 of 5 stars')
+  expect(screen.container.textContent).toContain('You are all fools.')
+  expect(screen.container.textContent).toContain('reported by somebody who is gone')
+  press('Take what Eve wrote about “A shop” away')
+  press('Really take what Eve wrote about “A shop” away')
+  expect(done).toEqual(['upheld'])
+  cleanup()
+  expect(renderRow({ ...report, review: { ...review, text: null } }).screen.container.textContent).toContain(
+    'Its words are gone.',
+  )
 })

@@ -5,9 +5,9 @@ import { Button } from '../../ui/Button.tsx'
 import { builtInOwner } from '../../ui/templateWords.ts'
 import { ago, fullTime } from '../../ui/time.ts'
 import styles from './ReportRow.module.css'
-import { reasonWords, statusWords } from './reportWords.ts'
+import { aboutWords, reasonWords, statusWords } from './reportWords.ts'
 
-/** One report: of which template, what is said to be wrong, by whom; and what can be decided, or who decided what. */
+/** One report: of which template or review, what is said to be wrong, by whom; and what can be decided, or who decided what. */
 export function ReportRow(props: {
   report: TemplateReport
   busy: boolean
@@ -18,7 +18,12 @@ export function ReportRow(props: {
 }) {
   const [asked, setAsked] = createSignal(false)
   const template = () => props.report.template
-  const named = () => `“${template().title}”`
+  const about = () => aboutWords(props.report)
+  /** What upholding does, as the button says it. */
+  const deed = () =>
+    props.report.review
+      ? { short: 'take it away', whole: `take ${about()} away` }
+      : { short: 'make it private', whole: `make ${about()} private` }
   return (
     <li class={styles.row}>
       <div class={styles.words}>
@@ -32,6 +37,22 @@ export function ReportRow(props: {
           by {template().owner?.name ?? builtInOwner}
           <Show when={template().visibility === 'private'}> · private</Show>
         </p>
+        <Show when={props.report.review}>
+          {(review) => (
+            <>
+              <p class={styles.meta}>
+                a review by {review().author.name}, {review().rating} of 5 stars
+              </p>
+              <Show when={review().text} fallback={<p class={styles.meta}>Its words are gone.</p>}>
+                {(text) => (
+                  <blockquote class={styles.details} dir="auto">
+                    {text()}
+                  </blockquote>
+                )}
+              </Show>
+            </>
+          )}
+        </Show>
         <p class={styles.reason}>{reasonWords[props.report.reason]}</p>
         <Show when={props.report.details}>
           {(details) => (
@@ -41,7 +62,7 @@ export function ReportRow(props: {
           )}
         </Show>
         <p class={styles.meta}>
-          reported by {props.report.reporter.name} · <When at={props.report.createdAt} />
+          reported by {props.report.reporter?.name ?? 'somebody who is gone'} · <When at={props.report.createdAt} />
           <Show when={props.report.decidedAt}>
             {(at) => (
               <>
@@ -58,16 +79,16 @@ export function ReportRow(props: {
           <Button
             variant={asked() ? 'danger' : 'quiet'}
             size="small"
-            aria-label={asked() ? `Really make ${named()} private` : `Make ${named()} private`}
+            aria-label={asked() ? `Really ${deed().whole}` : capital(deed().whole)}
             aria-disabled={props.busy || undefined}
             onClick={() => (asked() ? props.onUphold() : setAsked(true))}
           >
-            {asked() ? 'Really make it private' : 'Make it private'}
+            {asked() ? `Really ${deed().short}` : capital(deed().short)}
           </Button>
           <Button
             variant="plain"
             size="small"
-            aria-label={`Dismiss the report of ${named()}`}
+            aria-label={`Dismiss the report of ${about()}`}
             aria-disabled={props.busy || undefined}
             onClick={() => props.onDismiss()}
           >
@@ -77,7 +98,7 @@ export function ReportRow(props: {
         <Show when={props.report.status === 'dismissed'}>
           <Button
             size="small"
-            aria-label={`Open the report of ${named()} again`}
+            aria-label={`Open the report of ${about()} again`}
             aria-disabled={props.busy || undefined}
             onClick={() => props.onReopen()}
           >
@@ -88,6 +109,8 @@ export function ReportRow(props: {
     </li>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function When(props: { at: Date }) {
   return (

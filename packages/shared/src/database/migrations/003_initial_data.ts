@@ -31,7 +31,7 @@ function addTemplate(knex: Knex, template: StarterTemplate): Step[] {
   const { slug, title, description, category, tags, content, variables } = template
   const times = { createdAt: writtenAt, updatedAt: writtenAt }
   const found = { tags: JSON.stringify(tags), filterBits: filterBits(filtersOf(template)) }
-  const row = { id, ...times, slug, title, description, category, ...found, visibility: 'public' }
+  const row = { id, ...times, slug, title, description, category, ...found, visibility: 'public', publishedAt: writtenAt }
   const version = {
     id: versionIdOf(template),
     ...times,

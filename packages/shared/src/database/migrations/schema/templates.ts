@@ -7,7 +7,7 @@ const priorRatings = 10
 const priorSum = 35
 
 /** What the library is sorted by, each with its index: who may see it comes first, the id makes the order whole, then filters. */
-const sortKeys = ['rating_score', 'usage_count', 'trending_score', 'created_at']
+const sortKeys = ['rating_score', 'usage_count', 'trending_score', 'listed_at']
 
 export const templates: Part = {
   title: 'Templates',
@@ -54,6 +54,9 @@ export const templates: Part = {
       // a 0 from another index, and to sort it.
       table.bigInteger('usage_count').notNullable().defaultTo(0)
       columns.instant(table, 'last_used_at')
+      // When others could read it first; null: nobody could so far. Lists go by when it was begun then.
+      columns.instant(table, 'published_at')
+      table.specificType('listed_at', 'datetime(3) generated always as (coalesce(published_at, created_at)) stored')
       table.bigInteger('trending_score').notNullable().defaultTo(0)
       // What it is filtered by, as bits: they stand in each index that is walked, so that a walk reads only rows that may be asked for.
       table.bigInteger('filter_bits').notNullable().defaultTo(0)
@@ -140,7 +143,12 @@ export const templates: Part = {
       const { columns } = dialect
       standardColumns(table, dialect)
       reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
-      reference(dialect, table, 'reporter_id', 'users', 'CASCADE').notNullable()
+      // Null: the report is of the template itself.
+      reference(dialect, table, 'rating_id', 'template_ratings', 'CASCADE')
+      // The id of what it is of, the review or the template: no database holds a null to be once.
+      columns.uuid(table, 'about_id').notNullable()
+      // Null: who reported is gone. What was upheld holds without them.
+      reference(dialect, table, 'reporter_id', 'users', 'SET NULL')
       table.enu('reason', [...reportReasons]).notNullable()
       table.string('details', limits.review).notNullable()
       table.enu('status', [...reportStatuses]).notNullable()
@@ -150,8 +158,10 @@ export const templates: Part = {
       table.integer('upheld_number').unsigned()
       table.check("(status = 'open') = (decided_at is null)", [], 'template_reports_decided')
       table.check("(status = 'upheld') = (upheld_number is not null)", [], 'template_reports_upheld')
-      table.unique(['template_id', 'reporter_id'])
+      table.unique(['about_id', 'reporter_id'])
       table.index(['status', 'created_at', 'id'])
+      table.index(['template_id'])
+      table.index(['rating_id'])
       table.index(['reporter_id'])
       table.index(['decided_by'])
     }),
