@@ -44,9 +44,9 @@ test('what is reported is dismissed, taken back, and made private; its owner is 
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(row).toHaveCount(0)
-  await page.getByRole('tab', { name: 'Made private' }).click()
+  await page.getByRole('tab', { name: 'Upheld' }).click()
   await expect(page).toHaveURL(/status=upheld/)
-  await expect(row).toContainText('made private by Root')
+  await expect(row).toContainText('upheld by Root')
   await expect(row.getByRole('link')).toHaveCount(0)
 
   await grace.page.goto(`/templates/${slug}`)

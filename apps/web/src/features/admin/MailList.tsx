@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/solid-query'
-import { For, Match, Show, Switch } from 'solid-js'
+import { For } from 'solid-js'
 import { api } from '../../api.ts'
-import { describeFailure } from '../../failure.ts'
 import { useConfirmed } from '../../identity/confirm.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
+import { ListFrame } from '../../ui/ListFrame.tsx'
 import styles from './List.module.css'
 import { ListSkeleton } from './ListSkeleton.tsx'
 import { MailRow } from './MailRow.tsx'
@@ -24,32 +23,20 @@ export function MailList() {
   const mails = () => (list.isPending ? undefined : list.data)
   return (
     <div class={styles.list}>
-      <Switch fallback={<ListSkeleton label="Reading the mails" />}>
-        <Match when={mails()}>
-          {(known) => (
-            <Show
-              when={known().length > 0}
-              fallback={
-                <p class={styles.state}>
-                  No mail is kept. What would go out while this server runs is kept here: the last hundred, until it restarts.
-                </p>
-              }
-            >
-              <ul class={styles.rows} aria-label="Mails">
-                <For each={known()}>{(mail) => <MailRow mail={mail} />}</For>
-              </ul>
-            </Show>
-          )}
-        </Match>
-        <Match when={failure()}>
-          <div class={styles.state} role="alert">
-            <p>The mails could not be read. {describeFailure(failure())}</p>
-            <Button size="small" onClick={() => void list.refetch()}>
-              Try again
-            </Button>
-          </div>
-        </Match>
-      </Switch>
+      <ListFrame
+        noun="mails"
+        items={mails()}
+        failure={failure()}
+        onRetry={() => void list.refetch()}
+        waiting={<ListSkeleton label="Reading the mails" />}
+        empty="No mail is kept. What would go out while this server runs is kept here: the last hundred, until it restarts."
+      >
+        {(known) => (
+          <ul class={styles.rows} aria-label="Mails">
+            <For each={known()}>{(mail) => <MailRow mail={mail} />}</For>
+          </ul>
+        )}
+      </ListFrame>
     </div>
   )
 }

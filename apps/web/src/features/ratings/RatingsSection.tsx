@@ -26,7 +26,7 @@ export function RatingsSection(props: {
         </Show>
         <OwnRating template={props.template} signIn={props.signIn} meId={meId()} acts={acts} />
         <Show when={props.template.ratingCount > 0}>
-          <ReviewList templateId={props.template.id} meId={meId()} />
+          <ReviewList templateId={props.template.id} meId={meId()} mayReport={props.signIn === null} />
         </Show>
       </div>
     </Section>

@@ -1,59 +1,81 @@
 import type { TemplateReview } from '@prologue/contracts'
-import { Match, Show, Switch } from 'solid-js'
-import { describeFailure } from '../../failure.ts'
+import Flag from 'lucide-solid/icons/flag'
+import { createSignal, lazy, Show } from 'solid-js'
 import { AuthorLine } from '../../ui/AuthorLine.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ById } from '../../ui/ById.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
+import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Stars } from '../../ui/Stars.tsx'
 import { createReviewList } from './queries.ts'
 import styles from './ReviewList.module.css'
 
+const ReportReviewDialog = lazy(() => import('./ReportReviewDialog.tsx'))
+
 /** What people wrote about a template, the newest first, page by page. */
-export function ReviewList(props: { templateId: string; meId: string | undefined }) {
+export function ReviewList(props: {
+  templateId: string
+  meId: string | undefined
+  /** Whoever has an account can say what is wrong with what others wrote. */
+  mayReport: boolean
+}) {
   const list = createReviewList(() => props.templateId)
   const failure = createFailure(list)
+  const [reported, setReported] = createSignal<TemplateReview>()
   const reviews = () => (list.isPending ? undefined : list.data?.pages.flatMap((page) => page.items))
   return (
-    <Switch fallback={<ReviewsWaiting />}>
-      <Match when={reviews()}>
+    <>
+      <ListFrame
+        noun="reviews"
+        items={reviews()}
+        failure={failure()}
+        onRetry={() => void list.refetch()}
+        waiting={<ReviewsWaiting />}
+        empty="Nobody has written a review yet."
+        more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }}
+        moreLabel="Show more reviews"
+      >
         {(known) => (
-          <Show when={known().length > 0} fallback={<p class={styles.none}>Nobody has written a review yet.</p>}>
-            <ul class={styles.list} aria-label="Reviews">
-              <ById each={known()}>{(review) => <Review review={review()} mine={review().author.id === props.meId} />}</ById>
-            </ul>
-            <Show when={list.hasNextPage}>
-              <Button
-                variant="plain"
-                size="small"
-                class={styles.more}
-                busy={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                Show more reviews
-              </Button>
-            </Show>
-          </Show>
+          <ul class={styles.list} aria-label="Reviews">
+            <ById each={known()}>
+              {(review) => (
+                <Review
+                  review={review()}
+                  mine={review().author.id === props.meId}
+                  onReport={props.mayReport ? () => setReported(review()) : undefined}
+                />
+              )}
+            </ById>
+          </ul>
         )}
-      </Match>
-      <Match when={failure()}>
-        <div class={styles.failed} role="alert">
-          <p>The reviews could not be read. {describeFailure(failure())}</p>
-          <Button size="small" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        </div>
-      </Match>
-    </Switch>
+      </ListFrame>
+      <Show when={reported()} keyed>
+        {(review) => <ReportReviewDialog review={review} onClose={() => setReported(undefined)} />}
+      </Show>
+    </>
   )
 }
 
-function Review(props: { review: TemplateReview; mine: boolean }) {
+function Review(props: { review: TemplateReview; mine: boolean; onReport: (() => void) | undefined }) {
   const editedAt = () => (props.review.updatedAt > props.review.createdAt ? props.review.updatedAt : null)
   return (
     <li class={styles.review}>
-      <AuthorLine author={props.review.author} mine={props.mine} at={props.review.createdAt} editedAt={editedAt()} />
+      <AuthorLine author={props.review.author} mine={props.mine} at={props.review.createdAt} editedAt={editedAt()}>
+        <Show when={!props.mine && props.onReport}>
+          {(report) => (
+            <Button
+              variant="plain"
+              size="icon"
+              aria-label={`Report the review by ${props.review.author.name}`}
+              title="Report this review"
+              onClick={() => report()()}
+            >
+              <Flag />
+            </Button>
+          )}
+        </Show>
+      </AuthorLine>
       <Stars value={props.review.rating} />
       <p class={styles.words} dir="auto">
         {props.review.review}

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
-import { describeFailure } from '../../failure.ts'
-import { Button } from '../../ui/Button.tsx'
+import { createEffect, createMemo, createSignal, For } from 'solid-js'
 import { ById } from '../../ui/ById.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
+import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { stepThrough } from './stepThrough.ts'
 import type { Pair } from './createComparison.ts'
@@ -41,41 +40,33 @@ export function VersionList(props: {
       void queryClient.invalidateQueries({ queryKey: versionKeys.all(props.template.id) })
   })
   return (
-    <Switch fallback={<ListWaiting count={Math.min(props.template.latestNumber, atFirst)} />}>
-      <Match when={shown()}>
-        {(versions) => (
-          <>
-            <ul class={styles.list} onKeyDown={stepThrough}>
-              <ById each={versions()}>
-                {(version) => (
-                  <VersionRow
-                    version={version()}
-                    template={props.template}
-                    numbers={numbers()}
-                    meId={props.meId}
-                    onCompare={props.onCompare}
-                    onLabels={props.onLabels}
-                  />
-                )}
-              </ById>
-            </ul>
-            <Show when={hasMore()}>
-              <Button variant="plain" size="small" class={styles.more} busy={list.isFetchingNextPage} onClick={showMore}>
-                Show older versions
-              </Button>
-            </Show>
-          </>
-        )}
-      </Match>
-      <Match when={failure()}>
-        <div class={styles.failed} role="alert">
-          <p>The versions could not be read. {describeFailure(failure())}</p>
-          <Button size="small" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        </div>
-      </Match>
-    </Switch>
+    <ListFrame
+      noun="versions"
+      items={shown()}
+      failure={failure()}
+      onRetry={() => void list.refetch()}
+      waiting={<ListWaiting count={Math.min(props.template.latestNumber, atFirst)} />}
+      more={{ has: hasMore(), busy: list.isFetchingNextPage, onMore: showMore }}
+      moreLabel="Show older versions"
+      moreClass={styles.more}
+    >
+      {(versions) => (
+        <ul class={styles.list} onKeyDown={stepThrough}>
+          <ById each={versions()}>
+            {(version) => (
+              <VersionRow
+                version={version()}
+                template={props.template}
+                numbers={numbers()}
+                meId={props.meId}
+                onCompare={props.onCompare}
+                onLabels={props.onLabels}
+              />
+            )}
+          </ById>
+        </ul>
+      )}
+    </ListFrame>
   )
 }
 
