@@ -54,6 +54,7 @@ function enterRoom(url: string) {
   const listeners = {
     onPromptChanged: vi.fn<RoomListeners['onPromptChanged']>(),
     onConversationChanged: vi.fn<RoomListeners['onConversationChanged']>(),
+    onBranchesChanged: vi.fn<RoomListeners['onBranchesChanged']>(),
     onEntered: vi.fn<RoomListeners['onEntered']>(),
     onReturned: vi.fn<RoomListeners['onReturned']>(),
   }

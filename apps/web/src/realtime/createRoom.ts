@@ -31,6 +31,8 @@ export type Room = {
 export type RoomListeners = {
   onPromptChanged: (promptId: string) => void
   onConversationChanged: () => void
+  /** Another branch is shown. */
+  onBranchesChanged: () => void
   /** From here on news are heard; an answer may have ended before, while the page loaded. */
   onEntered: () => void
   /** The connection was gone and is back: what changed meanwhile was not heard. */
@@ -143,6 +145,7 @@ export function createRoom(
         'conversation:changed': here(() => listeners.onConversationChanged()),
         'conversation:closed': here((event) => close(event.reason)),
         'prompt:changed': here((event) => listeners.onPromptChanged(event.promptId)),
+        'branches:changed': here(() => listeners.onBranchesChanged()),
         'prompt:delta': here((event) => {
           const text = addPiece(live[event.promptId] ?? '', event.offset, event.text)
           if (text === null) enter()

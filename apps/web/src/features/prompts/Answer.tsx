@@ -96,7 +96,14 @@ export function Answer(props: {
               </Button>
             </Show>
             <Show when={props.mayWrite}>
-              <Regenerate prompt={props.prompt} models={props.desk.models} onRegenerate={(model) => props.onRegenerate(model)} />
+              {/* What the composer said to a command cannot be said otherwise. */}
+              <Show when={props.prompt.whole || !isComposed(props.prompt)}>
+                <Regenerate
+                  prompt={props.prompt}
+                  models={props.desk.models}
+                  onRegenerate={(model) => props.onRegenerate(model)}
+                />
+              </Show>
               <Show when={props.prompt.status === 'completed'}>
                 <Thumbs prompt={props.prompt} onRate={props.onRate} onRated={setWording} />
               </Show>

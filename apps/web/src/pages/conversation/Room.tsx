@@ -71,6 +71,7 @@ export function Room(props: {
   const room = createRoom(socket, id, doing.state, {
     onPromptChanged: (promptId) => void refreshPrompt(queryClient, id(), promptId),
     onConversationChanged: refreshConversation,
+    onBranchesChanged: () => void readAgain(queryClient, promptKeys.log(id())),
     onEntered: () => {
       refreshWritten()
       setEntered((times) => times + 1)

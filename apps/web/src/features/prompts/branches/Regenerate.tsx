@@ -32,7 +32,7 @@ export function Regenerate(props: { prompt: Prompt; models: Models; onRegenerate
         models={props.models}
         legend="Answer again by"
         value={value()}
-        withComposer={props.prompt.act === 'generate'}
+        withComposer={props.prompt.whole}
         onChoose={choose}
       />
     </Menu>
