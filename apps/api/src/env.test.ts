@@ -37,6 +37,38 @@ describe('the configuration', () => {
     expect(() => readEnv({ SMTP_URL, MAIL_FROM: 'Prologue' })).toThrow('MAIL_FROM: must be an address')
   })
 
+  it('knows the models of whom it has a key, and of a server of its own', () => {
+    expect(readEnv({}).models).toEqual({ environment: [], privateNetworks: false, dailyBudget: 10_000_000 })
+    const { environment } = readEnv({
+      OPENAI_API_KEY: 'sk-one',
+      ANTHROPIC_API_KEY: 'sk-two',
+      ANTHROPIC_MODELS: ' claude-opus-5, claude-haiku-4-5,claude-opus-5,',
+      MODEL_SERVER_URL: 'http://localhost:11434/v1',
+      MODEL_SERVER_MODELS: 'llama3.3',
+    }).models
+    expect(environment.map(({ id, key, models, baseUrl }) => [id, key, models.length, baseUrl])).toEqual([
+      ['env:openai', 'sk-one', 2, null],
+      ['env:anthropic', 'sk-two', 2, null],
+      ['env:server', null, 1, 'http://localhost:11434/v1'],
+    ])
+    expect(readEnv({ MODEL_DAILY_BUDGET_USD: '2.50', MODEL_PRIVATE_NETWORKS: 'yes' }).models).toMatchObject({
+      dailyBudget: 2_500_000,
+      privateNetworks: true,
+    })
+    expect(readEnv({ MODEL_DAILY_BUDGET_USD: 'none' }).models.dailyBudget).toBeNull()
+    expect(readEnv({ MODEL_DAILY_BUDGET_USD: '0' }).models.dailyBudget).toBe(0)
+  })
+
+  it('says what is wrong about models', () => {
+    const MODEL_SERVER_URL = 'http://localhost:11434/v1'
+    expect(() => readEnv({ MODEL_SERVER_URL })).toThrow('MODEL_SERVER_MODELS: must be set with MODEL_SERVER_URL')
+    expect(() => readEnv({ MODEL_SERVER_URL: 'localhost:11434' })).toThrow('MODEL_SERVER_URL: must be the address')
+    expect(() => readEnv({ MODEL_SERVER_URL: 'http://me:secret@host/v1' })).toThrow('that is MODEL_SERVER_KEY')
+    expect(() => readEnv({ MODEL_DAILY_BUDGET_USD: 'ten' })).toThrow('MODEL_DAILY_BUDGET_USD: must be US dollars')
+    expect(() => readEnv({ MODEL_PRIVATE_NETWORKS: 'maybe' })).toThrow('MODEL_PRIVATE_NETWORKS: must be yes or no')
+    expect(() => readEnv({ OPENAI_MODELS: ' , ' })).toThrow('OPENAI_MODELS: must be names')
+  })
+
   it('takes an address without its path', () => {
     expect(readEnv({ PUBLIC_URL: 'https://prologue.example/' }).publicUrl).toBe('https://prologue.example')
     expect(readEnv({ PUBLIC_URL: 'http://localhost:8080' }).publicUrl).toBe('http://localhost:8080')

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
+import type { ModelsConfig } from '@prologue/shared'
 import { z } from 'zod'
 import type { MailServer } from './mail/makeSender.ts'
+import { modelVariables, readModels } from './models/modelVariables.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
@@ -44,6 +46,7 @@ const environmentSchema = z.object({
     .optional(),
   TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  ...modelVariables,
 })
 
 /** What the operator has set. Paths are absolute, addresses have no slash at the end. */
@@ -63,6 +66,8 @@ export type Env = {
   redisUrl: string | null
   /** By which mails are sent, and from whom; null: they are not. */
   mailServer: MailServer | null
+  /** Whose models can be asked, and what they may cost. */
+  models: Omit<ModelsConfig, 'patience'>
   /** How many proxies in front of the server are its own. */
   trustProxy: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -92,6 +97,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     secretKey: env.SECRET_KEY ?? null,
     redisUrl: env.REDIS_URL ?? null,
     mailServer: env.SMTP_URL === undefined || env.MAIL_FROM === undefined ? null : { url: env.SMTP_URL, from: env.MAIL_FROM },
+    models: readModels(env),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

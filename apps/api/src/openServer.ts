@@ -61,7 +61,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     setup,
     drafts,
     generations,
-    models: makeModels(),
+    models: makeModels(env.models),
     rooms: sockets.rooms,
     access: sockets.access,
     mail,

@@ -40,7 +40,7 @@ export {
   refreshTrending,
   type Purged,
 } from './retention/index.ts'
-export { makeModels, type Models } from './providers/index.ts'
+export { makeModels, type Models, type ModelsConfig } from './providers/index.ts'
 export { countWords, rebuildSearch } from './search/index.ts'
 export { makeSecrets } from './secrets.ts'
 export type { AccessChanges, Rooms, Services } from './services.ts'

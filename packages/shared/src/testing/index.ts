@@ -13,6 +13,7 @@ export {
   ctxOf,
 } from './factories.ts'
 export type { Mailbox } from './mailbox.ts'
+export { openModelServer, type Behaviour, type ModelServer } from './modelServers/openModelServer.ts'
 export { sampleInputs } from './sampleInputs.ts'
 export { signedUp } from './signedUp.ts'
 export { somebodySecured } from './somebodySecured.ts'
