@@ -12,6 +12,8 @@ export type Exchange = {
   title?: string
   act: Act
   input: string
+  /** What a model is told in its place. */
+  turn: string
   /** The exchange it goes on from. */
   parentPromptId: string | null
   /** Which message it answers anew; null: its own. */
@@ -30,7 +32,7 @@ export type Exchange = {
 /** Writes an exchange that waits for its answer, and has that written once this is committed. The caller has locked the conversation. */
 export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
   const { conversationId, title, act, input, brief, interview, question, unsorted, choice } = exchange
-  const { language, temperature, maxTokens, parentPromptId, messageId } = exchange
+  const { language, temperature, maxTokens, parentPromptId, messageId, turn: words } = exchange
   const family = brief.family?.value ?? provider.family ?? undefined
   const prompt = await Prompt.with(tx).insert({
     conversationId,
@@ -54,7 +56,7 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     .patch({ ...(title !== undefined && { title }), context: { brief, interview } })
   const { text, locked, findings } = draft
   const parameters = { temperature, maxTokens }
-  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: input, language, parameters }
+  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: words, language, parameters }
   const later = outsideTransaction(tx)
   tx.afterCommit(() => {
     tx.services.rooms.conversationChanged(conversationId)

@@ -7,7 +7,7 @@ import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, findPrompt, getPrompt, messageOf, showBranch } from '../prompts/index.ts'
 import { beginExchange } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
-import { noneAsked } from './noneAsked.ts'
+import { noneAsked } from './interview.ts'
 import { readDraftNow } from './readDraftNow.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function regeneratePrompt(
     authorize(tx.actor, 'prompt:create', await findConversation(tx, conversationId, { lock: true }))
     await expectNoneRunning(tx, conversationId)
     const { interview = noneAsked, question = null, unsorted = [] } = metadata
-    const again = { conversationId, act, input: prompt.userInput, brief, interview, unsorted, choice }
+    const again = { conversationId, act, input: prompt.userInput, turn: prompt.userInput, brief, interview, unsorted, choice }
     const place = { parentPromptId: prompt.parentPromptId, messageId: messageOf(prompt) }
     const { language, temperature, maxTokens } = parameters
     const asModel = choice ? null : question

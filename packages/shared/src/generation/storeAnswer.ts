@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError, limits, type ProposedEdit, type Question } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { Conversation, Prompt, PromptEdit } from '../models/index.ts'
-import { noneAsked } from './noneAsked.ts'
+import { noneAsked, withAsked } from './interview.ts'
 import type { TurnEnd } from './providers/provider.ts'
 
 /** How an answer ended, and what there is of it. */
@@ -67,8 +67,7 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
 
 /** What a model asks counts among the questions of the conversation. */
 function askedBy({ metadata }: Prompt, question: Question) {
-  const { asked, skipped } = metadata.interview ?? noneAsked
-  return { question, interview: { asked: asked + 1, skipped } }
+  return { question, interview: withAsked(metadata.interview ?? noneAsked, question) }
 }
 
 /** Who really answered, and what it took. */

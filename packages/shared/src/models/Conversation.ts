@@ -7,8 +7,8 @@ import type { Searched } from './searchDocuments.ts'
 import { belongsTo } from './belongsTo.ts'
 import { User } from './User.ts'
 
-/** How many questions were asked, and how often each slot was passed over. */
-export const interviewSchema = z.object({ asked: z.int().min(0), skipped: z.record(z.string(), z.int().min(0)) })
+/** The slots that were asked about, and those of them that were passed over, as often as they were. */
+export const interviewSchema = z.object({ asked: z.array(z.string()), skipped: z.array(z.string()) })
 export type Interview = z.infer<typeof interviewSchema>
 
 /** What the conversation has gathered so far. */

@@ -1,0 +1,13 @@
+import type { Question } from '@prologue/contracts'
+import type { Interview } from '../models/index.ts'
+
+/** How the questions of a conversation stand at its beginning. */
+export const noneAsked: Interview = { asked: [], skipped: [] }
+
+/** As many are remembered: more than a conversation has. */
+const remembered = 100
+
+/** How they stand once this one was asked, too. */
+export function withAsked({ asked, skipped }: Interview, { slot }: Question): Interview {
+  return { asked: [...asked, slot].slice(-remembered), skipped }
+}
