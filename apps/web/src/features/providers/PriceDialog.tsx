@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import styles from './PriceDialog.module.css'
-import { emptyPrice, priceFieldsOf, priceFormSchema, type PriceFields, type SaveModelPrice } from './priceFields.ts'
+import { emptyPrice, knownOf, priceFieldsOf, priceFormSchema, type PriceFields, type SaveModelPrice } from './priceFields.ts'
 import type { PriceRow } from './priceRows.ts'
 
 /** What a model costs and reads, set in place of what the program knows. */
@@ -23,7 +23,7 @@ export function PriceDialog(props: {
       open={props.row !== undefined}
       onOpenChange={(open) => !open && props.onClose()}
       title={props.row ? `Price of ${props.row.model}` : 'Set a price'}
-      description="It counts from now on. What was spent before stays as it was counted."
+      description="What you leave empty counts as the program knows it. It holds from now on: what was spent before stays as it was counted."
     >
       <PriceForm row={props.row ?? null} providers={props.providers} onSave={(input) => props.onSave(input)} />
     </Dialog>
@@ -38,12 +38,13 @@ function PriceForm(props: {
   const row = untrack(() => props.row)
   const [fields, setFields] = createSignal<PriceFields>(row ? priceFieldsOf(row) : emptyPrice)
   const change = (some: Partial<PriceFields>) => setFields((before) => ({ ...before, ...some }))
+  const known = knownOf(row)
   const form = createForm({ schema: priceFormSchema(row?.set), values: fields, send: (input) => props.onSave(input) })
   const names = () => [...new Set([...props.providers, fields().provider])].filter((name) => name !== '')
   const field = (name: 'input' | 'cachedInput' | 'output' | 'contextTokens', label: string) => (
     <TextField
       label={label}
-      placeholder="unknown"
+      placeholder={known[name]}
       inputmode={name === 'contextTokens' ? 'numeric' : 'decimal'}
       autocomplete="off"
       dir="ltr"

@@ -82,9 +82,7 @@ export function ProviderRow(props: {
           </div>
         </Show>
       </div>
-      <Show when={props.provider.enabled}>
-        <ProviderTest provider={props.provider} onTest={(model) => props.onTest(model)} />
-      </Show>
+      <ProviderTest provider={props.provider} onTest={(model) => props.onTest(model)} />
     </li>
   )
 }

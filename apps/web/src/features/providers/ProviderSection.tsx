@@ -99,8 +99,9 @@ function Empty() {
         No model is connected, and none is needed: the composer writes every prompt from people’s own words, and costs nothing.
       </p>
       <p>
-        Connect one to have prompts improved, shortened, translated and explained as well. The quickest way without an account
-        elsewhere is a server of your own, such as Ollama; with one, its key is all it takes.
+        Connect a provider to have prompts improved, shortened, translated and explained as well. With an account at one, its key
+        is all it takes. A server of your own, such as Ollama, costs nothing; one on this machine or in a private network has to
+        be allowed by whoever runs this server, with <code>MODEL_PRIVATE_NETWORKS=yes</code>.
       </p>
     </div>
   )

@@ -14,19 +14,19 @@ export const kinds: Readonly<Record<ProviderKind, Kind>> = {
     label: 'OpenAI',
     name: 'OpenAI',
     keyHint: 'It begins with sk-.',
-    modelsHint: 'As OpenAI names them, such as gpt-4.1-mini.',
+    modelsHint: 'As OpenAI names them, such as gpt-5.4-mini.',
   },
   anthropic: {
     label: 'Anthropic',
     name: 'Anthropic',
     keyHint: 'It begins with sk-ant-.',
-    modelsHint: 'As Anthropic names them, such as claude-sonnet-4-5.',
+    modelsHint: 'As Anthropic names them, such as claude-haiku-4-5.',
   },
   google: {
     label: 'Google',
     name: 'Google',
     keyHint: 'From Google AI Studio.',
-    modelsHint: 'As Google names them, such as gemini-2.5-flash.',
+    modelsHint: 'As Google names them, such as gemini-3.5-flash-lite.',
   },
   'openai-compatible': {
     label: 'Your own server',

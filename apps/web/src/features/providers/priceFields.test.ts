@@ -1,6 +1,6 @@
 import type { Model, ModelPrice } from '@prologue/contracts'
 import { expect, test } from 'vitest'
-import { emptyPrice, priceFieldsOf, priceFormSchema, type PriceFields } from './priceFields.ts'
+import { emptyPrice, knownOf, priceFieldsOf, priceFormSchema, type PriceFields } from './priceFields.ts'
 import { priceRows } from './priceRows.ts'
 
 const model: Model = {
@@ -40,27 +40,14 @@ test('a size is a number with or without its commas', () => {
   for (const wrong of ['0', '128k', '1.5']) expect(read({ contextTokens: wrong })).toBeUndefined()
 })
 
-test('the form begins with what counts now, and reads it back as it was', () => {
+test('the form begins with what is set, and beside it stands what counts without', () => {
   const [row] = priceRows([model], [])
   if (!row) throw new Error('There is a row for each model')
-  const fields = priceFieldsOf(row)
-  expect(fields).toEqual({
-    provider: 'House',
-    model: 'large',
-    input: '2.50',
-    cachedInput: '0.075',
-    output: '',
-    contextTokens: '128000',
-  })
-  expect(priceFormSchema(undefined).parse(fields)).toEqual({
-    ...model.price,
-    provider: 'House',
-    model: 'large',
-    contextTokens: 128_000,
-  })
+  expect(priceFieldsOf(row)).toEqual({ ...emptyPrice, provider: 'House', model: 'large' })
+  expect(knownOf(row)).toEqual({ input: '2.50', cachedInput: '0.075', output: 'unknown', contextTokens: '128,000' })
 })
 
-test('what is set here is what the form begins with, and is changed where it stands', () => {
+test('what is set is read back as it was, and changed where it stands', () => {
   const [row] = priceRows([model], [price])
   if (!row) throw new Error('There is a row for each model')
   const fields = priceFieldsOf(row)
