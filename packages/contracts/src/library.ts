@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { limits } from './limits.ts'
+import { personSchema } from './people.ts'
 import { markedSchema, searchTextSchema } from './search.ts'
 import { tagSchema, templateCategorySchema, templateFamilySchema, templateSorts, templateSummarySchema } from './template.ts'
 
@@ -30,6 +31,8 @@ export const browseLibrarySchema = libraryFilterSchema.extend({
 /** A template with the places of the words that were looked for. */
 export const templateHitSchema = z.object({
   template: templateSummarySchema,
+  /** Whether who asks keeps it among their favourites. */
+  isFavourite: z.boolean(),
   title: markedSchema,
   description: markedSchema,
 })
@@ -42,8 +45,8 @@ export const fittingTemplatesSchema = z.object({ items: z.array(templateHitSchem
 const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }))
 
 /**
- * How many of what is found have which category, tag and family, the most frequent first and at most `limits.facetValues` of them.
- * Categories and families are counted as if none were chosen, tags among those that have all that are chosen. Of many templates the
+ * How many of what is found have which category, tag, family and author, the most frequent first and at most `limits.facetValues` of them.
+ * Categories, families and authors are counted as if none were chosen, tags among those that have all that are chosen. Of many templates the
  * thousand that are rated best are counted.
  */
 export const libraryFacetsSchema = z.object({
@@ -54,5 +57,7 @@ export const libraryFacetsSchema = z.object({
   categories: countsOf(templateCategorySchema),
   tags: countsOf(z.string()),
   families: countsOf(templateFamilySchema),
+  /** Who has an account here; what comes with the program has no author. */
+  authors: countsOf(personSchema),
 })
 export type LibraryFacets = z.infer<typeof libraryFacetsSchema>

@@ -38,15 +38,16 @@ function hitOf(id: string, title: string): TemplateHit {
       updatedAt: new Date(0),
       abilities: [],
     },
+    isFavourite: false,
     title: { text: title, ranges: [] },
     description: { text: '', ranges: [] },
   }
 }
 
 /** Ada's templates, before a server that has these. */
-function openMine(titles: readonly string[]) {
+function openMine(titles: readonly string[], favouriting: () => Promise<void> = async () => undefined) {
   let hits = titles.map((title, at) => hitOf(`t${at}`, title))
-  const none: LibraryFacets = { found: titles.length, more: false, categories: [], tags: [], families: [] }
+  const none: LibraryFacets = { found: titles.length, more: false, categories: [], tags: [], families: [], authors: [] }
   const { procedure, router } = initTRPC.create({ transformer: superjson })
   const served = router({
     auth: router({ me: procedure.query(() => ({ account: ada, canSetUp: false, mail: false })) }),
@@ -54,6 +55,7 @@ function openMine(titles: readonly string[]) {
       browse: procedure.query(() => ({ items: hits, nextCursor: null })),
       facets: procedure.query(() => none),
     }),
+    favourites: router({ add: procedure.mutation(favouriting), remove: procedure.mutation(favouriting) }),
     templates: router({
       deleteMany: procedure.mutation(() => {
         const ids = hits.slice(0, 1).map(({ template }) => template.id)
@@ -112,4 +114,19 @@ test('all of one’s own are exported where there are any', async () => {
   openMine([])
   await screen.findByRole('heading', { name: 'You have no template yet' })
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Export all' })).toBeNull())
+})
+
+test('a favourite shows at once on its card, and is none again where the server refuses', async () => {
+  const answer = Promise.withResolvers<void>()
+  openMine(['Gull'], async () => {
+    await answer.promise
+    throw new Error('Away')
+  })
+  const heart = await screen.findByRole('button', { name: 'Favourite: Gull' })
+  const pressed = () => screen.getByRole('button', { name: 'Favourite: Gull' }).getAttribute('aria-pressed')
+  expect(pressed()).toBe('false')
+  fireEvent.click(heart)
+  await waitFor(() => expect(pressed()).toBe('true'))
+  answer.resolve()
+  await waitFor(() => expect(pressed()).toBe('false'))
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { presentTemplates } from '../search/index.ts'
 import { addFavourite, removeFavourite } from './index.ts'
 
 onEachDatabase('a favourite', (world) => {
@@ -20,6 +21,17 @@ onEachDatabase('a favourite', (world) => {
     expect(await kept(user.id)).toEqual([])
     const audited = await world().database.knex('audit_logs').where({ actorId: user.id, entityType: 'template_favourites' })
     expect(audited).toHaveLength(2)
+  })
+
+  it('is told in lists to whose it is', async () => {
+    const { id, owner } = await buildTemplate(world())
+    const { id: other } = await buildTemplate(world())
+    const reader = ctxOf(world(), await buildUser(world()))
+    await addFavourite(reader, { templateId: id })
+    const hearts = async (ctx: typeof reader) => (await presentTemplates(ctx, [id, other], [])).map((hit) => hit.isFavourite)
+    expect(await hearts(reader)).toEqual([true, false])
+    expect(await hearts(ctxOf(world(), owner))).toEqual([false, false])
+    expect(await hearts(ctxOf(world()))).toEqual([false, false])
   })
 
   it('is each person’s own', async () => {

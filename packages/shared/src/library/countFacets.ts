@@ -1,21 +1,22 @@
 import { limits, tagsSchema, type LibraryFacets, type LibraryFilter } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Template } from '../models/index.ts'
+import { peopleById } from '../templates/index.ts'
 import { findInLibrary } from './findInLibrary.ts'
 
 /** Of many the first are counted. */
 const counted = 1_000
 
-type Row = Pick<Template, 'category' | 'family'> & { tags: unknown }
+type Row = Pick<Template, 'category' | 'family' | 'ownerId'> & { tags: unknown }
 
 /**
- * How many of what is found have which category, tag and family. Another category or family would take the place of the one that is
- * chosen, so these are counted as if none were; another tag narrows what is found further.
+ * How many of what is found have which category, tag, family and author. Another category, family or author would take the place of the one
+ * that is chosen, so these are counted as if none were; another tag narrows what is found further.
  * @throws AppError UNAUTHENTICATED for a scope of one's own.
  */
 export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<LibraryFacets> {
   const found = await readRows(ctx, filter)
-  const without = (kind: 'category' | 'family') =>
+  const without = (kind: 'category' | 'family' | 'authorId') =>
     filter[kind] === undefined ? found : readRows(ctx, { ...filter, [kind]: undefined })
   return {
     found: Math.min(found.length, counted),
@@ -23,14 +24,27 @@ export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<Libr
     categories: count((await without('category')).map(({ category }) => category)),
     tags: count(found.flatMap(({ tags }) => readTags(tags))),
     families: count((await without('family')).flatMap(({ family }) => family ?? [])),
+    authors: await countAuthors(ctx, await without('authorId')),
   }
+}
+
+async function countAuthors(ctx: Ctx, rows: readonly Row[]): Promise<LibraryFacets['authors']> {
+  const counts = count(rows.flatMap(({ ownerId }) => ownerId ?? []))
+  const people = await peopleById(
+    ctx,
+    counts.map(({ value }) => value),
+  )
+  return counts.flatMap(({ value, count: times }) => {
+    const person = people.get(value)
+    return person ? [{ value: person, count: times }] : []
+  })
 }
 
 /** What is counted of the templates that a filter leaves, the best rated first. */
 async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<Row[]> {
   const { hits } = await findInLibrary(ctx, filter, { order: 'best-rated', after: null, limit: counted + 1 })
   const ids = hits.map(({ id }) => id)
-  return ctx.db('templates').whereIn('id', ids).select<Row[]>('category', 'family', 'tags')
+  return ctx.db('templates').whereIn('id', ids).select<Row[]>('category', 'family', 'ownerId', 'tags')
 }
 
 const readTags = (tags: unknown) => tagsSchema.parse(typeof tags === 'string' ? JSON.parse(tags) : tags)

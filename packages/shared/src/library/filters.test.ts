@@ -58,7 +58,22 @@ onEachDatabase('the library', (world) => {
         { value: 'claude', count: 1 },
         { value: 'gpt', count: 1 },
       ],
+      authors: [{ value: { id: owner.id, name: 'Ada', colour: expect.any(String), guest: false }, count: 2 }],
     })
+  })
+
+  it('counts authors as if none were chosen, without what comes with the program', async () => {
+    const { owner, other } = await build(world())
+    const ctx = ctxOf(world())
+    const { authors, found } = await countFacets(ctx, { ...nothing, text: 'gull', tags: ['birds'], authorId: other.id })
+    const counts = authors.filter(({ value }) => [owner.id, other.id].includes(value.id))
+    expect(counts.map(({ value, count }) => [value.id, count])).toEqual([
+      [owner.id, 2],
+      [other.id, 1],
+    ])
+    expect(found).toBe(1)
+    const everything = await countFacets(ctx, nothing)
+    expect(everything.authors.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(everything.found)
   })
 
   it('counts beside each tag how many are found once it is chosen, too', async () => {

@@ -111,7 +111,9 @@ onEachDatabase('the pages of the library', (world) => {
       abilities: expect.arrayContaining(['template:read', 'template:rate']),
     }
     const title = { text: 'A careful editor', ranges: [{ start: 2, end: 9 }] }
-    expect(items).toEqual([{ template, title, description: { text: 'Kind and short', ranges: [{ start: 0, end: 4 }] } }])
+    expect(items).toEqual([
+      { template, isFavourite: false, title, description: { text: 'Kind and short', ranges: [{ start: 0, end: 4 }] } },
+    ])
   })
 
   it('are refused where the list did not name them', async () => {

@@ -1,7 +1,7 @@
 import type { TemplateHit } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Term } from '../database/words/index.ts'
-import { Template } from '../models/index.ts'
+import { Template, TemplateFavourite } from '../models/index.ts'
 import { peopleById, presentTemplate, shownFields } from '../templates/index.ts'
 import { mark } from './excerpt.ts'
 
@@ -20,12 +20,22 @@ export async function presentTemplates(
     ctx,
     templates.map(({ ownerId }) => ownerId),
   )
+  const favourites = await favouritesAmong(ctx, ids)
   const hits = new Map(
     templates.map((template) => {
       const { id, ownerId, title, description } = template
       const shown = presentTemplate(template, people.get(ownerId) ?? null, ctx.actor)
-      return [id, { template: shown, title: mark(title, terms), description: mark(description, terms) }]
+      const isFavourite = favourites.has(id)
+      return [id, { template: shown, isFavourite, title: mark(title, terms), description: mark(description, terms) }]
     }),
   )
   return ids.flatMap((id) => hits.get(id) ?? [])
+}
+
+/** Which of these the actor keeps among their favourites. */
+async function favouritesAmong(ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ctx.actor.kind !== 'user' || ids.length === 0) return new Set()
+  const { userId } = ctx.actor
+  const mine = await TemplateFavourite.with(ctx).whereIn('templateId', ids).where({ userId }).select('templateId')
+  return new Set(mine.map(({ templateId }) => templateId))
 }

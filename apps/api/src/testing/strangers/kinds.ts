@@ -20,6 +20,7 @@ export const kinds: readonly Kind[] = [
   'deletedComment',
   'prompt',
   'deletedPrompt',
+  'promptEdit',
   'template',
   'deletedTemplate',
   'begunTemplate',
@@ -42,12 +43,16 @@ const byField: Partial<Record<string, Kind>> = {
   checkpointId: 'checkpoint',
   conversationId: 'conversation',
   draftId: 'draft',
+  editId: 'promptEdit',
+  editIds: 'promptEdit',
   entityId: 'conversation',
   mentions: 'user',
   insteadOf: 'checkpoint',
   organizationId: 'organization',
+  keys: 'template',
   parentId: 'comment',
   promptId: 'prompt',
+  ratingId: 'rating',
   shareId: 'invitation',
   templateId: 'template',
   userId: 'user',
@@ -73,8 +78,16 @@ const manyByRouter: Partial<Record<string, Kind>> = {
   templates: 'template',
 }
 
-/** Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template. */
-const meantForOthers: Partial<Record<string, string>> = { 'participants.invite': 'userId', 'templateOffers.create': 'userId' }
+/**
+ * Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template; a review is read, and so
+ * reported, by whoever reads the template; under the same key each person imports a template of their own.
+ */
+const meantForOthers: Partial<Record<string, string>> = {
+  'interchange.importTemplates': 'keys',
+  'participants.invite': 'userId',
+  'templateOffers.create': 'userId',
+  'templateReports.createOfReview': 'ratingId',
+}
 
 /** Whether another's id in this field asks for nothing of theirs, as long as the other fields hold one's own. */
 export function isMeantForOthers(path: string, field: string): boolean {

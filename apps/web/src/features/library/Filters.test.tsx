@@ -19,6 +19,7 @@ const facets: LibraryFacets = {
     { value: 'sea', count: 1 },
   ],
   families: [],
+  authors: [{ value: { id: 'g', name: 'Grace', colour: '#445566', guest: false }, count: 2 }],
 }
 
 function renderFilters() {
@@ -44,4 +45,15 @@ test('a filter that is chosen keeps the focus, also where it comes to stand abov
   choose({ tags: ['sea'] })
   expect(screen.getAllByRole('link', { name: /sea|birds/ })[0]).toBe(tag)
   await waitFor(() => expect(document.activeElement).toBe(tag))
+})
+
+test('authors are counted and chosen as the others are, where there is more than one', () => {
+  const { choose } = renderFilters()
+  const grace = screen.getByRole('link', { name: /Grace/ })
+  expect(grace.textContent).toContain('2')
+  expect(grace.getAttribute('href')).toBe('/templates?author=g')
+  choose({ authorId: 'g' })
+  expect(grace.getAttribute('href')).toBe('/templates')
+  choose({ scope: 'mine' })
+  expect(screen.queryByRole('link', { name: /Grace/ })).toBeNull()
 })

@@ -8,8 +8,10 @@ import styles from './Filters.module.css'
 
 /** Tags that are shown before more are asked for. */
 const tagsShown = 12
+/** Others are chosen by a card of theirs. */
+const authorsShown = 8
 
-/** What is found can be narrowed by its category, family and tags. Links: each choice is an address. */
+/** What is found can be narrowed by its category, family, tags and author. Links: each choice is an address. */
 export function Filters(props: { choosing: Choosing; facets: LibraryFacets | undefined }) {
   const [allTags, setAllTags] = createSignal(false)
   const choice = () => props.choosing.choice()
@@ -39,6 +41,20 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
       return { id: tag, label: tag, count: counts.get(tag), chosen, href: props.choosing.path({ tags: left }) }
     })
   }
+  // In lists of one's own there is one.
+  const authors = () =>
+    choice().scope === 'mine' || choice().scope === 'deleted'
+      ? []
+      : props.facets?.authors.slice(0, authorsShown).map(({ value, count }): FilterRow => {
+          const chosen = choice().authorId === value.id
+          return {
+            id: value.id,
+            label: value.name,
+            count,
+            chosen,
+            href: props.choosing.path({ authorId: chosen ? undefined : value.id }),
+          }
+        })
   const hasMore = () => (tags()?.length ?? 0) > tagsShown
 
   return (
@@ -51,6 +67,7 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
           {allTags() ? 'Fewer tags' : 'More tags'}
         </button>
       </Show>
+      <FilterGroup title="Author" rows={authors()} waiting={3} />
     </nav>
   )
 }

@@ -6,9 +6,11 @@ import { Button } from '../../ui/Button.tsx'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { ChosenFilters } from './ChosenFilters.tsx'
 import { pathOf } from './choice.ts'
+import { createFavouriting } from './createFavouriting.ts'
 import { createLibraryActs } from './createLibraryActs.ts'
 import { createLibraryChoice } from './createLibraryChoice.ts'
 import { createSelection } from './createSelection.ts'
+import { FavouriteButton } from './FavouriteButton.tsx'
 import { Filters } from './Filters.tsx'
 import styles from './Library.module.css'
 import { NothingFound } from './NothingFound.tsx'
@@ -36,9 +38,12 @@ export function Library(props: {
   const found = createHits(choice, isOpen)
   const facets = createFacets(choice, isOpen)
   const acts = createLibraryActs()
+  const setFavourite = createFavouriting()
   const isOwn = () => scope() === 'mine' || scope() === 'deleted'
   const selection = createSelection(() => (isOwn() ? (found.hits() ?? []).map(({ template }) => template.id) : []))
-  const author = () => found.hits()?.find(({ template }) => template.owner?.id === choice().authorId)?.template.owner?.name
+  const author = () =>
+    found.hits()?.find(({ template }) => template.owner?.id === choice().authorId)?.template.owner?.name ??
+    facets()?.authors.find(({ value }) => value.id === choice().authorId)?.value.name
   const [filtersOpen, setFiltersOpen] = createSignal(false)
   const id = createUniqueId()
   let top: HTMLElement | undefined
@@ -69,6 +74,11 @@ export function Library(props: {
             result={scope() === 'deleted'}
             onPick={(picked, range) => selection.pick(hit().template.id, picked, range)}
           />
+        </Show>
+      }
+      act={
+        <Show when={session.account() !== null && scope() !== 'deleted' && hit().template.latestNumber > 0}>
+          <FavouriteButton hit={hit()} onSet={() => void setFavourite(hit())} />
         </Show>
       }
     />
