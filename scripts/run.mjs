@@ -26,6 +26,7 @@ const tasks = {
     ['turbo', 'run', 'build', '--output-logs=errors-only'],
     ['node', 'bench/src/faults/main.ts'],
   ],
+  'bench:checker': [['node', 'bench/src/checker/main.ts']],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],
   'bench:library': [['node', 'bench/src/library/main.ts']],

@@ -4,7 +4,8 @@ import { cleanup, render } from '@solidjs/testing-library'
 import { io } from 'socket.io-client'
 import { createSignal } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
-import DraftEditor from './DraftEditor.tsx'
+import DraftEditor, { type EditorHandle } from './DraftEditor.tsx'
+import type { FindingMark } from './findings/findingMarks.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -17,6 +18,8 @@ function openEditor() {
   const client = createDraftClient({ socket, draftId: 'draft', epoch: 1, personId: 'ada', persistence: false })
   closing.push(() => client.destroy())
   const [canWrite, setCanWrite] = createSignal(true)
+  const [findings, setFindings] = createSignal<readonly FindingMark[]>([])
+  let handle: EditorHandle | undefined
   const { container } = render(() => (
     <DraftEditor
       client={client}
@@ -28,9 +31,10 @@ function openEditor() {
         onShown() {},
       }}
       following={{ personId: null, onEnd() {} }}
+      findings={findings()}
       locks={{ marksIn: () => [], canLock: false, onToggle() {} }}
       reasonAt={() => null}
-      onReady={() => {}}
+      onReady={(ready) => (handle = ready)}
     />
   ))
   const content = container.querySelector('.cm-content')
@@ -45,7 +49,7 @@ function openEditor() {
     setCanWrite(allowed)
     await Promise.resolve()
   }
-  return { view, text: client.text, press, allow }
+  return { view, text: client.text, press, allow, setFindings, handle: () => handle }
 }
 
 test('who may only read takes nothing back and repeats nothing, until they may write again', async () => {
@@ -64,4 +68,28 @@ test('who may only read takes nothing back and repeats nothing, until they may w
   await allow(true)
   press('y')
   expect(text.toJSON()).toBe('Be kind.')
+})
+
+test('what is found is underlined where it stands, and moves with what others write', () => {
+  const { view, text, setFindings } = openEditor()
+  text.insert(0, 'Go on, etc.')
+  setFindings([{ from: 7, to: 11, severity: 'info', words: 'Say what is meant.', why: 'Each run differs.' }])
+  const marked = () => [...view.contentDOM.querySelectorAll('.cm-finding-info')].map(({ textContent }) => textContent)
+  expect(marked()).toEqual(['etc.'])
+  text.insert(0, 'Then: ')
+  expect(marked()).toEqual(['etc.'])
+  setFindings([{ from: 7, to: 99, severity: 'info', words: 'Beyond the end', why: '' }])
+  expect(marked()).toEqual([])
+})
+
+test('a change is one step of one’s own, apart from what was typed before and after it', () => {
+  const { view, text, press, handle } = openEditor()
+  view.dispatch({ changes: { from: 0, insert: 'Be NICE' } })
+  handle()?.change([{ index: 4, remove: 3, insert: 'ice' }])
+  view.dispatch({ changes: { from: 7, insert: '.' } })
+  expect(text.toJSON()).toBe('Be Nice.')
+  press('z')
+  expect(text.toJSON()).toBe('Be Nice')
+  press('z')
+  expect(text.toJSON()).toBe('Be NICE')
 })

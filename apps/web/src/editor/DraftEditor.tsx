@@ -2,6 +2,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { DraftClient } from '@prologue/collab/client'
 import type { Anchor } from '@prologue/contracts'
+import type { TextEdit } from '@prologue/prompt-kit'
 import { createEffect, onCleanup, onMount } from 'solid-js'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
@@ -10,8 +11,10 @@ import { authorship, showAuthors, type AuthorBook, type Authorship } from './aut
 import { commentMarks, showMarks, type CommentMarks } from './commentMarks.ts'
 import { createAccess } from './createAccess.ts'
 import styles from './Editor.module.css'
+import { findingMarks, showFindings, type FindingMark } from './findings/findingMarks.ts'
 import { followCursor } from './followCursor.ts'
 import { sectionLocks, showLocks, type LockMark } from './sectionLocks.ts'
+import { selectRange } from './selectRange.ts'
 import { sheet } from './sheet.ts'
 import { whyHere, type ReasonAt } from './whyHere.ts'
 
@@ -21,6 +24,10 @@ export type EditorHandle = {
   selection: () => Anchor | null
   /** Brings a piece of the text into view; false where it is gone. */
   reveal: (anchor: Anchor) => boolean
+  /** Selects a piece, as UTF-16 indices, and brings it into view. */
+  select: (range: { start: number; end: number }) => void
+  /** Written as one's own: one step, which undo takes back as a whole. */
+  change: (edits: readonly TextEdit[]) => void
   focus: () => void
 }
 
@@ -62,6 +69,8 @@ export default function DraftEditor(props: {
   comments: EditorComments
   authors: EditorAuthors
   following: EditorFollowing
+  /** What was found in the text as it stands there. */
+  findings: readonly FindingMark[]
   locks: EditorLocks
   reasonAt: ReasonAt
   onReady: (handle: EditorHandle | undefined) => void
@@ -82,6 +91,7 @@ export default function DraftEditor(props: {
           sectionLocks((section) => props.locks.onToggle(section)),
           whyHere((text, at) => props.reasonAt(text, at)),
           sheet,
+          findingMarks,
           yCollab(text, awareness, { undoManager }),
           authorship(text, { book: props.authors.book, onShown: (shown) => props.authors.onShown(shown) }),
         ],
@@ -93,12 +103,13 @@ export default function DraftEditor(props: {
       const { marksIn, canLock } = props.locks
       showLocks(opened, { marks: marksIn(opened.state.doc.toString()), canLock })
     })
+    createEffect(() => showFindings(opened, props.findings))
     createEffect(() => showAuthors(opened, props.authors.coloured))
     createEffect(() => {
       const { personId } = props.following
       if (personId !== null) onCleanup(followCursor(opened, props.client, personId, () => props.following.onEnd()))
     })
-    props.onReady(makeHandle(opened, props.client))
+    props.onReady(makeHandle(opened, props.client, undoManager))
     onCleanup(() => {
       props.onReady(undefined)
       opened.destroy()
@@ -109,13 +120,22 @@ export default function DraftEditor(props: {
   return <div ref={(element) => (place = element)} class={styles.editor} />
 }
 
-function makeHandle(view: EditorView, { text }: DraftClient): EditorHandle {
+function makeHandle(view: EditorView, { text }: DraftClient, undoManager: UndoManager): EditorHandle {
   return {
     selection: () => anchorOf(text, view.state.selection.main),
     reveal(anchor) {
       const range = rangeOf(text, anchor)
       if (range) view.dispatch({ effects: EditorView.scrollIntoView(range.from, { y: 'start', yMargin: revealedBelow }) })
       return range !== null
+    },
+    select: (range) => selectRange(view, range),
+    change(edits) {
+      undoManager.stopCapturing()
+      view.dispatch({
+        changes: edits.map(({ index, remove, insert }) => ({ from: index, to: index + remove, insert })),
+        userEvent: 'input',
+      })
+      undoManager.stopCapturing()
     },
     focus: () => view.focus(),
   }

@@ -8,7 +8,9 @@ afterEach(cleanup)
 
 function openEditor(text: string) {
   const [canWrite, setCanWrite] = createSignal(true)
-  const [findings, setFindings] = createSignal([{ from: 3, to: 7, severity: 'error' as const, words: 'Vague' }])
+  const [findings, setFindings] = createSignal([
+    { from: 3, to: 7, severity: 'error' as const, words: 'Vague', why: 'It matters.' },
+  ])
   const told: string[] = []
   let handle: TextHandle | undefined
   const { container } = render(() => (

@@ -5,7 +5,8 @@ import type { TextEdit } from '@prologue/prompt-kit'
 import { createEffect, onCleanup, onMount } from 'solid-js'
 import { createAccess } from './createAccess.ts'
 import styles from './Editor.module.css'
-import { findingMarks, showFindings, type FindingMark } from './findingMarks.ts'
+import { findingMarks, showFindings, type FindingMark } from './findings/findingMarks.ts'
+import { selectRange } from './selectRange.ts'
 import { sheet } from './sheet.ts'
 
 /** What the page asks of the editor. All places are UTF-16 indices into its text. */
@@ -73,12 +74,7 @@ function makeHandle(view: EditorView): TextHandle {
       view.dispatch(view.state.replaceSelection(text), { annotations: isolateHistory.of('full'), scrollIntoView: true })
       view.focus()
     },
-    select({ start, end }) {
-      const { length } = view.state.doc
-      const [anchor, head] = [Math.min(start, length), Math.min(end, length)]
-      view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
-      view.focus()
-    },
+    select: (range) => selectRange(view, range),
     focus: () => view.focus(),
   }
 }

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { PreferencesSection } from '../features/account/PreferencesSection.tsx'
 import { ProfileSection } from '../features/account/ProfileSection.tsx'
+import { RulesSection } from '../features/account/RulesSection.tsx'
 import { SessionsSection } from '../features/account/SessionsSection.tsx'
 import { TwoFactorSection } from '../features/account/TwoFactorSection.tsx'
 import { createOwnAccount } from '../identity/ownAccount.ts'
@@ -22,6 +23,7 @@ export default function AccountPage() {
       >
         <ProfileSection account={account()} mail={session.mail()} />
         <PreferencesSection account={account()} />
+        <RulesSection account={account()} />
         <TwoFactorSection account={account()} />
         <SessionsSection />
       </Show>

@@ -18,8 +18,12 @@ export type CheckOptions = {
   off?: readonly string[]
 }
 
+/** What each rule says of itself, as lists of them show it. */
+export type RuleInfo = Pick<Rule, 'name' | 'severity' | 'why'>
+export const ruleInfos: readonly RuleInfo[] = [...rules, secret].map(({ name, severity, why }) => ({ name, severity, why }))
+
 /** The names of all rules, as settings and comments switch them off. */
-export const ruleNames: readonly string[] = [...rules, secret].map(({ name }) => name)
+export const ruleNames: readonly string[] = ruleInfos.map(({ name }) => name)
 
 const usual: CheckContext = { template: true, place: 'draft', values: null, partials: {}, contextSize: null }
 

@@ -2,7 +2,8 @@
 export type PatternNode =
   | { kind: 'atom'; source: string }
   | { kind: 'assertion'; which: '^' | '$' | '\\b' | '\\B' }
-  | { kind: 'sequence' | 'choice'; parts: readonly PatternNode[] }
+  | { kind: 'sequence'; parts: readonly PatternNode[] }
+  | { kind: 'choice'; parts: readonly PatternNode[] }
   | { kind: 'repeat'; part: PatternNode; least: number; most: number }
 
 const atom =

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { personNameSchema, preferencesSchema } from '@prologue/contracts'
+import { personNameSchema, preferencesSchema, type Preferences } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { sessionsOn } from '../sessions/index.ts'
 import { ctxOf, entered, onEachDatabase, signedUp } from '../testing/index.ts'
@@ -36,12 +36,12 @@ onEachDatabase('one’s own account', (world) => {
       preferences: {},
     })
     await renameAccount(ctx, { name: 'Grace H.' })
-    const preferences = {
+    const preferences: Preferences = {
       theme: 'dark',
       language: 'pt-BR',
       notifications: { mail: false },
       checker: { off: ['vague-term'] },
-    } as const
+    }
     await setPreferences(ctx, { preferences })
     expect(await getOwnAccount(ctx)).toMatchObject({ name: 'Grace H.', preferences })
     for (const wrong of [

@@ -1,11 +1,9 @@
 import type { Anchor, Participant } from '@prologue/contracts'
-import X from 'lucide-solid/icons/x'
 import { Match, Show, Switch, untrack } from 'solid-js'
-import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { keepFocus } from '../../ui/keepFocus.ts'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './CommentsPanel.module.css'
 import { newThreadId, type Commenting } from './createCommenting.ts'
@@ -38,11 +36,6 @@ export function CommentsPanel(props: {
   // One that somebody resolved while it was being answered stays, with what was written.
   const shownResolved = () =>
     groups().resolved.filter(({ id }) => props.commenting.showsResolved() || props.commenting.unsent(id).text() !== '')
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.stopPropagation()
-    props.commenting.close()
-  }
   const show = (inText: boolean) => (thread: () => ThreadShape) => (
     <Thread
       thread={thread()}
@@ -59,14 +52,8 @@ export function CommentsPanel(props: {
     />
   )
   return (
-    <aside class={styles.panel} aria-label="Comments" onKeyDown={press}>
-      <header class={styles.header}>
-        <h2 class={styles.title}>Comments</h2>
-        <Button variant="plain" size="icon" aria-label="Close the comments" onClick={() => props.commenting.close()}>
-          <X />
-        </Button>
-      </header>
-      <div class={styles.list} ref={keepFocus}>
+    <SidePanel title="Comments" closing="Close the comments" onClose={() => props.commenting.close()}>
+      <div class={styles.list}>
         <Show
           when={props.mayComment && props.commenting.composing()}
           keyed
@@ -117,6 +104,6 @@ export function CommentsPanel(props: {
           </ThreadList>
         </Show>
       </div>
-    </aside>
+    </SidePanel>
   )
 }

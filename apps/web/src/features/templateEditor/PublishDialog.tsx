@@ -3,6 +3,9 @@ import { useQueryClient } from '@tanstack/solid-query'
 import type { Finding } from '@prologue/prompt-kit'
 import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch, untrack } from 'solid-js'
 import { api } from '../../api.ts'
+import { FindingList } from '../../editor/findings/FindingList.tsx'
+import { bySeverity, severityCounts } from '../../editor/findings/findingPlaces.ts'
+import type { Reading } from '../../editor/reading/readTemplate.ts'
 import { failedWith } from '../../failure.ts'
 import { libraryKeys } from '../../libraryKeys.ts'
 import type { TemplateView } from '../../templateView.ts'
@@ -16,12 +19,9 @@ import { textSize } from '../../ui/textSize.ts'
 import type { DetailsSaving } from './createDetails.ts'
 import type { Editing } from './createEditing.ts'
 import { Difference } from './Difference.tsx'
-import { FindingList } from './FindingList.tsx'
-import { bySeverity, severityCounts } from './findingPlaces.ts'
 import { newestOf } from './openDraft.ts'
 import { publishFaults } from './publishFaults.ts'
 import styles from './PublishDialog.module.css'
-import type { Reading } from './readTemplate.ts'
 import { sameText } from './unfinished.ts'
 
 type Props = {
@@ -66,7 +66,10 @@ function Publishing(props: Props) {
         // Whatever the page waits for, the text is saved and judged as it is to be published.
         void editing.saving.saveNow()
         const { known } = editing.variables.judged()
-        setReading(await editing.reader.read({ text: editing.content(), variables: known, family: family(), place: 'publish' }))
+        const off = editing.rules.off()
+        setReading(
+          await editing.reader.read({ text: editing.content(), variables: known, family: family(), off, place: 'publish' }),
+        )
       },
     ),
   )

@@ -1,5 +1,6 @@
 import type { Finding } from '@prologue/prompt-kit'
 import { createDeferred, createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type JSX } from 'solid-js'
+import { FindingsPanel } from '../../editor/findings/FindingsPanel.tsx'
 import type { TemplateView } from '../../templateView.ts'
 import { createMedia } from '../../ui/createMedia.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -10,7 +11,6 @@ import { createDraftActs } from './createDraftActs.ts'
 import { createEditing } from './createEditing.ts'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EditorBar } from './EditorBar.tsx'
-import { FindingsPanel } from './FindingsPanel.tsx'
 import type { Opened } from './openDraft.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
@@ -181,7 +181,7 @@ export default function TemplateEditor(props: {
             <PreviewPanel editing={editing} typed={typed()} onTyped={setTyped} />
           </Show>,
         )}
-        {panel('findings', <FindingsPanel editing={editing} onGo={go} />)}
+        {panel('findings', <FindingsPanel reading={editing.reading()} onGo={go} acts={editing.acts()} />)}
         {panel('details', <DetailsPanel template={props.template} details={details} />)}
       </div>
       <PublishDialog

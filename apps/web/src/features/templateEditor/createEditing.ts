@@ -1,26 +1,33 @@
-import { applyEdits, applyFix, minimalEdits, type Family, type Finding, type TextEdit, type Variable } from '@prologue/prompt-kit'
-import { createMemo, createSignal, untrack, type Accessor } from 'solid-js'
-import type { FindingMark } from '../../editor/findingMarks.ts'
+import {
+  applyEdits,
+  applyFix,
+  minimalEdits,
+  switchOffEdit,
+  type Family,
+  type Finding,
+  type TextEdit,
+  type Variable,
+} from '@prologue/prompt-kit'
+import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { createFindings } from '../../editor/findings/createFindings.ts'
+import { createRuleSwitch } from '../../editor/findings/createRuleSwitch.ts'
+import { createReader } from '../../editor/reading/createReader.ts'
+import type { ReadingInput } from '../../editor/reading/readTemplate.ts'
 import type { TextHandle } from '../../editor/TextEditor.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { createDraftSaving } from './createDraftSaving.ts'
-import { createReader } from './createReader.ts'
-import { createReading } from './createReading.ts'
 import { createVariables } from './createVariables.ts'
 import type { KeptPlace } from './keptDrafts.ts'
 import { draftServer, type Opened } from './openDraft.ts'
-import type { ReadingInput } from './readTemplate.ts'
 import type { Unfinished } from './unfinished.ts'
 
 export type Editing = ReturnType<typeof createEditing>
-
-/** More are not underlined at once: nobody could tell them apart. */
-const mostMarks = 500
 
 /** A template while it is written on: its text and declarations, what is found in them, and how they are saved. */
 export function createEditing(opened: Opened, place: KeptPlace, family: Accessor<Family>) {
   const say = useToasts()
   const reader = createReader()
+  const rules = createRuleSwitch()
   const [content, setContent] = createSignal(opened.written.content)
   const [settings, setSettings] = createSignal(opened.written.settings)
   const [handle, setHandle] = createSignal<TextHandle>()
@@ -46,31 +53,26 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
     text: content(),
     variables: variables.judged().known,
     family: family(),
+    off: rules.off(),
     place: 'draft',
   }))
-  const reading = createReading(reader, input)
-  const marks = createMemo<readonly FindingMark[]>((before) => {
-    const read = reading()
-    // What was found in another text is found again in a moment; until then the marks move with what is typed.
-    return read && read.text === untrack(content) ? read.findings.slice(0, mostMarks).map(markOf) : before
-  }, [])
+  const { reading, marks, findAgain } = createFindings(reader, input, content)
 
-  /** The same finding in the text as it is now, which may have changed since it was found. */
-  const findAgain = async ({ rule, message, range }: Finding): Promise<Finding | undefined> => {
-    const { findings } = await reader.read(input())
-    const distance = (other: Finding) => Math.abs(other.range.start - range.start)
-    return findings
-      .filter((other) => other.rule === rule && other.message === message && other.fix)
-      .toSorted((one, other) => distance(one) - distance(other))[0]
-  }
+  const gone = () => say('This is not in the text any more.')
   const mend = async (found: Finding): Promise<void> => {
-    const finding = reading()?.text === content() ? found : await findAgain(found)
-    if (!finding?.fix) return say('This is not in the text any more.')
+    const finding = await findAgain(found)
+    if (!finding?.fix) return gone()
     change(finding.fix.edits)
     const { variables: known } = applyFix({ text: '', variables: [] }, { ...finding.fix, edits: [] })
     variables.declare(known)
     const goes = finding.fix.undeclare ?? []
     for (const { key, fields } of variables.rows()) if (goes.includes(fields.name)) remove(key)
+  }
+  const leave = async (found: Finding): Promise<void> => {
+    const finding = await findAgain(found)
+    const edit = finding && switchOffEdit(content(), finding, { template: true })
+    if (!edit) return gone()
+    change([edit])
   }
   const remove = (key: string) => {
     const row = variables.rows().find((one) => one.key === key)
@@ -102,14 +104,15 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
     onText: setContent,
     /** Another text stands in the editor; undo takes it back. */
     set: (written: Unfinished) => take(written, false),
-    mend,
+    rules,
+    acts: () => ({
+      onFix: (finding: Finding) => void mend(finding),
+      onLeave: (finding: Finding) => void leave(finding),
+      onTurnOff: rules.turnOff(),
+    }),
     remove,
     rename,
     use: (name: string) => handle()?.insert(`{{ ${name} }}`),
     declare: (fresh: readonly Variable[]) => variables.declare(fresh),
   }
-}
-
-function markOf({ range, severity, message }: Finding): FindingMark {
-  return { from: range.start, to: range.end, severity, words: message }
 }

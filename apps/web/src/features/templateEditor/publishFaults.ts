@@ -1,7 +1,7 @@
 import { limits } from '@prologue/contracts'
-import type { Finding } from '@prologue/prompt-kit'
+import { forbidsPublishing, type Finding } from '@prologue/prompt-kit'
+import { bySeverity } from '../../editor/findings/findingPlaces.ts'
 import type { JudgedVariables } from './judgeVariables.ts'
-import { bySeverity } from './findingPlaces.ts'
 import type { Unfinished } from './unfinished.ts'
 
 export type PublishFaults = {
@@ -24,8 +24,6 @@ export function publishFaults(written: Unfinished, judged: JudgedVariables, find
       return `The variable “${typeof name === 'string' ? name : ''}” is incomplete: ${Object.values(faults).join(' ')}`
     }),
   ]
-  // A text that declares nothing is no template: its braces mean nothing, and nothing about them can be wrong.
-  const isLiteral = ({ rule }: Finding) => variables.length === 0 && (rule === 'tpl-syntax' || rule === 'var-undeclared')
-  const forbids = (finding: Finding) => finding.severity === 'error' && !isLiteral(finding)
+  const forbids = (finding: Finding) => forbidsPublishing(finding, judged.known)
   return { reasons, forbid: bySeverity(findings.filter(forbids)), rest: findings.filter((finding) => !forbids(finding)) }
 }

@@ -1,6 +1,9 @@
 import { personLabel, type Account, type Conversation, type ConversationAbility, type Person } from '@prologue/contracts'
-import { createEffect, createMemo, createSignal, lazy, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, lazy, Match, Show, Switch, untrack } from 'solid-js'
 import type { EditorHandle } from '../../editor/DraftEditor.tsx'
+import { CheckPanel } from '../../features/checking/CheckPanel.tsx'
+import { CheckTools } from '../../features/checking/CheckTools.tsx'
+import { createChecking } from '../../features/checking/createChecking.ts'
 import { CommentsPanel } from '../../features/comments/CommentsPanel.tsx'
 import { CommentTools } from '../../features/comments/CommentTools.tsx'
 import { createCommenting } from '../../features/comments/createCommenting.ts'
@@ -64,6 +67,14 @@ export function DraftPart(props: {
   const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
   const narrow = createMedia('(max-width: 40rem)')
   const [editor, setEditor] = createSignal<EditorHandle>()
+  const checking = createChecking({
+    text: () => props.draft?.text() ?? '',
+    now: () => props.draft?.client.text.toJSON() ?? '',
+    change: (edits) => editor()?.change(edits),
+  })
+  // There is room for one of them beside the text.
+  createEffect(() => checking.shown() && untrack(commenting.close))
+  createEffect(() => commenting.shown() && untrack(checking.close))
   createCommentLink({ list, commenting, onShow: () => props.onShow() })
   // A link leads to the words as well, once they are there.
   const loaded = createMemo(() => props.draft !== undefined && props.draft.status().state !== 'loading')
@@ -87,6 +98,7 @@ export function DraftPart(props: {
       readerNote={readerNote(props.conversation)}
       tools={
         <>
+          <CheckTools checking={checking} />
           <CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />
           <HistoryWays
             conversationId={id()}
@@ -109,18 +121,23 @@ export function DraftPart(props: {
         </>
       }
       aside={
-        <Show when={commenting.shown()}>
-          <CommentsPanel
-            commenting={commenting}
-            list={list}
-            actions={actions}
-            meId={props.account.id}
-            participants={props.conversation.participants}
-            mayComment={props.mayComment}
-            onReveal={(anchor) => void editor()?.reveal(anchor)}
-            onLeave={() => editor()?.focus()}
-          />
-        </Show>
+        <Switch>
+          <Match when={checking.shown()}>
+            <CheckPanel checking={checking} mayWrite={may('draft:write')} onGo={({ range }) => editor()?.select(range)} />
+          </Match>
+          <Match when={commenting.shown()}>
+            <CommentsPanel
+              commenting={commenting}
+              list={list}
+              actions={actions}
+              meId={props.account.id}
+              participants={props.conversation.participants}
+              mayComment={props.mayComment}
+              onReveal={(anchor) => void editor()?.reveal(anchor)}
+              onLeave={() => editor()?.focus()}
+            />
+          </Match>
+        </Switch>
       }
       editor={(live) => (
         <DraftEditor
@@ -139,6 +156,7 @@ export function DraftPart(props: {
             onToggle: (section) => void props.locks.toggle(section),
           }}
           reasonAt={() => null}
+          findings={checking.marks()}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}
         />

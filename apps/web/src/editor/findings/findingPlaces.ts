@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@prologue/prompt-kit'
-import { sectionAt } from '../../editor/sectionAt.ts'
+import { sectionAt } from '../sectionAt.ts'
 
 /** Where a finding is, in words; null for one about a declaration alone. */
 export function placeWords(text: string, { range }: Finding): string | null {

@@ -2,21 +2,26 @@ import type { Finding } from '@prologue/prompt-kit'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import type { Editing } from './createEditing.ts'
-import { FindingList } from './FindingList.tsx'
+import type { Reading } from '../reading/readTemplate.ts'
+import { FindingList, type FindingActs } from './FindingList.tsx'
 import { bySeverity, severityCounts } from './findingPlaces.ts'
 import styles from './FindingsPanel.module.css'
 
 const atOnce = 50
 
 /** What the checker found in the text, each with its place, why it matters and what mends it. */
-export function FindingsPanel(props: { editing: Editing; onGo: (finding: Finding) => void }) {
+export function FindingsPanel(props: {
+  /** Undefined until the text was read once. */
+  reading: Reading | undefined
+  onGo: (finding: Finding) => void
+  acts?: FindingActs | undefined
+}) {
   const [shown, setShown] = createSignal(atOnce)
-  const findings = createMemo(() => bySeverity(props.editing.reading()?.findings ?? []))
+  const findings = createMemo(() => bySeverity(props.reading?.findings ?? []))
   const rest = () => findings().length - shown()
   return (
     <div class={styles.panel}>
-      <Show when={props.editing.reading()} fallback={<Waiting />}>
+      <Show when={props.reading} fallback={<Waiting />}>
         {(reading) => (
           <Show
             when={findings().length > 0}
@@ -33,7 +38,7 @@ export function FindingsPanel(props: { editing: Editing; onGo: (finding: Finding
               findings={findings().slice(0, shown())}
               text={reading().text}
               onGo={(finding) => props.onGo(finding)}
-              onFix={(finding) => void props.editing.mend(finding)}
+              acts={props.acts}
             />
             <Show when={rest() > 0}>
               <Button size="small" class={styles.more} onClick={() => setShown(shown() + atOnce)}>

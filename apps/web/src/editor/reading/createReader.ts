@@ -9,27 +9,32 @@ export type Reader = {
   render: (text: string, input: Extract<Question, { kind: 'render' }>['input']) => Promise<RenderedPieces>
 }
 
-/** Reads templates beside the page, so that nobody waits for it while they type. */
+/** Reads prompts beside the page, so that nobody waits for it while they type. What reads is fetched with the first question. */
 export function createReader(): Reader {
-  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, PromiseWithResolvers<Answer>>()
   let last = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
-    const asked = waiting.get(data.id)
-    if ('answer' in data) asked?.resolve(data.answer)
-    else asked?.reject(new Error(data.failure))
-    waiting.delete(data.id)
-  })
-  worker.addEventListener('error', ({ message }) => {
-    for (const { reject } of waiting.values()) reject(new Error(message))
-    waiting.clear()
-  })
-  onCleanup(() => worker.terminate())
+  let worker: Worker | undefined
+  const open = () => {
+    const opened = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
+    opened.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+      const asked = waiting.get(data.id)
+      if ('answer' in data) asked?.resolve(data.answer)
+      else asked?.reject(new Error(data.failure))
+      waiting.delete(data.id)
+    })
+    opened.addEventListener('error', ({ message }) => {
+      for (const { reject } of waiting.values()) reject(new Error(message))
+      waiting.clear()
+    })
+    return opened
+  }
+  onCleanup(() => worker?.terminate())
 
   const ask = async (question: Question): Promise<Answer> => {
     const asked: Asked = { id: ++last, question }
     const answering = Promise.withResolvers<Answer>()
     waiting.set(asked.id, answering)
+    worker ??= open()
     worker.postMessage(asked, [])
     return answering.promise
   }

@@ -13,6 +13,8 @@ export type ReadingInput = {
   text: string
   variables: readonly Variable[]
   family: Family
+  /** Rules that find nothing. */
+  off: readonly string[]
   place: CheckContext['place']
 }
 
@@ -27,8 +29,8 @@ export type Reading = {
 }
 
 /** All that is to be known of a template's text. Takes a second for the longest ones. */
-export async function readTemplate({ text, variables, family, place }: ReadingInput): Promise<Reading> {
-  const options = { variables, family, context: { template: true, place } }
+export async function readTemplate({ text, variables, family, off, place }: ReadingInput): Promise<Reading> {
+  const options = { variables, family, off, context: { template: true, place } }
   // Where the patterns of secrets cannot be fetched, all else is found nevertheless.
   const findings = await checkAll(text, options).catch(() => check(text, options))
   const undeclared = new Map<string, Variable>()

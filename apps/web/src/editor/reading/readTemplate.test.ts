@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readTemplate, renameUses } from './readTemplate.ts'
 
 const text = 'You write about {{ topic }} for {{ company }}.{% if formal %} Be formal with {{ topic }}.{% endif %}'
-const options = { family: 'plain', place: 'draft' } as const
+const options = { family: 'plain', off: [], place: 'draft' } as const
 
 test('what the text uses and nobody declared is offered once, with the type that its use tells', async () => {
   const topic = variableSchema.parse({ name: 'topic', type: 'longtext' })
@@ -36,4 +36,10 @@ test('a key that slipped into the text is found, too', async () => {
     ...options,
   })
   expect(findings.map(({ rule }) => rule)).toContain('secret')
+})
+
+test('rules that are switched off find nothing', async () => {
+  const input = { text: 'Go on, etc.', variables: [], ...options }
+  expect((await readTemplate(input)).findings.map(({ rule }) => rule)).toEqual(['vague-term'])
+  expect((await readTemplate({ ...input, off: ['vague-term'] })).findings).toEqual([])
 })

@@ -1,0 +1,17 @@
+import type { Finding } from '@prologue/prompt-kit'
+import { FindingsPanel } from '../../editor/findings/FindingsPanel.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import type { Checking } from './createChecking.ts'
+
+/** What the checker found in the draft; who may only read goes to the places, and changes nothing. */
+export function CheckPanel(props: { checking: Checking; mayWrite: boolean; onGo: (finding: Finding) => void }) {
+  return (
+    <SidePanel title="Check" closing="Close the check" onClose={() => props.checking.close()}>
+      <FindingsPanel
+        reading={props.checking.reading()}
+        onGo={(finding) => props.onGo(finding)}
+        acts={props.mayWrite ? props.checking.acts() : undefined}
+      />
+    </SidePanel>
+  )
+}
