@@ -1,6 +1,7 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createMemo, Match, Switch } from 'solid-js'
+import { Estimate } from '../features/estimates/Estimate.tsx'
 import { OpenTemplate } from '../features/templateEditor/OpenTemplate.tsx'
 import { useSession } from '../identity/session.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -33,6 +34,7 @@ export default function TemplateEditorPage() {
             <OpenTemplate
               slug={params.slug}
               personId={account()?.id}
+              size={(text, personId) => <Estimate text={text()} personId={personId} />}
               onPublished={(published) => navigate(`/templates/${published.slug}`)}
             />
           </Match>

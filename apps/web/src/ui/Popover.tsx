@@ -8,7 +8,10 @@ import styles from './Popover.module.css'
  */
 export function Popover(props: {
   trigger: JSX.Element
+  /** What the trigger is for; where it has words of its own, it begins with them. */
   label: string
+  /** `line`: the trigger is words in a line of text. */
+  size?: 'icon' | 'line'
   title: string
   /** Beside the title. */
   end?: JSX.Element
@@ -30,7 +33,8 @@ export function Popover(props: {
     <>
       <Button
         variant="plain"
-        size="icon"
+        size={props.size === 'line' ? 'small' : 'icon'}
+        class={props.size === 'line' ? styles.line : undefined}
         aria-label={props.label}
         title={props.label}
         aria-haspopup="dialog"

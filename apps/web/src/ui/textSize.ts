@@ -1,11 +1,14 @@
-/** Characters a token, on average, in English prose: good enough to see the order of size. */
-const charactersPerToken = 4
+import { estimateTokens } from '@prologue/prompt-kit'
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0
+}
 
 /** "128 words, about 170 tokens"; nothing for an empty text. */
 export function textSize(text: string): string {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0
+  const words = countWords(text)
   if (words === 0) return ''
-  const tokens = rounded(text.length / charactersPerToken)
+  const tokens = rounded(estimateTokens(text))
   return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}, about ${tokens.toLocaleString('en')} tokens`
 }
 

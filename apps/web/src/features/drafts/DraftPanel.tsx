@@ -4,7 +4,6 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import { TextCopies } from '../../ui/TextCopies.tsx'
-import { textSize } from '../../ui/textSize.ts'
 import type { LiveDraft } from './createLiveDraft.ts'
 import styles from './DraftPanel.module.css'
 import { closingOf, statusTones, statusWord, unsendableNote, type Closing } from './statusWords.ts'
@@ -18,6 +17,8 @@ export function DraftPanel(props: {
   /** Said to who may only read. */
   readerNote: string | undefined
   editor: (draft: LiveDraft) => JSX.Element
+  /** Stands in the bar, about the size of the text. */
+  size?: JSX.Element
   /** More buttons of the bar. */
   tools?: JSX.Element
   /** Stands above the text: what the editor does just now. */
@@ -33,7 +34,7 @@ export function DraftPanel(props: {
             <header class={styles.bar}>
               <h2 class={styles.heading}>Draft</h2>
               <StateWord tone={statusTones[draft.status().state]}>{statusWord(draft.status())}</StateWord>
-              <span class={styles.size}>{textSize(draft.text())}</span>
+              <div class={styles.size}>{props.size}</div>
               <div class={styles.tools}>
                 {props.tools}
                 <CopyButton text={() => draft.client.text.toJSON()} />

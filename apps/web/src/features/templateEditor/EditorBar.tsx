@@ -3,12 +3,11 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Trash from 'lucide-solid/icons/trash'
 import Undo2 from 'lucide-solid/icons/undo-2'
-import { Show } from 'solid-js'
+import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { modifierKey } from '../../ui/keyNames.ts'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { StateWord, type Tone } from '../../ui/StateWord.tsx'
-import { textSize } from '../../ui/textSize.ts'
 import styles from './EditorBar.module.css'
 import { stateWords, type SavingState } from './savingState.ts'
 
@@ -29,7 +28,8 @@ export function EditorBar(props: {
   href: string | null
   latestNumber: number
   state: SavingState
-  text: string
+  /** About the size of the text. */
+  size: JSX.Element
   /** Whether there is a draft to be discarded. */
   hasDraft: boolean
   mayDelete: boolean
@@ -55,13 +55,13 @@ export function EditorBar(props: {
             {props.title}
           </button>
         </h1>
-        <p class={styles.meta}>
+        <div class={styles.meta}>
           <StateWord tone={tones[props.state]}>{stateWords[props.state]}</StateWord>
           <span class={styles.version}>
             {props.latestNumber === 0 ? 'Not published yet' : `Version ${props.latestNumber} is published`}
           </span>
-          <span class={styles.size}>{textSize(props.text)}</span>
-        </p>
+          <div class={styles.size}>{props.size}</div>
+        </div>
       </div>
       <div class={styles.ways}>
         <Menu label="More" trigger={<Ellipsis />}>

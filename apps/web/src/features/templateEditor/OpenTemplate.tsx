@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { skipToken, useQuery } from '@tanstack/solid-query'
-import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createMemo, lazy, Match, Show, Suspense, Switch, type Accessor, type JSX } from 'solid-js'
 import { api } from '../../api.ts'
 import { failedWith } from '../../failure.ts'
 import { templateKeys } from '../../templateKeys.ts'
@@ -22,6 +22,8 @@ type Props = {
   slug: string
   /** Undefined while it is not known who is here. */
   personId: string | undefined
+  /** What stands in the bar about the size of the text, for who writes on it. */
+  size: (text: Accessor<string>, personId: string) => JSX.Element
   onPublished: (published: { number: number; slug: string }) => void
 }
 
@@ -98,6 +100,7 @@ function Draft(props: Props & { template: TemplateView }) {
                   template={props.template}
                   opened={draft()}
                   personId={personId()}
+                  size={(text) => props.size(text, personId())}
                   onPublished={(published) => props.onPublished(published)}
                 />
               )}

@@ -1,5 +1,5 @@
 import type { Finding } from '@prologue/prompt-kit'
-import { createDeferred, createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type JSX } from 'solid-js'
+import { createMemo, createSignal, lazy, onCleanup, Show, Suspense, untrack, type Accessor, type JSX } from 'solid-js'
 import { FindingsPanel } from '../../editor/findings/FindingsPanel.tsx'
 import type { TemplateView } from '../../templateView.ts'
 import { createMedia } from '../../ui/createMedia.ts'
@@ -35,6 +35,8 @@ export default function TemplateEditor(props: {
   template: TemplateView
   opened: Opened
   personId: string
+  /** What stands in the bar about the size of the text. */
+  size: (text: Accessor<string>) => JSX.Element
   onPublished: (published: { number: number; slug: string }) => void
 }) {
   const place = untrack(() => ({ templateId: props.template.id, personId: props.personId }))
@@ -107,8 +109,6 @@ export default function TemplateEditor(props: {
   document.addEventListener('keydown', press)
   onCleanup(() => document.removeEventListener('keydown', press))
 
-  // Counting a long text takes its time.
-  const settled = createDeferred(editing.content, { timeoutMs: 1_000 })
   const state = () => (editing.saving.state() === 'saved' ? details.state() : editing.saving.state())
   const panel = (name: Side | 'text', content: JSX.Element) => (
     <div
@@ -129,7 +129,7 @@ export default function TemplateEditor(props: {
         href={props.template.latestNumber > 0 ? `/templates/${props.template.slug}` : null}
         latestNumber={props.template.latestNumber}
         state={state()}
-        text={settled()}
+        size={props.size(editing.content)}
         hasDraft={editing.saving.saved().revision > 0 || editing.saving.state() !== 'saved'}
         mayDelete={props.template.abilities.includes('template:delete')}
         onTitle={() => {

@@ -14,6 +14,7 @@ import type { LiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import type { SectionLocks } from '../../features/drafts/createSectionLocks.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
 import { FollowingBar } from '../../features/drafts/FollowingBar.tsx'
+import { Estimate } from '../../features/estimates/Estimate.tsx'
 import { AuthorLegend } from '../../features/history/AuthorLegend.tsx'
 import { createAuthorship } from '../../features/history/createAuthorship.ts'
 import { HistoryWays } from '../../features/history/HistoryWays.tsx'
@@ -96,6 +97,7 @@ export function DraftPart(props: {
       title={props.conversation.title}
       ended={props.ended}
       readerNote={readerNote(props.conversation)}
+      size={<Estimate text={props.draft?.text() ?? ''} personId={props.account.id} />}
       tools={
         <>
           <CheckTools checking={checking} />
