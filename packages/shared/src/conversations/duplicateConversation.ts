@@ -1,5 +1,6 @@
 import { limits } from '@prologue/contracts'
-import type { Ctx } from '../context.ts'
+import { withTransaction, type Ctx } from '../context.ts'
+import { DraftSection } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 import { untitled } from './createConversation.ts'
 import { createWithDraft } from './createWithDraft.ts'
@@ -10,9 +11,20 @@ import { findConversation } from './findConversation.ts'
 export async function duplicateConversation(ctx: Ctx, { id }: { id: string }): Promise<{ id: string }> {
   authorize(ctx.actor, 'conversation:create')
   const { conversation } = await findConversation(ctx, id)
-  const text = await ctx.services.drafts.read((await draftOf(ctx, id)).id)
+  const { id: draftId } = await draftOf(ctx, id)
+  const text = await ctx.services.drafts.read(draftId)
   const { title, context } = conversation
-  return createWithDraft(ctx, { title: copyTitle(title), context, text })
+  const made = await createWithDraft(ctx, { title: copyTitle(title), context, text })
+  await copySections(ctx, draftId, (await draftOf(ctx, made.id)).id)
+  return made
+}
+
+/** What people locked stays so, and what the assistant wrote is not taken for theirs. */
+async function copySections(ctx: Ctx, from: string, to: string): Promise<void> {
+  const rows = await DraftSection.with(ctx).where({ draftId: from }).orderBy('id')
+  await withTransaction(ctx, async (tx) => {
+    for (const { section, written, lock } of rows) await DraftSection.with(tx).insert({ draftId: to, section, written, lock })
+  })
 }
 
 /** What has no title yet is still named by its first brief. */

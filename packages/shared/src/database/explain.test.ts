@@ -23,6 +23,8 @@ const big = [
   'conversations',
   'conversation_participants',
   'prompts',
+  'prompt_edits',
+  'draft_sections',
   'audit_logs',
   'sessions',
   'users',
@@ -71,6 +73,7 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     const { id } = await checkpoints.save({ conversationId, name: 'To be read' })
     await checkpoints.get({ id })
   },
+  'drafts.sections': ({ drafts }, { conversationId }) => drafts.sections({ conversationId }),
   'drafts.authors': ({ drafts }, { conversationId }) => drafts.authors({ conversationId, clientIds: [1, 2, 3] }),
   'library.browse': async ({ library }) => {
     for (const sort of templateSorts) await pages((cursor) => library.browse({ sort, cursor }))

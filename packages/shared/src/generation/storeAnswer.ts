@@ -52,10 +52,9 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
         statusReason: statusReason?.slice(0, 500) ?? null,
         metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
       })
-    const rows = edits.map(({ section, op, text: words }, position) => {
-      return { promptId: id, position, section, op, text: words.toWellFormed(), state: 'open' as const }
-    })
-    if (rows.length > 0) await PromptEdit.with(tx).insert(rows)
+    for (const [position, { section, op, text: words }] of edits.entries()) {
+      await PromptEdit.with(tx).insert({ promptId: id, position, section, op, text: words.toWellFormed(), state: 'open' })
+    }
     if (asked) {
       const conversation = await Conversation.with(tx).findById(conversationId).forUpdate()
       const context = { ...conversation?.context, interview: asked.interview }

@@ -70,8 +70,9 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
       ...sums,
       deletedAt: random.chance(0.02) ? new Date(plan.later(random, lastActivityAt)) : null,
     })
+    const draftId = uuidAt(made, random)
     put('drafts', {
-      id: uuidAt(made, random),
+      id: draftId,
       ...times(made),
       conversationId: id,
       epoch: 1,
@@ -79,6 +80,10 @@ export function writeConversations(plan: Plan, write: Write, findings: Findings)
       snapshotSequence: 0,
       content: '',
     })
+    for (const section of random.chance(0.3) ? ['constraints', 'tone'] : []) {
+      const known = { section, written: JSON.stringify([section]), lock: random.chance(0.2) ? 'locked' : null }
+      put('draft_sections', { id: uuidAt(made, random), ...times(made), draftId, ...known })
+    }
   }
 }
 
@@ -119,9 +124,22 @@ function writePrompts(plan: Plan, write: Write, index: number, writers: number[]
       authorId: plan.idOf('person', author),
       templateVersionId: begins ? versionIdOf(plan, template, 1) : null,
       parentPromptId,
+      messageId: null,
+      chosen: 1,
       ...exchange,
       deletedAt: null,
     })
+    if (exchange.act !== 'generate' && exchange.status === 'completed') {
+      const text = write(random, random.around(120, 0.6))
+      const edit = {
+        position: 0,
+        section: 'constraints',
+        op: 'replace',
+        text,
+        state: random.pick(['open', 'applied', 'dismissed']),
+      }
+      put('prompt_edits', { id: uuidAt(at, random), ...times(at), promptId: id, ...edit, decidedBy: null, decidedAt: null })
+    }
     if (begins) findings.uses.set(template, [...(findings.uses.get(template) ?? []), at])
     addUse(findings.models, at, exchange)
     sums.promptCount += 1
@@ -155,6 +173,7 @@ function exchangeOf(random: Random, write: Write, { provider, model, priced, pri
   const priceKnown = priced && tokensIn !== null && tokensOut !== null
   const responseTimeMs = Math.round(random.around(4000, 0.7))
   return {
+    act: provider === 'composer' ? 'generate' : random.pick(['generate', 'generate', 'improve', 'shorten', 'fix']),
     userInput,
     systemPrompt,
     response,

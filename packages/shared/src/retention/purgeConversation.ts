@@ -6,9 +6,11 @@ import {
   ConversationShare,
   Draft,
   DraftCheckpoint,
+  DraftSection,
   Prompt,
 } from '../models/index.ts'
 import { endGuests } from '../shares/index.ts'
+import { deletePrompts } from './deletePrompts.ts'
 import { isGone } from './isGone.ts'
 import { batchSize } from './untilDone.ts'
 
@@ -27,6 +29,7 @@ export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promis
     await ConversationShare.purging(tx).where(ofIt).delete()
     const drafts = Draft.purging(tx).where(ofIt).select('id')
     await DraftCheckpoint.purging(tx).whereIn('draftId', drafts.clone()).delete()
+    await DraftSection.purging(tx).whereIn('draftId', drafts.clone()).delete()
     // Answers before what they answer, which would take them along.
     await Comment.purging(tx).whereIn('draftId', drafts.clone()).whereNotNull('parentId').delete()
     await Comment.purging(tx).whereIn('draftId', drafts.clone()).delete()
@@ -46,11 +49,9 @@ async function purgePromptsOf(tx: Ctx, conversationId: string): Promise<void> {
   for (;;) {
     const some = await Prompt.purging(tx).where({ conversationId }).limit(batchSize).select('id')
     if (some.length === 0) return
-    await Prompt.purging(tx)
-      .whereIn(
-        'id',
-        some.map(({ id }) => id),
-      )
-      .delete()
+    await deletePrompts(
+      tx,
+      some.map(({ id }) => id),
+    )
   }
 }

@@ -3,6 +3,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { ConversationShare, Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
+import { deletePrompts } from './deletePrompts.ts'
 import { endLapsedGuests } from './endLapsedGuests.ts'
 import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
@@ -80,7 +81,13 @@ async function forgetInvitations(ctx: Ctx): Promise<void> {
 }
 
 async function purgePromptRows(ctx: Ctx, ids: string[], cut: Date): Promise<number> {
-  return withTransaction(ctx, async (tx) => Prompt.purging(tx).whereIn('id', ids).where('deletedAt', '<', cut).delete())
+  return withTransaction(ctx, async (tx) => {
+    const gone = await Prompt.purging(tx).whereIn('id', ids).where('deletedAt', '<', cut).select('id').forUpdate()
+    return deletePrompts(
+      tx,
+      gone.map(({ id }) => id),
+    )
+  })
 }
 
 async function eraseDeleted(ctx: Ctx, id: string, cut: Date): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt } from '../models/index.ts'
 import { daysBefore } from './daysBefore.ts'
+import { deletePrompts } from './deletePrompts.ts'
 import { batchSize, untilDone } from './untilDone.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function purgePrompts(ctx: Ctx, { olderThanDays }: { olderThanDays:
 async function purge(ctx: Ctx, ids: string[]): Promise<number> {
   return withTransaction(ctx, async (tx) => {
     const rows = await Prompt.purging(tx).findByIds(ids).select('conversationId')
-    const done = await Prompt.purging(tx).findByIds(ids).delete()
+    const done = await deletePrompts(tx, ids)
     tx.afterCommit(() => {
       for (const id of new Set(rows.map(({ conversationId }) => conversationId))) ctx.services.rooms.conversationChanged(id)
     })

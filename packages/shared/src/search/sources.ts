@@ -53,6 +53,8 @@ export const sources: Record<Kind, Source> = {
     orders: { newest: 'prompts.createdAt' },
     visible(query, actor) {
       void query.join('conversations', 'conversations.id', 'prompts.conversationId')
+      // An answer in place of which another is shown leads nowhere.
+      void query.where('prompts.chosen', true)
       visiblePrompts(query, actor)
     },
   },

@@ -38,6 +38,11 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const said = { conversationId: conversation, author: user, userInput: text, systemPrompt: text, response: text }
   const { id: prompt } = await buildPrompt(world, said)
   const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId: prompt })
+  await api.drafts.setLock.mutate({ conversationId: conversation, section: canary, lock: 'locked' })
+  const now = new Date()
+  const promptEdit = randomUUID()
+  const edit = { promptId: prompt, position: 0, section: canary, op: 'replace', text, state: 'open' }
+  await knex('prompt_edits').insert({ ...edit, id: promptEdit, createdAt: now, updatedAt: now })
   const { id: deletedPrompt } = await buildPrompt(world, said)
   await api.prompts.delete.mutate({ id: deletedPrompt })
   const remark = { conversationId: conversation, body: text, mentions: [user.id] }
@@ -97,7 +102,6 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   })
 
   const told = { userId: user.id, conversationId: conversation, kind: 'invited', data: JSON.stringify({ role: 'editor' }) }
-  const now = new Date()
   const notification = randomUUID()
   await knex('notifications').insert({ ...told, id: notification, createdAt: now, updatedAt: now })
 
@@ -125,6 +129,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       deletedComment,
       prompt,
       deletedPrompt,
+      promptEdit,
       template,
       deletedTemplate,
       begunTemplate,
