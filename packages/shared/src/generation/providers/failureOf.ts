@@ -30,9 +30,10 @@ export function failureOf(thrown: unknown, { name, key }: Pick<ProviderSettings,
       behind,
     }
   }
-  const call = chainOf(thrown).find((error) => APICallError.isInstance(error) && error.statusCode !== undefined)
-  if (!APICallError.isInstance(call)) return withoutAnswer(name, thrown, behind)
-  const status = call.statusCode ?? 0
+  const call = chainOf(thrown).find((error) => APICallError.isInstance(error))
+  const status = APICallError.isInstance(call) ? (call.statusCode ?? 0) : 0
+  // What began well and could not be read to its end is told by its status as little as a line that broke off.
+  if (!APICallError.isInstance(call) || status < 300) return withoutAnswer(name, thrown, behind)
   const wait = waitOf(call.responseHeaders ?? {})
   return {
     error: failed(sentenceFor(name, status, wait, redact(call.message, key))),
@@ -65,7 +66,8 @@ function withoutAnswer(name: string, thrown: unknown, behind: string): Failure {
   if (has('ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT')) {
     return of(`${name} cannot be reached. Try again in a moment, or choose another model.`, true)
   }
-  if (has('UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE')) return of(`The line to ${name} broke off. Try again.`, true)
+  if (has('UND_ERR_SOCKET', 'HPE_INVALID_EOF_STATE', 'ECONNRESET', 'EPIPE'))
+    return of(`The line to ${name} broke off. Try again.`, true)
   if ([...codes].some((code) => typeof code === 'string' && /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))) {
     return of(`${name} has no certificate that this server trusts. An administrator can correct its address.`, false)
   }

@@ -3,8 +3,9 @@ import { finishedEdits, readAnswer, type Answer } from '@prologue/prompt-kit'
 import { parsePartialJson } from 'ai'
 import type { TurnPiece } from './provider.ts'
 
-/** By how much of itself a text grows until its beginning is read again: the work stays in proportion to the text. */
-const growth = 1 / 32
+/** A text longer than this is read again only when a part of it has come: the work stays in proportion to the text. */
+const readAtOnce = 8_000
+const part = 1 / 16
 
 /** Reads an answer as it comes: what it says as that grows, each edit when nothing more can be added to it. */
 export function makeAnswerReader() {
@@ -34,7 +35,7 @@ export function makeAnswerReader() {
     /** Takes more of the text and answers what can be told by it. */
     async add(more: string): Promise<TurnPiece[]> {
       text += more
-      if (text.length - readTo < text.length * growth) return []
+      if (text.length - readTo < (text.length - readAtOnce) * part) return []
       readTo = text.length
       const { value } = await parsePartialJson(beginningOf(text))
       return typeof value === 'object' && value !== null && 'reply' in value ? news(value.reply, finishedEdits(value)) : []

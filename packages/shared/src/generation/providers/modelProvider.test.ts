@@ -158,7 +158,11 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
   it('whose answer is no JSON is asked once more, and then told as it is', async () => {
     const words = 'You could name the shop. <img src="https://elsewhere.example/x.png"><script>alert(1)</script>'
     behaving({ replies: [words, json] })
-    expect(await listen(model())).toMatchObject({ text: reply, edits: ['role', 'tone'], end: { tokensIn: 2_400, tokensOut: 160 } })
+    expect(await listen(model())).toMatchObject({
+      text: reply,
+      edits: ['role', 'tone'],
+      end: { tokensIn: 2_400, tokensOut: 160 },
+    })
     expect(JSON.stringify(server.requests[1]?.body)).toContain('was not the JSON object')
     behaving({ replies: [words] })
     expect(await listen(model())).toMatchObject({ text: words, edits: [], error: null })
