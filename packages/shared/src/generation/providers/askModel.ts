@@ -3,6 +3,9 @@ import { streamText, zodSchema, type FinishReason, type LanguageModelUsage, type
 import type { z } from 'zod'
 import { languageModel, type Reached } from './languageModel.ts'
 
+// What it warns of are settings that a model ignores, which no operator can change.
+globalThis.AI_SDK_LOG_WARNINGS = false
+
 /** What a model is asked. With a schema, its answer is JSON that follows it. */
 export type Asked = {
   system: string
