@@ -68,7 +68,7 @@ test('what is found in a draft is underlined, told, mended as one’s own, left 
   await page.keyboard.press('Control+z')
   await expect(draftOf(page)).toContainText('I want you to act as a guide for towns.')
   expect(await draftText(page)).toContain('Write to [insert a name].')
-  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Control+Shift+Z')
 
   // One is left as it is, by a comment; another rule is switched off, and on again.
   await itemOf(page, 'vague-term').getByRole('button', { name: 'Leave it here' }).click()

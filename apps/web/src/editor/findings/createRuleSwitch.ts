@@ -20,7 +20,8 @@ export function createRuleSwitch(): RuleSwitch {
   const own = createOwnAccount(() => session.account() !== null)
   const change = createPreferenceChange()
   const known = () => (own.isPending ? undefined : own.data)
-  const off = createMemo((): readonly string[] => known()?.preferences.checker?.off ?? [], [], { equals: sameNames })
+  // A copy: the query changes its own list in place, which would never differ from itself.
+  const off = createMemo((): readonly string[] => [...(known()?.preferences.checker?.off ?? [])], [], { equals: sameNames })
   const set = (rule: string, isOff: boolean) => change((before) => withRule(before, rule, isOff))
   const failed = (error: unknown) => say(`This could not be kept. ${describeFailure(error)}`, { tone: 'bad' })
   const turnOff = async (rule: string) => {
