@@ -9,6 +9,7 @@ import { isLongText } from './isLongText.ts'
 import { keepInSight } from './keepInSight.ts'
 import type { TemplateView } from '../../templateView.ts'
 import type { VersionView } from './queries.ts'
+import { settingWords } from './settingWords.ts'
 import { versionChoices, type VersionChoice } from './versionChoices.ts'
 import styles from './Workbench.module.css'
 
@@ -32,6 +33,7 @@ export function Sheet(props: {
 }) {
   const [view, setView] = createSignal<'filled' | 'template'>('filled')
   const hasVariables = () => props.version.variables.length > 0
+  const settings = () => settingWords(props.version.settings)
   return (
     <section class={styles.sheet} aria-label="The prompt" ref={keepInSight}>
       <div class={styles.choose}>
@@ -45,6 +47,7 @@ export function Sheet(props: {
           <Choices legend="Show the text" hideLegend value={view()} choices={views} onChoose={setView} />
         </Show>
       </div>
+      <Show when={settings()}>{(words) => <p class={styles.settings}>Meant to be run with {words()}.</p>}</Show>
       <div class={styles.acts}>{props.acts}</div>
       <div
         class={styles.text}

@@ -3,10 +3,10 @@ import ArrowLeftRight from 'lucide-solid/icons/arrow-left-right'
 import { Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
-import { PlainSelect } from '../../ui/PlainSelect.tsx'
 import styles from './CompareBar.module.css'
 import type { Pair } from './createComparison.ts'
 import type { VersionedTemplate } from './versionedTemplate.ts'
+import { VersionPick } from './VersionPick.tsx'
 import { labelsAt } from './versionWords.ts'
 
 export type View = 'words' | 'lines' | 'text'
@@ -26,20 +26,15 @@ export function CompareBar(props: {
   onPair: (pair: Pair) => void
   onView: (view: View) => void
 }) {
-  const versions = () => {
-    const { latest: latestNumber, labels } = props
-    return numbersTo(latestNumber).map((number) => choice(number, labelsAt({ labels, latestNumber }, number)))
-  }
-  const others = () => {
-    const { of } = props.pair
-    return of && numbersTo(of.latestNumber).map((number) => choice(number, [of.title]))
-  }
-  const choose = (side: keyof Pair) => (value: string) => props.onPair({ ...props.pair, [side]: Number(value) })
+  const latestFrom = () => props.pair.of?.latestNumber ?? props.latest
+  const labelsOf = (number: number) => labelsAt({ labels: props.labels, latestNumber: props.latest }, number)
+  const notesFrom = (number: number) => (props.pair.of ? [props.pair.of.title] : labelsOf(number))
+  const choose = (side: 'from' | 'to') => (number: number) => props.onPair({ ...props.pair, [side]: number })
   return (
     <div class={styles.bar}>
       <div class={styles.pair}>
         <Show when={props.pair.from > 0} fallback={<span class={styles.first}>The first version</span>}>
-          <PlainSelect label="From" value={String(props.pair.from)} choices={others() ?? versions()} onChoose={choose('from')} />
+          <VersionPick label="From" value={props.pair.from} latest={latestFrom()} notesOf={notesFrom} onChoose={choose('from')} />
           <Show when={!props.pair.of} fallback={<ArrowRight class={styles.arrow ?? ''} size={16} />}>
             <Button
               variant="plain"
@@ -51,7 +46,7 @@ export function CompareBar(props: {
               <ArrowLeftRight />
             </Button>
           </Show>
-          <PlainSelect label="To" value={String(props.pair.to)} choices={versions()} onChoose={choose('to')} />
+          <VersionPick label="To" value={props.pair.to} latest={props.latest} notesOf={labelsOf} onChoose={choose('to')} />
         </Show>
       </div>
       <Show when={props.pair.from > 0}>
@@ -59,12 +54,4 @@ export function CompareBar(props: {
       </Show>
     </div>
   )
-}
-
-/** The newest first. */
-const numbersTo = (latest: number) => Array.from({ length: latest }, (_, index) => latest - index)
-
-function choice(number: number, notes: readonly string[]) {
-  const name = `Version ${number}`
-  return { value: String(number), label: notes.length === 0 ? name : `${name} (${notes.join(', ')})` }
 }
