@@ -116,6 +116,8 @@ test('all of one’s own are exported where there are any', async () => {
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Export all' })).toBeNull())
 })
 
+const pressed = () => screen.getByRole('button', { name: 'Favourite: Gull' }).getAttribute('aria-pressed')
+
 test('a favourite shows at once on its card, and is none again where the server refuses', async () => {
   const answer = Promise.withResolvers<void>()
   openMine(['Gull'], async () => {
@@ -123,7 +125,6 @@ test('a favourite shows at once on its card, and is none again where the server 
     throw new Error('Away')
   })
   const heart = await screen.findByRole('button', { name: 'Favourite: Gull' })
-  const pressed = () => screen.getByRole('button', { name: 'Favourite: Gull' }).getAttribute('aria-pressed')
   expect(pressed()).toBe('false')
   fireEvent.click(heart)
   await waitFor(() => expect(pressed()).toBe('true'))

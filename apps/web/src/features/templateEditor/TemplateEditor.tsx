@@ -11,6 +11,7 @@ import { createDraftActs } from './createDraftActs.ts'
 import { createEditing } from './createEditing.ts'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EditorBar } from './EditorBar.tsx'
+import { ModelSettingsPart } from './ModelSettingsPart.tsx'
 import type { Opened } from './openDraft.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
@@ -182,7 +183,13 @@ export default function TemplateEditor(props: {
           </Show>,
         )}
         {panel('findings', <FindingsPanel reading={editing.reading()} onGo={go} acts={editing.acts()} />)}
-        {panel('details', <DetailsPanel template={props.template} details={details} />)}
+        {panel(
+          'details',
+          <>
+            <DetailsPanel template={props.template} details={details} />
+            <ModelSettingsPart settings={editing.settings()} onChange={editing.setSettings} />
+          </>,
+        )}
       </div>
       <PublishDialog
         template={props.template}

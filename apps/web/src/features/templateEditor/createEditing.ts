@@ -93,6 +93,8 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
 
   return {
     content,
+    settings,
+    setSettings: (next: Unfinished['settings']) => void setSettings(next),
     now,
     variables,
     saving,

@@ -5,9 +5,10 @@ import { VersionPick } from './VersionPick.tsx'
 
 afterEach(cleanup)
 
+const notesOf = (number: number) => (number === 2 ? ['production'] : [])
+
 function renderPick(latest: number) {
   const [value, setValue] = createSignal(2)
-  const notesOf = (number: number) => (number === 2 ? ['production'] : [])
   render(() => <VersionPick label="From" value={value()} latest={latest} notesOf={notesOf} onChoose={setValue} />)
   return value
 }

@@ -5,6 +5,9 @@ import styles from './VersionPick.module.css'
 /** So many are looked through in a list; of more one says the number. */
 const listed = 50
 
+/** The newest first. */
+const numbersTo = (latest: number) => Array.from({ length: latest }, (_, index) => latest - index)
+
 /** One version of a template, by its number: chosen of a list, or typed where there are too many to look through. */
 export function VersionPick(props: {
   label: string
@@ -18,12 +21,8 @@ export function VersionPick(props: {
     const notes = props.notesOf(number)
     return notes.length === 0 ? `Version ${number}` : `Version ${number} (${notes.join(', ')})`
   }
-  // The newest first.
   const choices = () =>
-    Array.from({ length: props.latest }, (_, index) => props.latest - index).map((number) => ({
-      value: String(number),
-      label: word(number),
-    }))
+    numbersTo(props.latest).map((number) => ({ value: String(number), label: word(number) }))
   const take = (field: HTMLInputElement) => {
     const number = Number(field.value)
     if (Number.isInteger(number) && number >= 1 && number <= props.latest) props.onChoose(number)
