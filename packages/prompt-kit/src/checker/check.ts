@@ -19,8 +19,9 @@ export type CheckOptions = {
 }
 
 /** What each rule says of itself, as lists of them show it. */
-export type RuleInfo = Pick<Rule, 'name' | 'severity' | 'why'>
-export const ruleInfos: readonly RuleInfo[] = [...rules, secret].map(({ name, severity, why }) => ({ name, severity, why }))
+export const ruleInfos: readonly Pick<Rule, 'name' | 'severity' | 'why'>[] = [...rules, secret].map(
+  ({ name, severity, why }) => ({ name, severity, why }),
+)
 
 /** The names of all rules, as settings and comments switch them off. */
 export const ruleNames: readonly string[] = ruleInfos.map(({ name }) => name)

@@ -104,6 +104,8 @@ onEachDatabase('publishing', (world) => {
       const owner = await buildUser(world())
       const ctx = ctxOf(world(), owner)
       const options = importOptionsSchema.parse({})
+      const [shared] = await importTemplates(ctx, { ...options, visibility: 'public', templates: [portable] })
+      expect(shared).toMatchObject({ ok: false, reason: refused.message })
       const [mine] = await importTemplates(ctx, { ...options, visibility: 'private', templates: [portable] })
       if (mine?.ok !== true) throw new Error('It was not imported')
       await expect(updateTemplate(ctx, { id: mine.id, visibility: 'unlisted' })).rejects.toMatchObject(refused)
