@@ -124,7 +124,7 @@ describe('readAnswer', () => {
     }
     expect(readAnswer(JSON.stringify(many))?.edits).toHaveLength(100)
     expect(
-      readAnswer(JSON.stringify({ ...answer, edits: [{ section: 'x'.repeat(81), op: 'remove', text: '' }] }))?.edits,
+      readAnswer(JSON.stringify({ ...answer, edits: [{ section: 'x'.repeat(101), op: 'remove', text: '' }] }))?.edits,
     ).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { answerSchema, type Answer } from './answerSchema.ts'
 const longest = 1_000_000
 /** What is mended beyond line breaks in strings: the time that takes may grow with the square of the text. */
 const longestToMend = 20_000
-const most = { edits: 100, options: 5, name: 80 }
+const most = { edits: 100, options: 5, name: 100 }
 
 /**
  * The answer that a model's text holds: as it is, in a fence, or amid other words; small faults of its JSON are mended. Null where there

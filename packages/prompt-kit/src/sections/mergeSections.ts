@@ -1,8 +1,9 @@
+import type { Family } from '../brief/schema.ts'
 import { placeFor } from './applySectionEdit.ts'
 import { readLayout } from './readSections.ts'
 import { baseName, isSectionName } from './sectionNameOf.ts'
 import type { TextSection } from './types.ts'
-import { wrapSection } from './wrapSection.ts'
+import { wrapSection, wrapWithHeading } from './wrapSection.ts'
 
 /** `locked`: the sections that keep what they have; `despite`: those of them that are to be written all the same. */
 export type Holding = { locked: ReadonlySet<string>; despite: readonly string[] }
@@ -25,9 +26,12 @@ export function mergeSections(current: string, composed: string, { locked, despi
   const bodyNext = new Map(next.sections.map((section) => [section.name, section]))
 
   const kept = ({ name, kind, ...at }: TextSection): Piece => {
-    // Who the assistant is stands without a heading in the plain style alone.
-    const fits = kind === 'loose' ? style === 'plain' || !isSectionName(baseName(name)) : isSameStyle
-    const text = fits ? current.slice(at.from, at.to) : wrapSection(style, name, current.slice(at.bodyFrom, at.bodyTo))
+    const whole = current.slice(at.from, at.to)
+    const fits =
+      kind === 'loose'
+        ? standsAlone(name, style)
+        : isSameStyle && (kind === 'tag' ? style === 'claude' : parts(whole, name, style))
+    const text = fits ? whole : wrapSection(style, name, current.slice(at.bodyFrom, at.bodyTo))
     return { name, text, from: { name, kind, ...at } }
   }
   const pieceOf = (section: TextSection): Piece | null => {
@@ -67,7 +71,35 @@ export function mergeSections(current: string, composed: string, { locked, despi
       )
     }
   }
-  return { text: joined(current, now.sections, pieces), held }
+  return { text: joined(current, now.sections, style === 'plain' ? headed(pieces) : pieces), held }
+}
+
+/**
+ * Who the assistant is, and what for, go without headings only where they begin the prompt, a paragraph the one and the rest the other:
+ * else they would be read as more of what is beside them.
+ */
+function headed(pieces: readonly Piece[]): readonly Piece[] {
+  const leads = pieces.filter(({ name }) => /^(?:role|objective)$/.test(baseName(name)))
+  const isHeaded = ({ text }: Piece) => text.startsWith('#')
+  const areFirst = leads.every((lead, index) => lead === pieces[index] && !isHeaded(lead))
+  const isParagraph = !/\n\s*\n/.test(leads[0]?.text ?? '')
+  if (areFirst && isParagraph && /^(?:role(?:,objective)?)?$/.test(leads.map(({ name }) => name).join())) return pieces
+  return pieces.map((piece) =>
+    leads.includes(piece) && !isHeaded(piece) ? { ...piece, text: wrapWithHeading('plain', piece.name, piece.text) } : piece,
+  )
+}
+
+/** Whether a heading still parts the prompt among those of a style, and leaves the others to part it. */
+function parts(section: string, name: string, style: Family): boolean {
+  const isDeep = /^ *##/.test(section)
+  if (style === 'gpt') return !isDeep
+  return style === 'claude' || isDeep || !isSectionName(baseName(name))
+}
+
+/** Whether a style has room for words without heading and tags: in front of all else, as who the assistant is, or between tags. */
+function standsAlone(name: string, style: Family): boolean {
+  if (name === 'opening') return true
+  return isSectionName(baseName(name)) ? style === 'plain' : style === 'claude'
 }
 
 /** Pieces that stood beside each other keep the gap that was between them. */
