@@ -72,7 +72,8 @@ export default function DraftEditor(props: {
   /** What was found in the text as it stands there. */
   findings: readonly FindingMark[]
   locks: EditorLocks
-  reasonAt: ReasonAt
+  /** Null where nothing is known of what the text was composed from. */
+  reasonAt: ReasonAt | null
   onReady: (handle: EditorHandle | undefined) => void
 }) {
   const access = createAccess(() => props.canWrite, words, yUndoManagerKeymap)
@@ -89,7 +90,7 @@ export default function DraftEditor(props: {
           access.extension(),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
           sectionLocks((section) => props.locks.onToggle(section)),
-          whyHere((text, at) => props.reasonAt(text, at)),
+          props.reasonAt ? whyHere((text, at) => props.reasonAt?.(text, at) ?? null) : [],
           sheet,
           findingMarks,
           yCollab(text, awareness, { undoManager }),

@@ -24,7 +24,7 @@ export function whyHere(reasonAt: ReasonAt): Extension {
   const ask = (view: EditorView) => {
     const { state } = view
     const reason = state.field(field) ? null : reasonAt(state.doc.toString(), state.selection.main.head)
-    const said = reason?.words ?? 'Nothing is known of why this stands here: people wrote it.'
+    const said = reason?.words ?? 'Nothing is known of why this stands here.'
     const isClosing = state.field(field) !== null
     view.dispatch({
       effects: isClosing

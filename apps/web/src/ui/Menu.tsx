@@ -11,12 +11,14 @@ export function Menu(props: {
   children: JSX.Element
   variant?: ButtonProps['variant']
   size?: ButtonProps['size']
+  /** To which side it opens where there is room: below, ending with its button, or above, beginning with it. */
+  opens?: 'below' | 'above'
   /** Of the button. */
   class?: string | undefined
 }) {
   const modal = useContext(InDialog)
   return (
-    <Kobalte.Root placement="bottom-end" gutter={6} modal={modal} preventScroll={false}>
+    <Kobalte.Root placement={props.opens === 'above' ? 'top-start' : 'bottom-end'} gutter={6} modal={modal} preventScroll={false}>
       <Kobalte.Trigger
         as={Button}
         variant={props.variant ?? 'plain'}

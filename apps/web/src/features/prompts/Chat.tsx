@@ -24,7 +24,7 @@ import { FirstMessageHint } from './FirstMessageHint.tsx'
 import { Message } from './Message.tsx'
 import { MessageBox } from './MessageBox.tsx'
 import { MessageLog } from './MessageLog.tsx'
-import { ActsMenu } from './models/ActsMenu.tsx'
+import { ActsMenu, type AskedAct } from './models/ActsMenu.tsx'
 import { choiceOf, createModels } from './models/createModels.ts'
 import { ModelMenu } from './models/ModelMenu.tsx'
 import { withQuote, quote } from './quote.ts'
@@ -130,6 +130,18 @@ export function Chat(props: {
     void goToLatest()
     void message.deliver(words, { ...byChosen(), ...options })
   }
+  /** A message without words passes over the question, unless it could as well have put the unsorted words in their place. */
+  const skipWords = () => (unsorted().length > 0 ? 'Skip' : '')
+  /** Generate without words asks for another answer to the last ones. */
+  const act = (asked: AskedAct) => {
+    const last = newest()
+    if (asked.act !== 'generate' || text().trim() !== '') send(asked)
+    else if (last?.act === 'generate' && (last.whole || asked.model)) void regenerate(last.id, asked.model)
+    else {
+      say('Write first what the assistant is to do, or to do differently.')
+      box?.focus()
+    }
+  }
   const busy = () => log.running() !== undefined || message.sending() !== undefined
   /** Shows another branch, from that answer on; null: the one that was begun last, at its end. */
   const showBranch = async (id: string | null) => {
@@ -226,7 +238,7 @@ export function Chat(props: {
                         asking.comeBack()
                         box?.focus()
                       }}
-                      onSkip={() => deliver('', { skips: asked().question.slot })}
+                      onSkip={() => deliver(skipWords(), { skips: asked().question.slot })}
                     />
                   )}
                 </Show>
@@ -271,7 +283,7 @@ export function Chat(props: {
             tools={
               <>
                 <ModelMenu models={models} />
-                <ActsMenu models={models} draft={props.draft} onAct={(asked) => send(asked)} />
+                <ActsMenu models={models} draft={props.draft} onAct={act} />
               </>
             }
             onSend={() => send()}

@@ -15,3 +15,8 @@ test('a message without words passes over the question before it', () => {
   expect(askedWords(buildPrompt({ userInput: 'For beginners' }), before)).toBeNull()
   expect(askedWords(buildPrompt({ userInput: '' }), undefined)).toBeNull()
 })
+
+test('a message without words after some that could not be sorted puts those in their place', () => {
+  const before = buildPrompt({ unsorted: ['Mumble.'], question: { slot: 'audience', text: 'Who is it for?', options: [] } })
+  expect(askedWords(buildPrompt({ userInput: '' }), before)).toBe('Put the words in their place')
+})

@@ -7,5 +7,6 @@ export function askedWords(prompt: Prompt, before: Prompt | undefined): string |
   if (act === 'translate' && parameters.language) return `${actWords.translate.asked} into ${parameters.language}`
   if (act !== 'generate') return actWords[act].asked
   if (userInput.trim()) return null
+  if (before && before.unsorted.length > 0) return 'Put the words in their place'
   return before?.question ? `Skipped: ${before.question.text}` : null
 }

@@ -157,7 +157,7 @@ export function DraftPart(props: {
             canLock: may('draft:write'),
             onToggle: (section) => void props.locks.toggle(section),
           }}
-          reasonAt={() => null}
+          reasonAt={null}
           findings={checking.marks()}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}

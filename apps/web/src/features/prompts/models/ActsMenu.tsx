@@ -34,6 +34,7 @@ export function ActsMenu(props: { models: Models; draft: string; onAct: (asked: 
     <>
       <Menu
         size="small"
+        opens="above"
         class={styles.trigger}
         label="Improve and more"
         trigger={

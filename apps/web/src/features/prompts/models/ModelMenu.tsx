@@ -15,6 +15,7 @@ export function ModelMenu(props: { models: Models }) {
   return (
     <Menu
       size="small"
+      opens="above"
       class={styles.trigger}
       label={`Model: ${name()}`}
       trigger={
