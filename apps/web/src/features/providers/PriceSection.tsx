@@ -68,10 +68,10 @@ export function PriceSection() {
                   }
                 >
                   <PriceTable rows={known()} busy={act.busy()} onChange={setEditing} onForget={(row) => void forget(row)} />
+                  <Button size="small" onClick={() => setEditing(null)}>
+                    Set the price of another model
+                  </Button>
                 </Show>
-                <Button size="small" onClick={() => setEditing(null)}>
-                  Set the price of another model
-                </Button>
               </>
             )}
           </Match>
