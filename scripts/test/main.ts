@@ -77,6 +77,8 @@ async function e2e(): Promise<void> {
 async function faults(): Promise<void> {
   await perform(build)
   await perform(check('faults', 'node', 'bench/src/faults/main.ts'))
+  // Some minutes: each of a hundred thousand templates is a transaction of its own.
+  await perform(check('memory of a large import', 'node', 'bench/src/faults/importMemory.ts'))
 }
 
 const parts: Record<string, () => Promise<void>> = {

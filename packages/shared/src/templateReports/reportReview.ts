@@ -12,7 +12,6 @@ import { findTemplate } from '../templates/index.ts'
  */
 export async function reportReview(ctx: Ctx, input: z.infer<typeof reportReviewSchema>): Promise<void> {
   const { userId } = signedIn(ctx.actor)
-  withAccount(ctx.actor)
   const { ratingId, reason, details } = input
   await withTransaction(ctx, async (tx) => {
     const known = await TemplateRating.with(tx).findById(ratingId).select('templateId')
@@ -21,6 +20,7 @@ export async function reportReview(ctx: Ctx, input: z.infer<typeof reportReviewS
     const { template } = await findTemplate(tx, { id: known.templateId }, { lock: true })
     const rating = await TemplateRating.with(tx).findById(ratingId).select('userId', 'review')
     if (!rating || rating.review === null) throw new AppError('NOT_FOUND')
+    withAccount(tx.actor)
     if (rating.userId === userId) throw new AppError('FORBIDDEN', 'You cannot report a review of your own.')
     const mine = await TemplateReport.with(tx).findOne({ aboutId: ratingId, reporterId: userId }).select('id')
     const open = { reason, details, status: 'open', decidedBy: null, decidedAt: null, upheldNumber: null } as const

@@ -84,6 +84,10 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   await api.templates.rate.mutate({ templateId: rated, rating: 1, review: text })
   await api.favourites.add.mutate({ templateId: rated })
   await api.templateReports.create.mutate({ templateId: rated, reason: 'other', details: text })
+  // What somebody else wrote about a template of theirs.
+  const review = randomUUID()
+  const written = { userId: taker, rating: 3, review: 'Words of somebody else', createdAt: new Date(), updatedAt: new Date() }
+  await knex('template_ratings').insert({ id: review, templateId: template, ...written })
   const organization = await buildOrganization(world, [user])
   await knex('organizations').where({ id: organization }).update({ name: text })
 
@@ -138,6 +142,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       version: version.id,
       label: await idIn('template_labels', { templateId: template }),
       rating: await idIn('template_ratings', { userId: user.id }),
+      review,
       favourite: await idIn('template_favourites', { userId: user.id }),
       report: await idIn('template_reports', { reporterId: user.id }),
       offer: await idIn('template_offers', { templateId: template }),

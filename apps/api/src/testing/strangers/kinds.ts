@@ -29,6 +29,7 @@ export const kinds: readonly Kind[] = [
   'version',
   'label',
   'rating',
+  'review',
   'favourite',
   'report',
   'offer',
@@ -52,7 +53,7 @@ const byField: Partial<Record<string, Kind>> = {
   keys: 'template',
   parentId: 'comment',
   promptId: 'prompt',
-  ratingId: 'rating',
+  ratingId: 'review',
   shareId: 'invitation',
   templateId: 'template',
   userId: 'user',
@@ -79,14 +80,13 @@ const manyByRouter: Partial<Record<string, Kind>> = {
 }
 
 /**
- * Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template; a review is read, and so
- * reported, by whoever reads the template; under the same key each person imports a template of their own.
+ * Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template; under the same key
+ * each person imports a template of their own.
  */
 const meantForOthers: Partial<Record<string, string>> = {
   'interchange.importTemplates': 'keys',
   'participants.invite': 'userId',
   'templateOffers.create': 'userId',
-  'templateReports.createOfReview': 'ratingId',
 }
 
 /** Whether another's id in this field asks for nothing of theirs, as long as the other fields hold one's own. */
