@@ -7,7 +7,8 @@ const keptMarks = 50
 
 /** What a draft knows of its sections, in the order in which they came. */
 export async function readSectionsOf(ctx: Ctx, draftId: string): Promise<DraftSection[]> {
-  return DraftSection.with(ctx).where({ draftId }).orderBy('id')
+  const rows = await DraftSection.with(ctx).where({ draftId })
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 type Place = { conversationId: string; draftId: string }
