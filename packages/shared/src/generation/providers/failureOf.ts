@@ -58,7 +58,10 @@ function sentenceFor(name: string, status: number, wait: number | null, said: st
 
 /** Nothing over HTTP came, or what came broke off. */
 function withoutAnswer(name: string, thrown: unknown, behind: string): Failure {
-  const codes = new Set(chainOf(thrown).map((error) => Reflect.get(Object(error), 'code')))
+  // An answer that ends in the middle has no code but a name.
+  const codes = new Set(
+    chainOf(thrown).flatMap((error) => [Reflect.get(Object(error), 'code'), Reflect.get(Object(error), 'name')]),
+  )
   const has = (...wanted: string[]) => wanted.some((code) => codes.has(code))
   const of = (sentence: string, again: boolean): Failure => ({ error: failed(sentence), status: null, again, wait: null, behind })
   if (has('ENOTFOUND', 'EAI_AGAIN'))
@@ -66,7 +69,7 @@ function withoutAnswer(name: string, thrown: unknown, behind: string): Failure {
   if (has('ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT')) {
     return of(`${name} cannot be reached. Try again in a moment, or choose another model.`, true)
   }
-  if (has('UND_ERR_SOCKET', 'HPE_INVALID_EOF_STATE', 'ECONNRESET', 'EPIPE'))
+  if (has('UND_ERR_SOCKET', 'HTTPParserError', 'ECONNRESET', 'EPIPE'))
     return of(`The line to ${name} broke off. Try again.`, true)
   if ([...codes].some((code) => typeof code === 'string' && /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))) {
     return of(`${name} has no certificate that this server trusts. An administrator can correct its address.`, false)
