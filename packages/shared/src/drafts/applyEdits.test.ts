@@ -181,6 +181,14 @@ onEachDatabase('edits that a model proposes', (world) => {
   })
 })
 
+const count = (text: string, letter: string) => text.split(letter).length
+
+const write = (text: string, what: readonly { at: number; insert: string }[]) =>
+  what.reduce((now, { at, insert }) => {
+    const place = at % (now.length + 1)
+    return now.slice(0, place) + insert + now.slice(place)
+  }, text)
+
 describe('what people typed', () => {
   const letters = fc.string({ unit: fc.constantFrom('ä', 'ö', 'ü', 'ß'), minLength: 1, maxLength: 4 })
   const typed = fc.array(fc.record({ at: fc.nat(), insert: letters }), { minLength: 1, maxLength: 6 })
@@ -192,13 +200,6 @@ describe('what people typed', () => {
     }),
     { minLength: 1, maxLength: 4 },
   )
-  const write = (text: string, what: readonly { at: number; insert: string }[]) =>
-    what.reduce((now, { at, insert }) => {
-      const place = at % (now.length + 1)
-      return now.slice(0, place) + insert + now.slice(place)
-    }, text)
-  const count = (text: string, letter: string) => text.split(letter).length
-
   test('since the model read the draft, and while it is applied, is all there, whoever decides what', () => {
     fc.assert(
       fc.property(typed, typed, edits, fc.boolean(), (since, meanwhile, proposed, despite) => {

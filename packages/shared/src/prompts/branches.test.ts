@@ -6,14 +6,14 @@ import { search } from '../search/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { choosePrompt, deletePrompt, getPrompt, listPrompts, ratePrompt, restorePrompt } from './index.ts'
 
-onEachDatabase('answers to one message', (world) => {
-  const written = (ctx: Ctx, { id }: { id: string }) =>
-    vi.waitFor(async () => {
-      const prompt = await getPrompt(ctx, { id })
-      expect(prompt.status).toBe('completed')
-      return prompt
-    }, 10_000)
+const written = (ctx: Ctx, { id }: { id: string }) =>
+  vi.waitFor(async () => {
+    const prompt = await getPrompt(ctx, { id })
+    expect(prompt.status).toBe('completed')
+    return prompt
+  }, 10_000)
 
+onEachDatabase('answers to one message', (world) => {
   /** Three messages one after another, then another answer to the first, and a message after that. */
   async function build() {
     const { id, owner } = await buildConversation(world())
