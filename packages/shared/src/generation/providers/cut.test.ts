@@ -13,7 +13,7 @@ const steps = { openai: 29, anthropic: 17, google: 13, 'openai-compatible': 1 }
 const json = JSON.stringify({ reply, edits, question: null })
 
 const isFailure = (error: unknown) =>
-  error instanceof AppError && error.code === 'PROVIDER_FAILED' && /^The server .*\.$/.test(error.message)
+  error instanceof AppError && error.code === 'PROVIDER_FAILED' && /The server .*\.$/.test(error.message)
 
 let server: ModelServer
 beforeAll(async () => {
