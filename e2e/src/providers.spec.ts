@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { expect, test } from './modelled.ts'
-import { newVisitor, signUp } from './people.ts'
+import { applyAnswer, newVisitor, signUp, startConversation } from './people.ts'
 import { startServer } from './server.ts'
 
 const secret = 'sk-not-to-be-seen-again'
@@ -123,7 +123,7 @@ test('a key is never shown again: it stays, is replaced, or is taken away', asyn
   await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(row).toContainText('no key')
-  expect(await used()).not.toContain('another key')
+  expect(await used()).toBeUndefined()
   expect(heard.filter((text) => text.includes(secret) || text.includes('another key'))).toEqual([])
   await remove(page, 'Keyed')
 })
@@ -215,6 +215,46 @@ test('what the environment sets is shown and not changed; the page is for admini
   await ada.leave()
   await context.close()
   await server.remove()
+})
+
+test('a draft tells how long it is, and whether the chosen model reads it whole', async ({
+  administrator: { page },
+  models,
+}, info) => {
+  await page.goto('/admin/providers')
+  await add(page, { name: 'House', address: models.baseUrl('openai-compatible'), models: 'house-large' })
+  await page.getByRole('button', { name: 'Set the price of house-large of House' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Dollars per million read').fill('1000')
+  await dialog.getByLabel('Tokens at once').fill('20')
+  await dialog.getByRole('button', { name: 'Set the price' }).click()
+  await expect(dialog).toBeHidden()
+
+  await page.goto('/')
+  await startConversation(page)
+  await applyAnswer(page)
+  const size = page.getByRole('region', { name: 'Draft panel' }).getByRole('button', { name: /the size of the prompt/ })
+  await expect(size).toHaveText(/^≈ [\d,]+ tokens$/)
+  await page.getByRole('button', { name: /^Model:/ }).click()
+  await page.getByRole('menuitemradio', { name: /house-large/ }).click()
+  await expect(size).toHaveText(/^≈ [\d,]+ tokens · \d+ % of house-large$/)
+  await size.click()
+  const facts = page.getByRole('dialog', { name: 'The size of the prompt' })
+  await expect(facts).toContainText(/To have house-large read it once\$0\.\d\d/)
+  await expect(facts).toContainText('This is more than house-large reads at once.')
+  await expectAccessible(page)
+  await page.screenshot({ path: info.outputPath('estimate-1440.png') })
+  await page.keyboard.press('Escape')
+  await expect(size).toBeFocused()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('tab', { name: 'Draft' }).click()
+  await expect(size).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: info.outputPath('estimate-390.png') })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/admin/providers')
+  await remove(page, 'House')
+  await page.getByRole('button', { name: /^Forget/ }).click()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,7 +1,7 @@
 import type { Provider, ProviderTest as Result } from '@prologue/contracts'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ProviderRow.module.css'
 import { ProviderTest } from './ProviderTest.tsx'
@@ -22,11 +22,18 @@ export function ProviderRow(props: {
 }) {
   const [asked, setAsked] = createSignal(false)
   const name = () => props.provider.name
-  // The row is put elsewhere in the document, and what had the focus loses it.
-  const move = (by: 1 | -1, button: HTMLElement) => {
+  let acts: HTMLDivElement | undefined
+  let isMoved = false
+  // At an end of the list the button that brought it there is off: the focus goes on to the way back.
+  createEffect(() => {
+    if (!(props.first || props.last) || !isMoved) return
+    isMoved = false
+    const focused = document.activeElement
+    if (focused === document.body || acts?.contains(focused)) acts?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+  })
+  const move = (by: 1 | -1) => {
+    isMoved = true
     props.onMove(by)
-    const tool = button.matches(':disabled') ? button.parentElement?.querySelector<HTMLElement>('button:not(:disabled)') : button
-    tool?.focus()
   }
   return (
     <li class={styles.row} classList={{ [styles.off ?? '']: !props.provider.enabled }}>
@@ -44,7 +51,7 @@ export function ProviderRow(props: {
           </ul>
         </div>
         <Show when={!props.provider.fromEnvironment}>
-          <div class={styles.acts}>
+          <div ref={(element) => (acts = element)} class={styles.acts}>
             <Button
               variant="plain"
               size="icon"
@@ -52,7 +59,7 @@ export function ProviderRow(props: {
               aria-label={`Move ${name()} up`}
               title="Move up"
               disabled={props.first}
-              onClick={(event) => move(-1, event.currentTarget)}
+              onClick={() => move(-1)}
             >
               <ArrowUp />
             </Button>
@@ -63,7 +70,7 @@ export function ProviderRow(props: {
               aria-label={`Move ${name()} down`}
               title="Move down"
               disabled={props.last}
-              onClick={(event) => move(1, event.currentTarget)}
+              onClick={() => move(1)}
             >
               <ArrowDown />
             </Button>
