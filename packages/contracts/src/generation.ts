@@ -66,6 +66,10 @@ export const ratePromptSchema = z.object({
   feedback: z.string().trim().max(limits.review).nullable().default(null),
 })
 
+/** Why a sentence of the composer's is there, in words for people; it stands in its section as it is. */
+export const reasonSchema = z.object({ section: z.string(), text: z.string(), why: z.string() })
+export type Reason = z.infer<typeof reasonSchema>
+
 /** What people said of a section by hand. */
 export const sectionLocks = ['locked', 'open'] as const
 const sectionLockSchema = z.enum(sectionLocks)

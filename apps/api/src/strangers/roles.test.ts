@@ -39,6 +39,7 @@ const ofConversations: Record<string, readonly ParticipantRole[]> = {
   'checkpoints.restore': ['owner', 'editor'],
   'drafts.authors': ['owner', 'editor', 'commenter', 'viewer'],
   'drafts.applyPrompt': ['owner', 'editor'],
+  'drafts.reasons': ['owner', 'editor', 'commenter', 'viewer'],
   'drafts.sections': ['owner', 'editor', 'commenter', 'viewer'],
   'drafts.setLock': ['owner', 'editor'],
   'drafts.applyEdits': ['owner', 'editor'],

@@ -73,7 +73,7 @@ export default function DraftEditor(props: {
   findings: readonly FindingMark[]
   locks: EditorLocks
   /** Null where nothing is known of what the text was composed from. */
-  reasonAt: ReasonAt | null
+  reasonAt: ReasonAt
   onReady: (handle: EditorHandle | undefined) => void
 }) {
   const access = createAccess(() => props.canWrite, words, yUndoManagerKeymap)
@@ -90,7 +90,7 @@ export default function DraftEditor(props: {
           access.extension(),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
           sectionLocks((section) => props.locks.onToggle(section)),
-          props.reasonAt ? whyHere((text, at) => props.reasonAt?.(text, at) ?? null) : [],
+          whyHere((text, at) => props.reasonAt(text, at)),
           sheet,
           findingMarks,
           yCollab(text, awareness, { undoManager }),

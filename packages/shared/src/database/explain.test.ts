@@ -74,6 +74,7 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     await checkpoints.get({ id })
   },
   'drafts.sections': ({ drafts }, { conversationId }) => drafts.sections({ conversationId }),
+  'drafts.reasons': ({ drafts }, { conversationId }) => drafts.reasons({ conversationId }),
   'drafts.authors': ({ drafts }, { conversationId }) => drafts.authors({ conversationId, clientIds: [1, 2, 3] }),
   'library.browse': async ({ library }) => {
     for (const sort of templateSorts) await pages((cursor) => library.browse({ sort, cursor }))

@@ -8,6 +8,7 @@ import {
   draftAuthorsSchema,
   draftSectionSchema,
   idSchema,
+  reasonSchema,
   setSectionLockSchema,
 } from '@prologue/contracts'
 import { z } from 'zod'
@@ -16,6 +17,7 @@ import {
   applyPromptEdits,
   dismissEdit,
   listAuthors,
+  listReasons,
   listSections,
   setSectionLock,
   undoApply,
@@ -34,6 +36,12 @@ export const draftsRouter = router({
     .input(z.object({ conversationId: idSchema }))
     .output(z.array(draftSectionSchema))
     .query(({ ctx, input }) => listSections(ctx, input)),
+
+  reasons: procedure
+    .meta({ policy: 'draft:read' })
+    .input(z.object({ conversationId: idSchema }))
+    .output(z.array(reasonSchema))
+    .query(({ ctx, input }) => listReasons(ctx, input)),
 
   setLock: procedure
     .meta({ policy: 'draft:write' })

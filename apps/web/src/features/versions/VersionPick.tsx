@@ -21,8 +21,7 @@ export function VersionPick(props: {
     const notes = props.notesOf(number)
     return notes.length === 0 ? `Version ${number}` : `Version ${number} (${notes.join(', ')})`
   }
-  const choices = () =>
-    numbersTo(props.latest).map((number) => ({ value: String(number), label: word(number) }))
+  const choices = () => numbersTo(props.latest).map((number) => ({ value: String(number), label: word(number) }))
   const take = (field: HTMLInputElement) => {
     const number = Number(field.value)
     if (Number.isInteger(number) && number >= 1 && number <= props.latest) props.onChoose(number)

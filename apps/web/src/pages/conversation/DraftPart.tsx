@@ -12,6 +12,7 @@ import { createCommentActions, createCommentList } from '../../features/comments
 import { readerNote } from '../../features/conversations/readerNote.ts'
 import type { LiveDraft } from '../../features/drafts/createLiveDraft.ts'
 import type { SectionLocks } from '../../features/drafts/createSectionLocks.ts'
+import { createReasons } from '../../features/drafts/createReasons.ts'
 import { DraftPanel } from '../../features/drafts/DraftPanel.tsx'
 import { FollowingBar } from '../../features/drafts/FollowingBar.tsx'
 import { Estimate } from '../../features/estimates/Estimate.tsx'
@@ -24,6 +25,7 @@ import { createMedia } from '../../ui/createMedia.ts'
 import { createCommentLink } from './createCommentLink.ts'
 import { lockMarks } from './lockMarks.ts'
 import { personIn } from './personIn.ts'
+import { reasonIn } from './reasonIn.ts'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 
@@ -64,6 +66,7 @@ export function DraftPart(props: {
     () => props.draft?.client,
     () => personIn(props.conversation, props.account),
   )
+  const reasons = createReasons(id)
   createHistoryNews(socket, id, () => props.entered, authorship.book.outdate)
   const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
   const narrow = createMedia('(max-width: 40rem)')
@@ -157,7 +160,7 @@ export function DraftPart(props: {
             canLock: may('draft:write'),
             onToggle: (section) => void props.locks.toggle(section),
           }}
-          reasonAt={null}
+          reasonAt={(text, place) => reasonIn(text, place, reasons())}
           findings={checking.marks()}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}
