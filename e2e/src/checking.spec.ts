@@ -127,7 +127,10 @@ test('a rule that is switched off keeps nothing from being published', async ({ 
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText(
     '{% comment %}check-off-next: placeholder-left{% endcomment %}',
   )
+  await expect(found).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Text', exact: true }).focus()
   await page.keyboard.press('Control+z')
+  await expect(found).toHaveCount(1)
   await found.getByRole('button', { name: 'Turn this rule off' }).click()
   await expect(found).toHaveCount(0)
   await page.getByRole('button', { name: 'Publish…' }).click()

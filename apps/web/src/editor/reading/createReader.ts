@@ -40,7 +40,8 @@ export function createReader(): Reader {
   }
   return {
     async read(input) {
-      const answer = await ask({ kind: 'read', input })
+      // A list out of the query's store is a proxy by then, which no worker can be sent.
+      const answer = await ask({ kind: 'read', input: { ...input, off: [...input.off] } })
       return answer.kind === 'read' ? answer.reading : unasked()
     },
     async rename(text, from, to) {
