@@ -37,7 +37,21 @@ describe('a pattern', () => {
 
   test('matches as a regular expression does', () => {
     const piece = fc.constantFrom(
-      ...['a', 'b', 'é', '😀', '.', '\\d', '\\w', '[ab]', '[^a]', '\\p{Lu}', '\\u0061', '\\x62', '\\.', '\\\\', '\\u{1F600}'],
+      'a',
+      'b',
+      'é',
+      '😀',
+      '.',
+      '\\d',
+      '\\w',
+      '[ab]',
+      '[^a]',
+      '\\p{Lu}',
+      '\\u0061',
+      '\\x62',
+      '\\.',
+      '\\\\',
+      '\\u{1F600}',
       ...'( ) (?: (?<n> | * + ? *? {2} {1,2} {0,} {0} ^ $ \\b \\B \\n'.split(' '),
     )
     const value = fc.array(fc.constantFrom('a', 'b', 'A', 'é', '😀', '1', ' ', '.', '\\', '-'), { maxLength: 6 })
