@@ -2,7 +2,7 @@ import { StateEffect, StateField, type Extension } from '@codemirror/state'
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
 
 /** Why a sentence stands where it does. */
-export type Reason = { from: number; to: number; words: string }
+type Reason = { from: number; to: number; words: string }
 
 /** The reason of what stands at a place of the text; null where there is none to tell. */
 export type ReasonAt = (text: string, place: number) => Reason | null

@@ -6,15 +6,16 @@ import { getPrompt } from '../prompts/index.ts'
 import { buildConversation, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { sendPrompt } from './index.ts'
 
+async function say(ctx: Ctx, conversationId: string, input: string, said: object = {}) {
+  const { id } = await sendPrompt(ctx, { conversationId, input, ...said })
+  return vi.waitFor(async () => {
+    const prompt = await getPrompt(ctx, { id })
+    expect(prompt.status).toBe('completed')
+    return prompt
+  }, 10_000)
+}
+
 onEachDatabase('what the chat asks and is told', (world) => {
-  async function say(ctx: Ctx, conversationId: string, input: string, said: object = {}) {
-    const { id } = await sendPrompt(ctx, { conversationId, input, ...said })
-    return vi.waitFor(async () => {
-      const prompt = await getPrompt(ctx, { id })
-      expect(prompt.status).toBe('completed')
-      return prompt
-    }, 10_000)
-  }
   const contextOf = async (id: string) => (await Conversation.query(world().database.knex).findById(id).throwIfNotFound()).context
 
   it('is one question after each answer, which is answered, passed over by a button or by words, and not asked again', async () => {

@@ -89,7 +89,8 @@ onEachDatabase('publishing', (world) => {
 
     it('never for braces of a text that declares nothing', async () => {
       const ctx = ctxOf(world(), await buildUser(world()))
-      await createTemplate(ctx, { ...said, ...text, content: 'A shell says ${x} and {{ y' })
+      const made = await createTemplate(ctx, { ...said, ...text, content: 'A shell says ${x} and {{ y' })
+      expect(made.id).toMatch(/^[0-9a-f-]{36}$/)
     })
 
     it('for a secret, which the answer does not tell again', async () => {

@@ -14,7 +14,7 @@ export function ModelSettingsPart(props: { settings: Settings; onChange: (settin
       hint={hint}
       inputmode={inputmode}
       setting={setting}
-      value={String(props.settings[setting] ?? '')}
+      value={props.settings[setting]?.toString() ?? ''}
       onValue={(value) => {
         const { [setting]: _, ...others } = props.settings
         props.onChange(value === undefined ? others : { ...others, [setting]: value })

@@ -2,7 +2,7 @@ import type { Act, ModelChoice, PromptEdit, Question } from '@prologue/contracts
 import type { Brief, Family, Finding } from '@prologue/prompt-kit'
 
 /** An edit as a model proposes it. */
-export type ProposedEdit = Pick<PromptEdit, 'section' | 'op' | 'text'>
+type ProposedEdit = Pick<PromptEdit, 'section' | 'op' | 'text'>
 
 /** What somebody asks for, with all that is told to a model about it. */
 export type Turn = {
