@@ -73,6 +73,9 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     const { id } = await checkpoints.save({ conversationId, name: 'To be read' })
     await checkpoints.get({ id })
   },
+  'models.list': ({ models }) => models.list(),
+  'providers.list': ({ providers }) => providers.list(),
+  'providers.prices': ({ providers }) => providers.prices(),
   'drafts.sections': ({ drafts }, { conversationId }) => drafts.sections({ conversationId }),
   'drafts.reasons': ({ drafts }, { conversationId }) => drafts.reasons({ conversationId }),
   'drafts.authors': ({ drafts }, { conversationId }) => drafts.authors({ conversationId, clientIds: [1, 2, 3] }),

@@ -14,7 +14,8 @@ export const bulk: Dialect['bulk'] = {
       await work(async (table, columns, rows) => {
         const connection = free.pop()
         if (!connection) throw new Error(`At most ${connections} inserts are under way at once`)
-        await connection.promise().query(`insert into ${table} (${columns.join(', ')}) values ?`, [rows])
+        // `??` quotes their names: what may name a column may be a word of the language, too.
+        await connection.promise().query('insert into ?? (??) values ?', [table, columns, rows])
         free.push(connection)
       })
       for (const connection of all) await connection.promise().query('set foreign_key_checks = 1, unique_checks = 1')
