@@ -157,12 +157,12 @@ onEachDatabase('edits that a model proposes', (world) => {
     const viewer = ctxOf(world(), await buildParticipant(world(), id, 'viewer'))
     const stranger = ctxOf(world(), await buildUser(world()))
     const tries = (who: Ctx) => [
-      applyPromptEdits(who, { promptId }),
-      dismissEdit(who, { promptId, editId: edits[0] ?? '' }),
-      setSectionLock(who, { conversationId: id, section: 'tone', lock: 'locked' }),
+      () => applyPromptEdits(who, { promptId }),
+      () => dismissEdit(who, { promptId, editId: edits[0] ?? '' }),
+      () => setSectionLock(who, { conversationId: id, section: 'tone', lock: 'locked' }),
     ]
-    for (const refused of tries(viewer)) await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    for (const refused of tries(stranger)) await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    for (const refused of tries(viewer)) await expect(refused()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    for (const refused of tries(stranger)) await expect(refused()).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const mixed = applyPromptEdits(ctx, { promptId, editIds: other.edits })
     await expect(mixed).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })

@@ -6,8 +6,15 @@ import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { applyPrompt, createDraftStore, restoreCheckpoint, undoApply } from './index.ts'
 
-async function buildAnswer(world: World, owner: Parameters<typeof ctxOf>[1], conversationId: string): Promise<Prompt> {
-  const { id } = await sendPrompt(ctxOf(world, owner), { conversationId, input: 'A tutor for algebra who answers in French.' })
+/** Every section of an answer for GPT has a heading, so that it stands beside other words as it is. */
+async function buildAnswer(
+  world: World,
+  owner: Parameters<typeof ctxOf>[1],
+  conversationId: string,
+  family: 'gpt' | 'plain' = 'gpt',
+): Promise<Prompt> {
+  const input = 'A tutor for algebra who answers in French.'
+  const { id } = await sendPrompt(ctxOf(world, owner), { conversationId, input, form: { family } })
   return vi.waitFor(
     async () => {
       const prompt = await Prompt.query(world.database.knex).findById(id).throwIfNotFound()
@@ -72,7 +79,7 @@ onEachDatabase('an answer applied to the draft', (world) => {
   it('changes only what differs, and nothing when nothing does', async () => {
     const { id, draftId, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const prompt = await buildAnswer(world(), owner, id)
+    const prompt = await buildAnswer(world(), owner, id, 'plain')
     await applyPrompt(ctx, { promptId: prompt.id })
     await write(draftId, owner.id, 'Mine. ')
     // The log is folded once nobody is there: then the state is the snapshot.

@@ -6,10 +6,11 @@ import { PromptEdit } from '../models/index.ts'
 export async function listEdits(ctx: Ctx, promptIds: readonly string[]): Promise<Map<string, PromptEditShape[]>> {
   const rows = await PromptEdit.with(ctx)
     .whereIn('promptId', [...promptIds])
-    .orderBy(['promptId', 'position'])
-    .select('id', 'promptId', 'section', 'op', 'text', 'state')
+    .select('id', 'promptId', 'position', 'section', 'op', 'text', 'state')
   const found = new Map<string, PromptEditShape[]>()
-  for (const { promptId, id, section, op, text, state } of rows) {
+  // A page has few: put in order here they need no sorting by the database, which walks them by their answers.
+  const inOrder = rows.toSorted((one, other) => one.position - other.position)
+  for (const { promptId, id, section, op, text, state } of inOrder) {
     found.set(promptId, [...(found.get(promptId) ?? []), { id, section, op, text, state }])
   }
   return found
