@@ -1,7 +1,7 @@
 import type { HeldReason, PromptEdit } from '@prologue/contracts'
 import { diffLines, diffWords } from '@prologue/prompt-kit'
 import Check from 'lucide-solid/icons/check'
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { DiffLines } from '../../../ui/DiffLines.tsx'
 import { DiffText } from '../../../ui/DiffText.tsx'
@@ -33,7 +33,17 @@ export function EditCard(props: {
   onUndo: () => void
 }) {
   const name = () => sectionWords(props.edit.section)
-  const isOpen = () => props.edit.state === 'open'
+  /** It was dismissed, and is to be applied after all. What holds it then is decided about as if it were open. */
+  const [again, setAgain] = createSignal(false)
+  const isOpen = () => props.edit.state === 'open' || (props.edit.state === 'dismissed' && again() && props.held !== null)
+  const applyAfterAll = () => {
+    setAgain(true)
+    props.onApply(false)
+  }
+  const dismiss = () => {
+    setAgain(false)
+    if (props.edit.state === 'open') props.onDismiss()
+  }
   const difference = createMemo(() => (isOpen() ? editDifference(props.draft, props.edit) : null))
   return (
     <li class={styles.card} data-state={props.edit.state} aria-label={`Edit of ${name()}`}>
@@ -54,8 +64,8 @@ export function EditCard(props: {
           </Match>
           <Match when={props.edit.state === 'dismissed'}>
             <span class={styles.state}>Dismissed</span>
-            <Show when={props.mayApply}>
-              <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onApply(props.held !== null)}>
+            <Show when={props.mayApply && !isOpen()}>
+              <Button variant="plain" size="small" busy={props.busy} onClick={applyAfterAll}>
                 Apply after all
               </Button>
             </Show>
@@ -77,7 +87,7 @@ export function EditCard(props: {
                 {props.held ? 'Apply all the same' : 'Apply'}
               </Button>
             </Show>
-            <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onDismiss()}>
+            <Button variant="plain" size="small" busy={props.busy} onClick={dismiss}>
               Dismiss
             </Button>
           </div>
@@ -108,9 +118,7 @@ function Difference(props: { of: EditDifference; name: string }) {
 function Both(props: { of: EditDifference; because: HeldReason }) {
   return (
     <div class={styles.both}>
-      <p class={styles.held} role="status">
-        {heldWords[props.because]}
-      </p>
+      <p class={styles.held}>{heldWords[props.because]}</p>
       <Side label="In the draft now" text={props.of.before || 'Nothing.'} />
       <Side label="Proposed" text={props.of.after || 'Nothing: the section goes.'} />
     </div>

@@ -1,9 +1,9 @@
 import type { Model, ModelList } from '@prologue/contracts'
 import { exactMoney, money } from '../../../ui/money.ts'
 
-/** What a model costs, for a million tokens. */
-export function priceWords({ local, price: { input, output } }: Pick<Model, 'local' | 'price'>): string {
-  if (local) return 'local, free'
+/** What a model costs, for a million tokens. One on a server of one's own is free as long as nobody has set a price for it. */
+export function priceWords({ local, price: { input, cachedInput, output } }: Pick<Model, 'local' | 'price'>): string {
+  if (local && !input && !cachedInput && !output) return 'local, free'
   if (input === null || output === null) return 'price unknown'
   return `${exactMoney(input)} in, ${exactMoney(output)} out per million tokens`
 }

@@ -1,0 +1,50 @@
+import type { HeldReason, PromptEdit } from '@prologue/contracts'
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { afterEach, expect, test, vi } from 'vitest'
+import { EditCard } from './EditCard.tsx'
+
+afterEach(cleanup)
+
+const dismissed: PromptEdit = { id: 'e', section: 'tone', op: 'replace', text: 'Exact.', state: 'dismissed' }
+
+/** A dismissed edit of a section that says something else; what holds it is found out when it is to be applied. */
+function renderCard() {
+  const [held, setHeld] = createSignal<HeldReason | null>(null)
+  const onApply = vi.fn<(despite: boolean) => void>((despite) => void setHeld(despite ? null : 'stale'))
+  const onDismiss = vi.fn<() => void>()
+  render(() => (
+    <EditCard
+      edit={dismissed}
+      draft={'# Tone\n\nWarm.'}
+      live={false}
+      mayApply
+      held={held()}
+      undoable={false}
+      busy={false}
+      onApply={onApply}
+      onDismiss={onDismiss}
+      onUndo={() => undefined}
+    />
+  ))
+  return { onApply, onDismiss }
+}
+
+test('a dismissed edit that is held shows what would go before it is applied all the same', () => {
+  const { onApply } = renderCard()
+  fireEvent.click(screen.getByRole('button', { name: 'Apply after all' }))
+  expect(onApply.mock.calls).toEqual([[false]])
+  expect(screen.getByRole('region', { name: 'In the draft now' }).textContent).toContain('Warm.')
+  expect(screen.getByRole('region', { name: 'Proposed' }).textContent).toContain('Exact.')
+  fireEvent.click(screen.getByRole('button', { name: 'Apply all the same' }))
+  expect(onApply.mock.calls).toEqual([[false], [true]])
+})
+
+test('what is left dismissed stays so without another word to the server', () => {
+  const { onDismiss } = renderCard()
+  fireEvent.click(screen.getByRole('button', { name: 'Apply after all' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByRole('region', { name: 'Proposed' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Apply after all' })).toBeTruthy()
+  expect(onDismiss).not.toHaveBeenCalled()
+})
