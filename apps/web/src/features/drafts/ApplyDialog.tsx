@@ -1,5 +1,5 @@
 import { diffWords, mergeSections } from '@prologue/prompt-kit'
-import { createComputed, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createComputed, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,13 +9,16 @@ import { DiffText } from '../../ui/DiffText.tsx'
 import { sectionWords } from '../../ui/sectionWords.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import styles from './ApplyDialog.module.css'
+import { appliedWords } from './appliedWords.ts'
+import type { SectionLocks } from './createSectionLocks.ts'
+import { readingLocks, unreadLocks } from './sectionLock.ts'
 
 /** Shows what an answer would change in the draft and which sections keep what they have, and changes it when that is confirmed. */
 export function ApplyDialog(props: {
   answer: { promptId: string; text: string } | undefined
   draft: string
-  /** The sections that keep what they have. */
-  locked: ReadonlySet<string>
+  /** Which sections keep what they have. Until they have been read nothing can be applied. */
+  locks: Pick<SectionLocks, 'locked' | 'known' | 'failed' | 'again'>
   onClose: () => void
 }) {
   const say = useToasts()
@@ -30,7 +33,7 @@ export function ApplyDialog(props: {
     ),
   )
   const merge = (all: readonly string[]) =>
-    mergeSections(props.draft, props.answer?.text ?? '', { locked: props.locked, despite: all })
+    mergeSections(props.draft, props.answer?.text ?? '', { locked: props.locks.locked(), despite: all })
   const held = createMemo(() => (props.answer ? merge([]).held : []))
   const parts = createMemo(() => (props.answer ? diffWords(props.draft, merge(despite()).text) : []))
   const changes = () => parts().some((part) => part.kind !== 'same')
@@ -47,14 +50,19 @@ export function ApplyDialog(props: {
     setFailure(undefined)
     props.onClose()
   }
+  /** What is on its way is waited for: its answer would close whatever stands here by then. */
+  const leave = () => {
+    if (!busy()) close()
+  }
   const apply = async (promptId: string) => {
     setBusy(true)
     setFailure(undefined)
     try {
-      const { checkpointId } = await api.drafts.applyPrompt.mutate({ promptId, despite: [...despite()] })
+      const { checkpointId, held: kept } = await api.drafts.applyPrompt.mutate({ promptId, despite: [...despite()] })
       close()
-      if (checkpointId) say('Applied to the draft.', { action: { label: 'Undo', run: () => void undo(promptId, checkpointId) } })
-      else say('The draft says this already.')
+      const words = appliedWords(checkpointId !== null, kept)
+      if (checkpointId) say(words, { action: { label: 'Undo', run: () => void undo(promptId, checkpointId) } })
+      else say(words)
     } catch (error) {
       setFailure(describeFailure(error))
     } finally {
@@ -74,13 +82,15 @@ export function ApplyDialog(props: {
   return (
     <Dialog
       open={props.answer !== undefined}
-      onOpenChange={(open) => !open && close()}
+      onOpenChange={(open) => !open && leave()}
       shape="wide"
       title="Apply to draft"
       description={
-        <Show when={props.draft.trim()} fallback="The draft is empty; this becomes its text.">
-          {explain()}
-        </Show>
+        <Switch fallback={explain()}>
+          <Match when={props.locks.failed()}>{unreadLocks} Nothing can be applied until they are.</Match>
+          <Match when={!props.locks.known()}>{readingLocks}</Match>
+          <Match when={!props.draft.trim()}>The draft is empty; this becomes its text.</Match>
+        </Switch>
       }
       footer={
         <>
@@ -89,13 +99,13 @@ export function ApplyDialog(props: {
               {failure()}
             </p>
           </Show>
-          <Button variant="plain" onClick={close}>
+          <Button variant="plain" disabled={busy()} onClick={leave}>
             Cancel
           </Button>
           <Button
             variant="primary"
             busy={busy()}
-            disabled={!changes()}
+            disabled={!props.locks.known() || !changes()}
             onClick={() => props.answer && void apply(props.answer.promptId)}
           >
             Apply
@@ -103,7 +113,12 @@ export function ApplyDialog(props: {
         </>
       }
     >
-      <Show when={held().length > 0}>
+      <Show when={props.locks.failed()}>
+        <Button size="small" onClick={() => props.locks.again()}>
+          Try again
+        </Button>
+      </Show>
+      <Show when={props.locks.known() && held().length > 0}>
         <fieldset class={styles.held}>
           <legend>Locked sections keep what they have. Replace them all the same:</legend>
           <For each={held()}>
@@ -117,7 +132,9 @@ export function ApplyDialog(props: {
           </For>
         </fieldset>
       </Show>
-      <DiffText class={styles.diff} parts={parts()} label="Changes" />
+      <Show when={props.locks.known()}>
+        <DiffText class={styles.diff} parts={parts()} label="Changes" />
+      </Show>
     </Dialog>
   )
 }

@@ -9,7 +9,7 @@ import { readAgain } from '../../queryClient.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { sectionWords } from '../../ui/sectionWords.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import { lockAfter, withLock } from './sectionLock.ts'
+import { lockAfter, readingLocks, unreadLocks, withLock } from './sectionLock.ts'
 
 export type SectionLocks = ReturnType<typeof createSectionLocks>
 
@@ -31,10 +31,16 @@ export function createSectionLocks(conversationId: Accessor<string>, text: Acces
   )
   const known = createMemo(() => (query.isPending ? undefined : query.data))
   const locked = createMemo((): ReadonlySet<string> => lockedSections(text(), known() ?? []), undefined, { equals: sameSets })
+  const failed = () => known() === undefined && query.isError
+  const again = (): void => void query.refetch()
   const toggle = async (section: string) => {
     const id = conversationId()
     const before = known()
-    if (!before) return
+    if (!before) {
+      if (failed()) say(unreadLocks, { tone: 'bad', action: { label: 'Try again', run: again } })
+      else say(readingLocks)
+      return
+    }
     const lock = lockAfter(text(), before, section)
     const isLocked = !locked().has(section)
     queryClient.setQueryData<DraftSection[]>(sectionsKey(id), withLock(before, section, lock))
@@ -52,6 +58,8 @@ export function createSectionLocks(conversationId: Accessor<string>, text: Acces
     /** None until they have been read. */
     locked: () => (known() ? locked() : none),
     known: () => known() !== undefined,
+    failed,
+    again,
     outdate,
     toggle,
   }

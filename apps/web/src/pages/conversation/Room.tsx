@@ -213,12 +213,7 @@ export function Room(props: {
           </Show>
         </div>
       </main>
-      <ApplyDialog
-        answer={applying()}
-        draft={draft()?.text() ?? ''}
-        locked={locks.locked()}
-        onClose={() => setApplying(undefined)}
-      />
+      <ApplyDialog answer={applying()} draft={draft()?.text() ?? ''} locks={locks} onClose={() => setApplying(undefined)} />
       <ShareDialog
         conversation={props.conversation}
         present={online() ? room.people() : []}
