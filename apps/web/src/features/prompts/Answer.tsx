@@ -10,7 +10,8 @@ import { insteadWords, isComposed } from './answerFacts.ts'
 import { AnswerNumbers } from './AnswerNumbers.tsx'
 import { AnswerText } from './AnswerText.tsx'
 import { Branches } from './branches/Branches.tsx'
-import { RateNote, RateWords, Thumbs, type Rate } from './branches/RateAnswer.tsx'
+import { createRating, type Rate } from './branches/createRating.ts'
+import { RateNote, RateWords, Thumbs } from './branches/RateAnswer.tsx'
 import { Regenerate } from './branches/Regenerate.tsx'
 import type { EditActs } from './edits/createEditActs.ts'
 import { Edits } from './edits/Edits.tsx'
@@ -39,7 +40,10 @@ export function Answer(props: {
   onChoose: (id: string) => void
   onRate: Rate
 }) {
-  const [wording, setWording] = createSignal(false)
+  const rating = createRating(
+    () => props.prompt,
+    (value, feedback) => props.onRate(value, feedback),
+  )
   const [unfolded, setUnfolded] = createSignal(false)
   const running = () => props.prompt.status === 'pending'
   const text = () => (running() ? props.live : props.prompt.response)
@@ -105,13 +109,13 @@ export function Answer(props: {
                 />
               </Show>
               <Show when={props.prompt.status === 'completed'}>
-                <Thumbs prompt={props.prompt} onRate={props.onRate} onRated={setWording} />
+                <Thumbs rating={rating} />
               </Show>
             </Show>
             <Branches prompt={props.prompt} mayChoose={props.mayWrite} onChoose={(id) => props.onChoose(id)} />
           </div>
-          <Show when={wording() && props.prompt.rating !== null} fallback={<RateNote prompt={props.prompt} />}>
-            <RateWords prompt={props.prompt} onRate={props.onRate} onClose={() => setWording(false)} />
+          <Show when={rating.worded() !== null} fallback={<RateNote prompt={props.prompt} />}>
+            <RateWords prompt={props.prompt} rating={rating} />
           </Show>
           <AnswerNumbers prompt={props.prompt} />
         </footer>

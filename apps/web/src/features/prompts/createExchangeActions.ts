@@ -52,8 +52,9 @@ export function createExchangeActions(conversationId: () => string) {
     regenerate: (id: string, model: ModelChoice | undefined) =>
       succeeding(() => api.prompts.regenerate.mutate({ id, ...(model && { model }) })),
     choose: (id: string) => succeeding(() => api.prompts.choose.mutate({ id })),
+    /** Whether it was saved. */
     rate: (id: string, rating: number | null, feedback: string | null) =>
-      saying(async () => show(await api.prompts.rate.mutate({ id, rating, feedback }))),
+      succeeding(async () => show(await api.prompts.rate.mutate({ id, rating, feedback }))),
     refresh: (id: string) => refreshPrompt(queryClient, conversationId(), id),
     stop: (id: string) => saying(async () => show(await api.prompts.stop.mutate({ id }))),
     edit: async (id: string, input: string) => show(await api.prompts.edit.mutate({ id, input })),

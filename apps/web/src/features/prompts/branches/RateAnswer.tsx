@@ -4,19 +4,13 @@ import ThumbsUp from 'lucide-solid/icons/thumbs-up'
 import { createSignal, Show } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/Field.tsx'
+import type { Rating } from './createRating.ts'
 import styles from './RateAnswer.module.css'
-
-export type Rate = (rating: number | null, feedback: string | null) => Promise<void>
 
 const [down, up] = [1, 5]
 
 /** Thumbs up or down, one for all in the conversation; pressed once more it is taken back. */
-export function Thumbs(props: { prompt: Prompt; onRate: Rate; onRated: (open: boolean) => void }) {
-  const rate = (rating: number) => {
-    const back = props.prompt.rating === rating
-    props.onRated(!back)
-    void props.onRate(back ? null : rating, back ? null : props.prompt.feedback)
-  }
+export function Thumbs(props: { rating: Rating }) {
   const thumb = (rating: number, label: string) => ({
     variant: 'plain' as const,
     size: 'small' as const,
@@ -24,9 +18,9 @@ export function Thumbs(props: { prompt: Prompt; onRate: Rate; onRated: (open: bo
     'aria-label': label,
     title: label,
     get 'aria-pressed'() {
-      return props.prompt.rating === rating
+      return props.rating.shown() === rating
     },
-    onClick: () => rate(rating),
+    onClick: () => props.rating.press(rating),
   })
   return (
     <span class={styles.thumbs} role="group" aria-label="Rate this answer">
@@ -41,28 +35,35 @@ export function Thumbs(props: { prompt: Prompt; onRate: Rate; onRated: (open: bo
 }
 
 /** A word to the thumb: what was good, or what was wrong. */
-export function RateWords(props: { prompt: Prompt; onRate: Rate; onClose: () => void }) {
+export function RateWords(props: { prompt: Prompt; rating: Rating }) {
   // eslint-disable-next-line solid/reactivity -- what stands there when the field opens is where one begins to write
   const [words, setWords] = createSignal(props.prompt.feedback ?? '')
-  const submit = (event: Event) => {
+  const [busy, setBusy] = createSignal(false)
+  const submit = async (event: Event) => {
     event.preventDefault()
-    props.onClose()
-    void props.onRate(props.prompt.rating, words().trim() || null)
+    if (busy()) return
+    setBusy(true)
+    await props.rating.saveWords(words())
+    setBusy(false)
   }
   return (
-    <form class={styles.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && props.onClose()}>
+    <form
+      class={styles.form}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => event.key === 'Escape' && props.rating.leave()}
+    >
       <div class={styles.field}>
         <TextField
-          label={props.prompt.rating === down ? 'What is wrong with it?' : 'What is good about it?'}
+          label={props.rating.worded() === down ? 'What is wrong with it?' : 'What is good about it?'}
           maxlength={limits.review}
           value={words()}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </div>
-      <Button size="small" type="submit">
+      <Button size="small" type="submit" busy={busy()}>
         Save
       </Button>
-      <Button size="small" variant="plain" onClick={() => props.onClose()}>
+      <Button size="small" variant="plain" onClick={() => props.rating.leave()}>
         Not now
       </Button>
     </form>
