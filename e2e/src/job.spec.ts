@@ -108,7 +108,9 @@ test('an answer is stopped by its button, and applying one is undone by another'
   await saved(ada.page)
   await expect(ada.page.getByRole('button', { name: 'Stop' })).toBeHidden()
   await applyAnswer(ada.page)
-  await expect(draftOf(ada.page)).not.toContainText('Mine.')
+  // What people wrote is no section of the answer's: it stays.
+  await expect(draftOf(ada.page)).toContainText('Explain each step.')
+  await expect(draftOf(ada.page)).toContainText('Mine.')
   await ada.page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => draftText(ada.page)).toBe('Mine.')
   await ada.leave()
