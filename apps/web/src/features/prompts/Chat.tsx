@@ -25,7 +25,7 @@ import { Message } from './Message.tsx'
 import { MessageBox } from './MessageBox.tsx'
 import { MessageLog } from './MessageLog.tsx'
 import { ActsMenu, type AskedAct } from './models/ActsMenu.tsx'
-import { choiceOf, createModels } from './models/createModels.ts'
+import { createModels } from './models/createModels.ts'
 import { ModelMenu } from './models/ModelMenu.tsx'
 import { withQuote, quote } from './quote.ts'
 import { SystemLines } from './SystemLines.tsx'
@@ -116,8 +116,8 @@ export function Chat(props: {
   )
 
   const byChosen = () => {
-    const model = models.chosen()
-    return model ? { model: choiceOf(model) } : {}
+    const model = models.choice()
+    return model ? { model } : {}
   }
   /** What is in the box; by itself it answers the open question. */
   const send = (options: SendOptions = { ...byChosen(), answers: asking.answering()?.slot }) => {

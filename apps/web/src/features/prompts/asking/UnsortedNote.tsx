@@ -47,7 +47,7 @@ export function UnsortedNote(props: {
       </ul>
       <Show when={props.mayFile}>
         <Switch>
-          <Match when={hasModels() && props.models.chosen() === undefined}>
+          <Match when={hasModels() && props.models.choice() === undefined}>
             <p class={styles.why}>A model would understand them: choose one below the message.</p>
           </Match>
           <Match when={props.models.list() && !hasModels() && props.models.mayConnect()}>

@@ -1,5 +1,5 @@
 import type { Act } from '@prologue/contracts'
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/Field.tsx'
@@ -10,31 +10,72 @@ import { actWords } from './actWords.ts'
 import type { Models } from './createModels.ts'
 import { providersPath } from './providersPath.ts'
 
-/** What an act asks before it begins: into which language, or for a model where there is none. */
+export const readingModels = 'Which models there are is still being read.'
+
+/** What an act asks before it begins: into which language, or for a model where there is none, or none is known of yet. */
 export function ActDialog(props: {
   act: Act | undefined
-  models: Models
+  models: Pick<Models, 'list' | 'failed' | 'again' | 'able' | 'mayConnect'>
   onLanguage: (language: string) => void
+  /** What waited for a model has one now. */
+  onGo: (act: Act) => void
   onClose: () => void
 }) {
   const needsModel = () => props.models.able() === undefined
-  const title = () => (needsModel() && props.act ? `${actWords[props.act].name} needs a model` : 'Translate the draft')
+  const title = () =>
+    needsModel() && props.act ? `${actWords[props.act].name} needs a model` : actWords[props.act ?? 'translate'].asked
   return (
     <Dialog open={props.act !== undefined} onOpenChange={(open) => !open && props.onClose()} title={title()}>
-      <Show
-        when={needsModel()}
-        fallback={
+      <Switch>
+        <Match when={!needsModel() && (props.act ?? 'translate') === 'translate'}>
           <LanguageForm
             onLanguage={(language) => {
               props.onClose()
               props.onLanguage(language)
             }}
           />
-        }
-      >
-        <NoModel mayConnect={props.models.mayConnect()} />
-      </Show>
+        </Match>
+        <Match when={!needsModel() && props.act}>
+          {(act) => (
+            <Ready
+              act={act()}
+              model={props.models.able()?.model}
+              onGo={(one) => {
+                props.onClose()
+                props.onGo(one)
+              }}
+            />
+          )}
+        </Match>
+        <Match when={props.models.failed()}>
+          <div class={styles.part}>
+            <p role="alert">The models could not be read.</p>
+            <div class={styles.end}>
+              <Button onClick={() => props.models.again()}>Try again</Button>
+            </div>
+          </div>
+        </Match>
+        <Match when={!props.models.list()}>
+          <p role="status">{readingModels}</p>
+        </Match>
+        <Match when={needsModel()}>
+          <NoModel mayConnect={props.models.mayConnect()} />
+        </Match>
+      </Switch>
     </Dialog>
+  )
+}
+
+function Ready(props: { act: Act; model: string | undefined; onGo: (act: Act) => void }) {
+  return (
+    <div class={styles.part}>
+      <p>By {props.model}.</p>
+      <div class={styles.end}>
+        <Button variant="primary" onClick={() => props.onGo(props.act)}>
+          {actWords[props.act].name}
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import WandSparkles from 'lucide-solid/icons/wand-sparkles'
 import { createSignal, For, Show } from 'solid-js'
 import { Menu, MenuItem, MenuLine, MenuText } from '../../../ui/Menu.tsx'
 import { useToasts } from '../../../ui/Toasts.tsx'
-import { ActDialog } from './ActDialog.tsx'
+import { ActDialog, readingModels } from './ActDialog.tsx'
 import styles from './ActsMenu.module.css'
 import { actWords } from './actWords.ts'
 import { choiceOf, type Models } from './createModels.ts'
@@ -16,7 +16,7 @@ export function ActsMenu(props: { models: Models; draft: string; onAct: (asked: 
   const say = useToasts()
   const [asking, setAsking] = createSignal<Act>()
   const model = (act: Act) => {
-    const one = act === 'generate' ? props.models.chosen() : props.models.able()
+    const one = act === 'generate' ? props.models.choice() : props.models.able()
     return one && choiceOf(one)
   }
   const choose = (act: Act) => {
@@ -27,8 +27,10 @@ export function ActsMenu(props: { models: Models; draft: string; onAct: (asked: 
   }
   const byWhom = () => {
     const able = props.models.able()
+    if (!able && props.models.failed()) return 'The models could not be read.'
+    if (!able && !props.models.list()) return readingModels
     if (!able) return 'Generate needs no model; the others do.'
-    return props.models.chosen() ? `By ${able.model}.` : `By ${able.model}; Generate by the composer.`
+    return props.models.choice() ? `By ${able.model}.` : `By ${able.model}; Generate by the composer.`
   }
   return (
     <>
@@ -62,6 +64,7 @@ export function ActsMenu(props: { models: Models; draft: string; onAct: (asked: 
         act={asking()}
         models={props.models}
         onLanguage={(language) => props.onAct({ act: 'translate', model: model('translate'), language })}
+        onGo={choose}
         onClose={() => setAsking(undefined)}
       />
     </>

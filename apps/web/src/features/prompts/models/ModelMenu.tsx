@@ -6,11 +6,10 @@ import styles from './ModelMenu.module.css'
 
 /** Who answers the next message, and at what price. */
 export function ModelMenu(props: { models: Models }) {
-  const chosen = () => props.models.chosen()
-  const name = () => chosen()?.model ?? 'Composer'
+  const name = () => props.models.choice()?.model ?? 'Composer'
   const value = () => {
-    const model = chosen()
-    return model ? choiceKey(model) : ''
+    const choice = props.models.choice()
+    return choice ? choiceKey(choice) : ''
   }
   return (
     <Menu
