@@ -33,7 +33,8 @@ function openEditor() {
       following={{ personId: null, onEnd() {} }}
       findings={findings()}
       locks={{ marksIn: () => [], canLock: false, onToggle() {} }}
-      reasonAt={() => null}
+      reasonAt={(words, at) => (at < 8 ? { from: 0, to: Math.min(8, words.length), words: 'From your words.' } : null)}
+      noReason="Nothing is known."
       onReady={(ready) => (handle = ready)}
     />
   ))
@@ -92,4 +93,17 @@ test('a change is one step of one’s own, apart from what was typed before and 
   expect(text.toJSON()).toBe('Be Nice')
   press('z')
   expect(text.toJSON()).toBe('Be NICE')
+})
+
+test('asked why, it tells the reason at the cursor, or that there is none; asked again, it is closed', () => {
+  const { view, handle } = openEditor()
+  const told = () => view.dom.querySelector('.cm-why')?.textContent
+  view.dispatch({ changes: { from: 0, insert: 'Be kind. And brief.' } })
+  handle()?.askWhy()
+  expect(told()).toBe('From your words.')
+  handle()?.askWhy()
+  expect(told()).toBeUndefined()
+  view.dispatch({ selection: { anchor: 12 } })
+  handle()?.askWhy()
+  expect(told()).toBe('Nothing is known.')
 })

@@ -28,6 +28,8 @@ export type EditorHandle = {
   select: (range: { start: number; end: number }) => void
   /** Written as one's own: one step, which undo takes back as a whole. */
   change: (edits: readonly TextEdit[]) => void
+  /** Tells why the sentence at the cursor is there; asked again, it is closed. */
+  askWhy: () => void
   focus: () => void
 }
 
@@ -74,6 +76,8 @@ export default function DraftEditor(props: {
   locks: EditorLocks
   /** Null where nothing is known of what the text was composed from. */
   reasonAt: ReasonAt
+  /** What is said where no reason can be told. */
+  noReason: string
   onReady: (handle: EditorHandle | undefined) => void
 }) {
   const access = createAccess(() => props.canWrite, words, yUndoManagerKeymap)
@@ -82,6 +86,10 @@ export default function DraftEditor(props: {
   onMount(() => {
     const { text, awareness } = props.client
     const undoManager = new UndoManager(text)
+    const why = whyHere(
+      (words, at) => props.reasonAt(words, at),
+      () => props.noReason,
+    )
     const opened = new EditorView({
       ...(place && { parent: place }),
       state: EditorState.create({
@@ -90,7 +98,7 @@ export default function DraftEditor(props: {
           access.extension(),
           commentMarks({ onOpen: (id) => props.comments.onOpen(id), onComment: () => props.comments.onComment() }),
           sectionLocks((section) => props.locks.onToggle(section)),
-          whyHere((text, at) => props.reasonAt(text, at)),
+          why.extension,
           sheet,
           findingMarks,
           yCollab(text, awareness, { undoManager }),
@@ -110,7 +118,7 @@ export default function DraftEditor(props: {
       const { personId } = props.following
       if (personId !== null) onCleanup(followCursor(opened, props.client, personId, () => props.following.onEnd()))
     })
-    props.onReady(makeHandle(opened, props.client, undoManager))
+    props.onReady({ ...makeHandle(opened, props.client, undoManager), askWhy: () => void why.ask(opened) })
     onCleanup(() => {
       props.onReady(undefined)
       opened.destroy()
@@ -121,7 +129,7 @@ export default function DraftEditor(props: {
   return <div ref={(element) => (place = element)} class={styles.editor} />
 }
 
-function makeHandle(view: EditorView, { text }: DraftClient, undoManager: UndoManager): EditorHandle {
+function makeHandle(view: EditorView, { text }: DraftClient, undoManager: UndoManager): Omit<EditorHandle, 'askWhy'> {
   return {
     selection: () => anchorOf(text, view.state.selection.main),
     reveal(anchor) {

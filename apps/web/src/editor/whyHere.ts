@@ -10,8 +10,11 @@ export type ReasonAt = (text: string, place: number) => Reason | null
 const show = StateEffect.define<Reason | null>()
 const restsFor = 450
 
-/** “Why is this here?”: resting on a sentence with the mouse tells it, and a key tells it of the one that is written in. */
-export function whyHere(reasonAt: ReasonAt): Extension {
+/**
+ * “Why is this here?”: resting on a sentence with the mouse tells it, and a key, or `ask`, tells it of the one that is written in, or
+ * closes it. `nothing` is said where there is no reason to tell.
+ */
+export function whyHere(reasonAt: ReasonAt, nothing: () => string): { extension: Extension; ask: (view: EditorView) => boolean } {
   const field = StateField.define<Reason | null>({
     create: () => null,
     update(before, transaction) {
@@ -24,12 +27,16 @@ export function whyHere(reasonAt: ReasonAt): Extension {
   const ask = (view: EditorView) => {
     const { state } = view
     const reason = state.field(field) ? null : reasonAt(state.doc.toString(), state.selection.main.head)
-    const said = reason?.words ?? 'Nothing is known of why this stands here.'
+    const said = reason?.words ?? nothing()
     const isClosing = state.field(field) !== null
     view.dispatch({
       effects: isClosing
         ? show.of(null)
-        : [show.of(reason ?? { ...at(state.selection.main.head), words: said }), EditorView.announce.of(said)],
+        : [
+            EditorView.scrollIntoView(state.selection.main.head),
+            show.of(reason ?? { ...at(state.selection.main.head), words: said }),
+            EditorView.announce.of(said),
+          ],
     })
     return true
   }
@@ -38,7 +45,7 @@ export function whyHere(reasonAt: ReasonAt): Extension {
     view.dispatch({ effects: show.of(null) })
     return true
   }
-  return [
+  const extension = [
     field,
     hoverTooltip(
       (view, place) => {
@@ -53,6 +60,7 @@ export function whyHere(reasonAt: ReasonAt): Extension {
     ]),
     theme,
   ]
+  return { extension, ask }
 }
 
 const at = (place: number) => ({ from: place, to: place })

@@ -2,8 +2,9 @@ import type { Finding } from '@prologue/prompt-kit'
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import Info from 'lucide-solid/icons/info'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
-import { For, Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { ById } from '../../ui/ById.tsx'
 import { placeWords, severityWords } from './findingPlaces.ts'
 import styles from './FindingList.module.css'
 
@@ -23,35 +24,47 @@ export function FindingList(props: {
   onGo: (finding: Finding) => void
   acts?: FindingActs | undefined
 }) {
+  const rows = createMemo(() => withIds(props.findings))
   return (
     <ul class={styles.list}>
-      <For each={props.findings}>
-        {(finding) => (
-          <li class={styles.item} data-severity={finding.severity}>
+      <ById each={rows()}>
+        {(row) => (
+          <li class={styles.item} data-severity={row().finding.severity}>
             <Switch fallback={<Info size={16} class={styles.icon ?? ''} />}>
-              <Match when={finding.severity === 'error'}>
+              <Match when={row().finding.severity === 'error'}>
                 <CircleAlert size={16} class={styles.icon ?? ''} />
               </Match>
-              <Match when={finding.severity === 'warning'}>
+              <Match when={row().finding.severity === 'warning'}>
                 <TriangleAlert size={16} class={styles.icon ?? ''} />
               </Match>
             </Switch>
             <div class={styles.body}>
-              <button type="button" class={styles.go} onClick={() => props.onGo(finding)}>
-                <span class="visually-hidden">{severityWords[finding.severity]}: </span>
-                <span class={styles.message}>{finding.message}</span>
-                <span class={styles.place}>{placeWords(props.text, finding) ?? 'In the variables'}</span>
+              <button type="button" class={styles.go} onClick={() => props.onGo(row().finding)}>
+                <span class="visually-hidden">{severityWords[row().finding.severity]}: </span>
+                <span class={styles.message}>{row().finding.message}</span>
+                <span class={styles.place}>{placeWords(props.text, row().finding) ?? 'In the variables'}</span>
               </button>
               <p class={styles.why}>
-                {finding.why} <Source of={finding} />
+                {row().finding.why} <Source of={row().finding} />
               </p>
-              <Show when={props.acts}>{(acts) => <Ways finding={finding} acts={acts()} />}</Show>
+              <Show when={props.acts}>{(acts) => <Ways finding={row().finding} acts={acts()} />}</Show>
             </div>
           </li>
         )}
-      </For>
+      </ById>
     </ul>
   )
+}
+
+/** Found again in another reading, a finding is the same one: it keeps its row and the focus in it. */
+function withIds(findings: readonly Finding[]) {
+  const met = new Map<string, number>()
+  return findings.map((finding) => {
+    const kind = `${finding.rule} ${finding.message}`
+    const order = (met.get(kind) ?? 0) + 1
+    met.set(kind, order)
+    return { id: `${kind} ${order}`, finding }
+  })
 }
 
 /** Where a rule comes from; its name stands there as it is switched off by. */

@@ -10,7 +10,8 @@ const mostMarks = 500
 
 /** What the checker finds while somebody writes. `now` is the text as it is at this moment, which `input` may follow a little later. */
 export function createFindings(reader: Pick<Reader, 'read'>, input: Accessor<ReadingInput>, now: () => string) {
-  const reading = createReading(reader, input)
+  const live = createReading(reader, input)
+  const { reading } = live
   const marks = createMemo<readonly FindingMark[]>((before) => {
     const read = reading()
     // What was found in another text is found again in a moment; until then the marks move with what is typed.
@@ -26,7 +27,7 @@ export function createFindings(reader: Pick<Reader, 'read'>, input: Accessor<Rea
       .filter(({ rule, message }) => rule === found.rule && message === found.message)
       .toSorted((one, other) => distance(one) - distance(other))[0]
   }
-  return { reading, marks, findAgain }
+  return { ...live, marks, findAgain }
 }
 
 function markOf({ range, severity, message, why }: Finding): FindingMark {

@@ -1,6 +1,6 @@
 import type { RenderedPieces, TextEdit } from '@prologue/prompt-kit'
-import { onCleanup } from 'solid-js'
-import type { Answer, Answered, Asked, Question } from './questions.ts'
+import { createWorkerCalls } from '../../ui/createWorkerCalls.ts'
+import type { Answer, Question } from './questions.ts'
 import type { Reading, ReadingInput } from './readTemplate.ts'
 
 export type Reader = {
@@ -11,33 +11,9 @@ export type Reader = {
 
 /** Reads prompts beside the page, so that nobody waits for it while they type. What reads is fetched with the first question. */
 export function createReader(): Reader {
-  const waiting = new Map<number, PromiseWithResolvers<Answer>>()
-  let last = 0
-  let worker: Worker | undefined
-  const open = () => {
-    const opened = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
-    opened.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
-      const asked = waiting.get(data.id)
-      if ('answer' in data) asked?.resolve(data.answer)
-      else asked?.reject(new Error(data.failure))
-      waiting.delete(data.id)
-    })
-    opened.addEventListener('error', ({ message }) => {
-      for (const { reject } of waiting.values()) reject(new Error(message))
-      waiting.clear()
-    })
-    return opened
-  }
-  onCleanup(() => worker?.terminate())
-
-  const ask = async (question: Question): Promise<Answer> => {
-    const asked: Asked = { id: ++last, question }
-    const answering = Promise.withResolvers<Answer>()
-    waiting.set(asked.id, answering)
-    worker ??= open()
-    worker.postMessage(asked, [])
-    return answering.promise
-  }
+  const ask = createWorkerCalls<Question, Answer>(
+    () => new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' }),
+  )
   return {
     async read(input) {
       // A list out of the query's store is a proxy by then, which no worker can be sent.

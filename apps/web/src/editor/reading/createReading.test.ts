@@ -21,7 +21,7 @@ test('a text is read once, after the last key, and what was typed while it was r
     },
   }
   const [input, setInput] = createSignal(inputOf('One'))
-  const { reading, leave } = createRoot((dispose) => ({ reading: createReading(reader, input), leave: dispose }))
+  const { reading, leave } = createRoot((dispose) => ({ ...createReading(reader, input), leave: dispose }))
   await vi.advanceTimersByTimeAsync(0)
   expect(read).toEqual(['One'])
   for (const text of ['Two', 'Three']) {
@@ -35,5 +35,23 @@ test('a text is read once, after the last key, and what was typed while it was r
   await vi.waitFor(() => expect(reading()?.text).toBe('Three'))
   await vi.advanceTimersByTimeAsync(5_000)
   expect(read).toEqual(['One', 'Three'])
+  leave()
+})
+
+test('a text that could not be read says so, and is read when asked again', async () => {
+  let isBroken = true
+  const reader: Pick<Reader, 'read'> = {
+    async read(input) {
+      if (isBroken) throw new Error('The worker could not be loaded')
+      return readTemplate(input)
+    },
+  }
+  const [input] = createSignal(inputOf('One'))
+  const { reading, failed, again, leave } = createRoot((dispose) => ({ ...createReading(reader, input), leave: dispose }))
+  await vi.waitFor(() => expect(failed()).toBe(true))
+  isBroken = false
+  again()
+  await vi.waitFor(() => expect(reading()?.text).toBe('One'))
+  expect(failed()).toBe(false)
   leave()
 })

@@ -5,12 +5,23 @@ import type { Reading, ReadingInput } from './readTemplate.ts'
 /** While somebody types it is read this long after their last key, in milliseconds. */
 const pause = 300
 
-/** What is to be known of the text as it was a moment ago; undefined until it was read once. */
-export function createReading(reader: Pick<Reader, 'read'>, input: Accessor<ReadingInput>): Accessor<Reading | undefined> {
+export type LiveReading = {
+  /** What is to be known of the text as it was a moment ago; undefined until it was read once. */
+  reading: Accessor<Reading | undefined>
+  /** The newest text could not be read. */
+  failed: Accessor<boolean>
+  again: () => void
+}
+
+/** Reads a text while it is written. */
+export function createReading(reader: Pick<Reader, 'read'>, input: Accessor<ReadingInput>): LiveReading {
   const [reading, setReading] = createSignal<Reading>()
+  const [failed, setFailed] = createSignal(false)
+  const [asked, again] = createSignal(undefined, { equals: false })
   let busy: Promise<unknown> = Promise.resolve()
   createEffect(() => {
     const wanted = input()
+    asked()
     let isOver = false
     onCleanup(() => (isOver = true))
     const timer = setTimeout(
@@ -21,11 +32,12 @@ export function createReading(reader: Pick<Reader, 'read'>, input: Accessor<Read
         const way = reader.read(wanted)
         busy = way.catch(() => {})
         const read = await way.catch(() => undefined)
+        setFailed(read === undefined)
         if (read) setReading(read)
       },
       untrack(reading) === undefined ? 0 : pause,
     )
     onCleanup(() => clearTimeout(timer))
   })
-  return reading
+  return { reading, failed, again: () => again() }
 }

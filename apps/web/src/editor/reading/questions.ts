@@ -12,9 +12,6 @@ export type Answer =
   | { kind: 'rename'; edits: readonly TextEdit[] }
   | { kind: 'render'; rendered: RenderedPieces }
 
-export type Asked = { id: number; question: Question }
-export type Answered = { id: number } & ({ answer: Answer } | { failure: string })
-
 export async function answerQuestion(question: Question): Promise<Answer> {
   if (question.kind === 'read') return { kind: 'read', reading: await readTemplate(question.input) }
   if (question.kind === 'render') return { kind: 'render', rendered: renderPieces(question.text, question.input) }

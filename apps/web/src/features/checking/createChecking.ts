@@ -5,6 +5,7 @@ import { createRuleSwitch } from '../../editor/findings/createRuleSwitch.ts'
 import { createReader } from '../../editor/reading/createReader.ts'
 import type { ReadingInput } from '../../editor/reading/readTemplate.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
+import { styleOf } from './styleOf.ts'
 
 export type Checking = ReturnType<typeof createChecking>
 
@@ -25,12 +26,12 @@ export function createChecking(draft: Draft) {
   const input = createMemo((): ReadingInput => ({
     text: draft.text(),
     variables: [],
-    family: 'plain',
+    family: styleOf(draft.text()),
     // Its variables are declared once it becomes a template.
     off: [...rules.off(), 'var-undeclared'],
     place: 'draft',
   }))
-  const { reading, marks, findAgain } = createFindings(createReader(), input, draft.now)
+  const { reading, failed, again, marks, findAgain } = createFindings(createReader(), input, draft.now)
 
   const write = async (found: Finding, edits: (finding: Finding, text: string) => readonly TextEdit[] | undefined) => {
     const finding = await findAgain(found)
@@ -40,16 +41,22 @@ export function createChecking(draft: Draft) {
     // Nobody is named as the writer of what stood there before.
     draft.change(minimalEdits(text, applyEdits(text, wanted)))
   }
+  const act = (...asked: Parameters<typeof write>) =>
+    void write(...asked).catch(() => say('This could not be done: the text could not be read. Try again.', { tone: 'bad' }))
   return {
     reading,
+    failed,
+    again,
+    /** How many rules the account has switched off. */
+    off: () => rules.off().length,
     marks,
     shown,
     show: () => setShown(true),
     close: () => setShown(false),
     count: () => reading()?.findings.length ?? 0,
     acts: () => ({
-      onFix: (found: Finding) => void write(found, ({ fix }) => fix?.edits),
-      onLeave: (found: Finding) => void write(found, leaving),
+      onFix: (found: Finding) => act(found, ({ fix }) => fix?.edits),
+      onLeave: (found: Finding) => act(found, leaving),
       onTurnOff: rules.turnOff(),
     }),
   }

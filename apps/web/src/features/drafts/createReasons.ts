@@ -8,8 +8,15 @@ import { useConnection } from '../../realtime/connection.tsx'
 
 const reasonsKey = (conversationId: string) => ['draft-reasons', conversationId] as const
 
-/** Why the composer's sentences are in the draft; none until they have been read. */
-export function createReasons(conversationId: Accessor<string>): Accessor<readonly Reason[]> {
+type Reasons = {
+  /** None until they have been read. */
+  list: Accessor<readonly Reason[]>
+  /** What is said of a sentence that none of them is about. */
+  nothing: Accessor<string>
+}
+
+/** Why the composer's sentences are in the draft. */
+export function createReasons(conversationId: Accessor<string>): Reasons {
   const queryClient = useQueryClient()
   const query = useQuery(() => {
     const id = conversationId()
@@ -22,5 +29,12 @@ export function createReasons(conversationId: Accessor<string>): Accessor<readon
       },
     }),
   )
-  return () => (query.isPending ? [] : (query.data ?? []))
+  return {
+    list: () => (query.isPending ? [] : (query.data ?? [])),
+    nothing() {
+      if (query.isPending) return 'The reasons are being read. Ask again in a moment.'
+      if (query.isError) return 'The reasons could not be read. Load the page again to try once more.'
+      return 'Nothing is known of why this stands here.'
+    },
+  }
 }

@@ -182,7 +182,17 @@ export default function TemplateEditor(props: {
             <PreviewPanel editing={editing} typed={typed()} onTyped={setTyped} />
           </Show>,
         )}
-        {panel('findings', <FindingsPanel reading={editing.reading()} onGo={go} acts={editing.acts()} />)}
+        {panel(
+          'findings',
+          <FindingsPanel
+            reading={editing.reading()}
+            failed={editing.failed()}
+            onRetry={editing.again}
+            off={editing.off()}
+            onGo={go}
+            acts={editing.acts()}
+          />,
+        )}
         {panel(
           'details',
           <>

@@ -56,9 +56,10 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
     off: rules.off(),
     place: 'draft',
   }))
-  const { reading, marks, findAgain } = createFindings(reader, input, content)
+  const { reading, failed, again, marks, findAgain } = createFindings(reader, input, content)
 
   const gone = () => say('This is not in the text any more.')
+  const unread = () => say('This could not be done: the text could not be read. Try again.', { tone: 'bad' })
   const mend = async (found: Finding): Promise<void> => {
     const finding = await findAgain(found)
     if (!finding?.fix) return gone()
@@ -100,6 +101,10 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
     saving,
     reader,
     reading,
+    failed,
+    again,
+    /** How many rules the account has switched off. */
+    off: () => rules.off().length,
     marks,
     handle,
     setHandle,
@@ -108,8 +113,8 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
     set: (written: Unfinished) => take(written, false),
     rules,
     acts: () => ({
-      onFix: (finding: Finding) => void mend(finding),
-      onLeave: (finding: Finding) => void leave(finding),
+      onFix: (finding: Finding) => void mend(finding).catch(unread),
+      onLeave: (finding: Finding) => void leave(finding).catch(unread),
       onTurnOff: rules.turnOff(),
     }),
     remove,

@@ -26,6 +26,7 @@ import { createCommentLink } from './createCommentLink.ts'
 import { lockMarks } from './lockMarks.ts'
 import { personIn } from './personIn.ts'
 import { reasonIn } from './reasonIn.ts'
+import { WhyTool } from './WhyTool.tsx'
 
 const DraftEditor = lazy(() => import('../../editor/DraftEditor.tsx'))
 
@@ -104,6 +105,7 @@ export function DraftPart(props: {
       tools={
         <>
           <CheckTools checking={checking} />
+          <WhyTool onAsk={() => editor()?.askWhy()} />
           <CommentTools commenting={commenting} mayComment={props.mayComment} onComment={comment} />
           <HistoryWays
             conversationId={id()}
@@ -160,7 +162,8 @@ export function DraftPart(props: {
             canLock: may('draft:write'),
             onToggle: (section) => void props.locks.toggle(section),
           }}
-          reasonAt={(text, place) => reasonIn(text, place, reasons())}
+          reasonAt={(text, place) => reasonIn(text, place, reasons.list())}
+          noReason={reasons.nothing()}
           findings={checking.marks()}
           following={{ personId: props.followed?.id ?? null, onEnd: () => props.onFollowEnd() }}
           onReady={setEditor}
