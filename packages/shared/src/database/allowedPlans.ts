@@ -109,3 +109,27 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
     because: 'They are the uses of two weeks, found by their days and read once, and the templates with a score.',
   },
 ]
+
+/** What grows without end: nothing may read these from end to end, or put more of them in order than one page needs. */
+export const bigTables = [
+  'templates',
+  'template_versions',
+  'template_ratings',
+  'template_drafts',
+  'template_favourites',
+  'template_reports',
+  'conversations',
+  'conversation_participants',
+  'prompts',
+  'prompt_edits',
+  'draft_sections',
+  'audit_logs',
+  'sessions',
+  'users',
+  'user_name_parts',
+  'template_usage_daily',
+  'audit_daily',
+  'template_search',
+  'conversation_search',
+  'prompt_search',
+]
