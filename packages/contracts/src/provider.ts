@@ -67,7 +67,11 @@ export type Provider = z.infer<typeof providerSchema>
 const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: 'Enter an address such as https://models.example/v1.' })
   .max(500)
-  .refine((text) => !new URL(text).username && !new URL(text).hash, 'Enter the address without a name, a password or a #.')
+  .refine((text) => {
+    const url = URL.parse(text)
+    // What is no address has been told already.
+    return !url || !(url.username || url.password || url.search || url.hash)
+  }, 'Enter the address without a name, a password, a ? or a #.')
 
 /** A new provider without `id`. A key that is left out stays as it is; an empty one is taken away. */
 export const saveProviderSchema = z

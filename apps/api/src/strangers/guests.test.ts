@@ -44,8 +44,19 @@ onEachServer('a guest', ({ url, world }) => {
 
   /** Everything else the host has, and everything of somebody they know nothing of. */
   const foreignIds = () => {
-    const { conversation, draft, checkpoint, comment, prompt, user, ...rest } = host.ids
-    const here = [conversation, draft, checkpoint, comment, prompt, user, rest.deletedPrompt, rest.deletedComment, rest.version]
+    const { conversation, draft, checkpoint, comment, prompt, promptEdit, user, ...rest } = host.ids
+    const here = [
+      conversation,
+      draft,
+      checkpoint,
+      comment,
+      prompt,
+      promptEdit,
+      user,
+      rest.deletedPrompt,
+      rest.deletedComment,
+      rest.version,
+    ]
     const templates = [rest.template, rest.rating, rest.label]
     const elsewhere = [...Object.values(rest), ...Object.values(stranger.ids)]
     const published = [stranger.ids.template, stranger.ids.version, stranger.ids.user]

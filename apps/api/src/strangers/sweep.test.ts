@@ -6,7 +6,7 @@ import { attacksOn, fieldsOf } from '../testing/strangers/attacks.ts'
 import { buildInputs } from '../testing/strangers/buildInputs.ts'
 import { buildSomebody, buildBelongings, signIn, type Belongings } from '../testing/strangers/buildBelongings.ts'
 import { callProcedure, callTogether, type Answer, type Call, type Caller } from '../testing/strangers/callProcedures.ts'
-import { kindOf } from '../testing/strangers/kinds.ts'
+import { isMeantForOthers, kindOf } from '../testing/strangers/kinds.ts'
 import { procedures, type Procedure } from '../testing/strangers/procedures.ts'
 import { rowsOf } from '../testing/strangers/rowsOf.ts'
 
@@ -89,7 +89,7 @@ onEachServer('what is another person’s', ({ url, world }) => {
     // Whoever is not signed in gets no further than the first question; that has a test of its own.
     const asked = procedures.filter(({ meta }) => (role === null ? isOpen(meta) : !decides(role, meta.policy)))
     for (const procedure of asked) {
-      if (fieldsOf(procedure).length > 0) {
+      if (fieldsOf(procedure).some((field) => !isMeantForOthers(procedure.path, field))) {
         // One for each, and another where one may not call as often as all of this takes.
         for (let next: number | null = 0; next !== null;) {
           const mine = await buildBelongings(world(), url(), role ?? 'user')

@@ -109,6 +109,12 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const notification = randomUUID()
   await knex('notifications').insert({ ...told, id: notification, createdAt: now, updatedAt: now })
 
+  // Switched off: what is on is offered to everybody.
+  const provider = randomUUID()
+  const server = { name: canary, kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:9', models: '["a-model"]' }
+  const place = { enabled: false, fallback: false, position: 0 }
+  await knex('providers').insert({ id: provider, ...server, ...place, createdAt: now, updatedAt: now })
+
   return {
     canary,
     cookie,
@@ -127,6 +133,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       share: share.id,
       invitation: await idIn('conversation_shares', { emailCanonical: `${canary}@example.org` }),
       notification,
+      provider,
       draft,
       checkpoint: checkpointId ?? '',
       comment,

@@ -21,6 +21,7 @@ export const kinds: readonly Kind[] = [
   'prompt',
   'deletedPrompt',
   'promptEdit',
+  'provider',
   'template',
   'deletedTemplate',
   'begunTemplate',
@@ -65,6 +66,7 @@ const byRouter: Partial<Record<string, Kind>> = {
   comments: 'comment',
   conversations: 'conversation',
   prompts: 'prompt',
+  providers: 'provider',
   sessions: 'session',
   shares: 'share',
   templateReports: 'report',
@@ -76,6 +78,7 @@ const byRouter: Partial<Record<string, Kind>> = {
 const manyByRouter: Partial<Record<string, Kind>> = {
   interchange: 'template',
   notifications: 'notification',
+  providers: 'provider',
   templates: 'template',
 }
 
