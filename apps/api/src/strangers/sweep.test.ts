@@ -101,8 +101,9 @@ onEachServer('what is another person’s', ({ url, world }) => {
       // It may close the account it is called with.
       const somebody = await buildSomebody(world(), { role: role ?? 'user' })
       const { value } = await signIn(world(), url(), somebody)
-      for (const input of buildInputs(procedure.input, () => undefined, procedure.path)) {
-        const { path, type } = procedure
+      const { path, type } = procedure
+      const pick = (field: string) => (isMeantForOthers(path, field) ? victim.ids[kindOf(path, field)] : undefined)
+      for (const input of buildInputs(procedure.input, pick, path)) {
         const { text } = await callProcedure(caller(role === null ? '' : value), { path, type, input })
         // Whoever has an account is found by name, and by nothing else of them.
         expect(path === 'people.search' ? text.replace(`words ${victim.canary}"`, '') : text, path).not.toContain(victim.canary)

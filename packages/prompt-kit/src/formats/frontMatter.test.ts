@@ -36,7 +36,7 @@ test.each([
   expect(fault).toMatchObject({ line, message: expect.stringMatching(reason) })
 })
 
-test('what is written reads to the same, byte for byte', () => {
+test('what is written reads to the same, byte for byte', { timeout: 30_000 }, () => {
   const part = constantFrom('\uFEFF', '---', '---\n', '\r\n', '\n', ' ', 'a: b', '...', '{{x}}', 'é😀', '\r', '\u2028')
   const hostile = oneof(
     string({ unit: 'binary' }),

@@ -18,6 +18,7 @@ const texts = [
   'en',
   'AAAA',
   '/a/path',
+  'https://models.example/v1',
   '👍',
 ]
 const numbers = [1, 0, 2, 100, 1_000]
