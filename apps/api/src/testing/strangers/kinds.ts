@@ -84,12 +84,13 @@ const manyByRouter: Partial<Record<string, Kind>> = {
 
 /**
  * Fields that may hold what is another's: whoever has an account is found by name, can be invited and offered a template; under the same key
- * each person imports a template of their own.
+ * each person imports a template of their own; a review is reported by whoever reads it.
  */
 const meantForOthers: Partial<Record<string, string>> = {
   'interchange.importTemplates': 'keys',
   'participants.invite': 'userId',
   'templateOffers.create': 'userId',
+  'templateReports.createOfReview': 'ratingId',
 }
 
 /** Whether another's id in this field asks for nothing of theirs, as long as the other fields hold one's own. */
