@@ -1,6 +1,7 @@
-import { StateEffect, StateField, type Extension } from '@codemirror/state'
+import type { Extension } from '@codemirror/state'
 import { Decoration, EditorView, keymap, type DecorationSet } from '@codemirror/view'
 import type { Range } from './anchors.ts'
+import { movingMarks } from './movingMarks.ts'
 
 /** A piece of the text that somebody wrote a comment on. */
 export type CommentMark = Range & { id: string }
@@ -10,20 +11,6 @@ export type CommentMarks = {
   /** The one that is read just now. */
   activeId: string | null
 }
-
-const setMarks = StateEffect.define<CommentMarks>()
-
-const field = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(before, transaction) {
-    let now = before.map(transaction.changes)
-    for (const effect of transaction.effects) {
-      if (effect.is(setMarks)) now = decorate(effect.value, transaction.state.doc.length)
-    }
-    return now
-  },
-  provide: (marks) => EditorView.decorations.from(marks),
-})
 
 function decorate({ marks, activeId }: CommentMarks, length: number): DecorationSet {
   const ranges = marks
@@ -35,10 +22,8 @@ function decorate({ marks, activeId }: CommentMarks, length: number): Decoration
   return Decoration.set(ranges, true)
 }
 
-/** The marks as they stand in the text at this moment; with what is written they move by themselves. */
-export function showMarks(view: EditorView, marks: CommentMarks): void {
-  view.dispatch({ effects: setMarks.of(marks) })
-}
+const { field, show: showMarks } = movingMarks(decorate)
+export { showMarks }
 
 type Hearers = {
   /** A mark was clicked, or the keys were pressed in it. */

@@ -1,22 +1,8 @@
-import { StateEffect, StateField } from '@codemirror/state'
 import { Decoration, EditorView, hoverTooltip, type DecorationSet } from '@codemirror/view'
+import { movingMarks } from '../movingMarks.ts'
 
 /** A place of the text about which something is to be said: `words` what it is, `why` it matters. */
 export type FindingMark = { from: number; to: number; severity: 'error' | 'warning' | 'info'; words: string; why: string }
-
-const setMarks = StateEffect.define<readonly FindingMark[]>()
-
-const field = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(before, transaction) {
-    let now = before.map(transaction.changes)
-    for (const effect of transaction.effects) {
-      if (effect.is(setMarks)) now = decorate(effect.value, transaction.state.doc.length)
-    }
-    return now
-  },
-  provide: (marks) => EditorView.decorations.from(marks),
-})
 
 function decorate(marks: readonly FindingMark[], length: number): DecorationSet {
   const ranges = marks
@@ -26,10 +12,8 @@ function decorate(marks: readonly FindingMark[], length: number): DecorationSet 
   return Decoration.set(ranges, true)
 }
 
-/** The places as they stand in the text at this moment; with what is written they move by themselves. */
-export function showFindings(view: EditorView, marks: readonly FindingMark[]): void {
-  view.dispatch({ effects: setMarks.of(marks) })
-}
+const { field, show: showFindings } = movingMarks(decorate)
+export { showFindings }
 
 /** More about one place would cover the text. */
 const mostTold = 3

@@ -1,11 +1,11 @@
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { createModelList } from '../../modelList.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { createFailure } from '../../ui/createFailure.ts'
+import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
 import type { SaveModelPrice } from './priceFields.ts'
@@ -13,6 +13,7 @@ import { priceRows, type PriceRow } from './priceRows.ts'
 import { PriceTable } from './PriceTable.tsx'
 import styles from './ProviderSection.module.css'
 import { createPriceActs, createPriceList } from './queries.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** What the models cost that people can choose: as the program knows it, or as it is set here. */
 export function PriceSection() {
@@ -55,51 +56,33 @@ export function PriceSection() {
       lead="The program knows what many models cost. Set what it does not know, or what you pay instead; budgets and totals count by it."
     >
       <div class={styles.part}>
-        <Switch fallback={<Waiting />}>
-          <Match when={rows()}>
-            {(known) => (
-              <>
-                <Show
-                  when={known().length > 0}
-                  fallback={
-                    <p class={styles.state}>
-                      The models of your providers stand here with what they cost, as soon as there are any.
-                    </p>
-                  }
-                >
-                  <PriceTable rows={known()} busy={act.busy()} onChange={setEditing} onForget={(row) => void forget(row)} />
-                  <Button size="small" onClick={() => setEditing(null)}>
-                    Set the price of another model
-                  </Button>
-                </Show>
-              </>
-            )}
-          </Match>
-          <Match when={failure()}>
-            {(error) => (
-              <div class={styles.state} role="alert">
-                <p>The prices could not be read. {describeFailure(error())}</p>
-                <Button size="small" onClick={retry}>
-                  Try again
+        <ListFrame
+          noun="prices"
+          items={rows()}
+          failure={failure()}
+          onRetry={retry}
+          waiting={<Waiting label="Reading the prices" />}
+        >
+          {(known) => (
+            <>
+              <Show
+                when={known().length > 0}
+                fallback={
+                  <p class={styles.state}>
+                    The models of your providers stand here with what they cost, as soon as there are any.
+                  </p>
+                }
+              >
+                <PriceTable rows={known()} busy={act.busy()} onChange={setEditing} onForget={(row) => void forget(row)} />
+                <Button size="small" onClick={() => setEditing(null)}>
+                  Set the price of another model
                 </Button>
-              </div>
-            )}
-          </Match>
-        </Switch>
+              </Show>
+            </>
+          )}
+        </ListFrame>
       </div>
       <PriceDialog row={editing()} providers={providers()} onSave={save} onClose={() => setEditing(undefined)} />
     </Section>
-  )
-}
-
-function Waiting() {
-  return (
-    <div class={styles.rows} aria-busy="true" aria-label="Reading the prices">
-      <div class={styles.waiting}>
-        <Skeleton width="60%" height="1.125rem" />
-        <Skeleton width="90%" height="1.25rem" />
-        <Skeleton width="90%" height="1.25rem" />
-      </div>
-    </div>
   )
 }

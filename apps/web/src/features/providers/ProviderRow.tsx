@@ -1,8 +1,7 @@
 import type { Provider, ProviderTest as Result } from '@prologue/contracts'
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
 import { createEffect, createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { MoveButtons } from '../../ui/MoveButtons.tsx'
 import styles from './ProviderRow.module.css'
 import { ProviderTest } from './ProviderTest.tsx'
 import { providerWords } from './providerWords.ts'
@@ -52,28 +51,7 @@ export function ProviderRow(props: {
         </div>
         <Show when={!props.provider.fromEnvironment}>
           <div ref={(element) => (acts = element)} class={styles.acts}>
-            <Button
-              variant="plain"
-              size="icon"
-              class={styles.tool}
-              aria-label={`Move ${name()} up`}
-              title="Move up"
-              disabled={props.first}
-              onClick={() => move(-1)}
-            >
-              <ArrowUp />
-            </Button>
-            <Button
-              variant="plain"
-              size="icon"
-              class={styles.tool}
-              aria-label={`Move ${name()} down`}
-              title="Move down"
-              disabled={props.last}
-              onClick={() => move(1)}
-            >
-              <ArrowDown />
-            </Button>
+            <MoveButtons name={name()} first={props.first} last={props.last} class={styles.tool} onMove={move} />
             <Button size="small" aria-label={`Change ${name()}`} onClick={() => props.onEdit()}>
               Change
             </Button>

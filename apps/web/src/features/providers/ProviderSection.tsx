@@ -1,19 +1,20 @@
 import type { Provider, SaveProvider } from '@prologue/contracts'
 import Plus from 'lucide-solid/icons/plus'
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { describeFailure } from '../../failure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ById } from '../../ui/ById.tsx'
 import { createAct } from '../../ui/createAct.ts'
 import { createFailure } from '../../ui/createFailure.ts'
 import { keepFocus } from '../../ui/keepFocus.ts'
+import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { ProviderDialog } from './ProviderDialog.tsx'
 import { ProviderRow } from './ProviderRow.tsx'
 import styles from './ProviderSection.module.css'
 import { createProviderActs, createProviderList } from './queries.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** Who runs the models that people can choose, in the order in which they are offered and asked. */
 export function ProviderSection() {
@@ -42,50 +43,46 @@ export function ProviderSection() {
       lead="In the order in which their models are offered. Where one fails, the next that may be asked instead answers."
     >
       <div class={styles.part}>
-        <Switch fallback={<Waiting />}>
-          <Match when={providers()}>
-            {(known) => (
-              <>
-                <Show when={known().length > 0} fallback={<Empty />}>
-                  <ul ref={keepFocus} class={styles.rows} aria-label="Providers">
-                    <ById each={known()}>
-                      {(provider) => (
-                        <ProviderRow
-                          provider={provider()}
-                          first={own()[0]?.id === provider().id}
-                          last={own().at(-1)?.id === provider().id}
-                          busy={act.busy()}
-                          onMove={(by) =>
-                            void acts
-                              .move(provider().id, by)
-                              .catch((error: unknown) => say(describeFailure(error), { tone: 'bad' }))
-                          }
-                          onEdit={() => setEditing(provider())}
-                          onRemove={() =>
-                            void attempt(() => acts.remove(provider().id), `${provider().name} is removed, and its key with it.`)
-                          }
-                          onTest={(model) => acts.test(provider().id, model)}
-                        />
-                      )}
-                    </ById>
-                  </ul>
-                </Show>
-                <Button variant={known().length > 0 ? 'quiet' : 'primary'} onClick={() => setEditing(null)}>
-                  <Plus />
-                  Add a provider
-                </Button>
-              </>
-            )}
-          </Match>
-          <Match when={failure()}>
-            <div class={styles.state} role="alert">
-              <p>The providers could not be read. {describeFailure(failure())}</p>
-              <Button size="small" onClick={() => void list.refetch()}>
-                Try again
+        <ListFrame
+          noun="providers"
+          items={providers()}
+          failure={failure()}
+          onRetry={() => void list.refetch()}
+          waiting={<Waiting label="Reading the providers" />}
+        >
+          {(known) => (
+            <>
+              <Show when={known().length > 0} fallback={<Empty />}>
+                <ul ref={keepFocus} class={styles.rows} aria-label="Providers">
+                  <ById each={known()}>
+                    {(provider) => (
+                      <ProviderRow
+                        provider={provider()}
+                        first={own()[0]?.id === provider().id}
+                        last={own().at(-1)?.id === provider().id}
+                        busy={act.busy()}
+                        onMove={(by) =>
+                          void acts
+                            .move(provider().id, by)
+                            .catch((error: unknown) => say(describeFailure(error), { tone: 'bad' }))
+                        }
+                        onEdit={() => setEditing(provider())}
+                        onRemove={() =>
+                          void attempt(() => acts.remove(provider().id), `${provider().name} is removed, and its key with it.`)
+                        }
+                        onTest={(model) => acts.test(provider().id, model)}
+                      />
+                    )}
+                  </ById>
+                </ul>
+              </Show>
+              <Button variant={known().length > 0 ? 'quiet' : 'primary'} onClick={() => setEditing(null)}>
+                <Plus />
+                Add a provider
               </Button>
-            </div>
-          </Match>
-        </Switch>
+            </>
+          )}
+        </ListFrame>
       </div>
       <ProviderDialog provider={editing()} onSave={save} onClose={() => setEditing(undefined)} />
     </Section>
@@ -103,18 +100,6 @@ function Empty() {
         is all it takes. A server of your own, such as Ollama, costs nothing; one on this machine or in a private network has to
         be allowed by whoever runs this server, with <code>MODEL_PRIVATE_NETWORKS=yes</code>.
       </p>
-    </div>
-  )
-}
-
-function Waiting() {
-  return (
-    <div class={styles.rows} aria-busy="true" aria-label="Reading the providers">
-      <div class={styles.waiting}>
-        <Skeleton width="9rem" height="1.25rem" />
-        <Skeleton width="18rem" height="1.125rem" />
-        <Skeleton width="12rem" height="1.25rem" />
-      </div>
     </div>
   )
 }

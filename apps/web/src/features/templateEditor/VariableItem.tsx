@@ -1,9 +1,8 @@
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Trash from 'lucide-solid/icons/trash'
 import { createUniqueId, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { MoveButtons } from '../../ui/MoveButtons.tsx'
 import type { VariableRow } from './createVariables.ts'
 import type { FieldFaults } from './judgeVariables.ts'
 import { typeWords } from './typeWords.ts'
@@ -65,28 +64,7 @@ export function VariableItem(props: {
           </span>
         </Show>
         <div class={styles.tools}>
-          <Button
-            variant="plain"
-            size="icon"
-            class={styles.tool}
-            aria-label={`Move ${name()} up`}
-            title="Move up"
-            disabled={props.first}
-            onClick={(event) => move(-1, event.currentTarget)}
-          >
-            <ArrowUp />
-          </Button>
-          <Button
-            variant="plain"
-            size="icon"
-            class={styles.tool}
-            aria-label={`Move ${name()} down`}
-            title="Move down"
-            disabled={props.last}
-            onClick={(event) => move(1, event.currentTarget)}
-          >
-            <ArrowDown />
-          </Button>
+          <MoveButtons name={name()} first={props.first} last={props.last} class={styles.tool} onMove={move} />
           <Button
             variant="plain"
             size="icon"
