@@ -8,10 +8,22 @@ const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: '
 
 export type LanguageChoice = { tag: string; name: string }
 
-/** The languages to choose from, by name; one that is set and not among them stays a choice. */
+const usual = byName(tags.map(toChoice))
+
+/**
+ * The languages to choose from, by name; one that is set and not among them stays a choice. The usual ones are the same objects at each
+ * call: a list drawn of new ones would take its options anew, and forget which of them is chosen.
+ */
 export function languageChoices(set: string): LanguageChoice[] {
-  const all = set && !tags.includes(set) ? [...tags, set] : tags
-  return all.map((tag) => ({ tag, name: languageName(tag) })).toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+  return !set || tags.includes(set) ? usual : byName([...usual, toChoice(set)])
+}
+
+function toChoice(tag: string): LanguageChoice {
+  return { tag, name: languageName(tag) }
+}
+
+function byName(choices: LanguageChoice[]): LanguageChoice[] {
+  return choices.toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
 /** How a language is called in English; what is no tag, or empty, is left as it is. */
