@@ -4,13 +4,14 @@ import {
   draftAccess,
   expectSecretKey,
   failInterrupted,
+  jobKinds,
   makeGenerations,
   makeModels,
   makeSecrets,
   makeToken,
   needsSetup,
   openDatabase,
-  sessionsOn,
+  startJobs,
   type Services,
 } from '@prologue/shared'
 import type { Logger } from 'pino'
@@ -19,6 +20,7 @@ import { createHttp, type Http } from './http/createHttp.ts'
 import { makeMails } from './mail/makeMails.ts'
 import { openRates } from './rates/openRates.ts'
 import { makeContexts } from './makeContexts.ts'
+import { makeMonths } from './makeMonths.ts'
 import { portOf } from './portOf.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { readSecretKey } from './secrets/readSecretKey.ts'
@@ -70,13 +72,14 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))
-  await sessionsOn(database.knex).deleteExpiredSessions()
 
   const http = await createHttp({ env, logger, contexts, services, database })
   await listen(http, env)
   const port = portOf(http.server)
   services.publicUrl = env.publicUrl ?? `http://localhost:${port}`
   sockets.attach(http, contexts, services)
+  const kinds = { ...jobKinds, 'make-months': makeMonths(env) }
+  const jobs = startJobs({ kinds, contextOf: contexts.system })
 
   return {
     publicUrl: services.publicUrl,
@@ -86,6 +89,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
       // No new work first; it ends when the open sockets have.
       const refused = http.close()
       await generations.stopAll('The server was stopped.')
+      await jobs.close()
       await drafts.close()
       await sockets.close()
       await refused

@@ -25,6 +25,8 @@ export const limits = {
   /** Templates and versions of one tree across forks. */
   treeTemplates: 50,
   treeVersions: 500,
+  /** Why a job failed. */
+  jobFailure: 500,
   /** The name of a label at a version. */
   label: 40,
   /** What is said of a version. */

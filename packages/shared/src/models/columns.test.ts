@@ -9,7 +9,6 @@ import * as models from './index.ts'
 /** Tables that wait for the feature that brings their model. */
 const unused = [
   'api_keys',
-  'jobs',
   'oauth_accounts',
   'organization_members',
   'organizations',

@@ -1,4 +1,4 @@
-import { limits, notificationKinds } from '@prologue/contracts'
+import { jobStatuses, limits, notificationKinds } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell. */
@@ -21,13 +21,20 @@ export const work: Part = {
       const { columns } = dialect
       standardColumns(table, dialect)
       table.string('name', 100).notNullable()
+      // Of one name and key there is one: a time it is due at, or what somebody asked for.
+      table.string('once_key', 100).notNullable()
       columns.json(table, 'payload').notNullable()
-      table.enu('status', ['waiting', 'running', 'completed', 'failed', 'cancelled']).notNullable()
+      table.enu('status', [...jobStatuses]).notNullable()
       table.integer('attempts').unsigned().notNullable().defaultTo(0)
       columns.instant(table, 'due_at').notNullable()
-      // Whoever runs it holds it until then.
+      // Whoever runs it holds it until then; each attempt has a lease of its own.
+      columns.uuid(table, 'lease')
       columns.instant(table, 'leased_until')
-      table.string('failure', 500)
+      columns.instant(table, 'began_at')
+      columns.instant(table, 'ended_at')
+      columns.json(table, 'result')
+      table.string('failure', limits.jobFailure)
+      table.unique(['name', 'once_key'])
       table.index(['status', 'due_at', 'id'])
       table.index(['name', 'created_at'])
     }),

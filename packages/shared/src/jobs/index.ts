@@ -1,0 +1,2 @@
+export { jobKinds, type JobKind } from './jobKinds.ts'
+export { startJobs } from './startJobs.ts'

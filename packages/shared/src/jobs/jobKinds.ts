@@ -1,0 +1,52 @@
+import type { JobResult } from '@prologue/contracts'
+import { sealAudit } from '../activity/index.ts'
+import type { Ctx } from '../context.ts'
+import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
+import { countWords } from '../search/index.ts'
+import { sessionsOn } from '../sessions/index.ts'
+import { forgetJobs } from './forgetJobs.ts'
+
+/**
+ * One sort of work. It may be done again where a process ended before it could say that it was done, so it must find by itself what
+ * is left to do.
+ */
+export type JobKind = {
+  /** When it is due, as a cron pattern in UTC. */
+  schedule: string
+  run(ctx: Ctx): Promise<JobResult>
+}
+
+export type JobKinds = Readonly<Record<string, JobKind>>
+
+/** What every server does by itself. The work of the night comes when few people are there, one thing after the other. */
+export const jobKinds: JobKinds = {
+  'seal-audit': {
+    schedule: '*/10 * * * *',
+    run: async (ctx) => {
+      const { seals, rows } = await sealAudit(ctx)
+      return { seals, rows }
+    },
+  },
+  'refresh-trending': { schedule: '5 * * * *', run: async (ctx) => ({ templates: await refreshTrending(ctx) }) },
+  'fold-usage': { schedule: '10 2 * * *', run: async (ctx) => ({ days: await foldTemplateUsage(ctx, { olderThanDays: 400 }) }) },
+  'archive-idle': {
+    schedule: '20 2 * * *',
+    run: async (ctx) => ({ conversations: await archiveIdleConversations(ctx, { idleDays: 90 }) }),
+  },
+  'purge-deleted': { schedule: '30 2 * * *', run: (ctx) => purgeDeleted(ctx, { olderThanDays: 30 }) },
+  'end-sessions': {
+    schedule: '40 2 * * *',
+    run: async (ctx) => {
+      await sessionsOn(ctx.db).deleteExpiredSessions()
+      return {}
+    },
+  },
+  'forget-jobs': { schedule: '45 2 * * *', run: async (ctx) => ({ jobs: await forgetJobs(ctx, { olderThanDays: 30 }) }) },
+  'count-words': {
+    schedule: '50 2 * * *',
+    run: async (ctx) => {
+      await countWords(ctx.database)
+      return {}
+    },
+  },
+}

@@ -1,0 +1,140 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { JobResult } from '@prologue/contracts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Job } from '../models/index.ts'
+import { ctxOf, onEachDatabase } from '../testing/index.ts'
+import { jobKinds, type JobKinds } from './jobKinds.ts'
+import { startJobs } from './startJobs.ts'
+
+/** By the hour, at its tenth minute. */
+const schedule = '10 * * * *'
+
+onEachDatabase('jobs', (world) => {
+  const runners: ReturnType<typeof startJobs>[] = []
+  let now: Date
+
+  beforeEach(async () => {
+    now = new Date('2026-06-15T12:00:00.000Z')
+    await world().database.knex('jobs').delete()
+  })
+  afterEach(async () => {
+    for (const runner of runners.splice(0)) await runner.close()
+  })
+
+  const contextOf = (requestId: string) => ({
+    ...ctxOf(world()),
+    actor: { kind: 'system' as const },
+    requestId,
+    now: () => now,
+  })
+  const start = (kinds: JobKinds, { leaseMs = 60_000 } = {}) => {
+    const runner = startJobs({ kinds, contextOf, leaseMs, pauseMs: 10 })
+    runners.push(runner)
+    return runner
+  }
+  const jobs = () => Job.query(world().database.knex).orderBy('createdAt')
+  const clock = (time: string) => (now = new Date(`2026-06-15T${time}Z`))
+  const expectJobs = async (rows: object[]) => vi.waitFor(async () => expect(await jobs()).toMatchObject(rows))
+
+  it('wait for their time, are done once by several processes, and wait for the next', async () => {
+    let runs = 0
+    const kinds = { count: { schedule, run: async () => ({ runs: ++runs }) } }
+    for (let process = 0; process < 4; process++) start(kinds)
+    await expectJobs([{ name: 'count', status: 'waiting', dueAt: new Date('2026-06-15T12:10:00Z') }])
+    await wait(50)
+    expect(runs).toBe(0)
+    clock('12:10:00')
+    await expectJobs([
+      { status: 'completed', attempts: 1, result: { runs: 1 }, lease: null, endedAt: now },
+      { status: 'waiting', dueAt: new Date('2026-06-15T13:10:00Z') },
+    ])
+    await wait(50)
+    expect(runs).toBe(1)
+  })
+
+  it('that nobody ran in time are made up for once', async () => {
+    const kinds = { count: { schedule, run: async () => ({}) } }
+    await start(kinds).close()
+    clock('17:30:00')
+    start(kinds)
+    await expectJobs([
+      { status: 'completed', dueAt: new Date('2026-06-15T12:10:00Z') },
+      { status: 'completed', dueAt: new Date('2026-06-15T17:10:00Z') },
+      { status: 'waiting', dueAt: new Date('2026-06-15T18:10:00Z') },
+    ])
+    expect(await jobs()).toHaveLength(3)
+  })
+
+  it('that fail are tried again after a while, and given up after the fourth time', async () => {
+    let runs = 0
+    const run = async () => {
+      runs++
+      throw new Error("no such table: secrets in insert into secrets values ('hunter2')")
+    }
+    start({ count: { schedule, run } })
+    await expectJobs([{ status: 'waiting' }])
+    for (const [index, time] of ['12:10:00', '12:11:00', '12:16:00'].entries()) {
+      clock(time)
+      await vi.waitFor(() => expect(runs).toBe(index + 1))
+      await expectJobs([{ status: 'waiting', attempts: index + 1 }])
+    }
+    clock('12:46:00')
+    await expectJobs([{ status: 'failed', attempts: 4 }, { status: 'waiting' }])
+    const [job] = await jobs()
+    expect(job?.failure).toContain(`job-${job?.id}`)
+    expect(job?.failure).not.toContain('hunter2')
+    expect(runs).toBe(4)
+  })
+
+  it('of a process that is gone go to another one when their lease has run out', async () => {
+    let runs = 0
+    start({ count: { schedule, run: async () => ({ runs: ++runs }) } })
+    await expectJobs([{ status: 'waiting' }])
+    const taken = { status: 'running', attempts: 1, lease: crypto.randomUUID(), leasedUntil: new Date('2026-06-15T12:11:00Z') }
+    await world().database.knex('jobs').update(taken)
+    clock('12:10:30')
+    await wait(50)
+    expect(runs).toBe(0)
+    clock('12:11:01')
+    await expectJobs([{ status: 'completed', attempts: 2 }, {}])
+  })
+
+  it('that end the process each time are given up', async () => {
+    let runs = 0
+    start({ count: { schedule, run: async () => ({ runs: ++runs }) } })
+    await expectJobs([{ status: 'waiting' }])
+    const gone = { status: 'running', attempts: 4, leasedUntil: new Date('2026-06-15T11:00:00Z') }
+    await world().database.knex('jobs').update(gone)
+    await expectJobs([
+      { status: 'failed', failure: 'The server stopped each time while this was running.' },
+      { status: 'waiting' },
+    ])
+    expect(runs).toBe(0)
+  })
+
+  it('that take long keep their lease, and who lost it does not tell how it ended', async () => {
+    const { promise, resolve: finish } = Promise.withResolvers<JobResult>()
+    start({ count: { schedule, run: () => promise } }, { leaseMs: 30 })
+    await expectJobs([{ status: 'waiting' }])
+    clock('12:10:00')
+    await expectJobs([{ status: 'running' }])
+    const [begun] = await jobs()
+    clock('12:20:00')
+    await vi.waitFor(async () => expect((await jobs())[0]?.leasedUntil?.getTime()).toBe(now.getTime() + 30))
+    expect((await jobs())[0]?.lease).toBe(begun?.lease)
+    await world().database.knex('jobs').update({ lease: crypto.randomUUID() })
+    finish({})
+    await wait(50)
+    expect(await jobs()).toMatchObject([{ status: 'running', result: null }])
+  })
+
+  it('of the program run to their end on a database that has little in it', async () => {
+    const everySecond = Object.entries(jobKinds).map(([name, kind]) => [name, { ...kind, schedule: '* * * * * *' }])
+    start(Object.fromEntries(everySecond))
+    await vi.waitFor(async () => expect(await jobs()).toHaveLength(Object.keys(jobKinds).length))
+    clock('12:00:01')
+    for (const name of Object.keys(jobKinds)) {
+      await vi.waitFor(async () => expect(await jobs().where({ name }).first()).toMatchObject({ status: 'completed' }), 20_000)
+    }
+  })
+})

@@ -1,0 +1,39 @@
+import { AppError } from '@prologue/contracts'
+import { Cron } from 'croner'
+import { withTransaction, type Ctx } from '../context.ts'
+import { Job } from '../models/index.ts'
+import type { JobKinds } from './jobKinds.ts'
+
+/**
+ * Sees to it that each kind has a job that waits or runs: at the next time of its schedule, or at once where a time went by while
+ * no server ran. However many went by, one is made up for. Where several processes do it at once, one of them makes the job.
+ */
+export async function scheduleJobs(ctx: Ctx, kinds: JobKinds): Promise<void> {
+  const unfinished: string[] = await ctx.db('jobs').whereIn('status', ['waiting', 'running']).distinct().pluck('name')
+  for (const [name, { schedule }] of Object.entries(kinds)) {
+    if (!unfinished.includes(name)) await scheduleKind(ctx, name, schedule)
+  }
+}
+
+async function scheduleKind(ctx: Ctx, name: string, pattern: string): Promise<void> {
+  const last = await Job.with(ctx).where({ name }).orderBy('createdAt', 'desc').first()
+  const dueAt = nextTime(pattern, ctx.now(), last?.dueAt ?? null)
+  try {
+    await withTransaction(ctx, async (tx) =>
+      Job.with(tx).insert({ name, onceKey: dueAt.toISOString(), payload: {}, status: 'waiting', attempts: 0, dueAt }),
+    )
+  } catch (error) {
+    // Another process has made it.
+    if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error
+  }
+}
+
+/** The latest time that went by since the last job was due, else the next one. A kind that never ran begins at its next time. */
+function nextTime(pattern: string, now: Date, last: Date | null): Date {
+  const cron = new Cron(pattern, { timezone: 'UTC' })
+  const [missed] = cron.previousRuns(1, now)
+  if (last && missed && missed > last) return missed
+  const next = cron.nextRun(last && last > now ? last : now)
+  if (!next) throw new Error(`The schedule ${pattern} never comes.`)
+  return next
+}

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Ctx } from '../context.ts'
+import { claimJob, type Claimed } from './claimJob.ts'
+import type { JobKinds } from './jobKinds.ts'
+import { runJob } from './runJob.ts'
+import { scheduleJobs } from './scheduleJobs.ts'
+
+type Options = {
+  kinds: JobKinds
+  /** The context of work that the process does by itself, by the number that its log lines and audit rows carry. */
+  contextOf: (requestId: string) => Ctx
+  /** Milliseconds after which a job whose process is gone goes to another one. */
+  leaseMs?: number
+  /** Milliseconds between two looks for what is due. */
+  pauseMs?: number
+}
+
+/** How long a stop waits for the job under way, in milliseconds; what takes longer is begun again by whoever runs next. */
+const patience = 5_000
+
+/**
+ * Does the work of `kinds` at its times, one after the other, as one of however many processes on the same database: each job is
+ * run by one of them.
+ */
+export function startJobs({ kinds, contextOf, leaseMs = 60_000, pauseMs = 5_000 }: Options): { close(): Promise<void> } {
+  const stop = new AbortController()
+  let failing = false
+
+  async function runNext(job: Claimed): Promise<void> {
+    const kind = kinds[job.name]
+    if (kind) await runJob(contextOf(`job-${job.id}`), job, kind, leaseMs)
+  }
+
+  async function look(): Promise<void> {
+    const ctx = contextOf('jobs')
+    try {
+      await scheduleJobs(ctx, kinds)
+      for (
+        let job = await claimJob(ctx, Object.keys(kinds), leaseMs);
+        job;
+        job = await claimJob(ctx, Object.keys(kinds), leaseMs)
+      ) {
+        await runNext(job)
+        if (stop.signal.aborted) return
+        await scheduleJobs(ctx, kinds)
+      }
+      failing = false
+    } catch (error) {
+      // Once, not at every look: it is as a rule the database, which is away for a while.
+      if (!failing) ctx.logger.error({ err: error }, 'It could not be found out which jobs are due')
+      failing = true
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    while (!stop.signal.aborted) {
+      await look()
+      await wait(pauseMs, undefined, { signal: stop.signal }).catch(() => {})
+    }
+  }
+
+  const going = goOn()
+  return {
+    async close() {
+      stop.abort()
+      const enough = new AbortController()
+      await Promise.race([going, wait(patience, undefined, { signal: enough.signal }).catch(() => {})])
+      enough.abort()
+    },
+  }
+}
