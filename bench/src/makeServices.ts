@@ -31,5 +31,6 @@ export function makeServices(drafts: Services['drafts']): Services {
     rates: { take: async (name) => ({ name, allowed: true, remaining: 1, resetsIn: 1 }) },
     mail: { sends: false, post: nothing, kept: () => [] },
     secrets: makeSecrets(randomBytes(32)),
+    jobKinds: {},
   }
 }

@@ -69,6 +69,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     mail,
     rates: rates.rates,
     secrets,
+    jobKinds: { ...jobKinds, 'make-months': makeMonths(env) },
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))
@@ -78,8 +79,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   const port = portOf(http.server)
   services.publicUrl = env.publicUrl ?? `http://localhost:${port}`
   sockets.attach(http, contexts, services)
-  const kinds = { ...jobKinds, 'make-months': makeMonths(env) }
-  const jobs = startJobs({ kinds, contextOf: contexts.system })
+  const jobs = startJobs({ kinds: services.jobKinds, contextOf: contexts.system })
 
   return {
     publicUrl: services.publicUrl,

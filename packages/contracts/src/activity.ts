@@ -17,6 +17,7 @@ export const auditActions = [
   'confirm-identity',
   'revoke',
   'retain',
+  'start',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -25,6 +25,7 @@ const administerServer = [
   'admin:read-reports',
   'admin:read-mail',
   'admin:manage-providers',
+  'admin:manage-jobs',
   'template-report:decide',
   'user:list',
   'user:unlock',

@@ -2,6 +2,7 @@ import type { DraftServer } from '@prologue/collab/server'
 import type { ProposedEdit } from '@prologue/contracts'
 import type { Setup } from './auth/index.ts'
 import type { Generations } from './generation/index.ts'
+import type { JobKinds } from './jobs/index.ts'
 import type { Models } from './providers/index.ts'
 import type { Rates } from './rates/index.ts'
 import type { Secrets } from './secrets.ts'
@@ -20,6 +21,8 @@ export type Services = {
   rates: Rates
   secrets: Secrets
   mail: Mails
+  /** What the process does by itself. */
+  jobKinds: JobKinds
 }
 
 /** News for everybody who has a conversation open, and for people wherever they are. Carries ids; only an answer being written carries text. */

@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { JobResult } from '@prologue/contracts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Job } from '../models/index.ts'
-import { ctxOf, onEachDatabase } from '../testing/index.ts'
+import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { jobKinds, type JobKinds } from './jobKinds.ts'
+import { listJobs } from './listJobs.ts'
+import { startJob } from './startJob.ts'
 import { startJobs } from './startJobs.ts'
 
 /** By the hour, at its tenth minute. */
@@ -32,7 +34,7 @@ onEachDatabase('jobs', (world) => {
     runners.push(runner)
     return runner
   }
-  const jobs = () => Job.query(world().database.knex).orderBy('createdAt')
+  const jobs = () => Job.query(world().database.knex).orderBy(['createdAt', 'id'])
   const clock = (time: string) => (now = new Date(`2026-06-15T${time}Z`))
   const expectJobs = async (rows: object[]) => vi.waitFor(async () => expect(await jobs()).toMatchObject(rows))
 
@@ -103,8 +105,9 @@ onEachDatabase('jobs', (world) => {
     let runs = 0
     start({ count: { schedule, run: async () => ({ runs: ++runs }) } })
     await expectJobs([{ status: 'waiting' }])
-    const gone = { status: 'running', attempts: 4, leasedUntil: new Date('2026-06-15T11:00:00Z') }
+    const gone = { status: 'running', attempts: 4, leasedUntil: new Date('2026-06-15T12:09:00Z') }
     await world().database.knex('jobs').update(gone)
+    clock('12:10:00')
     await expectJobs([
       { status: 'failed', failure: 'The server stopped each time while this was running.' },
       { status: 'waiting' },
@@ -126,6 +129,32 @@ onEachDatabase('jobs', (world) => {
     finish({})
     await wait(50)
     expect(await jobs()).toMatchObject([{ status: 'running', result: null }])
+  })
+
+  it('are told to administrators, who have one done now', async () => {
+    let runs = 0
+    const kinds = { count: { schedule, run: async () => ({ runs: ++runs }) } }
+    start(kinds)
+    await expectJobs([{ status: 'waiting' }])
+    const services = { ...world().services, jobKinds: kinds }
+    const by = async (role: 'admin' | 'user') => ({
+      ...ctxOf(world(), await buildUser(world(), { role })),
+      services,
+      now: () => now,
+    })
+    await expect(listJobs(await by('user'))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(startJob(await by('user'), { name: 'count' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const admin = await by('admin')
+    await expect(startJob(admin, { name: 'constructor' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+
+    const begun = await startJob(admin, { name: 'count' })
+    expect(begun).toMatchObject({ status: 'waiting', dueAt: now })
+    await expectJobs([{ status: 'completed', result: { runs: 1 } }, { status: 'waiting' }])
+    const [told] = await listJobs(admin)
+    expect(told).toMatchObject({ name: 'count' })
+    expect(told?.runs.map(({ status }) => status).toSorted()).toEqual(['completed', 'waiting'])
+    const audited = await world().database.knex('audit_logs').where({ action: 'start', entityId: begun.id }).first()
+    expect(audited).toMatchObject({ entityType: 'jobs' })
   })
 
   it('of the program run to their end on a database that has little in it', async () => {

@@ -12,5 +12,6 @@ export const adminRules = {
   'admin:read-reports': processToo(byAccountRole('admin:read-reports')),
   'admin:read-mail': byAccountRole('admin:read-mail'),
   'admin:manage-providers': byAccountRole('admin:manage-providers'),
+  'admin:manage-jobs': byAccountRole('admin:manage-jobs'),
   'template-report:decide': byAccountRole('template-report:decide'),
 }

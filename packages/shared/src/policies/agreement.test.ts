@@ -6,6 +6,7 @@ import { readReport } from '../admin/index.ts'
 import type { Ctx } from '../context.ts'
 import { findConversation, getConversation, listConversations } from '../conversations/index.ts'
 import { draftAccess } from '../drafts/index.ts'
+import { listJobs } from '../jobs/index.ts'
 import { listMails } from '../mail/index.ts'
 import type { User } from '../models/index.ts'
 import { peopleWithAccess } from '../participants/index.ts'
@@ -190,6 +191,7 @@ onEachDatabase('what rules, list scopes and ids say', (world) => {
       expect(await works(listActivity(ctx, {}))).toBe(may(actor, 'admin:read-activity'))
       expect(await works(readReport(ctx, { report: 'model-usage' }))).toBe(may(actor, 'admin:read-reports'))
       expect(await works((async () => listMails(ctx))())).toBe(may(actor, 'admin:read-mail'))
+      expect(await works(listJobs(ctx))).toBe(may(actor, 'admin:manage-jobs'))
       allowed.push(may(actor, 'user:list'))
     }
     expect(allowed).toEqual([false, false, false, true])

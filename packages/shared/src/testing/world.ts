@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
 import { createDraftStore } from '../drafts/index.ts'
 import { makeGenerations } from '../generation/index.ts'
+import { jobKinds } from '../jobs/index.ts'
 import { makeModels } from '../providers/index.ts'
 import { memoryRates } from '../rates/index.ts'
 import { makeSecrets } from '../secrets.ts'
@@ -59,6 +60,7 @@ export async function openWorld(url: string): Promise<World> {
     },
     rates: memoryRates(),
     mail: mailbox,
+    jobKinds,
     secrets: makeSecrets(randomBytes(32)),
   }
   return {

@@ -9,6 +9,7 @@ import { draftsRouter } from './drafts.ts'
 import { favouritesRouter } from './favourites.ts'
 import { libraryRouter } from './library.ts'
 import { interchangeRouter } from './interchange.ts'
+import { jobsRouter } from './jobs.ts'
 import { mailRouter } from './mail.ts'
 import { modelsRouter } from './models.ts'
 import { notificationsRouter } from './notifications.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   favourites: favouritesRouter,
   library: libraryRouter,
   interchange: interchangeRouter,
+  jobs: jobsRouter,
   mail: mailRouter,
   models: modelsRouter,
   notifications: notificationsRouter,

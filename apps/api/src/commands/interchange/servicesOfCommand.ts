@@ -32,6 +32,9 @@ export const servicesOfCommand: Services = {
   get mail() {
     return none('mails')
   },
+  get jobKinds() {
+    return none('jobs')
+  },
 }
 
 function none(what: string): never {

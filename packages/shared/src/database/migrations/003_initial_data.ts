@@ -9,8 +9,6 @@ const namespace = 'd5f7dc0c-5f8f-5a3e-9d0e-6f1c1b2a7c11'
 const idOf = ({ slug }: StarterTemplate) => uuidv5(slug, namespace)
 const versionIdOf = ({ slug }: StarterTemplate) => uuidv5(`${slug}/1`, namespace)
 
-const filtersOf = (template: StarterTemplate) => filterTerms(templateFilters(template))
-
 /** Older than everything people make, so that the newest are theirs. */
 const writtenAt = new Date('2026-11-01T00:00:00Z')
 
@@ -30,7 +28,7 @@ function addTemplate(knex: Knex, template: StarterTemplate): Step[] {
   const id = idOf(template)
   const { slug, title, description, category, tags, content, variables } = template
   const times = { createdAt: writtenAt, updatedAt: writtenAt }
-  const found = { tags: JSON.stringify(tags), filterBits: filterBits(filtersOf(template)) }
+  const found = { tags: JSON.stringify(tags), filterBits: filterBits(filterTerms(templateFilters(template))) }
   const row = { id, ...times, slug, title, description, category, ...found, visibility: 'public', publishedAt: writtenAt }
   const version = {
     id: versionIdOf(template),
@@ -62,7 +60,7 @@ function addWords(knex: Knex): Step {
   const words = starterLibrary.map((template) => {
     const { title, category, tags, description } = template
     const texts = { title, category, description, tags: tags.join(' ') }
-    return [idOf(template), documentTokens(weigh(texts, templateWeights), filtersOf(template))]
+    return [idOf(template), documentTokens(weigh(texts, templateWeights), templateFilters(template))]
   })
   const tokens = knex.raw(`case id ${words.map(() => 'when ? then ?').join(' ')} end`, words.flat())
   const known = knex('template_search').select('templateId')

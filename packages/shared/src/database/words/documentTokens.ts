@@ -1,5 +1,5 @@
 import { encodeToken, encodeWord } from './encodeToken.ts'
-import type { Term } from './queryTerms.ts'
+import { filterTerms, pairTerms, type Filter } from './filterTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
 
 /** A text by which a row is found. Words of a heavier one count as if they stood there that often. */
@@ -22,7 +22,7 @@ const longestText = 20_000
  * there as often as it weighs, however often the texts repeat it: the indexes rank by how often it stands there. Then comes what
  * the row is asked for beside words.
  */
-export function documentTokens(parts: readonly Part[], filters: readonly Term[] = []): string {
+export function documentTokens(parts: readonly Part[], filters: readonly Filter[] = []): string {
   const weights = new Map<string, number>()
   let heaviest = 0
   for (const { text, weight } of parts) {
@@ -41,7 +41,7 @@ export function documentTokens(parts: readonly Part[], filters: readonly Term[] 
     for (const [token, weight] of weights) if (weight > line) words += ` ${token}`
     lines.push(words)
   }
-  const asked = filters.map(({ text }) => `${text} `).join('')
+  const asked = [...filterTerms(filters), ...pairTerms(filters)].map(({ text }) => `${text} `).join('')
   return `${lines.join(' \n')} ${asked}`
 }
 

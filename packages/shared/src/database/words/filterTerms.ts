@@ -28,6 +28,24 @@ export function filterTerms(filters: readonly Filter[]): FilterTerm[] {
   })
 }
 
+/** Which filters each stand together with a tag in one word of the index: those that very many rows have. */
+const paired: ReadonlySet<Filter['kind']> = new Set(['category', 'family'])
+
+/**
+ * Words for a tag together with each of the other filters, by which the index finds the few rows that have both. The filters are to be tested
+ * all the same: these words are short, and some pairs share one.
+ */
+export function pairTerms(filters: readonly Filter[]): Term[] {
+  const tags = filters.filter(({ kind }) => kind === 'tag')
+  const others = filters.filter(({ kind }) => paired.has(kind))
+  return tags.flatMap((tag) =>
+    others.map((other) => {
+      const digest = hash('sha256', `${kinds[other.kind].mark}${other.value} ${tag.value}`)
+      return { text: `__p${digest.slice(0, 9)}`, prefix: false }
+    }),
+  )
+}
+
 /**
  * All that a row has in one number. What it has, its bits are set; a few other rows have the same bits by chance. It is kept at
  * the rows and in their indexes: who changes how it is made has it written anew.

@@ -1,5 +1,5 @@
 export { documentTokens, weigh } from './documentTokens.ts'
-export { filterBits, filterTerms, type Filter, type FilterTerm } from './filterTerms.ts'
+export { filterBits, filterTerms, pairTerms, type Filter, type FilterTerm } from './filterTerms.ts'
 export { firstMatch, matchRanges } from './matchRanges.ts'
 export { mostNameParts, nameParts } from './nameParts.ts'
 export { queryTerms, type Term } from './queryTerms.ts'

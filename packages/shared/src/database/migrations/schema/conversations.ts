@@ -122,6 +122,9 @@ export const conversations: Part = {
       table.integer('tokens_cached').unsigned()
       table.integer('tokens_out').unsigned()
       table.bigInteger('cost_micro_usd').unsigned()
+      // Whose budget the answer of a model counts against, and with how much: while it is written, with what it may cost.
+      reference(dialect, table, 'payer_id', 'users', 'SET NULL')
+      table.bigInteger('charged_micro_usd').unsigned()
       table.integer('rating')
       table.string('feedback', limits.review)
       columns.json(table, 'metadata').notNullable()
@@ -131,11 +134,13 @@ export const conversations: Part = {
       columns.instant(table, 'deleted_at')
       reference(dialect, table, 'deleted_by', 'users', 'SET NULL')
       // Unknown is null, and a check that answers null holds.
-      checkCounts(table, 'prompts', ['response_time_ms', 'first_token_ms', 'tokens_in', 'tokens_out', 'cost_micro_usd'])
+      const counts = ['response_time_ms', 'first_token_ms', 'tokens_in', 'tokens_out', 'cost_micro_usd', 'charged_micro_usd']
+      checkCounts(table, 'prompts', counts)
       table.check('tokens_cached between 0 and tokens_in', [], 'prompts_tokens_cached')
       table.check('rating between 1 and 5', [], 'prompts_rating_range')
       table.index(['conversation_id', 'created_at', 'id'])
       table.index(['author_id', 'created_at'])
+      table.index(['payer_id', 'created_at'])
       table.index(['template_version_id'])
       table.index(['parent_prompt_id'])
       // Few messages are answered twice; an index in which nearly all rows are alike is not read.

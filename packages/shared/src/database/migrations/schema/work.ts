@@ -36,7 +36,7 @@ export const work: Part = {
       table.string('failure', limits.jobFailure)
       table.unique(['name', 'once_key'])
       table.index(['status', 'due_at', 'id'])
-      table.index(['name', 'created_at'])
+      table.index(['name', 'created_at', 'id'])
     }),
     knex.schema.createTable('notifications', (table) => {
       const { columns } = dialect
