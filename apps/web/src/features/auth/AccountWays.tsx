@@ -1,6 +1,7 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate } from '@solidjs/router'
 import Flag from 'lucide-solid/icons/flag'
+import ListChecks from 'lucide-solid/icons/list-checks'
 import LogOut from 'lucide-solid/icons/log-out'
 import Mail from 'lucide-solid/icons/mail'
 import Plug from 'lucide-solid/icons/plug'
@@ -61,6 +62,12 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/providers')}>
           <Plug />
           Models
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('admin:manage-jobs')}>
+        <MenuItem onSelect={() => navigate('/admin/jobs')}>
+          <ListChecks />
+          Jobs
         </MenuItem>
       </Show>
       <Show when={props.account.abilities.includes('template-report:decide')}>

@@ -1,0 +1,48 @@
+import type { JobResult, JobRun } from '@prologue/contracts'
+import { ago, duration, fullTime } from '../../ui/time.ts'
+
+type Words = { title: string; what: string }
+
+const words: Record<string, Words> = {
+  'seal-audit': { title: 'Seal the audit', what: 'Every ten minutes, so that nobody changes what happened unnoticed.' },
+  'refresh-trending': { title: 'Work out what is trending', what: 'Every hour, from the uses of the last two weeks.' },
+  'fold-usage': { title: 'Add up days of use', what: 'Each night: days of more than 400 days ago become months.' },
+  'archive-idle': {
+    title: 'Put idle conversations away',
+    what: 'Each night: those in which nobody wrote for 90 days. Their people find them in the archive.',
+  },
+  'purge-deleted': {
+    title: 'Remove what was deleted',
+    what: 'Each night, for good: what was deleted 30 days ago. Accounts are erased then.',
+  },
+  'end-sessions': { title: 'Drop ended sessions', what: 'Each night: sign-ins that lead in nowhere any more.' },
+  'forget-jobs': { title: 'Forget old jobs', what: 'Each night: what ended 30 days ago leaves this page.' },
+  'count-words': { title: 'Count words', what: 'Each night, so that the search knows which words are rare.' },
+  'make-months': { title: 'Make months of the audit', what: 'Each night: the next three are there before they come.' },
+}
+
+/** What people call a kind of job; one of a newer server goes by its own name. */
+export const jobWords = (name: string): Words => words[name] ?? { title: name, what: '' }
+
+/** How a run ended, for its line. */
+export function runWords({ status, beganAt, endedAt, dueAt, result, failure, attempts }: JobRun): string {
+  if (status === 'running') return `Began ${beganAt ? ago(beganAt) : 'just now'}`
+  if (status === 'waiting' && failure !== null) return `Failed ${times(attempts)}, tried again ${fullTime(dueAt)}. ${failure}`
+  if (status === 'waiting') return `Due ${fullTime(dueAt)}`
+  const took = beganAt && endedAt ? ` in ${duration(endedAt.getTime() - beganAt.getTime())}` : ''
+  const when = endedAt ? ago(endedAt) : ''
+  if (status === 'failed') return `Given up ${when}, after ${times(attempts)}. ${failure ?? ''}`
+  return `Done ${when}${took}${resultWords(result ?? {})}`
+}
+
+/** What came of it, after a colon; counts of nothing are left out. */
+function resultWords(result: JobResult): string {
+  const all = Object.entries(result)
+  const told = all.filter(([, value]) => value !== 0)
+  if (told.length === 0) return all.length > 0 ? '; there was nothing to do' : ''
+  return `: ${told.map(([name, value]) => `${typeof value === 'number' ? value.toLocaleString('en') : value} ${name}`).join(', ')}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
