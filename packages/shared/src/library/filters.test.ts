@@ -1,7 +1,7 @@
 import type { LibraryFilter, TemplateFamily } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { withTransaction, type Ctx } from '../context.ts'
-import { filterTerms } from '../database/words/index.ts'
+import { filterTerms, pairTerms } from '../database/words/index.ts'
 import { Template } from '../models/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { browseLibrary, countFacets } from './index.ts'
@@ -111,11 +111,15 @@ onEachDatabase('the library', (world) => {
   })
 
   it('is not searched by what stands for a filter', async () => {
+    const [pair] = pairTerms([
+      { kind: 'tag', value: 'birds' },
+      { kind: 'category', value: 'coding' },
+    ])
     const token = filterTerms([{ kind: 'category', value: 'coding' }])[0]?.text ?? ''
     expect(
       await world().database.knex('template_search').where('tokens', 'like', `% ${token} %`).first('templateId'),
     ).toBeDefined()
-    for (const text of [token, token.slice(2)]) {
+    for (const text of [token, token.slice(2), pair?.text ?? '']) {
       for (const prefix of [false, true]) expect(await titles(ctxOf(world()), { text, prefix })).toEqual([])
     }
   })

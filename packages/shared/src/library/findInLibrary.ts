@@ -1,7 +1,7 @@
 import type { LibraryFilter, LibraryScope } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Actor, Ctx } from '../context.ts'
-import { filterTerms, queryTerms, templateFilters, type Term } from '../database/words/index.ts'
+import { filterTerms, pairTerms, queryTerms, templateFilters, type Term } from '../database/words/index.ts'
 import { ownDeletedTemplates, ownTemplates, publicTemplates, readableTemplates, signedIn } from '../policies/index.ts'
 import {
   findTemplates,
@@ -37,8 +37,10 @@ type FoundInLibrary = Found & { words: readonly Term[]; weights: number[] }
  */
 export async function findInLibrary(ctx: Ctx, filter: LibraryFilter, { order, after, limit }: Wanted): Promise<FoundInLibrary> {
   const words = queryTerms(filter.text, { typing: filter.prefix })
-  const filters = filterTerms(templateFilters(filter))
-  const frequencies = await readFrequencies(ctx, 'templates', [...words, ...filters])
+  const chosen = templateFilters(filter)
+  const filters = filterTerms(chosen)
+  const pairs = pairTerms(chosen)
+  const frequencies = await readFrequencies(ctx, 'templates', [...words, ...filters, ...pairs])
   const terms = rankTerms(words, frequencies, after?.weights)
   const search = { order: words.length === 0 && order === 'relevance' ? unranked : order, terms, filters, after, limit }
   const { scope } = filter
@@ -46,7 +48,7 @@ export async function findInLibrary(ctx: Ctx, filter: LibraryFilter, { order, af
     scope === 'public'
       ? await findTemplates(
           ctx,
-          { ...search, source: { ...sources.templates, visible: publicTemplates }, closed: false },
+          { ...search, pairs, source: { ...sources.templates, visible: publicTemplates }, closed: false },
           frequencies,
         )
       : { order: search.order, hits: await testAll(ctx, { ...search, source: { ...sources.templates, visible: own[scope] } }) }

@@ -67,7 +67,7 @@ async function rareWords(ctx: Ctx, text: string): Promise<Term[]> {
 async function findWord(ctx: Ctx, word: Term): Promise<{ id: string; score: number }[]> {
   const frequencies = await readFrequencies(ctx, 'templates', [word])
   const terms = rankTerms([word], frequencies)
-  const search = { source, order: 'relevance' as const, terms, filters: [], after: null, limit: common, closed: false }
+  const search = { source, order: 'relevance' as const, terms, filters: [], pairs: [], after: null, limit: common, closed: false }
   const { hits, order } = await findTemplates(ctx, search, frequencies)
   if (order !== 'relevance' || hits.length === common) return []
   const rarity = Math.log2(common / hits.length)

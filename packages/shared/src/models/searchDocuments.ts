@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { insertRows } from '../database/index.ts'
-import { documentTokens, filterBits, filterTerms, type Filter, type FilterTerm } from '../database/words/index.ts'
+import { documentTokens, filterBits, filterTerms, type Filter } from '../database/words/index.ts'
 
 /** By which fields rows are found: how much the words of each weigh, and how its value is read if it is more than a text. */
 export type Searched = {
@@ -40,10 +40,10 @@ export async function addSearchDocuments(db: Knex, searched: Searched, rows: rea
   await insertRows(db, `${searched.noun}_search`, documents)
 }
 
-const filtersOf = ({ filters }: Searched, row: Row) => filterTerms(filters?.read(row) ?? [])
+const filtersOf = ({ filters }: Searched, row: Row) => filters?.read(row) ?? []
 
-async function writeBits(db: Knex, { noun, filters }: Searched, row: Row, terms: readonly FilterTerm[]): Promise<void> {
-  const bits = filterBits(terms)
+async function writeBits(db: Knex, { noun, filters }: Searched, row: Row, all: readonly Filter[]): Promise<void> {
+  const bits = filterBits(filterTerms(all))
   // A row that was inserted has what the column has by itself.
   if (!filters || bits === Number(row[filters.column] ?? 0)) return
   await db(`${noun}s`)
@@ -51,7 +51,7 @@ async function writeBits(db: Knex, { noun, filters }: Searched, row: Row, terms:
     .update({ [filters.column]: bits })
 }
 
-function tokensOf({ fields }: Searched, row: Row, filters: readonly FilterTerm[]): string {
+function tokensOf({ fields }: Searched, row: Row, filters: readonly Filter[]): string {
   const parts = Object.entries(fields).map(([name, { weight, read = String }]) => ({ text: read(row[name] ?? ''), weight }))
   return documentTokens(parts, filters)
 }

@@ -9,9 +9,17 @@ const texts = (of: { text: string }[]) => of.map(({ text }) => text)
 
 const termsOf = (words: Word[]) => words.map((text) => ({ text, prefix: false }))
 
-function planFor(words: Word[], rows: number, readable: boolean, filters: Word[] = []) {
+function planFor(words: Word[], rows: number, readable: boolean, filters: Word[] = [], pairs: Word[] = []) {
   const frequencies = { rows, share: ({ text }: { text: string }) => shares[text as Word] }
-  const plan = choosePlan({ words: termsOf(words), filters: termsOf(filters), frequencies, costs, page: 50, readable })
+  const plan = choosePlan({
+    words: termsOf(words),
+    filters: termsOf(filters),
+    pairs: termsOf(pairs),
+    frequencies,
+    costs,
+    page: 50,
+    readable,
+  })
   return plan.way === 'walk' ? 'walk' : { ask: texts(plan.terms), test: texts(plan.tests) }
 }
 
@@ -50,6 +58,7 @@ describe('the plan of a search', () => {
       const plan = choosePlan({
         words: [],
         filters: termsOf(['rare']),
+        pairs: [],
         frequencies: { rows, share: () => 0.000_5 },
         costs,
         page: 50,
@@ -61,9 +70,15 @@ describe('the plan of a search', () => {
     }
   })
 
+  it('asks the index for a pair of filters, tests both, and never a pair', () => {
+    const both = { ask: ['rare'], test: ['usual', 'common'] }
+    expect(planFor([], 1_000_000, false, ['common', 'usual'], ['rare'])).toEqual(both)
+    expect(planFor(['usual'], 1_000_000, true, ['common'], ['rare', 'common'])).toEqual(both)
+  })
+
   it('walks to the end where nothing is asked for', () => {
     const frequencies = { rows: 0, share: () => 1 }
-    const plan = choosePlan({ words: [], filters: [], frequencies, costs, page: 50, readable: true })
+    const plan = choosePlan({ words: [], filters: [], pairs: [], frequencies, costs, page: 50, readable: true })
     expect(plan).toMatchObject({ way: 'walk', first: 50 })
     expect(plan.way === 'walk' && plan.goesOn(1_000_000_000)).toBe(true)
   })
@@ -73,7 +88,7 @@ describe('the plan of a search', () => {
       { text: 'a category', prefix: false, guess: 0.1 },
       { text: 'word', prefix: false },
     ]
-    const { match } = matchPlan(terms, { rows: 0, share: ({ guess = 0.000_5 }) => guess }, costs)
+    const { match } = matchPlan({ terms, pairs: [] }, { rows: 0, share: ({ guess = 0.000_5 }) => guess }, costs)
     expect([texts(match.terms), texts(match.tests)]).toEqual([['word'], ['a category']])
   })
 })

@@ -33,6 +33,8 @@ const patienceToWalk = 10_000
 type Choice = {
   words: readonly Term[]
   filters: readonly Wanted[]
+  /** Words that all rows have which have the filters, and hardly any other. */
+  pairs: readonly Term[]
   frequencies: Frequencies
   costs: Costs
   page: number
@@ -40,10 +42,10 @@ type Choice = {
   readable: boolean
 }
 
-export function choosePlan({ words, filters, frequencies, costs, page, readable }: Choice): Plan {
+export function choosePlan({ words, filters, pairs, frequencies, costs, page, readable }: Choice): Plan {
   const terms = [...words, ...filters]
   if (terms.length === 0) return { way: 'walk', instead: { way: 'match', terms: [], tests: [] }, first: page, goesOn: () => true }
-  const { match, cost } = matchPlan(terms, frequencies, costs)
+  const { match, cost } = matchPlan({ terms, pairs }, frequencies, costs)
   const shareOf = (some: readonly Wanted[]) => some.reduce((product, term) => product * frequencies.share(term), 1)
   const most = words.length > 0 ? cost : Math.max(cost, patienceToWalk)
   const costOfRow = costs.entry + shareOf(filters) * (costs.candidate - costs.entry)
@@ -52,24 +54,30 @@ export function choosePlan({ words, filters, frequencies, costs, page, readable 
   return worthIt ? { way: 'walk', instead: match, first: trial, goesOn } : match
 }
 
-/** Of the terms, from the rarest on, each goes to the index that costs less there than the rows it spares. */
-export function matchPlan(terms: readonly Wanted[], frequencies: Frequencies, costs: Costs): { match: Match; cost: number } {
-  const known = terms.map((term) => ({ term, share: frequencies.share(term) })).toSorted((one, other) => one.share - other.share)
+/**
+ * Of the terms and pairs, from the rarest on, each goes to the index that costs less there than the rows it spares. The other terms are tested;
+ * of a pair, what it is made of is.
+ */
+export function matchPlan(
+  { terms, pairs }: { terms: readonly Wanted[]; pairs: readonly Term[] },
+  frequencies: Frequencies,
+  costs: Costs,
+): { match: Match; cost: number } {
+  const all = [...terms, ...pairs]
+  const known = all.map((term) => ({ term, share: frequencies.share(term) })).toSorted((one, other) => one.share - other.share)
   const chosen: Term[] = []
-  const tests: Term[] = []
   // Where nobody has counted, what costs less is told by the shares alone.
-  const all = Math.max(frequencies.rows, 1)
-  let rows = all
+  const most = Math.max(frequencies.rows, 1)
+  let rows = most
   let cost = 0
   for (const { term, share } of known) {
-    const reading = all * share * costs.posting
+    const reading = most * share * costs.posting
     const spared = rows * (1 - share) * costs.row
-    if (chosen.length > 0 && reading > spared) tests.push(term)
-    else {
-      chosen.push(term)
-      rows *= share
-      cost += reading
-    }
+    if (chosen.length > 0 && reading > spared) continue
+    chosen.push(term)
+    rows *= share
+    cost += reading
   }
+  const tests = known.flatMap(({ term }) => (chosen.includes(term) || pairs.includes(term) ? [] : [term]))
   return { match: { way: 'match', terms: chosen, tests }, cost: cost + rows * costs.row }
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts'
+import type { Term } from '../database/words/index.ts'
 import { choosePlan, matchPlan } from './choosePlan.ts'
 import { matchWords, type Hit, type Search } from './findHits.ts'
 import type { Frequencies } from './frequencies.ts'
-import { walkTemplates, type TemplateSearch } from './walkTemplates.ts'
+import { walkTemplates, type Walk } from './walkTemplates.ts'
 
 /** The order of templates whose words are too common to rank by, and of those that no words are asked of. */
 export const unranked = 'best-rated'
@@ -10,13 +11,17 @@ export const unranked = 'best-rated'
 /** What was found, and in which order it is. */
 export type Found = { hits: Hit[]; order: Search['order'] }
 
+/** `pairs` are those of the filters. */
+type TemplateSearch = Search & Pick<Walk, 'closed'> & { pairs: readonly Term[] }
+
 /** Templates that have all words and filters, the way that costs least. */
 export async function findTemplates(ctx: Ctx, search: TemplateSearch, frequencies: Frequencies): Promise<Found> {
   const { costs } = ctx.database.dialect.search
-  const { order, terms: words, filters } = search
+  const { order, terms: words, filters, pairs } = search
   const ranked = order === 'relevance'
-  const choice = { words, filters, frequencies, costs, page: search.limit, readable: !ranked }
-  const plan = ranked && search.after ? matchPlan([...words, ...filters], frequencies, costs).match : choosePlan(choice)
+  const choice = { words, filters, pairs, frequencies, costs, page: search.limit, readable: !ranked }
+  const plan =
+    ranked && search.after ? matchPlan({ terms: [...words, ...filters], pairs }, frequencies, costs).match : choosePlan(choice)
   if (plan.way === 'match') return { order, hits: await matchWords(ctx, search, plan.terms, plan.tests) }
   const walk = { ...search, order: ranked ? unranked : order }
   const hits = await walkTemplates(ctx, walk, plan)

@@ -30,7 +30,7 @@ export async function search(ctx: Ctx, input: SearchInput): Promise<Page<SearchH
   const frequencies = await readFrequencies(ctx, kind, words)
   const terms = rankTerms(words, frequencies, after?.weights)
   const order = after?.order ?? sort
-  const asked = { source, order, terms, filters: [], after, limit: limits.page + 1, closed: true }
+  const asked = { source, order, terms, filters: [], pairs: [], after, limit: limits.page + 1, closed: true }
   const found = await (kind === 'templates' ? findTemplates(ctx, asked, frequencies) : findMine(ctx, kind, asked, frequencies))
   const weights = found.order === 'relevance' ? terms.map(({ weight }) => weight) : []
   const page = cutPage(found.hits, limits.page, ({ value, id }) => [found.order, weights, value, id])
@@ -47,7 +47,7 @@ type Mine = Exclude<Kind, 'templates'>
 /** What one takes part in is often less than what the index has to read of everybody's. */
 async function findMine(ctx: Ctx, kind: Mine, search: Search, frequencies: Frequencies): Promise<Found> {
   const { costs } = ctx.database.dialect.search
-  const { match, cost } = matchPlan(search.terms, frequencies, costs)
+  const { match, cost } = matchPlan({ terms: search.terms, pairs: [] }, frequencies, costs)
   const readsLess = cost > patienceToCount && cost > (await countMine(ctx, kind)) * costs.row * rowsOfOne
   const hits = readsLess ? await testAll(ctx, search) : await matchWords(ctx, search, match.terms, match.tests)
   return { order: search.order, hits }

@@ -6,7 +6,7 @@ import { Template, type User } from '../models/index.ts'
 import { publicTemplates } from '../policies/index.ts'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { sources } from './sources.ts'
-import { walkTemplates, type TemplateSearch } from './walkTemplates.ts'
+import { walkTemplates, type Walk } from './walkTemplates.ts'
 
 const terms = [{ text: 'puffin', prefix: false, weight: 1 }]
 
@@ -46,7 +46,7 @@ onEachDatabase('a walk', (world) => {
       after: null,
       limit: 30,
       closed: true,
-    } satisfies TemplateSearch
+    } satisfies Walk
     const atOnce = await walkTemplates(ctx, search, { first: 10_000, goesOn: () => true })
     expect(atOnce).toHaveLength(20)
     expect(await walkTemplates(ctx, search, { first: 3, goesOn: () => true })).toEqual(atOnce)

@@ -7,9 +7,7 @@ import { afterPage, columnOf, page, testWords, toHit, type Hit, type Search } fr
 import type { Order } from './sources.ts'
 
 /** Among templates; with `closed` also among those that are not public and that the actor may see. */
-export type TemplateSearch = Search & { closed: boolean }
-
-type Walk = TemplateSearch & { order: Order }
+export type Walk = Search & { order: Order; closed: boolean }
 
 /**
  * Tests the templates that may be found in an order that they are kept in, until a page is full or all are tested. The public ones
