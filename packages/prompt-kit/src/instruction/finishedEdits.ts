@@ -1,6 +1,5 @@
 import type { SectionEdit } from '../sections/applySectionEdit.ts'
-import { sectionEditSchema } from './answerSchema.ts'
-import { isName } from './readAnswer.ts'
+import { soundEdits } from './soundEdits.ts'
 
 /**
  * The edits of an answer that is still being written which nothing more can be added to: all but the last, or all once another field
@@ -10,8 +9,5 @@ export function finishedEdits(partial: unknown): SectionEdit[] {
   if (typeof partial !== 'object' || partial === null || !('edits' in partial) || !Array.isArray(partial.edits)) return []
   const edits: unknown[] = partial.edits
   const isOpen = Object.keys(partial).at(-1) === 'edits'
-  return edits.slice(0, isOpen ? -1 : undefined).flatMap((edit) => {
-    const { data } = sectionEditSchema.safeParse(edit)
-    return data !== undefined && isName(data.section) ? [data] : []
-  })
+  return soundEdits(edits.slice(0, isOpen ? -1 : undefined))
 }

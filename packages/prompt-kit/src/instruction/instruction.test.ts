@@ -123,10 +123,29 @@ describe('readAnswer', () => {
       edits: Array.from({ length: 200 }, (_, index) => ({ section: `s${index}`, op: 'remove', text: '' })),
     }
     expect(readAnswer(JSON.stringify(many))?.edits).toHaveLength(100)
-    expect(
-      readAnswer(JSON.stringify({ ...answer, edits: [{ section: 'x'.repeat(101), op: 'remove', text: '' }] }))?.edits,
-    ).toEqual([])
   })
+
+  test('keeps the sound edits among others, says what it left out, and takes no question for an odd one', () => {
+    const long = { section: 'x'.repeat(101), op: 'remove', text: '' }
+    const mixed = { ...answer, edits: [{ ...answer.edits[0], op: 'rewrite' }, ...answer.edits, null, long], question: 'Why?' }
+    expect(readAnswer(JSON.stringify(mixed))).toEqual({
+      reply: 'Shorter now.\n\n(3 edits could not be read and were left out.)',
+      edits: answer.edits,
+      question: null,
+    })
+    expect(readAnswer(JSON.stringify({ ...answer, edits: [...answer.edits, 1] }))?.reply).toContain('One edit could')
+    // With none left the model did not do what was asked.
+    expect(readAnswer(JSON.stringify({ ...answer, edits: [long] }))).toBeNull()
+  })
+
+  test.each(['Tone', '## Tone', ' tone ', 'TONE', '<tone>', '</Tone>', '**Tone:**', 'tone#1', 'Tone#01'])(
+    'calls the section %j by the name of its lock',
+    (section) => {
+      const edits = [{ section, op: 'replace', text: 'Rude.' }]
+      expect(readAnswer(JSON.stringify({ ...answer, edits }))?.edits[0]?.section).toBe('tone')
+      expect(finishedEdits({ edits, question: null })[0]?.section).toBe('tone')
+    },
+  )
 
   test('never throws, whatever is cut off where', () => {
     fc.assert(

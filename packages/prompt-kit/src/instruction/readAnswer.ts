@@ -1,11 +1,12 @@
 import { jsonrepair } from 'jsonrepair'
 import { answerSchema, type Answer } from './answerSchema.ts'
+import { soundEdits } from './soundEdits.ts'
 
 /** UTF-16 units; a longer answer is none. */
 const longest = 1_000_000
 /** What is mended beyond line breaks in strings: the time that takes may grow with the square of the text. */
 const longestToMend = 20_000
-const most = { edits: 100, options: 5, name: 100 }
+const most = { edits: 100, options: 5 }
 
 /**
  * The answer that a model's text holds: as it is, in a fence, or amid other words; small faults of its JSON are mended. Null where there
@@ -69,19 +70,26 @@ function escapeBreaks(text: string): { escaped: string; isCut: boolean } {
   return { escaped, isCut }
 }
 
-/** The value as an answer; fields that are missing have nothing to say, but one of them must be there. */
+/**
+ * The value as an answer; fields that are missing have nothing to say, but one of them must be there. Edits that are none are left out,
+ * and the reply says so at its end; where there is no other, this is no answer.
+ */
 function bounded(value: unknown): Answer | null {
   if (typeof value !== 'object' || value === null || !('reply' in value || 'edits' in value)) return null
-  const result = answerSchema.safeParse({ reply: '', edits: [], question: null, ...value })
-  if (!result.success) return null
-  const { reply, edits, question } = result.data
-  return {
-    reply,
-    edits: edits.filter(({ section }) => isName(section)).slice(0, most.edits),
-    question:
-      question === null || question.text.trim() === '' ? null : { ...question, options: question.options.slice(0, most.options) },
-  }
+  const { reply, edits, question } = { reply: '', edits: [], question: null, ...value }
+  if (typeof reply !== 'string' || !Array.isArray(edits)) return null
+  const sound = soundEdits(edits)
+  if (sound.length === 0 && edits.length > 0) return null
+  return { reply: reply + leftOut(edits.length - sound.length), edits: sound.slice(0, most.edits), question: asked(question) }
 }
 
-export const isName = (section: string): boolean =>
-  section.trim() !== '' && section.length <= most.name && !section.includes('\n')
+function leftOut(count: number): string {
+  if (count === 0) return ''
+  return `\n\n(${count === 1 ? 'One edit could not be read and was' : `${count} edits could not be read and were`} left out.)`
+}
+
+/** A question that cannot be asked is none. */
+function asked(question: unknown): Answer['question'] {
+  const { data } = answerSchema.shape.question.safeParse(question)
+  return data && data.text.trim() !== '' ? { ...data, options: data.options.slice(0, most.options) } : null
+}

@@ -71,7 +71,7 @@ export function placeFor(name: string, sections: readonly { name: string }[], st
   if (own === -1) return sections.length
   const predecessor = sections.findLastIndex(({ name: other }) => {
     const at = order.indexOf(baseName(other))
-    return at !== -1 && at < own
+    return at !== -1 && at <= own
   })
   if (predecessor !== -1) return predecessor + 1
   return sections[0]?.name === 'opening' ? 1 : 0

@@ -9,6 +9,7 @@ import { applySectionEdit } from './applySectionEdit.ts'
 import { lockedSections } from './lockedSections.ts'
 import { readSections } from './readSections.ts'
 import { markSections, sectionMark } from './sectionMark.ts'
+import { sectionNameOf } from './sectionNameOf.ts'
 
 describe('readSections', () => {
   describe.each(families)('of a text composed for %s', (family) => {
@@ -67,6 +68,33 @@ describe('readSections', () => {
 })
 
 const written = (section: string, body: string) => ({ section, written: [sectionMark(body)], lock: null })
+
+describe('sectionNameOf', () => {
+  test('of every section of a text is its name, and of a name the same name', () => {
+    const words = fc.array(fc.constantFrom('Tone', 'tone', '#2', '#1', '#', ' ', '**', '<', '>', '_', ':', 'Our prices', '12'), {
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(anyText, words, (text, parts) => {
+        for (const name of names(`${text}\n## ${parts.join('')}\n`)) expect(sectionNameOf(name)).toBe(name)
+        const name = sectionNameOf(parts.join(''))
+        expect(sectionNameOf(name)).toBe(name)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each([
+    ['## Output format:', 'output_format'],
+    ['<our_prices>', 'our_prices'],
+    ['Our prices', 'Our prices'],
+    ['TONE#3', 'tone#3'],
+    ['Example #2', 'Example #2'],
+    [' # ', ''],
+  ])('reads %j as %j', (words, name) => {
+    expect(sectionNameOf(words)).toBe(name)
+  })
+})
 
 describe('lockedSections', () => {
   const text = '## Tone\n\nWarm.\n\n## Length\n\nShort.\n\n## Empty'
