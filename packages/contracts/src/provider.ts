@@ -41,8 +41,9 @@ export type Model = z.infer<typeof modelSchema>
 /** The models people can choose, the one asked first in front, with what they may still spend today. */
 export const modelListSchema = z.object({
   items: z.array(modelSchema),
-  /** Of the caller's, in micro-USD, since midnight UTC. */
+  /** What counts against the caller's budget, in micro-USD, since midnight UTC: with what was stopped or is being written, so about. */
   spentToday: z.int().min(0),
+  /** Null: as much as they like, or a guest, who has none of their own. */
   dailyBudget: z.int().min(0).nullable(),
 })
 export type ModelList = z.infer<typeof modelListSchema>

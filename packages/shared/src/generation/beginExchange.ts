@@ -3,7 +3,8 @@ import type { Brief } from '@prologue/prompt-kit'
 import { outsideTransaction, type Ctx } from '../context.ts'
 import { Conversation, Prompt, type Interview } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
-import type { Provider } from './providers/provider.ts'
+import { payerOf } from './payerOf.ts'
+import type { Provider, Turn } from './providers/provider.ts'
 import type { DraftNow } from './readDraftNow.ts'
 import { runGeneration } from './runGeneration.ts'
 
@@ -29,11 +30,17 @@ export type Exchange = {
   maxTokens?: number | undefined
 }
 
-/** Writes an exchange that waits for its answer, and has that written once this is committed. The caller has locked the conversation. */
+/**
+ * Writes an exchange that waits for its answer, and has that written once this is committed. The caller has locked the conversation.
+ * @throws AppError RATE_LIMITED where the budget of the day is spent that it would count against
+ */
 export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
   const { conversationId, title, act, input, brief, interview, question, unsorted, choice } = exchange
   const { language, temperature, maxTokens, parentPromptId, messageId, turn: words } = exchange
   const family = brief.family?.value ?? provider.family ?? undefined
+  const { text, locked, findings } = draft
+  const parameters = { temperature, maxTokens }
+  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: words, language, parameters }
   const prompt = await Prompt.with(tx).insert({
     conversationId,
     authorId: signedIn(tx.actor).userId,
@@ -46,6 +53,7 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     response: '',
     provider: provider.name,
     model: provider.model,
+    ...(choice && (await chargedTo(tx, conversationId, { provider, turn }))),
     parameters: { family, language, temperature, maxTokens },
     status: 'pending',
     statusReason: null,
@@ -54,9 +62,6 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
   await Conversation.with(tx)
     .findById(conversationId)
     .patch({ ...(title !== undefined && { title }), context: { brief, interview } })
-  const { text, locked, findings } = draft
-  const parameters = { temperature, maxTokens }
-  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: words, language, parameters }
   const later = outsideTransaction(tx)
   tx.afterCommit(() => {
     tx.services.rooms.conversationChanged(conversationId)
@@ -64,4 +69,10 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     runGeneration(later, prompt, provider, turn)
   })
   return prompt
+}
+
+/** Whose budget it counts against, with what is held back of that until it is known what the answer took. */
+async function chargedTo(tx: Ctx, conversationId: string, asked: { provider: Provider; turn: Turn }) {
+  const payerId = await payerOf(tx, conversationId)
+  return { payerId, chargedMicroUsd: await tx.services.models.reserve(tx, payerId, asked) }
 }

@@ -1,7 +1,7 @@
 export { failInterrupted } from './failInterrupted.ts'
 export { makeGenerations, type Generations } from './generations.ts'
 export { composer } from './providers/composer.ts'
-export { makeModelProvider } from './providers/makeModelProvider.ts'
+export { makeModelProvider, type ModelProviderOptions } from './providers/makeModelProvider.ts'
 export { refuseHost } from './providers/network/refuseHost.ts'
 export { reachOf } from './providers/network/reachOf.ts'
 export { usualPatience, type Patience } from './providers/patience.ts'

@@ -1,14 +1,40 @@
 import { AppError, limits } from '@prologue/contracts'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { getConversation } from '../conversations/index.ts'
+import type { Ctx } from '../context.ts'
 import { Conversation, Prompt, PromptEdit } from '../models/index.ts'
 import { checkDrift } from '../admin/index.ts'
 import { getPrompt } from '../prompts/index.ts'
-import { buildConversation, ctxOf, onEachDatabase, scriptedChoice, withScript, type Script } from '../testing/index.ts'
+import { createShare } from '../shares/index.ts'
+import {
+  buildConversation,
+  ctxOf,
+  enteredGuest,
+  onEachDatabase,
+  scriptedChoice,
+  withScript,
+  type Script,
+  type World,
+} from '../testing/index.ts'
 import { sendPrompt, stopPrompt } from './index.ts'
 
 const tone = { section: 'tone', op: 'replace', text: 'Be calm.' } as const
 const words = (text: string) => ({ kind: 'text', text }) as const
+
+/** A conversation with one model, and so much that models may cost somebody. */
+async function asking(world: World, script: Script, dailyBudget: number) {
+  const { id, owner } = await buildConversation(world)
+  const { services } = withScript(world, script)
+  const priced = { ...services, models: { ...services.models, dailyBudget } }
+  const by = (ctx: Ctx): Ctx => ({ ...ctx, services: priced })
+  const send = (ctx: Ctx, conversationId = id) =>
+    sendPrompt(by(ctx), { conversationId, input: 'Make it calmer.', act: 'improve', model: scriptedChoice })
+  const ended = (sent: { id: string }) =>
+    vi.waitFor(async () => expect((await Prompt.query(world.database.knex).findById(sent.id))?.status).not.toBe('pending'))
+  return { id, owner, ctx: by(ctxOf(world, owner)), send, ended }
+}
+
+const spent = { code: 'RATE_LIMITED', message: expect.stringContaining('You have spent') }
 
 onEachDatabase('an answer of a model', (world) => {
   /** Sends a message to a model that says what is written, and answers the exchange when it has ended. */
@@ -25,6 +51,9 @@ onEachDatabase('an answer of a model', (world) => {
     }
     return { ctx, id, draftId, sent, turns, ended: () => vi.waitFor(ended, 10_000) }
   }
+
+  const charged = (id: string) =>
+    Prompt.query(world().database.knex).findById(id).throwIfNotFound().select('payerId', 'chargedMicroUsd')
 
   it('keeps what it says, its edits, what it took and who really answered', async () => {
     const question = { slot: 'audience', text: 'Who reads it?', options: ['Children'] }
@@ -64,13 +93,16 @@ onEachDatabase('an answer of a model', (world) => {
       tokensIn: null,
       costMicroUsd: null,
     })
+    expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
   })
 
   it('that fails says why and keeps what there was', async () => {
     const cut = new AppError('PROVIDER_FAILED', 'The server ended its answer midway. Send it again.')
     const { ended } = await ask([words('Half of'), { kind: 'edit', edit: tone }, cut])
-    const failed = { status: 'failed', statusReason: cut.message, response: 'Half of', edits: [tone] }
+    const failed = { status: 'failed', statusReason: cut.message, response: 'Half of', edits: [tone], costMicroUsd: null }
+    const { id } = await ended()
     expect(await ended()).toMatchObject(failed)
+    expect(await charged(id)).toMatchObject({ chargedMicroUsd: 45 })
     const other = await ask([new Error('a secret of the network')])
     const { statusReason } = await other.ended()
     expect(statusReason).not.toContain('secret')
@@ -113,6 +145,50 @@ onEachDatabase('an answer of a model', (world) => {
     expect([...(turns[0]?.locked ?? [])]).toEqual(['tone'])
     expect(turns[0]?.findings.length).toBeGreaterThan(0)
     expect(await Prompt.query(world().database.knex).findById(promptId)).toMatchObject({ systemPrompt: draft })
+  })
+
+  describe('counts against the budget of the day', () => {
+    it('also where it is stopped each time', async () => {
+      const { ctx, send, ended } = await asking(world(), [words('All of it'), 'wait'], 90)
+      for (let count = 0; count < 2; count++) {
+        const sent = await send(ctx)
+        await stopPrompt(ctx, sent)
+        await ended(sent)
+      }
+      await expect(send(ctx)).rejects.toMatchObject(spent)
+      expect((await ctx.services.models.list(ctx)).spentToday).toBe(90)
+    })
+
+    it('while it is written with what it may cost, so that many at once do not pass it', async () => {
+      const { ctx, owner, send } = await asking(world(), ['wait'], 200)
+      const rooms = await Promise.all([1, 2, 3, 4, 5, 6].map(() => buildConversation(world(), { owner })))
+      const sent = await Promise.allSettled(rooms.map(({ id }) => send(ctx, id)))
+      const begun = sent.filter((one) => one.status === 'fulfilled').map(({ value }) => value)
+      const refused = sent.filter((one) => one.status === 'rejected').map(({ reason }): unknown => reason)
+      // Each holds back 70.
+      expect(begun).toHaveLength(3)
+      expect(refused).toMatchObject([spent, spent, spent])
+      expect((await ctx.services.models.list(ctx)).spentToday).toBe(210)
+      for (const one of begun) await stopPrompt(ctx, one)
+      expect((await ctx.services.models.list(ctx)).spentToday).toBe(135)
+    })
+
+    it('of the owner of the conversation where a guest asks, however many come by a link', async () => {
+      const { id, ctx, owner, send, ended } = await asking(world(), [words('Calm.')], 90)
+      const { url } = await createShare(ctx, { conversationId: id, role: 'editor', expiresInDays: 1 })
+      const token = url.split('/s/')[1] ?? ''
+      for (let count = 0; count < 2; count++) {
+        const guest = await enteredGuest(world(), token)
+        const sent = await send(guest.ctx)
+        expect(await charged(sent.id)).toMatchObject({ payerId: owner.id })
+        await ended(sent)
+      }
+      const third = await enteredGuest(world(), token)
+      await expect(send(third.ctx)).rejects.toMatchObject({ code: 'RATE_LIMITED', message: expect.stringContaining('The owner') })
+      const list = await ctx.services.models.list({ ...third.ctx, services: ctx.services })
+      expect(list).toMatchObject({ spentToday: 0, dailyBudget: null })
+      await expect(send(ctx)).rejects.toMatchObject(spent)
+    })
   })
 
   it('is not asked for by acts without a model', async () => {

@@ -25,7 +25,7 @@ export async function regeneratePrompt(
   authorize(ctx.actor, 'prompt:create', asked)
   if (asked.prompt.metadata.reply) throw new AppError('CONFLICT', 'There is no other answer to this. Say it again instead.')
   const choice = model ?? asked.prompt.metadata.choice
-  const provider = await chooseProvider(ctx, asked.prompt.act, choice)
+  const provider = await chooseProvider(ctx, asked.prompt.conversationId, { act: asked.prompt.act, model: choice })
   const draft = await readDraftNow(ctx, asked.prompt.conversationId, { forModel: choice !== undefined })
   const brief = briefOf(asked.prompt)
 

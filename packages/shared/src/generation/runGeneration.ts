@@ -20,7 +20,10 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
     const { signal } = run.controller
     let firstTokenMs: number | null = null
     let room: number = limits.answer
-    const stream = provider.stream(turn, signal)
+    let charged = 0
+    const stream = provider.stream(turn, signal, (microUsd) => {
+      charged += microUsd ?? 0
+    })
 
     /** Tells a piece to the room. @throws TooLong where there is no room for it; what fits of a text is told. */
     const take = (piece: TurnPiece): void => {
@@ -58,7 +61,8 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
     }
     const outcome = await read()
     const { text, edits }: Running = run
-    await storeAnswer(ctx, prompt, { ...outcome, text, edits, firstTokenMs, responseTimeMs: elapsed() })
+    const took = { firstTokenMs, responseTimeMs: elapsed(), chargedMicroUsd: prompt.payerId === null ? null : charged }
+    await storeAnswer(ctx, prompt, { ...outcome, ...took, text, edits })
   })
 }
 

@@ -34,7 +34,7 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   const { conversationId, act = 'generate', model: choice, language, temperature, maxTokens } = input
   authorize(ctx.actor, 'prompt:create', await findConversation(ctx, conversationId))
   if (act === 'generate' && readCommand(input.input)?.kind === 'undo') return undoByWords(ctx, input)
-  const provider = await chooseProvider(ctx, act, choice)
+  const provider = await chooseProvider(ctx, conversationId, { act, model: choice })
   const draft = await readDraftNow(ctx, conversationId, { forModel: choice !== undefined })
   const add = act === 'generate' ? readMessage(input) : keepBrief
 

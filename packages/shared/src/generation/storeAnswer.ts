@@ -6,7 +6,7 @@ import { noneAsked, withAsked } from './interview.ts'
 import type { TurnEnd } from './providers/provider.ts'
 
 /** How an answer ended, and what there is of it. */
-export type Answer = Pick<Prompt, 'status' | 'statusReason' | 'firstTokenMs' | 'responseTimeMs'> & {
+export type Answer = Pick<Prompt, 'status' | 'statusReason' | 'firstTokenMs' | 'responseTimeMs' | 'chargedMicroUsd'> & {
   text: string
   edits: readonly ProposedEdit[]
   /** What its provider told of it; null where it did not come to that. */

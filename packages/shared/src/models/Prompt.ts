@@ -58,6 +58,10 @@ export class Prompt extends BaseModel {
   declare tokensCached: number | null
   declare tokensOut: number | null
   declare costMicroUsd: number | null
+  /** Whose budget of the day it counts against; null where no model was asked. */
+  declare payerId: string | null
+  /** With how much it does: its cost, or about that where nobody said it; while it is written, what it may cost. */
+  declare chargedMicroUsd: number | null
   declare rating: number | null
   declare feedback: string | null
   declare metadata: z.infer<typeof promptMetadataSchema>

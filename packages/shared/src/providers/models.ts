@@ -1,6 +1,6 @@
 import type { ModelList, ProviderTest } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import type { Choice, Patience, Provider, ProviderSettings } from '../generation/index.ts'
+import type { Choice, Patience, Provider, ProviderSettings, Turn } from '../generation/index.ts'
 
 /** What the operator has set. */
 export type ModelsConfig = {
@@ -19,9 +19,14 @@ export type Models = ModelsConfig & {
   list(ctx: Ctx): Promise<ModelList>
   /**
    * Who is to answer: the composer where nothing is chosen, else the model with those it falls back on behind it.
-   * @throws AppError NOT_FOUND where it is not offered, RATE_LIMITED where the actor's budget of the day is spent
+   * @throws AppError NOT_FOUND where it is not offered, RATE_LIMITED where the payer's budget of the day is spent
    */
-  choose(ctx: Ctx, choice: Choice): Promise<Provider>
+  choose(ctx: Ctx, choice: Choice, payerId: string): Promise<Provider>
+  /**
+   * What is held back of the payer's budget while an answer is written, in micro-USD; the caller writes it in the same transaction.
+   * @throws AppError RATE_LIMITED where the budget of the day is spent
+   */
+  reserve(tx: Ctx, payerId: string, asked: { provider: Provider; turn: Turn }): Promise<number>
   /** Asks a model for a word. That it fails is an answer, too. @throws AppError FORBIDDEN, NOT_FOUND */
   test(ctx: Ctx, asked: { id: string; model: string }): Promise<ProviderTest>
 }

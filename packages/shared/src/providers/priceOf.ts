@@ -1,17 +1,19 @@
-import type { Price } from '@prologue/contracts'
-import type { Ctx } from '../context.ts'
-import { ModelPrice } from '../models/index.ts'
+import type { Price, Provider } from '@prologue/contracts'
+import { isLocal } from './isLocal.ts'
+import { knownModel } from './knownModel.ts'
+import { isPriced, type SetPrice } from './setPrices.ts'
 
-/** What is set here of a model. */
-export type SetPrice = Pick<ModelPrice, 'input' | 'cachedInput' | 'output' | 'contextTokens'>
+const nothing: Price = { input: 0, cachedInput: 0, output: 0 }
 
-export type SetPrices = (provider: string, model: string) => SetPrice | null
+/** What a model costs: what is set here; nothing, on a server of one's own; else what the program knows, which may be nothing at all. */
+export async function priceOf(place: Pick<Provider, 'kind' | 'baseUrl'>, model: string, set: SetPrice | null): Promise<Price> {
+  if (!isPriced(set) && isLocal(place)) return nothing
+  return withSet((await knownModel(place, model))?.price ?? null, set)
+}
 
-/** Everything that is set here, to look models up in: what is said of a provider counts before what is said of all. */
-export async function readSetPrices(ctx: Ctx): Promise<SetPrices> {
-  const rows = await ModelPrice.with(ctx)
-  const find = (provider: string, model: string) => rows.find((row) => row.provider === provider && row.model === model)
-  return (provider, model) => find(provider, model) ?? find('', model) ?? null
+/** Known to cost nothing, in and out: a price that nobody knows may be any. */
+export function isFree({ input, cachedInput, output }: Price): boolean {
+  return input === 0 && output === 0 && (cachedInput ?? 0) === 0
 }
 
 /** A price with what is set here in its place. */

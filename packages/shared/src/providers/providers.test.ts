@@ -1,10 +1,11 @@
-import { limits, saveProviderSchema, type SaveProvider } from '@prologue/contracts'
+import { limits, saveProviderSchema, type ModelChoice, type SaveProvider } from '@prologue/contracts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Ctx } from '../context.ts'
+import { signedIn } from '../policies/index.ts'
 import { aTurn, listen } from '../testing/modelServers/askServer.ts'
 import { openModelServer, type ModelServer } from '../testing/modelServers/openModelServer.ts'
 import { buildPrompt, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { chooseModel } from './chooseModel.ts'
+import { chooseModel as chooseFor } from './chooseModel.ts'
 import {
   deleteProvider,
   listModels,
@@ -43,6 +44,9 @@ function own() {
   const baseUrl = server.baseUrl('openai-compatible')
   return { ...said, models: [...said.models], baseUrl, enabled: true, fallback: false, fromEnvironment: true }
 }
+
+/** With the budget of who chooses. */
+const chooseModel = (ctx: Ctx, choice: ModelChoice | undefined) => chooseFor(ctx, choice, signedIn(ctx.actor).userId)
 
 onEachDatabase('a provider of models', (world) => {
   let admin: Ctx
@@ -224,21 +228,39 @@ onEachDatabase('a provider of models', (world) => {
   })
 
   it('is not asked by who has spent the budget of the day, unless it costs nothing', async () => {
-    const { actor } = ada
-    const author = actor.kind === 'user' ? actor.userId : ''
+    const payerId = signedIn(ada.actor).userId
     setUp({ dailyBudget: 1_000 })
     const paid = await saveProvider(admin, said({ kind: 'openai', baseUrl: server.baseUrl('openai'), models: ['gpt-5.4'] }))
     const free = await saveProvider(admin, said())
     const chosen = { providerId: paid.id, model: 'gpt-5.4' }
-    await buildPrompt(world(), { authorId: author, costMicroUsd: 999 })
-    await buildPrompt(world(), { authorId: author, costMicroUsd: 5_000_000, createdAt: new Date(Date.now() - 86_400_000) })
-    await buildPrompt(world(), { costMicroUsd: 5_000_000 })
+    await buildPrompt(world(), { payerId, chargedMicroUsd: 998 })
+    await buildPrompt(world(), { payerId, chargedMicroUsd: 5_000_000, createdAt: new Date(Date.now() - 86_400_000) })
+    await buildPrompt(world(), { costMicroUsd: 5_000_000, chargedMicroUsd: 5_000_000 })
+    await buildPrompt(world(), { payerId, chargedMicroUsd: 1, status: 'failed' })
     expect(await listModels(ada)).toMatchObject({ spentToday: 999, dailyBudget: 1_000 })
     expect((await chooseModel(ada, chosen)).model).toBe('gpt-5.4')
-    await buildPrompt(world(), { authorId: author, costMicroUsd: 1, deletedAt: new Date() })
+    await buildPrompt(world(), { payerId, chargedMicroUsd: 1, deletedAt: new Date() })
     await expect(chooseModel(ada, chosen)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: expect.any(Number) })
     expect((await chooseModel(ada, { providerId: free.id, model: 'qwen3' })).model).toBe('qwen3')
     expect((await chooseModel(ada, undefined)).name).toBe('composer')
+  })
+
+  it('of one’s own is free only as long as no price is set for it', async () => {
+    const { id, name } = await saveProvider(admin, said())
+    const qwen = { providerId: id, model: 'qwen3' }
+    setUp({ dailyBudget: 0 })
+    expect((await chooseModel(ada, qwen)).free).toBe(true)
+    const set = { provider: name, model: 'qwen3', input: 0, cachedInput: null, output: 0, contextTokens: 9_000 }
+    const price = await savePrice(admin, { ...set, input: null, output: null })
+    expect((await chooseModel(ada, qwen)).free).toBe(true)
+    await savePrice(admin, { ...set, id: price.id })
+    expect((await chooseModel(ada, qwen)).free).toBe(true)
+    for (const paid of [{ input: 1 }, { output: 1 }, { output: null }, { cachedInput: 1 }]) {
+      await savePrice(admin, { ...set, ...paid, id: price.id })
+      await expect(chooseModel(ada, qwen)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    }
+    await saveProvider(admin, said({ fallback: true, models: ['qwen3'] }))
+    expect((await chooseModel(ada, { providerId: id, model: 'llama3.3' })).free).toBe(true)
   })
 
   it('is one of so many at most', async () => {

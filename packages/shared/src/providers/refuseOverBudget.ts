@@ -3,19 +3,20 @@ import type { Ctx } from '../context.ts'
 import { signedIn } from '../policies/index.ts'
 import { spentToday } from './spentToday.ts'
 
-/** Whether the actor has spent what models may cost them a day. @throws AppError UNAUTHENTICATED */
-export async function isOverBudget(ctx: Ctx): Promise<boolean> {
-  const { userId } = signedIn(ctx.actor)
+/** Whether somebody has spent what models may cost them a day. */
+export async function isOverBudget(ctx: Ctx, payerId: string): Promise<boolean> {
   const { dailyBudget } = ctx.services.models
-  return dailyBudget !== null && (await spentToday(ctx, userId)) >= dailyBudget
+  return dailyBudget !== null && (await spentToday(ctx, payerId)) >= dailyBudget
 }
 
 /** @throws AppError RATE_LIMITED, which says when there is a new day */
-export function refuseOverBudget(now: Date): never {
-  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)
+export function refuseOverBudget({ actor, now }: Ctx, payerId: string): never {
+  const at = now()
+  const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + 1)
+  const who = signedIn(actor).userId === payerId ? 'You have' : 'The owner of this conversation has'
   throw new AppError(
     'RATE_LIMITED',
-    'You have spent what models may cost you a day. Go on without a model, choose one of your own server, or come back after midnight UTC.',
-    { retryAfter: Math.ceil((midnight - now.getTime()) / 1_000) },
+    `${who} spent what models may cost a day. Go on without a model, choose one of your own server, or come back after midnight UTC.`,
+    { retryAfter: Math.ceil((midnight - at.getTime()) / 1_000) },
   )
 }

@@ -25,20 +25,27 @@ export function withScript(world: World, script: Script, end: Partial<TurnEnd> =
     name: 'scripted',
     model: 'small',
     family: null,
-    async *stream(turn, signal) {
+    free: false,
+    estimate: async () => 70,
+    async *stream(turn, signal, charge) {
       turns.push(turn)
-      for (const piece of script) {
-        signal.throwIfAborted()
-        if (piece instanceof Error) throw piece
-        if (piece === 'wait') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-        else yield piece
+      const told = { ...usual, ...end }
+      try {
+        for (const piece of script) {
+          signal.throwIfAborted()
+          if (piece instanceof Error) throw piece
+          if (piece === 'wait') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+          else yield piece
+        }
+        return told
+      } finally {
+        charge(told.costMicroUsd)
       }
-      return { ...usual, ...end }
     },
   }
   const models: World['services']['models'] = {
     ...world.services.models,
-    choose: async (ctx, choice) => (choice ? provider : world.services.models.choose(ctx, choice)),
+    choose: async (ctx, choice, payerId) => (choice ? provider : world.services.models.choose(ctx, choice, payerId)),
   }
   return { services: { ...world.services, models }, turns }
 }

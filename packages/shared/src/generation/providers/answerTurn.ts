@@ -7,13 +7,20 @@ import { eachPiece } from './eachPiece.ts'
 import { failureOf, type Failure } from './failureOf.ts'
 import type { Reached } from './languageModel.ts'
 import { makeAnswerReader } from './makeAnswerReader.ts'
+import type { Ask } from './meter.ts'
 import type { Patience } from './patience.ts'
-import type { Turn, TurnPiece, Usage } from './provider.ts'
-import { addUsage, nothingUsed } from './usage.ts'
+import type { Turn, TurnPiece } from './provider.ts'
+import { addUsage, nothingUsed, type Tokens } from './usage.ts'
 
-export type Answered = Omit<Usage, 'costMicroUsd'> & { modelVersion: string; question: Question | null }
+export type Answered = Tokens & { modelVersion: string; question: Question | null }
 
-type Place = { reached: Reached; patience: Patience; logger: Logger }
+type Place = {
+  reached: Reached
+  patience: Patience
+  logger: Logger
+  /** Told of each time the model was asked. */
+  note: (ask: Ask) => void
+}
 
 const jsonAlone =
   '\n\n# Once more\n\nYour last answer was not the JSON object that was asked for. Answer with that object and nothing else.'
@@ -24,7 +31,7 @@ const jsonAlone =
  * @throws AppError PROVIDER_FAILED
  */
 export async function* answerTurn(place: Place, turn: Turn, signal: AbortSignal): AsyncGenerator<TurnPiece, Answered, void> {
-  const { reached, patience, logger } = place
+  const { reached, patience, logger, note } = place
   let asked: Asked = { ...writeInstruction(turn), schema: answerSchema, ...parametersOf(turn) }
   let used = nothingUsed
   let askedForJson = false
@@ -32,7 +39,7 @@ export async function* answerTurn(place: Place, turn: Turn, signal: AbortSignal)
   for (let tries = 0; ;) {
     try {
       const reader = makeAnswerReader()
-      const end = yield* eachPiece(askModel(reached, asked, signal), async (more) => {
+      const end = yield* eachPiece(askModel(reached, asked, signal, note), async (more) => {
         const pieces = await reader.add(more)
         told ||= pieces.length > 0
         return pieces

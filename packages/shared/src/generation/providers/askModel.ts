@@ -2,6 +2,7 @@ import { AppError, limits } from '@prologue/contracts'
 import { streamText, zodSchema, type FinishReason, type LanguageModelUsage, type OutputInterface } from 'ai'
 import type { z } from 'zod'
 import { languageModel, type Reached } from './languageModel.ts'
+import type { Ask } from './meter.ts'
 
 // What it warns of are settings that a model ignores, which no operator can change.
 globalThis.AI_SDK_LOG_WARNINGS = false
@@ -18,17 +19,23 @@ export type Asked = {
 export type Told = { usage: LanguageModelUsage; modelVersion: string; finishReason: FinishReason }
 
 /**
- * Asks a model once and yields its text as it comes.
+ * Asks a model once and yields its text as it comes. However that ends, `note` is told what the provider may charge for.
  * @throws whatever the provider or the line to it failed with
  */
-export async function* askModel(reached: Reached, asked: Asked, signal: AbortSignal): AsyncGenerator<string, Told, void> {
+export async function* askModel(
+  reached: Reached,
+  asked: Asked,
+  signal: AbortSignal,
+  note: (ask: Ask) => void,
+): AsyncGenerator<string, Told, void> {
   // Closed on every way out, so that whoever stops listening ends the request as well.
   const line = new AbortController()
-  const { schema, temperature, maxTokens } = asked
+  const { schema, temperature, maxTokens, system, user } = asked
+  const sent = watched(reached.fetch, signal)
   const { stream } = streamText({
-    model: languageModel(reached),
-    instructions: asked.system,
-    prompt: asked.user,
+    model: languageModel({ ...reached, fetch: sent.fetch }),
+    instructions: system,
+    prompt: user,
     ...(schema && { output: jsonText(schema) }),
     ...(temperature !== undefined && { temperature }),
     ...(maxTokens !== undefined && { maxOutputTokens: maxTokens }),
@@ -40,6 +47,7 @@ export async function* askModel(reached: Reached, asked: Asked, signal: AbortSig
   })
   let told: Told | null = null
   let length = 0
+  let said = ''
   try {
     for await (const part of stream) {
       if (part.type === 'error') throw part.error
@@ -47,6 +55,7 @@ export async function* askModel(reached: Reached, asked: Asked, signal: AbortSig
       if (part.type === 'finish-step') {
         told = { usage: part.usage, modelVersion: part.response.modelId, finishReason: part.finishReason }
       }
+      if (part.type === 'text-delta' || part.type === 'reasoning-delta') said += part.text
       if (part.type !== 'text-delta' || part.text === '') continue
       length += part.text.length
       if (length > limits.answer)
@@ -55,6 +64,7 @@ export async function* askModel(reached: Reached, asked: Asked, signal: AbortSig
     }
   } finally {
     line.abort()
+    if (sent.counts()) note({ system, user, said, usage: told?.usage ?? null })
   }
   if (!told) throw new AppError('PROVIDER_FAILED', 'Its answer broke off. Try again.')
   return told
@@ -69,5 +79,24 @@ function jsonText(answer: z.ZodType): OutputInterface<string, number> {
     parseCompleteOutput: async ({ text }) => text,
     parsePartialOutput: async () => ({ partial: parts++ }),
     createElementStreamTransform: () => undefined,
+  }
+}
+
+/** Whether a request counts: it was taken, or stopped while nobody knew whether it would be. What was refused or never arrived does not. */
+function watched(request: typeof fetch, signal: AbortSignal): { fetch: typeof fetch; counts: () => boolean } {
+  let counts = false
+  return {
+    counts: () => counts,
+    fetch: async (...args) => {
+      counts = true
+      try {
+        const response = await request(...args)
+        counts = response.ok
+        return response
+      } catch (error) {
+        counts = signal.aborted
+        throw error
+      }
+    },
   }
 }

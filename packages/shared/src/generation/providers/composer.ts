@@ -13,6 +13,8 @@ export const composer: Provider = {
   name: composerName,
   model,
   family: null,
+  free: true,
+  estimate: async () => 0,
 
   async *stream({ brief }, signal) {
     for (const section of composeSections(brief)) {

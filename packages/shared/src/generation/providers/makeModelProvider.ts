@@ -1,5 +1,6 @@
-import type { Family } from '@prologue/prompt-kit'
+import { countTokens, writeInstruction, type Family } from '@prologue/prompt-kit'
 import type { Logger } from '../../context.ts'
+import { measure, type Ask } from './meter.ts'
 import type { Allowed } from './network/refuseHost.ts'
 import type { Patience } from './patience.ts'
 import type { Provider, Usage } from './provider.ts'
@@ -11,6 +12,8 @@ export type ModelProviderOptions = {
   settings: () => ProviderSettings
   model: string
   family: Family
+  /** Known to cost nothing. */
+  free: boolean
   allowed: Allowed
   patience: Patience
   /** What an answer costs in micro-USD; null where it is not known. */
@@ -18,20 +21,42 @@ export type ModelProviderOptions = {
   logger: Logger
 }
 
+/** Tokens out beyond what the draft has, where nobody said how many there may be: for what is held back while it answers. */
+const usualAnswer = 2_000
+
 /** A model of a provider. What speaks the protocols is loaded when one is asked for the first time. */
 export function makeModelProvider(options: ModelProviderOptions): Provider {
-  const { name, model, family, allowed, patience, cost, logger } = options
+  const { name, model, family, free, allowed, patience, cost, logger } = options
+  const of = { model, family }
   return {
     name,
     model,
     family,
+    free,
 
-    async *stream(turn, signal) {
+    async estimate(turn) {
+      if (free) return 0
+      const draft = await countTokens(turn.draft, of)
+      const { tokensIn } = await measure([{ ...writeInstruction(turn), said: '', usage: null }], of)
+      const tokensOut = turn.parameters.maxTokens ?? draft.tokens + usualAnswer
+      return (await cost({ tokensIn, tokensCached: 0, tokensOut }, model)) ?? 0
+    },
+
+    async *stream(turn, signal, charge) {
       const [{ answerTurn }, { makeFetch }] = await Promise.all([import('./answerTurn.ts'), import('./network/makeFetch.ts')])
       const reached = { settings: options.settings(), model, fetch: makeFetch(allowed, patience) }
-      const { question, modelVersion, ...used } = yield* answerTurn({ reached, patience, logger }, turn, signal)
-      const costMicroUsd = await cost(used, modelVersion)
-      return { ...used, costMicroUsd, modelVersion, provider: name, model, insteadOf: null, question }
+      const asks: Ask[] = []
+      let version = model
+      try {
+        const note = (ask: Ask) => void asks.push(ask)
+        const { question, modelVersion, ...used } = yield* answerTurn({ reached, patience, logger, note }, turn, signal)
+        version = modelVersion
+        const costMicroUsd = await cost(used, modelVersion)
+        return { ...used, costMicroUsd, modelVersion, provider: name, model, insteadOf: null, question }
+      } finally {
+        // Also of what was stopped or failed midway: that is charged for, too.
+        if (!free && asks.length > 0) charge(await cost(await measure(asks, of), version))
+      }
     },
   }
 }

@@ -47,18 +47,25 @@ export type TurnEnd = Usage & {
 /** What a provider can be chosen by; absent for the composer. */
 export type Choice = ModelChoice | undefined
 
+/** Told what an answer is charged with, in micro-USD, once for each provider that was asked for it; null where nobody knows its price. */
+export type Charge = (microUsd: number | null) => void
+
 /** A way to get an answer. */
 export type Provider = {
   name: string
   model: string
   /** Which style of prompt suits the model; null: whichever the brief asks for. */
   family: Family | null
+  /** Known to cost nothing, so that no budget holds it up. */
+  free: boolean
+  /** About what an answer to this may cost, in micro-USD; 0 where it is free, and where nobody knows its price. */
+  estimate(turn: Turn): Promise<number>
   /**
    * Yields the answer piece by piece and returns what is known of it at its end. Lets go of its connection when the signal aborts or
-   * `return` is called.
+   * `return` is called. `charge` is told before it ends in any way.
    * @throws AppError PROVIDER_FAILED with a sentence that says what to do
    */
-  stream(turn: Turn, signal: AbortSignal): AsyncGenerator<TurnPiece, TurnEnd, void>
+  stream(turn: Turn, signal: AbortSignal, charge: Charge): AsyncGenerator<TurnPiece, TurnEnd, void>
 }
 
 export const unknownUsage: Usage = { tokensIn: null, tokensCached: null, tokensOut: null, costMicroUsd: null }

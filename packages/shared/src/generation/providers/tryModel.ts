@@ -24,7 +24,7 @@ export async function tryModel({ settings, model, allowed, patience, logger }: T
   const reached = { settings, model, fetch: makeFetch(allowed, { ...patience, begin: Math.min(patience.begin, longest) }) }
   const asked = { system: 'Answer with one word.', user: 'Answer: ready', schema: null, temperature: undefined, maxTokens }
   try {
-    const stream = askModel(reached, asked, AbortSignal.timeout(longest))
+    const stream = askModel(reached, asked, AbortSignal.timeout(longest), () => {})
     let said = ''
     for (let next = await stream.next(); ; next = await stream.next()) {
       if (next.done === true)

@@ -2,6 +2,7 @@ import type { ProviderKind } from '@prologue/contracts'
 import { emptyBrief } from '@prologue/prompt-kit'
 import {
   makeModelProvider,
+  type ModelProviderOptions,
   usualPatience,
   type Patience,
   type Provider,
@@ -41,11 +42,13 @@ type Options = {
   name?: string
   privateNetworks?: boolean
   patience?: Partial<Patience>
+  cost?: ModelProviderOptions['cost']
   log?: Logged[]
 }
 
 /** A model of a provider that is set up so, on this machine unless something else is said. */
-export function modelAt({ kind, baseUrl, name = 'The server', privateNetworks = true, patience, log = [] }: Options): Provider {
+export function modelAt(options: Options): Provider {
+  const { kind, baseUrl, name = 'The server', privateNetworks = true, patience, cost = async () => 5, log = [] } = options
   const model = aModel[kind]
   const said = { id: 'env:test', name, kind, baseUrl, key: canaryKey, models: [model] }
   const settings: ProviderSettings = { ...said, enabled: true, fallback: false, fromEnvironment: false }
@@ -55,19 +58,29 @@ export function modelAt({ kind, baseUrl, name = 'The server', privateNetworks = 
     settings: () => settings,
     model,
     family: 'plain',
+    free: false,
     allowed: { privateNetworks },
     patience: { ...usualPatience, backoff: 1, ...patience },
-    cost: async () => 5,
+    cost,
     logger: { info: note, warn: note, error: note },
   })
 }
 
-export type Heard = { text: string; edits: string[]; pieces: TurnPiece[]; end: TurnEnd | null; error: unknown }
+export type Heard = {
+  text: string
+  edits: string[]
+  pieces: TurnPiece[]
+  end: TurnEnd | null
+  error: unknown
+  charged: number | null
+}
 
-/** Listens to the end, whatever that is. */
+/** Listens to the end, whatever that is; `charged` is the sum of what it was charged with. */
 export async function listen(provider: Provider, signal = new AbortController().signal, turn: Turn = aTurn): Promise<Heard> {
-  const heard: Heard = { text: '', edits: [], pieces: [], end: null, error: null }
-  const stream = provider.stream(turn, signal)
+  const heard: Heard = { text: '', edits: [], pieces: [], end: null, error: null, charged: 0 }
+  const stream = provider.stream(turn, signal, (microUsd) => {
+    heard.charged = microUsd === null || heard.charged === null ? null : heard.charged + microUsd
+  })
   try {
     for (let next = await stream.next(); ; next = await stream.next()) {
       if (next.done === true) return { ...heard, end: next.value }
