@@ -147,6 +147,19 @@ describe('readAnswer', () => {
     },
   )
 
+  test('bounds the question, and mends what cannot be stored', () => {
+    const long = 'x'.repeat(5_000)
+    const options = [`\uD800${long}`, ' \0 ', 'a\0b', 'c', 'd', 'e', 'f']
+    const read = readAnswer(
+      JSON.stringify({ ...answer, reply: 'Half \uD83D', question: { slot: long, text: `${long}🚲`, options } }),
+    )
+    expect(read).toMatchObject({ reply: 'Half \uFFFD', question: { slot: 'x'.repeat(100), text: 'x'.repeat(1_000) } })
+    expect(read?.question?.options).toEqual([`\uFFFD${'x'.repeat(199)}`, 'ab', 'c', 'd', 'e'])
+    const bicycle = { slot: 'x', text: `${'x'.repeat(999)}🚲`, options: [] }
+    expect(readAnswer(JSON.stringify({ question: bicycle, reply: '' }))?.question?.text).toBe(`${'x'.repeat(999)}\uFFFD`)
+    expect(readAnswer(JSON.stringify({ reply: '', question: { ...bicycle, text: '\0' } }))?.question).toBeNull()
+  })
+
   test('never throws, whatever is cut off where', () => {
     fc.assert(
       fc.property(fc.nat(json.length), fc.string(), (at, noise) => {

@@ -6,7 +6,7 @@ import { soundEdits } from './soundEdits.ts'
 const longest = 1_000_000
 /** What is mended beyond line breaks in strings: the time that takes may grow with the square of the text. */
 const longestToMend = 20_000
-const most = { edits: 100, options: 5 }
+const most = { edits: 100, options: 5, question: 1_000, option: 200, slot: 100 }
 
 /**
  * The answer that a model's text holds: as it is, in a fence, or amid other words; small faults of its JSON are mended. Null where there
@@ -80,7 +80,11 @@ function bounded(value: unknown): Answer | null {
   if (typeof reply !== 'string' || !Array.isArray(edits)) return null
   const sound = soundEdits(edits)
   if (sound.length === 0 && edits.length > 0) return null
-  return { reply: reply + leftOut(edits.length - sound.length), edits: sound.slice(0, most.edits), question: asked(question) }
+  return {
+    reply: reply.toWellFormed() + leftOut(edits.length - sound.length),
+    edits: sound.slice(0, most.edits),
+    question: asked(question),
+  }
 }
 
 function leftOut(count: number): string {
@@ -88,8 +92,17 @@ function leftOut(count: number): string {
   return `\n\n(${count === 1 ? 'One edit could not be read and was' : `${count} edits could not be read and were`} left out.)`
 }
 
-/** A question that cannot be asked is none. */
+/** A question that cannot be asked is none; of what is asked at length the beginning is. */
 function asked(question: unknown): Answer['question'] {
   const { data } = answerSchema.shape.question.safeParse(question)
-  return data && data.text.trim() !== '' ? { ...data, options: data.options.slice(0, most.options) } : null
+  if (!data) return null
+  const slot = upTo(most.slot, data.slot)
+  const text = upTo(most.question, data.text)
+  const options = data.options.map((option) => upTo(most.option, option)).filter((option) => option !== '')
+  return text === '' ? null : { slot, text, options: options.slice(0, most.options) }
+}
+
+/** Without what no JSON column takes: halves of surrogates, and NUL. */
+function upTo(length: number, text: string): string {
+  return text.replaceAll('\0', '').trim().slice(0, length).toWellFormed()
 }

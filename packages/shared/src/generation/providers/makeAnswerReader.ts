@@ -17,7 +17,7 @@ export function makeAnswerReader() {
   const news = (reply: unknown, finished: readonly Answer['edits'][number][]): TurnPiece[] => {
     const pieces: TurnPiece[] = []
     // Half of a pair of surrogates waits for the other half.
-    const now = typeof reply === 'string' ? reply.replace(/[\uD800-\uDBFF]$/, '') : ''
+    const now = typeof reply === 'string' ? reply.replace(/[\uD800-\uDBFF]$/, '').toWellFormed() : ''
     if (now.length > said.length && now.startsWith(said)) {
       pieces.push({ kind: 'text', text: now.slice(said.length) })
       said = now
