@@ -118,6 +118,7 @@ export const bigTables = [
   'template_drafts',
   'template_favourites',
   'template_reports',
+  'template_removed_reviews',
   'conversations',
   'conversation_participants',
   'prompts',

@@ -35,6 +35,7 @@ const withoutModel = [
   'prompt_search',
   'search_words',
   'sessions',
+  'template_removed_reviews',
   'template_search',
   'template_usage_daily',
   'user_name_parts',

@@ -1,4 +1,5 @@
 export { listReviews } from './listReviews.ts'
 export { rateTemplate } from './rateTemplate.ts'
+export { rememberRemoved } from './removedWords.ts'
 export { summariseRatings } from './summariseRatings.ts'
 export { withdrawRating } from './withdrawRating.ts'

@@ -86,6 +86,25 @@ onEachDatabase('a report of a review', (world) => {
     expect((await updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })).visibility).toBe('public')
   })
 
+  it('that is upheld keeps the words from coming back, also once the rating is withdrawn; others are welcome', async () => {
+    const { id, templateId, writer } = await build()
+    const rate = (review: string | null, ctx = writer, of = templateId) =>
+      rateTemplate(ctx, { templateId: of, rating: 1, review })
+    await decideReport(await person('moderator'), { id, status: 'upheld' })
+    const refused = { code: 'CONFLICT', message: expect.stringContaining('took these words away') }
+    await expect(rate('You are all fools.')).rejects.toMatchObject(refused)
+    await expect(rate('  you are ALL\nfools!')).rejects.toMatchObject(refused)
+    await withdrawRating(writer, { templateId })
+    await expect(rate('You áre all fools')).rejects.toMatchObject(refused)
+    expect((await listReviews(writer, { templateId })).items).toEqual([])
+    await rate(null)
+    await rate('It was of no use to me.')
+    expect((await listReviews(writer, { templateId })).items).toMatchObject([{ review: 'It was of no use to me.' }])
+    // Of another template, or from somebody else, the same words are judged anew.
+    await rate('You are all fools.', writer, (await buildTemplate(world())).id)
+    await rate('You are all fools.', await person())
+  })
+
   it('that is dismissed leaves the words, and the dismissal can be taken back', async () => {
     const { id, ratingId, templateId, writer } = await build()
     const moderator = await person('moderator')

@@ -1,6 +1,7 @@
 import { AppError } from '@prologue/contracts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../context.ts'
+import { wordsOf } from '../database/words/index.ts'
 import { TemplateVersion } from '../models/index.ts'
 import type { VersionText } from './checkVersion.ts'
 
@@ -26,8 +27,7 @@ export async function refuseUpheld(tx: Ctx, ownerId: string | null, text: Text):
   throw new AppError('CONFLICT', 'This was made private because of a report. Publish a version without what was reported first.')
 }
 
-/** Spaces change nothing of what a text says. */
+/** Spaces, signs and capitals change nothing of what a text says. */
 function isSame(one: Text, other: Text): boolean {
-  const words = ({ content }: Text) => content.replaceAll(/\s+/gu, ' ').trim()
-  return words(one) === words(other) && isDeepStrictEqual(one.variables, other.variables)
+  return wordsOf(one.content) === wordsOf(other.content) && isDeepStrictEqual(one.variables, other.variables)
 }

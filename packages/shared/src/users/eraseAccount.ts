@@ -26,6 +26,7 @@ const belongings = [
   'notifications',
   'api_keys',
   'organization_members',
+  'template_removed_reviews',
 ]
 
 /** Takes from an account everything that tells who it was. Within the caller's transaction, which holds the row locked. */

@@ -19,6 +19,7 @@ export const templates: Part = {
     'template_drafts',
     'template_favourites',
     'template_reports',
+    'template_removed_reviews',
     'template_offers',
     'template_usage_daily',
     'template_search',
@@ -164,6 +165,14 @@ export const templates: Part = {
       table.index(['rating_id'])
       table.index(['reporter_id'])
       table.index(['decided_by'])
+    }),
+    // What moderators took from reviews, as a digest of the words: who wrote them does not say them again.
+    knex.schema.createTable('template_removed_reviews', (table) => {
+      reference(dialect, table, 'template_id', 'templates', 'CASCADE').notNullable()
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      dialect.columns.digest(table, 'words').notNullable()
+      table.primary(['template_id', 'user_id', 'words'])
+      table.index(['user_id'])
     }),
     // A template that waits for its new owner to take it.
     knex.schema.createTable('template_offers', (table) => {
