@@ -96,6 +96,16 @@ onEachDatabase('an answer of a model', (world) => {
     expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
   })
 
+  it('that was given up meanwhile stays so, and is charged with what it took', async () => {
+    const { id, sent, ended } = await ask([words('So far'), { kind: 'edit', edit: tone }, 'wait'])
+    const { generations } = world().services
+    await vi.waitFor(() => expect(generations.liveIn(id)[0]?.edits).toHaveLength(1))
+    await world().database.knex('prompts').where({ id: sent.id }).update({ status: 'failed', statusReason: 'Lost.' })
+    await generations.stop(sent.id, 'Stopped.')
+    expect(await ended()).toMatchObject({ status: 'failed', statusReason: 'Lost.', response: '', edits: [] })
+    expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
+  })
+
   it('that fails says why and keeps what there was', async () => {
     const cut = new AppError('PROVIDER_FAILED', 'The server ended its answer midway. Send it again.')
     const { ended } = await ask([words('Half of'), { kind: 'edit', edit: tone }, cut])

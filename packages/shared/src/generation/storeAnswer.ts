@@ -39,19 +39,26 @@ export async function storeAnswer(ctx: Ctx, prompt: Prompt, answer: Answer): Pro
 }
 
 async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void> {
-  const { text, edits, end, statusReason, ...rest } = answer
+  const { text, edits, end, statusReason, chargedMicroUsd, ...rest } = answer
   const { id, conversationId } = prompt
   const asked = end?.question ? askedBy(prompt, end.question) : null
   await withTransaction(ctx, async (tx) => {
-    await Prompt.with(tx)
+    const stored = await Prompt.with(tx)
       .findById(id)
+      .where({ status: 'pending' })
       .patch({
         ...rest,
+        chargedMicroUsd,
         ...(end && reported(end)),
         response: text.toWellFormed(),
         statusReason: statusReason?.slice(0, 500) ?? null,
         metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
       })
+    if (stored === 0) {
+      // Given up or deleted meanwhile: it stays so. What it took was taken all the same.
+      await Prompt.with(tx).context({ withDeleted: true }).findById(id).patch({ chargedMicroUsd })
+      return
+    }
     for (const [position, { section, op, text: words }] of edits.entries()) {
       await PromptEdit.with(tx).insert({ promptId: id, position, section, op, text: words.toWellFormed(), state: 'open' })
     }
@@ -85,7 +92,7 @@ function reported({ provider, model, modelVersion, tokensIn, tokensCached, token
 async function fail(ctx: Ctx, prompt: Prompt): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const statusReason = 'The answer could not be stored. Send it again.'
-    await Prompt.with(tx).findById(prompt.id).patch({ status: 'failed', statusReason })
+    await Prompt.with(tx).findById(prompt.id).where({ status: 'pending' }).patch({ status: 'failed', statusReason })
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
   })
 }
