@@ -7,7 +7,9 @@ import { publishTemplateDraft, saveTemplateDraft } from '../templateDrafts/index
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { beginTemplate } from './beginTemplate.ts'
 import { createTemplate } from './createTemplate.ts'
+import { forkTemplate } from './forkTemplate.ts'
 import { getTemplate } from './getTemplate.ts'
+import { restoreTemplateVersion } from './restoreTemplateVersion.ts'
 import { saveTemplateVersion } from './saveTemplateVersion.ts'
 import { updateTemplate } from './updateTemplate.ts'
 
@@ -113,6 +115,32 @@ onEachDatabase('publishing', (world) => {
       await updateTemplate(ctx, { id: mine.id, title: 'Another' })
       await setPreferences(ctx, { preferences: { checker: { off: ['placeholder-left'] } } })
       expect(await updateTemplate(ctx, { id: mine.id, visibility: 'unlisted' })).toMatchObject({ visibility: 'unlisted' })
+    })
+
+    it('where an old version is restored that was imported with errors, and where a fork of it is shared', async () => {
+      const ctx = ctxOf(world(), await buildUser(world()))
+      const versions = [version, { ...version, number: 2, content: 'You greet guests.' }]
+      const imported = { ...importOptionsSchema.parse({}), visibility: 'private' as const }
+      const [mine] = await importTemplates(ctx, { ...imported, templates: [{ ...portable, versions }] })
+      if (mine?.ok !== true) throw new Error('It was not imported')
+      await updateTemplate(ctx, { id: mine.id, visibility: 'public' })
+      await expect(restoreTemplateVersion(ctx, { templateId: mine.id, number: 1, basedOn: 2 })).rejects.toMatchObject(refused)
+      expect(await restoreTemplateVersion(ctx, { templateId: mine.id, number: 2, basedOn: 2 })).toMatchObject({ number: 3 })
+      const other = ctxOf(world(), await buildUser(world()))
+      const { id } = await forkTemplate(other, { id: mine.id, number: 1 })
+      await expect(updateTemplate(other, { id, visibility: 'public' })).rejects.toMatchObject(refused)
+    })
+
+    it('for a variable that needs a value and has an empty default', async () => {
+      const ctx = ctxOf(world(), await buildUser(world()))
+      const town = { name: 'town', type: 'text' as const, required: true, source: 'author' as const, sensitive: false }
+      const make = (more: { default?: string }) =>
+        createTemplate(ctx, { ...said, ...text, content: 'You greet guests of {{ town }}.', variables: [{ ...town, ...more }] })
+      await expect(make({ default: '' })).rejects.toMatchObject({
+        code: 'VALIDATION',
+        message: expect.stringContaining('Line 1 (var-required-empty): "town"'),
+      })
+      expect((await make({})).slug).toMatch(/^greeter/)
     })
   })
 })

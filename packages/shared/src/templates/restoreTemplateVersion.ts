@@ -5,17 +5,21 @@ import { authorize } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { insertVersion } from './insertVersion.ts'
+import { refuseErrors } from './refuseErrors.ts'
 import { refuseUnlessNewest } from './refuseUnlessNewest.ts'
 import { refuseUpheld } from './refuseUpheld.ts'
 
 /**
  * Makes an old version the newest again: as a new version that came from it, so that nothing is undone.
- * @throws AppError CONFLICT where `basedOn` is not the newest any more: somebody would find their version displaced unseen
+ * @throws AppError VALIDATION where the checker finds errors, as an imported version may have some; CONFLICT where `basedOn` is not the newest any more: somebody would find their version displaced unseen
  */
 export async function restoreTemplateVersion(
   ctx: Ctx,
   { templateId, number, basedOn }: z.infer<typeof restoreTemplateVersionSchema>,
 ) {
+  const { template: of } = await findTemplate(ctx, { id: templateId })
+  authorize(ctx.actor, 'template:update', of)
+  await refuseErrors(ctx, of, await findVersion(ctx, of, number))
   return withTransaction(ctx, async (tx) => {
     const { template } = await findTemplate(tx, { id: templateId }, { lock: true })
     authorize(tx.actor, 'template:update', template)

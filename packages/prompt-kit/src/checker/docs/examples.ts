@@ -22,7 +22,7 @@ export const ruleExamples: Readonly<Record<string, RuleExample>> = {
     options: declared({ name: 'topic', type: 'text' }),
   },
   'var-required-empty': {
-    what: 'A variable that needs a value and has none, where the template is tried.',
+    what: 'A variable that needs a value and has none, where the template is tried; one with an empty default, where it is published.',
     text: 'Write about {{ topic }}.',
     options: { ...declared({ name: 'topic', type: 'text' }), context: { place: 'try', values: { topic: '' } } },
   },

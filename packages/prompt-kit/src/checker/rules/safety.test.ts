@@ -70,6 +70,21 @@ describe('variables', () => {
     expect(found('var-required-empty', text, { variables })).toEqual([])
   })
 
+  test('var-required-empty finds empty defaults where the template is published', () => {
+    const standard = (name: string, value: string | string[], required = true) => ({
+      name,
+      type: typeof value === 'string' ? 'text' : 'list',
+      default: value,
+      required,
+    })
+    const each = [standard('city', ' '), standard('stops', []), standard('full', 'a'), standard('free', '', false)]
+    const declared = variablesSchema.parse(each)
+    const text = '{{ city }} {{ full }} {{ free }}{% for stop in stops %}{{ stop }}{% endfor %}'
+    const publish = { variables: declared, context: { place: 'publish' as const } }
+    expect(found('var-required-empty', text, publish)).toEqual(['city', 'stops'])
+    expect(found('var-required-empty', text, { variables: declared })).toEqual([])
+  })
+
   test('var-type finds a loop over what is no list', () => {
     const text = '{% for each in city %}{{ each }}{% endfor %}{% for stop in stops %}{{ stop }}{% endfor %}'
     expect(found('var-type', text, { variables })).toEqual(['city'])
