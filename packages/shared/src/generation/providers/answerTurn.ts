@@ -49,9 +49,10 @@ export async function* answerTurn(place: Place, turn: Turn, signal: AbortSignal)
       yield* pieces
       const known = { ...used, modelVersion: end.modelVersion }
       if (answer) return { ...known, question: answer.question }
-      refuseUnfinished(end, reader.text, told)
+      const words = reader.words()
+      refuseUnfinished(end, words, told)
       if (askedForJson) {
-        yield { kind: 'text', text: reader.text }
+        yield { kind: 'text', text: words }
         return { ...known, question: null }
       }
       askedForJson = true
@@ -88,7 +89,7 @@ function refuseUnfinished({ finishReason }: Told, text: string, told: boolean): 
       ? 'Its answer became longer than it may be. Ask for less at once, or allow more tokens.'
       : finishReason === 'content-filter'
         ? 'It held its answer back for what it holds. Word it otherwise, or choose another model.'
-        : text.trim() === ''
+        : text === ''
           ? 'Its answer was empty. Try again, or choose another model.'
           : told
             ? 'Its answer broke off. Try again.'

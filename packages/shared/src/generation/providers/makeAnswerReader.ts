@@ -28,9 +28,8 @@ export function makeAnswerReader() {
   }
 
   return {
-    get text() {
-      return text
-    },
+    /** All of it as words, without what the model thought aloud. */
+    words: () => withoutThoughts(text).trim(),
 
     /** Takes more of the text and answers what can be told by it. */
     async add(more: string): Promise<TurnPiece[]> {
@@ -51,10 +50,17 @@ export function makeAnswerReader() {
 
 /** The text from where its object begins; undefined where none has begun. */
 function beginningOf(text: string): string | undefined {
-  const thinks = /^\s*<think(?:ing)?>/.test(text)
-  const thought = thinks ? /<\/think(?:ing)?>/.exec(text) : null
-  if (thinks && !thought) return undefined
-  const body = thought ? text.slice(thought.index + thought[0].length) : text
+  const body = withoutThoughts(text)
   const start = body.search(/\{\s*"reply"/)
   return start === -1 ? undefined : body.slice(start)
 }
+
+/** What follows the thoughts of a model that thinks aloud; nothing as long as it thinks. Some servers leave the opening tag out. */
+function withoutThoughts(text: string): string {
+  const end = /<\/think(?:ing)?>/.exec(text)
+  const start = text.search(/<think(?:ing)?>/)
+  if (end && (start === -1 || start > end.index || isBlank(text.slice(0, start)))) return text.slice(end.index + end[0].length)
+  return start !== -1 && isBlank(text.slice(0, start)) ? '' : text
+}
+
+const isBlank = (text: string) => text.trim() === ''

@@ -216,6 +216,13 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     expect(server.requests).toHaveLength(2)
   })
 
+  it('that thinks aloud and then answers no JSON is told without its thoughts', async () => {
+    behaving({ replies: ['<think>They want it calm.</think>\n\nYou could name the shop.'] })
+    expect(await listen(model())).toMatchObject({ text: 'You could name the shop.', error: null })
+    behaving({ replies: ['<think>They want it calm, but'] })
+    expect(await listen(model())).toMatchObject({ text: '', error: { message: expect.stringContaining('was empty') } })
+  })
+
   it('finds its answer in a fence and amid other words', async () => {
     behaving({ replies: [`Here it is:\n\n\`\`\`json\n${JSON.stringify(answer, null, 2)}\n\`\`\`\nTell me more.`] })
     expect(await listen(model())).toMatchObject({ text: reply, edits: ['role', 'tone'], error: null })
