@@ -25,8 +25,12 @@ type Input = ImportOptions & { templates: readonly PortableTemplate[]; keys?: re
 export async function importTemplates(ctx: Ctx, { templates, keys = [], ...options }: Input): Promise<ImportResult[]> {
   authorize(ctx.actor, 'template:create')
   const results: ImportResult[] = []
+  let time = 0
   for (const [index, template] of templates.entries()) {
-    results.push(await importTemplate(ctx, template, { ...options, key: keys[index] ?? null }))
+    // Each is made later than the one before, if only by a millisecond: an export goes by when they were made.
+    time = Math.max(time + 1, ctx.now().getTime())
+    const made = new Date(time)
+    results.push(await importTemplate({ ...ctx, now: () => made }, template, { ...options, key: keys[index] ?? null }))
   }
   return results
 }

@@ -1,5 +1,6 @@
 import { importOptionsSchema, limits, templateCategories } from '@prologue/contracts'
 import { formats, fromText, prepareItem, type Format, type PortableTemplate } from '@prologue/prompt-kit/formats'
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { beginTemplate, getTemplate, listTemplateVersions, saveTemplateVersion, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -205,6 +206,16 @@ onEachDatabase('an export', (world) => {
     expect((await exportEverything(ctx)).map(({ versions }) => versions[0]?.content)).toEqual(contents)
     const events = await world().database.knex('audit_logs').where({ action: 'export', actorId: owner.id })
     expect(events.length).toBe(2)
+  })
+
+  it('keeps the order in which templates were imported, also within one millisecond', async () => {
+    const now = new Date()
+    const ctx = { ...ctxOf(world(), await buildUser(world())), now: () => now }
+    const titles = Array.from({ length: 12 }, (_, index) => `Number ${index}`)
+    const templates = titles.map((title) => portable({ title }))
+    const keys = titles.map(() => randomUUID())
+    await importTemplates(ctx, { visibility: 'private', category: 'writing', templates, keys })
+    expect((await exportEverything(ctx)).map(({ title }) => title)).toEqual(titles)
   })
 
   it('of all of one’s own names those that have nothing to export yet', async () => {

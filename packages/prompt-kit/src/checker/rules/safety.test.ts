@@ -71,14 +71,12 @@ describe('variables', () => {
   })
 
   test('var-required-empty finds empty defaults where the template is published', () => {
-    const standard = (name: string, value: string | string[], required = true) => ({
-      name,
-      type: typeof value === 'string' ? 'text' : 'list',
-      default: value,
-      required,
-    })
-    const each = [standard('city', ' '), standard('stops', []), standard('full', 'a'), standard('free', '', false)]
-    const declared = variablesSchema.parse(each)
+    const declared = variablesSchema.parse([
+      { name: 'city', type: 'text', default: ' ' },
+      { name: 'stops', type: 'list', default: [] },
+      { name: 'full', type: 'text', default: 'a' },
+      { name: 'free', type: 'text', default: '', required: false },
+    ])
     const text = '{{ city }} {{ full }} {{ free }}{% for stop in stops %}{{ stop }}{% endfor %}'
     const publish = { variables: declared, context: { place: 'publish' as const } }
     expect(found('var-required-empty', text, publish)).toEqual(['city', 'stops'])
