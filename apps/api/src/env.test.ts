@@ -63,7 +63,11 @@ describe('the configuration', () => {
     const MODEL_SERVER_URL = 'http://localhost:11434/v1'
     expect(() => readEnv({ MODEL_SERVER_URL })).toThrow('MODEL_SERVER_MODELS: must be set with MODEL_SERVER_URL')
     expect(() => readEnv({ MODEL_SERVER_URL: 'localhost:11434' })).toThrow('MODEL_SERVER_URL: must be the address')
-    expect(() => readEnv({ MODEL_SERVER_URL: 'http://me:secret@host/v1' })).toThrow('that is MODEL_SERVER_KEY')
+    for (const url of ['http://me:secret@host/v1', 'http://:secret@host/v1', 'http://host/v1?key=secret', 'http://host/v1#secret']) {
+      const read = () => readEnv({ MODEL_SERVER_URL: url, MODEL_SERVER_MODELS: 'llama3.3' })
+      expect(read).toThrow('a key is MODEL_SERVER_KEY')
+      expect(read).not.toThrow('secret')
+    }
     expect(() => readEnv({ MODEL_DAILY_BUDGET_USD: 'ten' })).toThrow('MODEL_DAILY_BUDGET_USD: must be US dollars')
     expect(() => readEnv({ MODEL_PRIVATE_NETWORKS: 'maybe' })).toThrow('MODEL_PRIVATE_NETWORKS: must be yes or no')
     expect(() => readEnv({ OPENAI_MODELS: ' , ' })).toThrow('OPENAI_MODELS: must be names')

@@ -4,7 +4,6 @@ import {
   draftAccess,
   expectSecretKey,
   failInterrupted,
-  jobKinds,
   makeGenerations,
   makeModels,
   makeSecrets,
@@ -12,15 +11,16 @@ import {
   needsSetup,
   openDatabase,
   startJobs,
+  type JobKinds,
   type Services,
 } from '@prologue/shared'
 import type { Logger } from 'pino'
 import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
+import { jobKindsOf } from './jobKindsOf.ts'
 import { makeMails } from './mail/makeMails.ts'
 import { openRates } from './rates/openRates.ts'
 import { makeContexts } from './makeContexts.ts'
-import { makeMonths } from './makeMonths.ts'
 import { portOf } from './portOf.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
 import { readSecretKey } from './secrets/readSecretKey.ts'
@@ -38,7 +38,7 @@ export type OpenServer = {
  * Migrates the database and serves page, API and rooms on one port.
  * @throws Error with a sentence for the operator when database or port cannot be had.
  */
-export async function openServer(env: Env, logger: Logger): Promise<OpenServer> {
+export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = jobKindsOf(env)): Promise<OpenServer> {
   await prepareDatabase(env, logger)
   const database = await openDatabase(env.databaseUrl)
   const secrets = makeSecrets(await readSecretKey(env))
@@ -69,7 +69,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
     mail,
     rates: rates.rates,
     secrets,
-    jobKinds: { ...jobKinds, 'make-months': makeMonths(env) },
+    jobKinds,
   }
   const contexts = makeContexts({ database, services, logger })
   await failInterrupted(contexts.system('start'))
@@ -79,7 +79,7 @@ export async function openServer(env: Env, logger: Logger): Promise<OpenServer> 
   const port = portOf(http.server)
   services.publicUrl = env.publicUrl ?? `http://localhost:${port}`
   sockets.attach(http, contexts, services)
-  const jobs = startJobs({ kinds: services.jobKinds, contextOf: contexts.system })
+  const jobs = startJobs({ kinds: jobKinds, contextOf: contexts.system })
 
   return {
     publicUrl: services.publicUrl,

@@ -31,7 +31,7 @@ export {
   type Rates,
   type RateName,
 } from './rates/index.ts'
-export { jobKinds, startJobs, type JobKind } from './jobs/index.ts'
+export { jobKinds, startJobs, type JobKinds } from './jobs/index.ts'
 export type { Mail, Mails } from './mail/index.ts'
 export {
   archiveIdleConversations,

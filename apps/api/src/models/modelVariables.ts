@@ -14,7 +14,14 @@ const listSchema = z
 
 const serverUrlSchema = z
   .url({ protocol: /^https?$/, error: 'must be the address of a model server such as http://localhost:11434/v1' })
-  .refine((text) => new URL(text).username === '', { error: 'must be without a key or password: that is MODEL_SERVER_KEY' })
+  .refine(isPlain, { error: 'must be without a name, a password, a ? or a #; a key is MODEL_SERVER_KEY' })
+
+/** Every request adds its path to the address, and logs may have it. */
+function isPlain(text: string): boolean {
+  const url = URL.parse(text)
+  // What is no address has been told already.
+  return !url || !(url.username || url.password || url.search || url.hash)
+}
 
 const budget = 'must be US dollars such as 10 or 2.50, or none'
 const budgetSchema = z

@@ -1,4 +1,4 @@
-export { jobKinds, type JobKind, type JobKinds } from './jobKinds.ts'
+export { jobKinds, type JobKinds } from './jobKinds.ts'
 export { listJobs } from './listJobs.ts'
 export { startJob } from './startJob.ts'
 export { startJobs } from './startJobs.ts'
