@@ -63,7 +63,12 @@ describe('the configuration', () => {
     const MODEL_SERVER_URL = 'http://localhost:11434/v1'
     expect(() => readEnv({ MODEL_SERVER_URL })).toThrow('MODEL_SERVER_MODELS: must be set with MODEL_SERVER_URL')
     expect(() => readEnv({ MODEL_SERVER_URL: 'localhost:11434' })).toThrow('MODEL_SERVER_URL: must be the address')
-    for (const url of ['http://me:secret@host/v1', 'http://:secret@host/v1', 'http://host/v1?key=secret', 'http://host/v1#secret']) {
+    for (const url of [
+      'http://me:secret@host/v1',
+      'http://:secret@host/v1',
+      'http://host/v1?key=secret',
+      'http://host/v1#secret',
+    ]) {
       const read = () => readEnv({ MODEL_SERVER_URL: url, MODEL_SERVER_MODELS: 'llama3.3' })
       expect(read).toThrow('a key is MODEL_SERVER_KEY')
       expect(read).not.toThrow('secret')
