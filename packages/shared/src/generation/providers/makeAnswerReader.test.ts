@@ -3,6 +3,15 @@ import { makeAnswerReader } from './makeAnswerReader.ts'
 
 const json = JSON.stringify({ reply: 'Done.', edits: [], question: null })
 
+/** Milliseconds to read a reply of so many characters, ten at a time. */
+const time = async (length: number): Promise<number> => {
+  const text = JSON.stringify({ reply: 'Calm. '.repeat(length / 6), edits: [], question: null })
+  const reader = makeAnswerReader()
+  const started = performance.now()
+  for (let at = 0; at < text.length; at += 10) await reader.add(text.slice(at, at + 10))
+  return performance.now() - started
+}
+
 it.each([
   ['<think>Hm, {"reply"?</think>\n', 'Calmer now.'],
   [' <thinking>\nHm.\n</thinking>', 'Calmer now.'],
@@ -32,13 +41,6 @@ it('Half a character in a reply does not hold up the rest of it', async () => {
 })
 
 it('The time for an answer in tiny pieces grows as its length does', { timeout: 60_000 }, async () => {
-  const time = async (length: number): Promise<number> => {
-    const text = JSON.stringify({ reply: 'Calm. '.repeat(length / 6), edits: [], question: null })
-    const reader = makeAnswerReader()
-    const started = performance.now()
-    for (let at = 0; at < text.length; at += 10) await reader.add(text.slice(at, at + 10))
-    return performance.now() - started
-  }
   await time(100_000)
   // Eight times as long; by the square it would be 64 times.
   expect(await time(800_000)).toBeLessThan((await time(100_000)) * 24)

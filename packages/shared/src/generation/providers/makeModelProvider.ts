@@ -1,3 +1,4 @@
+import { AppError } from '@prologue/contracts'
 import { countTokens, writeInstruction, type Family } from '@prologue/prompt-kit'
 import type { Logger } from '../../context.ts'
 import { measure, type Ask } from './meter.ts'
@@ -5,6 +6,7 @@ import type { Allowed } from './network/refuseHost.ts'
 import type { Patience } from './patience.ts'
 import type { Provider, Usage } from './provider.ts'
 import type { ProviderSettings } from './settings.ts'
+import { withinTime } from './withinTime.ts'
 
 export type ModelProviderOptions = {
   name: string
@@ -49,7 +51,9 @@ export function makeModelProvider(options: ModelProviderOptions): Provider {
       let version = model
       try {
         const note = (ask: Ask) => void asks.push(ask)
-        const { question, modelVersion, ...used } = yield* answerTurn({ reached, patience, logger, note }, turn, signal)
+        const place = { reached, patience, logger, note }
+        const limit = { milliseconds: patience.whole, reason: tooSlow(name, patience), signal }
+        const { question, modelVersion, ...used } = yield* withinTime(limit, (line) => answerTurn(place, turn, line))
         version = modelVersion
         const costMicroUsd = await cost(used, modelVersion)
         return { ...used, costMicroUsd, modelVersion, provider: name, model, insteadOf: null, question }
@@ -59,4 +63,10 @@ export function makeModelProvider(options: ModelProviderOptions): Provider {
       }
     },
   }
+}
+
+function tooSlow(name: string, { whole }: Patience): AppError {
+  const minutes = Math.max(Math.round(whole / 60_000), 1)
+  const within = minutes === 1 ? 'a minute' : `${minutes} minutes`
+  return new AppError('PROVIDER_FAILED', `${name} was not done within ${within}. Ask for less at once, or choose another model.`)
 }

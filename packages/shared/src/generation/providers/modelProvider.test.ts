@@ -118,6 +118,18 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     expect(await listen(model({ patience: { idle: 300, begin: 300 } }))).toMatchObject({ text: reply, error: null })
   })
 
+  it('may not go on forever all the same: it is given up after its time, and its line closed', async () => {
+    behaving({ pace: 50 })
+    const { error, text } = await listen(model({ patience: { whole: 400, idle: 300 } }))
+    expect(error).toMatchObject({ code: 'PROVIDER_FAILED', message: expect.stringContaining('not done within a minute') })
+    expect(text.length).toBeLessThan(reply.length + 1)
+    await closed()
+    behaving({ failures: [{ status: 503, headers: { 'retry-after': '10' } }] })
+    expect((await listen(model({ patience: { whole: 400 } }))).error).toMatchObject({
+      message: expect.stringContaining('not done within a minute'),
+    })
+  })
+
   it.each([0, 700])('that says nothing any more after %i bytes is given up, and its line closed', async (silentAfter) => {
     behaving({ silentAfter })
     const { error, edits } = await listen(model({ patience: { idle: 150, begin: 150 } }))

@@ -6,6 +6,8 @@ export type Patience = {
   begin: number
   /** Between two pieces of an answer. */
   idle: number
+  /** For all of an answer, over all times it is asked: a server that says a word a minute goes on forever. */
+  whole: number
   /** How often it is asked again before its first piece. */
   retries: number
   /** Before the first of these; doubled for each further one. */
@@ -18,6 +20,7 @@ export const usualPatience: Patience = {
   connect: 10_000,
   begin: 120_000,
   idle: 60_000,
+  whole: 900_000,
   retries: 2,
   backoff: 500,
   longestWait: 20_000,
