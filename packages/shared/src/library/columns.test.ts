@@ -26,21 +26,18 @@ onEachDatabase('a list or a card of templates', (world) => {
     world().database.knex.on('query', ({ sql }: { sql: string }) => ran.push(sql))
   })
 
-  const expectLittle = () => {
-    expect(ran.length).toBeGreaterThan(1)
-    expect(ran.filter((sql) => large.test(sql))).toEqual([])
-  }
+  const tooMuch = () => ran.filter((sql) => large.test(sql))
 
   it.each(libraryScopes)('reads no text of a version and nothing kept of a file: %s', async (scope) => {
     const asked = [{}, { text: 'tern' }, { text: 'te', prefix: true }, { tags: ['sea'] }, { category: 'writing' }]
     for (const filter of asked) {
       for (const sort of ['relevance', ...templateSorts]) {
-        const page = await browseLibrary(ctx, browseLibrarySchema.parse({ scope, sort, ...filter }))
-        if (Object.keys(filter).length === 0) expect(page.items.length).toBeGreaterThan(0)
+        await browseLibrary(ctx, browseLibrarySchema.parse({ scope, sort, ...filter }))
       }
       await countFacets(ctx, browseLibrarySchema.parse({ scope, ...filter }))
     }
-    expectLittle()
+    const { items } = await browseLibrary(ctx, browseLibrarySchema.parse({ scope }))
+    expect([items.length > 0, ran.length > 0, tooMuch()]).toEqual([true, true, []])
   })
 
   it('reads none where they are searched for, or fit what somebody writes', async () => {
@@ -48,6 +45,6 @@ onEachDatabase('a list or a card of templates', (world) => {
     expect(items.length).toBeGreaterThan(0)
     const fitting = await fitTemplates(ctx, { text: 'Terns live by the coast, and a tern flies over the coast.' })
     expect(fitting.items.length).toBeGreaterThan(0)
-    expectLittle()
+    expect(tooMuch()).toEqual([])
   })
 })
