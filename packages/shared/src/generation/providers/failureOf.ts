@@ -109,7 +109,7 @@ function waitOf(headers: Record<string, string>): number | null {
   return Number.isFinite(wait) ? Math.max(wait, 0) : null
 }
 
-export function inWords(milliseconds: number): string {
+function inWords(milliseconds: number): string {
   const seconds = Math.max(Math.ceil(milliseconds / 1_000), 1)
   if (seconds < 120) return seconds === 1 ? 'a second' : `${seconds} seconds`
   return `${Math.ceil(seconds / 60)} minutes`

@@ -10,8 +10,7 @@ export async function measure(asks: readonly Ask[], of: { model: string; family:
   const sum = { tokensIn: 0, tokensCached: 0, tokensOut: 0 }
   for (const { system, user, said, usage } of asks) {
     const { tokensIn, tokensCached, tokensOut } = readUsage(usage)
-    // Who reports nothing read and nothing said has not counted.
-    sum.tokensIn += tokensIn || (await countTokens(`${system}\n${user}`, of)).tokens
+    sum.tokensIn += tokensIn ?? (await countTokens(`${system}\n${user}`, of)).tokens
     sum.tokensCached += tokensCached ?? 0
     sum.tokensOut += tokensOut || (await countTokens(said, of)).tokens
   }

@@ -18,6 +18,7 @@ const json = JSON.stringify(answer)
 /** A thousand for a token in, one for a token out: what counts can be read off. */
 const cost: ModelProviderOptions['cost'] = async ({ tokensIn, tokensOut }) =>
   tokensIn === null || tokensOut === null ? null : tokensIn * 1_000 + tokensOut
+const isCount = (count: number) => Number.isSafeInteger(count) && count >= 0
 const parts = (charged: number | null) => ({ in: Math.floor((charged ?? 0) / 1_000), out: (charged ?? 0) % 1_000 })
 
 let server: ModelServer
@@ -136,6 +137,29 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     expect(error).toMatchObject({ code: 'PROVIDER_FAILED', message: expect.stringContaining('said nothing') })
     expect(edits.length).toBeLessThan(3)
     await closed()
+  })
+
+  it.each([
+    [
+      { in: -5, cached: 0, out: 80 },
+      { tokensIn: null, tokensCached: null, tokensOut: 80 },
+    ],
+    [
+      { in: 1e30, cached: 1e30, out: 1e30 },
+      { tokensIn: null, tokensCached: null, tokensOut: null },
+    ],
+    [
+      { in: 0, cached: 0, out: 0 },
+      { tokensIn: null, tokensCached: null, tokensOut: 0 },
+    ],
+    [{ in: 1_200, cached: 5_000, out: 0.5 }, { tokensCached: expect.toSatisfy((cached) => cached === null || cached <= 1_200) }],
+  ])('that reports %j is told as far as it can be', async (usage, told) => {
+    behaving({ usage })
+    const { end, error, charged } = await listen(model({ cost }))
+    expect(error).toBeNull()
+    expect(end).toMatchObject(told)
+    expect(charged).toBeGreaterThan(0)
+    for (const count of [end?.tokensIn, end?.tokensCached, end?.tokensOut]) expect(count ?? 0).toSatisfy(isCount)
   })
 
   it('is left when the answer is stopped, and its line closed', async () => {

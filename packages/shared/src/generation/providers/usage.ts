@@ -10,7 +10,8 @@ const most = 1_000_000_000
 
 /** What a provider reports, as far as it can be: what is no count is not known. */
 export function readUsage(usage: LanguageModelUsage | null): Tokens {
-  const tokensIn = countOf(usage?.inputTokens)
+  // Nobody answers who has read nothing: some report that where they have not counted.
+  const tokensIn = countOf(usage?.inputTokens) || null
   const tokensOut = countOf(usage?.outputTokens)
   if (tokensIn === null) return { tokensIn, tokensCached: null, tokensOut }
   // A provider that keeps nothing does not speak of it.
