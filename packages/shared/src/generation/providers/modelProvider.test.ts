@@ -1,7 +1,6 @@
 import { providerKinds } from '@prologue/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aModel, aTurn, canaryKey, listen, modelAt, type Logged } from '../../testing/modelServers/askServer.ts'
-import type { ModelProviderOptions } from '../index.ts'
 import { openModelServer, type Behaviour, type ModelServer } from '../../testing/modelServers/openModelServer.ts'
 
 const reply = 'I made the role exact. 🚲 Nothing else needed it.'
@@ -14,12 +13,6 @@ const answer = {
   question: { slot: 'audience', text: 'Who asks?', options: ['Customers', 'Mechanics'] },
 }
 const json = JSON.stringify(answer)
-
-/** A thousand for a token in, one for a token out: what counts can be read off. */
-const cost: ModelProviderOptions['cost'] = async ({ tokensIn, tokensOut }) =>
-  tokensIn === null || tokensOut === null ? null : tokensIn * 1_000 + tokensOut
-const isCount = (count: number) => Number.isSafeInteger(count) && count >= 0
-const parts = (charged: number | null) => ({ in: Math.floor((charged ?? 0) / 1_000), out: (charged ?? 0) % 1_000 })
 
 let server: ModelServer
 beforeAll(async () => {
@@ -139,29 +132,6 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     await closed()
   })
 
-  it.each([
-    [
-      { in: -5, cached: 0, out: 80 },
-      { tokensIn: null, tokensCached: null, tokensOut: 80 },
-    ],
-    [
-      { in: 1e30, cached: 1e30, out: 1e30 },
-      { tokensIn: null, tokensCached: null, tokensOut: null },
-    ],
-    [
-      { in: 0, cached: 0, out: 0 },
-      { tokensIn: null, tokensCached: null, tokensOut: 0 },
-    ],
-    [{ in: 1_200, cached: 5_000, out: 0.5 }, { tokensCached: expect.toSatisfy((cached) => cached === null || cached <= 1_200) }],
-  ])('that reports %j is told as far as it can be', async (usage, told) => {
-    behaving({ usage })
-    const { end, error, charged } = await listen(model({ cost }))
-    expect(error).toBeNull()
-    expect(end).toMatchObject(told)
-    expect(charged).toBeGreaterThan(0)
-    for (const count of [end?.tokensIn, end?.tokensCached, end?.tokensOut]) expect(count ?? 0).toSatisfy(isCount)
-  })
-
   it('is left when the answer is stopped, and its line closed', async () => {
     behaving({ pace: 20 })
     const stop = new AbortController()
@@ -171,45 +141,6 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     stop.abort(new Error('Stopped by Ada.'))
     await expect(stream.next().then(() => stream.next())).rejects.toThrow('Stopped by Ada.')
     await closed()
-  })
-
-  describe('is charged with', () => {
-    it('what it reports, over all the times it was asked', async () => {
-      behaving({ replies: ['No JSON at all.', json] })
-      expect((await listen(model({ cost }))).charged).toBe(2_400_160)
-    })
-
-    it('about what it read and said, where it was stopped or failed midway', async () => {
-      behaving({ pace: 5, cutAfter: 2_000 })
-      const failed = parts((await listen(model({ cost, patience: { retries: 0 } }))).charged)
-      expect(failed.in).toBeGreaterThan(500)
-      behaving({ pace: 10 })
-      const stop = new AbortController()
-      let heard = 0
-      const stream = model({ cost }).stream(aTurn, stop.signal, (microUsd) => (heard = microUsd ?? 0))
-      await stream.next()
-      await stream.next()
-      stop.abort(new Error('Stopped by Ada.'))
-      await stream.next().catch(() => {})
-      await stream.return(expect.anything())
-      expect(parts(heard).in).toBeGreaterThan(500)
-      expect(parts(heard).out).toBeGreaterThan(3)
-      expect(parts(heard).out).toBeLessThan(120)
-    })
-
-    it('about that, too, where it tells nothing of what was used', async () => {
-      behaving({ usage: null })
-      expect(parts((await listen(model({ cost }))).charged).out).toBeGreaterThan(40)
-    })
-
-    it('nothing where it refused or was not there', async () => {
-      behaving({ failures: [{ status: 429, headers: { 'retry-after': '3600' } }] })
-      expect((await listen(model({ cost }))).charged).toBe(0)
-      const gone = await openModelServer()
-      const baseUrl = gone.baseUrl(kind)
-      await gone.close()
-      expect((await listen(model({ cost, baseUrl, patience: { retries: 0 } }))).charged).toBe(0)
-    })
   })
 
   it('is left when nobody listens any more', async () => {
@@ -297,12 +228,4 @@ it('A server that takes no schema is asked without one', async () => {
   const kind = 'openai-compatible'
   expect(await listen(modelAt({ kind, baseUrl: server.baseUrl(kind) }))).toMatchObject({ text: reply, edits: ['role', 'tone'] })
   expect(server.requests.map(({ body }) => 'response_format' in body)).toEqual([true, false])
-})
-
-it('A server that tells nothing of what was used leaves it unknown', async () => {
-  behaving({ usage: null })
-  const kind = 'openai-compatible'
-  const { end, charged } = await listen(modelAt({ kind, baseUrl: server.baseUrl(kind), cost }))
-  expect(end).toMatchObject({ tokensIn: null, tokensCached: null, tokensOut: null, costMicroUsd: null })
-  expect(charged).toBeGreaterThan(500_000)
 })
