@@ -59,6 +59,56 @@ test('what is reported is dismissed, taken back, and made private; its owner is 
   for (const { leave } of [ada, grace]) await leave()
 })
 
+test('what somebody wrote about a template is reported and taken away, and does not come back', async ({
+  browser,
+  server,
+  administrator: { page },
+}) => {
+  test.slow()
+  const ada = await newVisitor(browser, server.url, 'Ada')
+  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', { ...shop, title: 'A tea room' })
+  const eve = await newVisitor(browser, server.url, 'Eve')
+  await ask(eve.page, 'templates.rate', { templateId: id, rating: 2, review: 'You are all fools.' })
+  const grace = await newVisitor(browser, server.url, 'Grace')
+  await grace.page.goto(`/templates/${slug}`)
+  const reviews = grace.page.getByRole('list', { name: 'Reviews' })
+  await reviews.getByRole('button', { name: 'Report the review by Eve' }).click()
+  const dialog = grace.page.getByRole('dialog', { name: 'Report this review' })
+  await expect(dialog).toContainText('what Eve wrote')
+  await expectAccessible(grace.page)
+  await dialog.getByRole('combobox').selectOption({ label: 'Something else' })
+  await dialog.getByRole('textbox').fill('It insults people.')
+  await dialog.getByRole('button', { name: 'Report', exact: true }).click()
+  await expect(grace.page.getByText('A moderator will look at it.')).toBeVisible()
+
+  await page.goto('/admin/reports')
+  const row = page.getByRole('listitem').filter({ hasText: 'A tea room' })
+  await expect(row).toContainText('a review by Eve, 2 of 5 stars')
+  await expect(row).toContainText('You are all fools.')
+  await expect(row).toContainText('It insults people.')
+  await row.getByRole('button', { name: 'Take what Eve wrote about “A tea room” away' }).click()
+  await row.getByRole('button', { name: 'Really take what Eve wrote about “A tea room” away' }).click()
+  await expect(row).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Upheld' }).click()
+  await expect(row).toContainText('Its words are gone.')
+  await expect(row).not.toContainText('fools')
+
+  // The stars stay, and so does the template.
+  await grace.page.reload()
+  await expect(grace.page.getByRole('heading', { level: 1 })).toHaveText('A tea room')
+  await expect(grace.page.getByRole('row', { name: '2 stars 1' })).toBeVisible()
+  await expect(grace.page.getByText('You are all fools.')).toHaveCount(0)
+  await eve.page.goto('/')
+  await eve.page.getByRole('button', { name: /Notifications/ }).click()
+  await eve.page.getByRole('link', { name: /A moderator took away what you wrote about “A tea room”/ }).click()
+  await expect(eve.page).toHaveURL(new RegExp(`/templates/${slug}$`))
+  await eve.page.getByRole('button', { name: 'Change' }).click()
+  await eve.page.getByLabel('Review').fill('You are ALL fools!')
+  await eve.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(eve.page.getByText('A moderator took these words away because of a report.')).toBeVisible()
+  for (const { leave } of [ada, eve, grace]) await leave()
+})
+
 test('a link to a template tells what it is before any script runs, and nothing once it is private', async ({
   browser,
   server,
