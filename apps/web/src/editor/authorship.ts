@@ -11,6 +11,7 @@ import {
 } from '@codemirror/view'
 import { authorRanges, rangeAt, type AuthorRange } from '@prologue/collab/client'
 import type { Text } from 'yjs'
+import { hovers } from './hovers.ts'
 
 /** Who writes under a client id. */
 export type Writer = {
@@ -169,6 +170,8 @@ function writtenAt(ranges: readonly AuthorRange[], book: AuthorBook, index: numb
 
 /** What is said over a character, once it is known. */
 async function tellAt(view: EditorView, text: Text, book: AuthorBook, index: number): Promise<Tooltip | null> {
+  // A finger points at nothing: what came up under it would hide the words.
+  if (!hovers()) return null
   const range = rangeAt(authorRanges(text), index)
   if (!range || index >= view.state.doc.length) return null
   await book.ask([range.client])

@@ -1,5 +1,6 @@
 import { StateEffect, StateField, type Extension } from '@codemirror/state'
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import { hovers } from './hovers.ts'
 
 /** Why a sentence stands where it does. */
 type Reason = { from: number; to: number; words: string }
@@ -49,7 +50,7 @@ export function whyHere(reasonAt: ReasonAt, nothing: () => string): { extension:
     field,
     hoverTooltip(
       (view, place) => {
-        const reason = reasonAt(view.state.doc.toString(), place)
+        const reason = hovers() ? reasonAt(view.state.doc.toString(), place) : null
         return reason && tooltipOf(reason)
       },
       { hoverTime: restsFor, hideOnChange: true },
