@@ -20,15 +20,23 @@ async function write(page: Page, text: string, where: 'Control+Home' | 'Control+
   await saved(page)
 }
 
+/** By its button in the bar, or on a phone by the menu that holds them all. */
+async function press(page: Page, name: 'Checkpoint' | 'History' | 'Who wrote what'): Promise<void> {
+  const menu = page.getByRole('button', { name: 'History and authors' })
+  const inMenu = await menu.isVisible()
+  if (inMenu) await menu.click()
+  await page.getByRole(inMenu ? 'menuitem' : 'button', { name, exact: true }).click()
+}
+
 async function keep(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Checkpoint', exact: true }).click()
+  await press(page, 'Checkpoint')
   await page.getByRole('textbox', { name: 'Name of the checkpoint' }).fill(name)
   await page.keyboard.press('Enter')
   await expect(page.getByText(`“${name}” is kept in the history.`)).toBeVisible()
 }
 
 async function openHistory(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await press(page, 'History')
   return page.getByRole('dialog', { name: 'History' })
 }
 
@@ -166,7 +174,7 @@ for (const width of [320, 390]) {
     await keep(page, 'The first that I like')
     await write(page, ' And more.')
     await expectNoSidewaysScroll(page)
-    await page.getByRole('button', { name: 'Who wrote what' }).click()
+    await press(page, 'Who wrote what')
     await expect(page.getByRole('region', { name: 'Who wrote what' })).toContainText('The assistant')
     await expectNoSidewaysScroll(page)
 

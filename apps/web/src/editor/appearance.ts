@@ -1,7 +1,8 @@
 import { EditorView } from '@codemirror/view'
 
-/** As wide as the bar above stands in, unless what stands beside the text needs the room. */
-const gutter = 'var(--draft-gutter, clamp(var(--space-2), 4vw, var(--space-6)))'
+const edge = 'clamp(var(--space-2), 4vw, var(--space-6))'
+/** As wide as the bar above stands in. */
+const gutter = `var(--draft-gutter, ${edge})`
 
 /** The sheet one writes on. Colours come from the page's tokens, so that both themes hold here too. */
 export const appearance = EditorView.theme({
@@ -19,7 +20,7 @@ export const appearance = EditorView.theme({
     width: '100%',
     maxWidth: '50rem',
     // Room above the first line for the name on a cursor there, and below the last to write on at eye level.
-    padding: `var(--space-2) ${gutter} 30vh`,
+    padding: `var(--space-2) ${edge} 30vh ${gutter}`,
     caretColor: 'var(--accent)',
   },
   '.cm-line': { padding: '0' },

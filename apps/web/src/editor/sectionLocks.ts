@@ -119,7 +119,6 @@ const theme = EditorView.theme({
     display: 'grid',
     placeContent: 'center',
     width: '1.5rem',
-    maxWidth: 'var(--lock-room, 1.5rem)',
     height: '1.5rem',
     padding: '0',
     border: '0',

@@ -10,6 +10,8 @@ export function CopyButton(props: {
   label?: string
   variant?: ButtonProps['variant']
   size?: ButtonProps['size']
+  /** Its word is its name alone: it stands among other marks. */
+  bare?: boolean
 }) {
   const say = useToasts()
   const [copied, setCopied] = createSignal(false)
@@ -25,12 +27,19 @@ export function CopyButton(props: {
     clearTimeout(timer)
     timer = setTimeout(() => setCopied(false), 1600)
   }
+  const word = () => props.label ?? 'Copy'
   return (
-    <Button variant={props.variant ?? 'plain'} size={props.size ?? 'small'} onClick={() => void copy()}>
+    <Button
+      variant={props.variant ?? 'plain'}
+      size={props.size ?? 'small'}
+      aria-label={props.bare ? word() : undefined}
+      title={props.bare ? word() : undefined}
+      onClick={() => void copy()}
+    >
       <Show when={copied()} fallback={<Copy />}>
         <Check />
       </Show>
-      {props.label ?? 'Copy'}
+      {props.bare ? null : word()}
       <span class="visually-hidden" role="status">
         {copied() ? 'Copied' : ''}
       </span>

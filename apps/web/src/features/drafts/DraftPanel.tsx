@@ -37,7 +37,7 @@ export function DraftPanel(props: {
               <div class={styles.size}>{props.size}</div>
               <div class={styles.tools}>
                 {props.tools}
-                <CopyButton text={() => draft.client.text.toJSON()} />
+                <CopyButton bare size="icon" text={() => draft.client.text.toJSON()} />
               </div>
             </header>
             <div class={styles.notes}>

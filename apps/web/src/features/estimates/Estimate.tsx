@@ -9,7 +9,7 @@ import { createCount } from './createCount.ts'
 import { createCounter } from './createCounter.ts'
 import styles from './Estimate.module.css'
 import { measure } from './measure.ts'
-import { costWords, fitWords, shareWords, shortWords, tokenWords } from './measureWords.ts'
+import { besideWords, costWords, fitWords, shareWords, shortWords, tokenWords } from './measureWords.ts'
 
 const withModel = 'Each answer of the assistant has the prompt read anew.'
 const withoutModel = 'This holds for most models. Of one that you choose in a conversation, what it costs to read stands here.'
@@ -32,7 +32,8 @@ export function Estimate(props: { text: string; personId: string }) {
         size="line"
         trigger={
           <span class={styles.short} data-fit={found().fit}>
-            {shortWords(found())}
+            <span class={styles.tokens}>{tokenWords(found())}</span>
+            <Show when={besideWords(found())}>{(words) => <span class={styles.beside}> · {words()}</span>}</Show>
           </span>
         }
         label={`${shortWords(found())}: the size of the prompt`}

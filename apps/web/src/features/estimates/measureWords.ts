@@ -13,11 +13,15 @@ export function tokenWords({ tokens, exact }: Pick<Measure, 'tokens' | 'exact'>)
   return `${exact ? '' : '≈ '}${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`
 }
 
-/** In a line of its own, with as much as matters: how full the model is goes before what it costs. */
+/** What matters most beside the number of tokens: how full the model is goes before what it costs. '' where it is neither. */
+export function besideWords({ model, cost, share, fit }: Measure): string {
+  if (model && share !== null && fit !== 'well') return `${percentOf(share)} of ${model.model}`
+  return cost ? money(cost) : ''
+}
+
+/** In a line of its own, with as much as matters. */
 export function shortWords(measure: Measure): string {
-  const { model, cost, share, fit } = measure
-  if (model && share !== null && fit !== 'well') return `${tokenWords(measure)} · ${percentOf(share)} of ${model.model}`
-  return cost ? `${tokenWords(measure)} · ${money(cost)}` : tokenWords(measure)
+  return [tokenWords(measure), besideWords(measure)].filter((words) => words !== '').join(' · ')
 }
 
 export function costWords({ cost }: Measure): string {
