@@ -58,6 +58,9 @@ export function Answer(props: {
             Writing…
           </span>
         </Show>
+        <Show when={!running()}>
+          <Branches prompt={props.prompt} mayChoose={props.mayWrite} onChoose={(id) => props.onChoose(id)} />
+        </Show>
       </header>
       <Show when={text()}>
         <AnswerText text={text()} whole={props.prompt.whole} running={running()} unfolded={unfolded()} onFold={setUnfolded} />
@@ -91,12 +94,11 @@ export function Answer(props: {
               </Button>
             </Show>
             <Show when={text()}>
-              <CopyButton text={text} />
+              <CopyButton bare text={text} />
             </Show>
             <Show when={text() && props.mayWrite}>
-              <Button variant="plain" size="small" onClick={() => props.onQuote()}>
+              <Button variant="plain" size="small" aria-label="Quote" title="Quote" onClick={() => props.onQuote()}>
                 <TextQuote />
-                Quote
               </Button>
             </Show>
             <Show when={props.mayWrite}>
@@ -112,7 +114,6 @@ export function Answer(props: {
                 <Thumbs rating={rating} />
               </Show>
             </Show>
-            <Branches prompt={props.prompt} mayChoose={props.mayWrite} onChoose={(id) => props.onChoose(id)} />
           </div>
           <Show when={rating.worded() !== null} fallback={<RateNote prompt={props.prompt} />}>
             <RateWords prompt={props.prompt} rating={rating} />

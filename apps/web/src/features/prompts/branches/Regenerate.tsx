@@ -3,6 +3,7 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { Menu } from '../../../ui/Menu.tsx'
 import { choiceKey, choiceOf, type Models } from '../models/createModels.ts'
 import { ModelChoices } from '../models/ModelChoices.tsx'
+import styles from './Regenerate.module.css'
 
 /** Another answer to the same message, by any model. What only a model does is offered no composer. */
 export function Regenerate(props: { prompt: Prompt; models: Models; onRegenerate: (model: ModelChoice | undefined) => void }) {
@@ -24,7 +25,7 @@ export function Regenerate(props: { prompt: Prompt; models: Models; onRegenerate
       trigger={
         <>
           <RefreshCw />
-          Regenerate
+          <span class={styles.word}>Regenerate</span>
         </>
       }
     >
