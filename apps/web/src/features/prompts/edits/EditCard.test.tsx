@@ -9,18 +9,18 @@ afterEach(cleanup)
 const dismissed: PromptEdit = { id: 'e', section: 'tone', op: 'replace', text: 'Exact.', state: 'dismissed' }
 
 /** A dismissed edit of a section that says something else; what holds it is found out when it is to be applied. */
-function renderCard() {
+function renderCard({ edit = dismissed, undoes = 0 } = {}) {
   const [held, setHeld] = createSignal<HeldReason | null>(null)
   const onApply = vi.fn<(despite: boolean) => void>((despite) => void setHeld(despite ? null : 'stale'))
   const onDismiss = vi.fn<() => void>()
   render(() => (
     <EditCard
-      edit={dismissed}
+      edit={edit}
       draft={'# Tone\n\nWarm.'}
       live={false}
       mayApply
       held={held()}
-      undoable={false}
+      undoes={undoes}
       busy={false}
       onApply={onApply}
       onDismiss={onDismiss}
@@ -32,7 +32,10 @@ function renderCard() {
 
 test('a dismissed edit that is held shows what would go before it is applied all the same', () => {
   const { onApply } = renderCard()
-  fireEvent.click(screen.getByRole('button', { name: 'Apply after all' }))
+  const after = screen.getByRole('button', { name: 'Apply after all' })
+  after.focus()
+  fireEvent.click(after)
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Apply all the same' }))
   expect(onApply.mock.calls).toEqual([[false]])
   expect(screen.getByRole('region', { name: 'In the draft now' }).textContent).toContain('Warm.')
   expect(screen.getByRole('region', { name: 'Proposed' }).textContent).toContain('Exact.')
@@ -47,4 +50,12 @@ test('what is left dismissed stays so without another word to the server', () =>
   expect(screen.queryByRole('region', { name: 'Proposed' })).toBeNull()
   expect(screen.getByRole('button', { name: 'Apply after all' })).toBeTruthy()
   expect(onDismiss).not.toHaveBeenCalled()
+})
+
+test('what was applied with others says that it is taken back with them', () => {
+  renderCard({ edit: { ...dismissed, state: 'applied' }, undoes: 1 })
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
+  cleanup()
+  renderCard({ edit: { ...dismissed, state: 'applied' }, undoes: 3 })
+  expect(screen.getByRole('button', { name: 'Undo all 3' })).toBeTruthy()
 })

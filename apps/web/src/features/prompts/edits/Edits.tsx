@@ -30,7 +30,7 @@ export function Edits(props: {
               live={live()}
               mayApply={props.mayApply}
               held={held(edit())}
-              undoable={props.acts.checkpointOf(edit().id) !== null}
+              undoes={props.acts.appliedWith(edit().id)}
               busy={props.acts.busy(edit().id)}
               onApply={(despite) => void props.acts.apply(props.prompt.id, [edit()], despite)}
               onDismiss={() => void props.acts.dismiss(props.prompt.id, edit())}

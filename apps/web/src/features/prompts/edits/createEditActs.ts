@@ -51,6 +51,11 @@ export function createEditActs(refresh: (promptId: string) => Promise<void>) {
   return {
     held: (id: string) => held().get(id) ?? null,
     checkpointOf: (id: string) => kept().get(id) ?? null,
+    /** How many were applied by the press that applied this one, and go with it when that is taken back. */
+    appliedWith(id: string) {
+      const checkpointId = kept().get(id)
+      return checkpointId === undefined ? 0 : [...kept().values()].filter((one) => one === checkpointId).length
+    },
     busy: (id: string) => busy().has(id),
     apply,
     undo,
