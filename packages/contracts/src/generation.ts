@@ -27,8 +27,11 @@ export type PromptEdit = z.infer<typeof promptEditSchema>
 /** The same while the answer is being written: it can be decided about once that is there. */
 export type ProposedEdit = Pick<PromptEdit, 'section' | 'op' | 'text'>
 
-/** Why an edit waits for somebody's decision: its section is locked, or was changed since the model read it. */
-export const heldReasons = ['locked', 'stale'] as const
+/**
+ * Why an edit waits for somebody's decision: its section is locked, or was changed since the model read it, or other sections would be
+ * called or say something else after it.
+ */
+export const heldReasons = ['locked', 'stale', 'others'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
 /** All open edits of an answer, or those named, which may have been dismissed; `despite` what holds them. */

@@ -2,7 +2,7 @@ import type { Family } from '../brief/schema.ts'
 import { styles } from '../composer/styles.ts'
 import { readLayout, readSections } from './readSections.ts'
 import { baseName, sectionNameOf } from './sectionNameOf.ts'
-import type { TextSection } from './types.ts'
+import type { Layout, TextSection } from './types.ts'
 import { wrapSection, wrapWithHeading } from './wrapSection.ts'
 
 /** `replace` a section's body, `append` to it, or `remove` it with its heading or tags. */
@@ -14,19 +14,51 @@ export type SectionEdit = { section: string; op: 'replace' | 'append' | 'remove'
  * what is not there, to append nothing.
  */
 export function applySectionEdit(text: string, edit: SectionEdit, family: Family = 'plain'): { text: string } | null {
-  const { sections, style } = readLayout(text)
+  const before = readLayout(text)
+  const after = editLayout(before, edit, family)
+  return after === before ? null : after
+}
+
+/** The same of a text that was read before, read again as far as the edit may have parted it anew; itself where there is nothing to do. */
+export function editLayout(before: Layout, edit: SectionEdit, family: Family): Layout {
+  const { text, sections, style } = before
   const body = bodyOf(edit)
   const index = sections.findIndex(({ name }) => name === edit.section)
   const section = sections[index]
   const op = body === '' && edit.op === 'replace' ? 'remove' : edit.op
-  if (op === 'remove') return section === undefined ? null : { text: without(text, sections, index) }
-  if (body === '') return null
-  if (section === undefined) return { text: withNew(text, sections, style ?? family, edit.section, body) }
-  const before = text.slice(section.bodyFrom, section.bodyTo)
+  if (op === 'remove') return section === undefined ? before : readLayout(without(text, sections, index))
+  if (body === '') return before
+  if (section === undefined) return readLayout(withNew(text, sections, style ?? family, edit.section, body))
+  const was = text.slice(section.bodyFrom, section.bodyTo)
+  const after = op === 'replace' ? body : appended(was, body)
+  if (section.kind !== 'loose' && isPlain(was) && isPlain(after)) return withWords(before, section, after)
   // A gap would make an objective of what comes behind it.
   const leads = section.kind === 'loose' && section.name === 'role'
-  const after = op === 'replace' ? body : appended(before, body)
-  return { text: withBody(text, section, leads ? after.replace(/\n\s*\n/g, '\n') : after) }
+  return readLayout(withBody(text, section, leads ? after.replace(/\n\s*\n/g, '\n') : after))
+}
+
+/** Words that part no text: no line of them begins a heading, a fence or a tag, nor ends one. */
+const isPlain = (body: string) => /^\S/.test(body) && !/^[^\S\n]*(?:`{3}|~{3}|#|<)|<\//m.test(body)
+
+/** A text with other words in a section, both plain: all sections are those that they were, further on. */
+function withWords({ text, sections, style }: Layout, { bodyFrom, bodyTo }: TextSection, body: string): Layout {
+  const further = body.length - (bodyTo - bodyFrom)
+  const moved = (place: number) => (place < bodyTo ? place : place + further)
+  return {
+    text: text.slice(0, bodyFrom) + body + text.slice(bodyTo),
+    sections: sections.map((section) =>
+      section.to < bodyTo
+        ? section
+        : {
+            ...section,
+            from: moved(section.from),
+            to: moved(section.to),
+            bodyFrom: moved(section.bodyFrom),
+            bodyTo: moved(section.bodyTo),
+          },
+    ),
+    style,
+  }
 }
 
 /** The words of an edit; one that brings its own heading or tags is taken out of them. */

@@ -1,10 +1,9 @@
-import type { Family } from '../brief/schema.ts'
 import { fencesOf, linesOf } from '../checker/document/lines.ts'
 import { headingsOf, type Heading } from '../checker/document/prose.ts'
 import { sectionBlocks, type Block } from './sectionBlocks.ts'
 import { isSectionName, sectionNameOf } from './sectionNameOf.ts'
 import { isTagged, partingLevel, styleOf } from './textStyle.ts'
-import type { TextSection } from './types.ts'
+import type { Layout, TextSection } from './types.ts'
 
 /** Text that no heading and no tag names: before all others, and after a block of tags. */
 const loose = { lead: 'opening', later: 'text' } as const
@@ -13,19 +12,19 @@ const loose = { lead: 'opening', later: 'text' } as const
 type Mark = { name: string; from: number; bodyFrom: number; bodyTo?: number; to?: number }
 
 /** The parts of a prompt, in order: every character that is no space stands in exactly one. Linear in the text. */
-export function readSections(text: string): TextSection[] {
+export function readSections(text: string): readonly TextSection[] {
   return readLayout(text).sections
 }
 
-/** The same, with whose layout the text has. */
-export function readLayout(text: string): { sections: TextSection[]; style: Family | null } {
+/** The same, with the text and whose layout it has. */
+export function readLayout(text: string): Layout {
   const lines = linesOf(text)
   const isCode = within(fencesOf(lines).filter(({ isClosed }) => isClosed))
   const blocks = sectionBlocks(lines, isCode)
   const inBlock = within(blocks.map(({ from, to }) => ({ start: from, end: to })))
   const headings = headingsOf(lines, () => false).filter(({ start, level }) => level <= 2 && !isCode(start) && !inBlock(start))
   const sections = named(cut(text, marksOf(blocks, headings)))
-  return { sections, style: styleOf(text, blocks, headings) }
+  return { text, sections, style: styleOf(text, blocks, headings) }
 }
 
 /** Whether a place lies in one of the stretches, which ascend; asked of ascending places alone or of few. */

@@ -27,15 +27,15 @@ export function sectionNameOf(words: string): string {
   const bare = bareOf(words)
   const count = number.exec(bare)?.[1]
   if (count === undefined) return named(bare)
-  const base = named(baseName(bare))
+  const base = named(bareOf(baseName(bare)))
   // The first of a name has no number.
   return Number(count) < 2 ? sectionNameOf(base) : `${base}#${Number(count)}`
 }
 
-function named(words: string): string {
-  const bare = bareOf(words).slice(0, longest).replace(ending, '')
-  const lower = bare.toLowerCase()
-  return byHeading.get(lower) ?? (isSectionName(lower) ? lower : bare)
+function named(bare: string): string {
+  const name = bare.slice(0, longest).replace(ending, '')
+  const lower = name.toLowerCase()
+  return byHeading.get(lower) ?? (isSectionName(lower) ? lower : name)
 }
 
 const ending = /[\s*_#:：]+$/

@@ -5,9 +5,9 @@ import { archetypes, families } from '../brief/schema.ts'
 import { compose } from '../composer/compose.ts'
 import { goldenBriefs } from '../composer/goldenBriefs.ts'
 import { anyComposed, anyText, bodies, names } from './testing/anyText.ts'
-import { applySectionEdit } from './applySectionEdit.ts'
+import { applySectionEdit, editLayout } from './applySectionEdit.ts'
 import { lockedSections } from './lockedSections.ts'
-import { readSections } from './readSections.ts'
+import { readLayout, readSections } from './readSections.ts'
 import { markSections, sectionMark } from './sectionMark.ts'
 import { sectionNameOf } from './sectionNameOf.ts'
 
@@ -124,7 +124,17 @@ describe('lockedSections', () => {
 const anyEdit = fc.record({
   section: fc.constantFrom('role', 'objective', 'tone', 'Prices', 'prices', 'constraints', 'opening', 'tone#2', 'fallback'),
   op: fc.constantFrom('replace' as const, 'append' as const, 'remove' as const),
-  text: fc.constantFrom('New words.', '- one more', '', 'Two\n\nparts.', '## Tone\n\nCalm.', '<tone>Calm.</tone>'),
+  text: fc.constantFrom(
+    'New words.',
+    '- one more',
+    '',
+    'Two\n\nparts.',
+    '## Tone\n\nCalm.',
+    '<tone>Calm.</tone>',
+    'Use `this`.',
+    ' in\n```',
+    'x </tone>\n<tone>',
+  ),
 })
 
 /** Whether a text stands in another at its two ends, its last and first space apart. */
@@ -156,6 +166,17 @@ describe('applySectionEdit', () => {
         expect(stays).toBe(true)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  test('answers what its text is read as', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, anyComposed), fc.array(anyEdit, { maxLength: 4 }), (text, edits) => {
+        let layout = readLayout(text)
+        for (const edit of edits) layout = editLayout(layout, edit, 'plain')
+        expect(layout).toEqual(readLayout(layout.text))
+      }),
+      { numRuns: 2000 },
     )
   })
 

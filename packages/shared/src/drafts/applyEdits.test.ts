@@ -8,6 +8,7 @@ import { Draft, DraftCheckpoint, PromptEdit } from '../models/index.ts'
 import { buildConversation, buildParticipant, buildPrompt, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { applyPrompt, applyPromptEdits, dismissEdit, listSections, setSectionLock, undoApply } from './index.ts'
 import { changeOver } from './changeOver.ts'
+import { movedSections } from './movedSections.ts'
 import { planEdits } from './planEdits.ts'
 
 const composed = 'You help.\n\n## Tone\n\nBe nice.\n\n## Length\n\nAt most 100 words.'
@@ -16,12 +17,12 @@ const short = { section: 'length', op: 'replace', text: 'At most 50 words.' } as
 
 onEachDatabase('edits that a model proposes', (world) => {
   /** A draft that the assistant wrote, and an answer with these edits of it. */
-  async function build(proposed: readonly ProposedEdit[] = [calm, short]) {
+  async function build(proposed: readonly ProposedEdit[] = [calm, short], text = composed) {
     const { id, draftId, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
-    const { id: first } = await buildPrompt(world(), { conversationId: id, author: owner, response: composed })
+    const { id: first } = await buildPrompt(world(), { conversationId: id, author: owner, response: text })
     await applyPrompt(ctx, { promptId: first })
-    const said = { response: 'Here.', provider: 'scripted', systemPrompt: composed }
+    const said = { response: 'Here.', provider: 'scripted', systemPrompt: text }
     const { id: promptId } = await buildPrompt(world(), { conversationId: id, author: owner, ...said })
     const edits = await withTransaction(ctx, async (tx) => {
       const ids: string[] = []
@@ -113,6 +114,76 @@ onEachDatabase('edits that a model proposes', (world) => {
     await typing
     const text = await read()
     for (const letter of typed) expect(text).toContain(letter)
+  })
+
+  it('take nothing from two people who type in every section while ten are applied together, taken back and applied again', async () => {
+    const names = [
+      'context',
+      'tools',
+      'instructions',
+      'constraints',
+      'tone',
+      'length',
+      'examples',
+      'safety',
+      'fallback',
+      'inputs',
+    ]
+    const parts = names.map((name, index) => `## ${name}\n\nThe ${index}th word stands here.`)
+    const edits = names.map((section, index) => {
+      const op = (['replace', 'append', 'remove'] as const)[index % 3] ?? 'replace'
+      return { section, op, text: op === 'remove' ? '' : `Word ${index} stands there.` }
+    })
+    const { id, ctx, promptId, read, draftId, owner } = await build(edits, parts.join('\n\n'))
+    const other = await buildParticipant(world(), id, 'editor')
+    const stop = new AbortController()
+    const typed: string[] = []
+    const typing = [owner.id, other.id].map(async (userId, who) => {
+      for (let key = 0; !stop.signal.aborted; key++) {
+        const letter = String.fromCodePoint(0x4e00 + 0x800 * who + key)
+        await world().services.drafts.edit(draftId, { kind: 'user', userId }, (text) => {
+          const places = [...text.matchAll(/stands/g)].map(({ index }) => index)
+          return [{ index: places[(key * 7 + who) % places.length] ?? 0, remove: 0, insert: letter }]
+        })
+        typed.push(letter)
+        await setTimeout(1)
+      }
+    })
+    await vi.waitFor(() => expect(typed.length).toBeGreaterThan(2))
+    await applyPromptEdits(ctx, { promptId })
+    const { checkpointId } = await applyPromptEdits(ctx, { promptId, despite: true })
+    expect(checkpointId).not.toBeNull()
+    await undoApply(ctx, { promptId, checkpointId: checkpointId ?? '' })
+    await applyPromptEdits(ctx, { promptId, despite: true })
+    stop.abort()
+    await Promise.all(typing)
+    const text = await read()
+    for (const letter of typed) expect(text).toContain(letter)
+  })
+
+  it('and the draft are as they were when what is kept cannot be changed to what somebody typed meanwhile', async () => {
+    const { ctx, promptId, read, type, states, draftId } = await build()
+    const { drafts } = world().services
+    const capture = async (of: string) => {
+      const state = await drafts.capture(of)
+      await type('nice', 'very ')
+      return state
+    }
+    let transactions = 0
+    const { knex } = ctx.database
+    const failing = new Proxy(knex, {
+      get(target, name) {
+        if (name === 'transaction' && ++transactions === 2) throw new Error('away')
+        return Reflect.get(target, name)
+      },
+    })
+    const services = { ...ctx.services, drafts: { ...drafts, capture } }
+    const applying = applyPromptEdits({ ...ctx, services, database: { ...ctx.database, knex: failing } }, { promptId })
+    await expect(applying).rejects.toThrow('away')
+    expect(transactions).toBe(3)
+    expect(await read()).toBe(composed.replace('nice', 'very nice'))
+    expect(await states()).toEqual(['open', 'open'])
+    expect(await DraftCheckpoint.query(world().database.knex).where({ draftId, kind: 'apply' })).toHaveLength(1)
   })
 
   it('keep what somebody types between the look at the draft and its change, and wait there', async () => {
@@ -207,7 +278,7 @@ describe('what people typed', () => {
         const current = write(before, meanwhile)
         const asked = { read: composed, done: [], despite, family: 'plain' as const }
         const named = proposed.map((edit, index) => ({ ...edit, id: String(index) }))
-        const { to } = planEdits({ before, current, known: [] }, { ...asked, edits: named })
+        const { to } = planEdits({ before, known: [], moved: movedSections(before, current) }, { ...asked, edits: named })
         const changes = changeOver(before, to)(current)
         let text = current
         for (const { index, remove, insert } of changes.toReversed()) {

@@ -4,8 +4,8 @@ import type { KnownSection } from '@prologue/prompt-kit'
 export type Standing = {
   /** What was kept as its checkpoint. */
   before: string
-  /** What it says at the moment of writing: the same, but for what people typed in between. */
-  current: string
+  /** Sections in which people wrote between that and the moment of writing. */
+  moved: ReadonlySet<string>
   known: readonly KnownSection[]
 }
 

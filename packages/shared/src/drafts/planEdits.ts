@@ -1,7 +1,15 @@
 import type { AppliedEdits, HeldReason, ProposedEdit } from '@prologue/contracts'
-import { applyEdits, applySectionEdit, lockedSections, markSections, type Family, type SectionEdit } from '@prologue/prompt-kit'
-import { changeOver } from './changeOver.ts'
-import { movedSections } from './movedSections.ts'
+import {
+  changeBeside,
+  editLayout,
+  lockedSections,
+  readLayout,
+  sectionMark,
+  type Family,
+  type Layout,
+  type SectionEdit,
+} from '@prologue/prompt-kit'
+import { bodyIn, editedDespite } from './editedDespite.ts'
 import type { Plan, Standing } from './plan.ts'
 
 type Asked = {
@@ -17,42 +25,59 @@ type Asked = {
 /**
  * What edits make of a draft, one after another. One whose section is locked, or says something else than the model read there and
  * this answer made of it, is held, unless `despite`; then it changes what the model would have changed, and what people have written
- * in since stays.
+ * in since stays. So is one after which any other section would be called or say something else: its words hold headings, or a fence.
+ * Each state of the text is read once: what an edit costs does not grow with how many there are.
  */
 export function planEdits(standing: Standing, { read, done, edits, despite, family }: Asked) {
-  const after = (text: string, edit: SectionEdit) => applySectionEdit(text, edit, family)?.text ?? text
+  const after = (layout: Layout, edit: SectionEdit) => editLayout(layout, edit, family)
   const { before, known } = standing
+  const byHand = new Set(known.flatMap(({ section, lock }) => (lock === null ? [] : [section])))
   const locked = lockedSections(before, known)
-  const moved = movedSections(standing)
+  const moved = new Set(standing.moved)
   const written = new Map(known.map(({ section, written: marks }) => [section, new Set(marks)]))
   const assistants = new Map<string, boolean>()
   const held: AppliedEdits['held'] = []
   const editIds: string[] = []
-  let base = done.reduce(after, read)
-  let to = before
+  let base = done.reduce(after, readLayout(read))
+  let to = base.text === before ? base : readLayout(before)
 
   for (const edit of edits) {
     const { id, section, op } = edit
-    const was = markSections(to).get(section)
-    const isStale = was !== markSections(base).get(section)
-    const because: HeldReason | null = locked.has(section) ? 'locked' : isStale || moved.has(section) ? 'stale' : null
-    if (because !== null && !despite) {
-      held.push({ editId: id, because })
-      continue
+    const was = bodyIn(to, section)
+    const isStale = was !== bodyIn(base, section)
+    let because: HeldReason | null = locked.has(section) ? 'locked' : isStale || moved.has(section) ? 'stale' : null
+    if (because === null || despite) {
+      const next = isStale ? readLayout(editedDespite(to, base, edit, family)) : after(to, edit)
+      const beside = changeBeside(to, next, section)
+      const isTaken = (name: string) => locked.has(name) || byHand.has(name)
+      const takes = beside?.own.some((name) => name !== section && isTaken(name))
+      if (!beside || takes || beside.opening.some((name) => name === section || isTaken(name))) because ??= 'others'
+      if (because === null || despite) {
+        // The words of the opening are held by their new names, too.
+        for (const name of beside?.opening ?? []) {
+          assistants.delete(name)
+          if (locked.has('opening')) locked.add(name)
+          if (moved.has('opening')) moved.add(name)
+        }
+        // Once names have moved, what is known of them holds only where the same words stand.
+        if (!beside) for (const name of assistants.keys()) if (bodyIn(next, name) !== bodyIn(to, name)) assistants.delete(name)
+        base = base.text === to.text ? next : after(base, edit)
+        to = next
+        editIds.push(id)
+        const wasTheirs = was === undefined || (assistants.get(section) ?? written.get(section)?.has(sectionMark(was)) ?? false)
+        for (const name of beside?.own ?? []) {
+          const isReplaced = op === 'replace' && bodyIn(to, name) === bodyIn(base, name)
+          assistants.set(name, isReplaced || (wasTheirs && !isStale))
+        }
+        continue
+      }
     }
-    const next = after(base, edit)
-    to = isStale ? applyEdits(to, changeOver(base, next)(to)) : after(to, edit)
-    base = next
-    editIds.push(id)
-    const isReplaced = op === 'replace' && markSections(to).get(section) === markSections(base).get(section)
-    const wasTheirs = was === undefined || (assistants.get(section) ?? written.get(section)?.has(was) ?? false)
-    assistants.set(section, isReplaced || (wasTheirs && !isStale))
+    held.push({ editId: id, because })
   }
 
-  const marks = markSections(to)
   const theirs = [...assistants].flatMap(([section, all]) => {
-    const mark = marks.get(section)
-    return all && mark !== undefined ? [[section, mark] as const] : []
+    const body = all ? bodyIn(to, section) : undefined
+    return body === undefined ? [] : [[section, sectionMark(body)] as const]
   })
-  return { to, held, written: new Map(theirs), editIds } satisfies Plan & { held: AppliedEdits['held'] }
+  return { to: to.text, held, written: new Map(theirs), editIds } satisfies Plan & { held: AppliedEdits['held'] }
 }

@@ -22,7 +22,7 @@ type Rewriting = Kept & {
 export async function rewriteDraft(ctx: Ctx, rewriting: Rewriting): Promise<DraftCheckpoint | null> {
   const { author, from, to, takingBack, ...kept } = rewriting
   // Of two who do the same at once, the second sees what the first has written.
-  return inTurn(kept.draftId, async () => {
+  return inTurn(ctx.services.drafts, kept.draftId, async () => {
     const before = await keepBefore(ctx, kept, to, takingBack)
     if (!before) return null
     try {

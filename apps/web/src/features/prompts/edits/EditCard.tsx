@@ -1,7 +1,7 @@
 import type { HeldReason, PromptEdit } from '@prologue/contracts'
 import { diffLines, diffWords } from '@prologue/prompt-kit'
 import Check from 'lucide-solid/icons/check'
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { DiffLines } from '../../../ui/DiffLines.tsx'
 import { DiffText } from '../../../ui/DiffText.tsx'
@@ -27,8 +27,7 @@ export function EditCard(props: {
   live: boolean
   mayApply: boolean
   held: HeldReason | null
-  /** How many edits its Undo takes back: those that were applied with it, too. 0: it cannot be undone from here. */
-  undoes: number
+  undoable: boolean
   busy: boolean
   onApply: (despite: boolean) => void
   onDismiss: () => void
@@ -37,11 +36,7 @@ export function EditCard(props: {
   const name = () => sectionWords(props.edit.section)
   /** It was dismissed, and is to be applied after all. What holds it then is decided about as if it were open. */
   const [again, setAgain] = createSignal(false)
-  const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held !== null)
-  const isOpen = () => props.edit.state === 'open' || isAsked()
-  let deciding: HTMLButtonElement | undefined
-  // The button that was pressed is gone: the decision it led to has the focus.
-  createEffect(on(isAsked, (asked) => asked && deciding?.focus(), { defer: true }))
+  const isOpen = () => props.edit.state === 'open' || (props.edit.state === 'dismissed' && again() && props.held !== null)
   const applyAfterAll = () => {
     setAgain(true)
     props.onApply(false)
@@ -62,9 +57,9 @@ export function EditCard(props: {
               <Check />
               Applied
             </span>
-            <Show when={props.mayApply && props.undoes > 0}>
+            <Show when={props.mayApply && props.undoable}>
               <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onUndo()}>
-                {props.undoes > 1 ? `Undo all ${props.undoes}` : 'Undo'}
+                Undo
               </Button>
             </Show>
           </Match>
@@ -89,12 +84,7 @@ export function EditCard(props: {
         <Show when={props.mayApply && !props.live}>
           <div class={styles.acts}>
             <Show when={difference()}>
-              <Button
-                ref={(element) => (deciding = element)}
-                size="small"
-                busy={props.busy}
-                onClick={() => props.onApply(props.held !== null)}
-              >
+              <Button size="small" busy={props.busy} onClick={() => props.onApply(props.held !== null)}>
                 {props.held ? 'Apply all the same' : 'Apply'}
               </Button>
             </Show>
