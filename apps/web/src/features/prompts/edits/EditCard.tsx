@@ -1,7 +1,7 @@
 import type { HeldReason, PromptEdit } from '@prologue/contracts'
 import { diffLines, diffWords } from '@prologue/prompt-kit'
 import Check from 'lucide-solid/icons/check'
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { DiffLines } from '../../../ui/DiffLines.tsx'
 import { DiffText } from '../../../ui/DiffText.tsx'
@@ -27,7 +27,8 @@ export function EditCard(props: {
   live: boolean
   mayApply: boolean
   held: HeldReason | null
-  undoable: boolean
+  /** How many edits its Undo takes back: those that were applied with it, too. 0: it cannot be undone from here. */
+  undoes: number
   busy: boolean
   onApply: (despite: boolean) => void
   onDismiss: () => void
@@ -36,7 +37,11 @@ export function EditCard(props: {
   const name = () => sectionWords(props.edit.section)
   /** It was dismissed, and is to be applied after all. What holds it then is decided about as if it were open. */
   const [again, setAgain] = createSignal(false)
-  const isOpen = () => props.edit.state === 'open' || (props.edit.state === 'dismissed' && again() && props.held !== null)
+  const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held !== null)
+  const isOpen = () => props.edit.state === 'open' || isAsked()
+  let deciding: HTMLButtonElement | undefined
+  // The button that was pressed is gone: the decision it led to has the focus.
+  createEffect(on(isAsked, (asked) => asked && deciding?.focus(), { defer: true }))
   const applyAfterAll = () => {
     setAgain(true)
     props.onApply(false)
@@ -57,9 +62,9 @@ export function EditCard(props: {
               <Check />
               Applied
             </span>
-            <Show when={props.mayApply && props.undoable}>
+            <Show when={props.mayApply && props.undoes > 0}>
               <Button variant="plain" size="small" busy={props.busy} onClick={() => props.onUndo()}>
-                Undo
+                {props.undoes > 1 ? `Undo all ${props.undoes}` : 'Undo'}
               </Button>
             </Show>
           </Match>
@@ -84,7 +89,12 @@ export function EditCard(props: {
         <Show when={props.mayApply && !props.live}>
           <div class={styles.acts}>
             <Show when={difference()}>
-              <Button size="small" busy={props.busy} onClick={() => props.onApply(props.held !== null)}>
+              <Button
+                ref={(element) => (deciding = element)}
+                size="small"
+                busy={props.busy}
+                onClick={() => props.onApply(props.held !== null)}
+              >
                 {props.held ? 'Apply all the same' : 'Apply'}
               </Button>
             </Show>
