@@ -4,6 +4,7 @@ import {
   draftAccess,
   expectSecretKey,
   failInterrupted,
+  lifeless,
   makeGenerations,
   makeModels,
   makeSecrets,
@@ -72,7 +73,14 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
     jobKinds,
   }
   const contexts = makeContexts({ database, services, logger })
-  await failInterrupted(contexts.system('start'))
+  const interrupted = () => failInterrupted(contexts.system('start'))
+  await interrupted()
+  // What died just before shows life until then, and in a change of versions another process is still writing.
+  const again = setTimeout(() => {
+    interrupted().catch((error: unknown) =>
+      logger.error({ err: error }, 'It could not be found out which answers were left behind'),
+    )
+  }, lifeless + 1_000).unref()
 
   const http = await createHttp({ env, logger, contexts, services, database })
   await listen(http, env)
@@ -88,6 +96,7 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
     async close() {
       // No new work first; it ends when the open sockets have.
       const refused = http.close()
+      clearTimeout(again)
       await generations.stopAll('The server was stopped.')
       await jobs.close()
       await drafts.close()

@@ -18,7 +18,7 @@ export { grantsFor, isMigrated, listMigrations, migrate, openDatabase, rollback,
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'
-export { failInterrupted, makeGenerations, type Generations } from './generation/index.ts'
+export { failInterrupted, lifeless, makeGenerations, type Generations } from './generation/index.ts'
 export {
   addressKey,
   makeRates,

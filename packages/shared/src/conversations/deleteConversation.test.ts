@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { applyPrompt, draftAccess, undoApply } from '../drafts/index.ts'
-import { failInterrupted, sendPrompt, stopPrompt } from '../generation/index.ts'
+import { failInterrupted, lifeless, sendPrompt, stopPrompt } from '../generation/index.ts'
 import { Prompt } from '../models/index.ts'
 import { peopleWithAccess } from '../participants/index.ts'
 import { deletePrompt, listPrompts, restorePrompt } from '../prompts/index.ts'
@@ -90,7 +90,7 @@ onEachDatabase('a deleted conversation', (world) => {
     const room = await buildRoom(world())
     const pending = await buildPrompt(world(), { conversationId: room.id, author: room.owner, status: 'pending' })
     await deleteConversation(ctxOf(world(), room.owner), { id: room.id })
-    await failInterrupted(ctxOf(world()))
+    await failInterrupted({ ...ctxOf(world()), now: () => new Date(Date.now() + lifeless + 1_000) })
     await restoreConversation(ctxOf(world(), room.owner), { id: room.id })
     expect(await Prompt.query(world().database.knex).findById(pending.id)).toMatchObject({ status: 'failed' })
   })

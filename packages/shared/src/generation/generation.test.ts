@@ -4,7 +4,7 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { Prompt } from '../models/index.ts'
 import { listPrompts } from '../prompts/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { failInterrupted, sendPrompt, stopPrompt } from './index.ts'
+import { failInterrupted, lifeless, sendPrompt, stopPrompt } from './index.ts'
 
 const describing = 'A support assistant for a bicycle shop. It answers in German and never promises refunds.'
 
@@ -139,7 +139,7 @@ onEachDatabase('an exchange', (world) => {
     const { id, owner } = await buildConversation(world())
     const ctx = ctxOf(world(), owner)
     await abandon(ctx, id)
-    await failInterrupted(ctx)
+    await failInterrupted({ ...ctx, now: () => new Date(Date.now() + lifeless + 1_000) })
     const [item] = (await listPrompts(ctx, { conversationId: id })).items
     expect(item).toMatchObject({ status: 'failed', statusReason: expect.stringContaining('Send it again') })
   })

@@ -8,6 +8,7 @@ import { getPrompt } from '../prompts/index.ts'
 import { createShare } from '../shares/index.ts'
 import {
   buildConversation,
+  buildPrompt,
   ctxOf,
   enteredGuest,
   onEachDatabase,
@@ -16,7 +17,7 @@ import {
   type Script,
   type World,
 } from '../testing/index.ts'
-import { sendPrompt, stopPrompt } from './index.ts'
+import { failInterrupted, lifeless, sendPrompt, stopPrompt } from './index.ts'
 
 const tone = { section: 'tone', op: 'replace', text: 'Be calm.' } as const
 const words = (text: string) => ({ kind: 'text', text }) as const
@@ -104,6 +105,21 @@ onEachDatabase('an answer of a model', (world) => {
     await generations.stop(sent.id, 'Stopped.')
     expect(await ended()).toMatchObject({ status: 'failed', statusReason: 'Lost.', response: '', edits: [] })
     expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
+  })
+
+  it('shows that it is written, and is left alone by a process that starts meanwhile', { timeout: 30_000 }, async () => {
+    const { ctx, id, sent } = await ask([words('So far'), 'wait'])
+    const left = await buildPrompt(world(), { conversationId: id, status: 'pending' })
+    const row = (of: { id: string }) => Prompt.query(world().database.knex).findById(of.id).throwIfNotFound()
+    const { updatedAt } = await row(left)
+    await vi.waitFor(async () => expect((await row(sent)).updatedAt.getTime()).toBeGreaterThan(updatedAt.getTime()), 10_000)
+    await failInterrupted({ ...ctx, now: () => new Date(updatedAt.getTime() + lifeless + 1_000) })
+    expect([(await row(sent)).status, (await row(left)).status]).toEqual(['pending', 'failed'])
+    expect(world().sent).toContainEqual({ event: 'prompt:changed', id: left.id })
+
+    // Stopped by another process: it goes on no longer than to the next sign.
+    await world().database.knex('prompts').where({ id: sent.id }).update({ status: 'failed' })
+    await vi.waitFor(() => expect(world().services.generations.isRunning(sent.id)).toBe(false), 10_000)
   })
 
   it('that fails says why and keeps what there was', async () => {

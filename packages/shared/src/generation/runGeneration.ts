@@ -1,6 +1,7 @@
 import { AppError, limits } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Prompt } from '../models/index.ts'
+import { showLife } from './showLife.ts'
 import { storeAnswer, type Answer } from './storeAnswer.ts'
 import { Stopped, type Running } from './generations.ts'
 import { unknownUsage, type Provider, type Turn, type TurnEnd, type TurnPiece } from './providers/provider.ts'
@@ -59,10 +60,11 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
         await letGo(stream)
       }
     }
+    const stopShowing = showLife(ctx, prompt.id, () => run.controller.abort(new Stopped('It was given up.')))
     const outcome = await read()
     const { text, edits }: Running = run
     const took = { firstTokenMs, responseTimeMs: elapsed(), chargedMicroUsd: prompt.payerId === null ? null : charged }
-    await storeAnswer(ctx, prompt, { ...outcome, ...took, text, edits })
+    await storeAnswer(ctx, prompt, { ...outcome, ...took, text, edits }).finally(stopShowing)
   })
 }
 
