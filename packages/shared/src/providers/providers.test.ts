@@ -189,6 +189,31 @@ onEachDatabase('a provider of models', (world) => {
     })
   })
 
+  it('that is busy for long is not waited for, and charged for nothing', async () => {
+    const first = await saveProvider(admin, said({ name: 'Busy' }))
+    await saveProvider(admin, said({ name: 'Behind', fallback: true }))
+    server.behave({ failures: [{ status: 429, headers: { 'retry-after': '3600' } }] })
+    const heard = await listen(await chooseModel(ada, { providerId: first.id, model: 'llama3.3' }))
+    expect(heard).toMatchObject({ end: { provider: 'Behind', insteadOf: 'Busy' }, charged: 0 })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it('finishes an answer with the key that it began with; the next is asked with the new one', async () => {
+    const saved = await saveProvider(admin, said())
+    const chosen = { providerId: saved.id, model: 'llama3.3' }
+    const provider = await chooseModel(ada, chosen)
+    server.behave({ pace: 20, replies: [JSON.stringify({ reply: 'Calm. '.repeat(20), edits: [], question: null })] })
+    const stream = provider.stream(aTurn, new AbortController().signal, () => {})
+    await stream.next()
+    await saveProvider(admin, { ...said({ name: saved.name, key: 'sk-the-new-one' }), id: saved.id })
+    const rest = await Array.fromAsync(stream)
+    expect(rest).not.toEqual([])
+    await listen(await chooseModel(ada, chosen))
+    await deleteProvider(admin, { id: saved.id })
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${key}`, 'Bearer sk-the-new-one'])
+    await expect(chooseModel(ada, chosen)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('costs what is set here, else what is known, and what nobody knows is unknown', async () => {
     const priced = await saveProvider(
       admin,
