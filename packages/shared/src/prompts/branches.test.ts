@@ -71,6 +71,20 @@ onEachDatabase('answers to one message', (world) => {
     expect(await shown()).toEqual([first, second, third])
   })
 
+  it('stay as they were chosen when one comes back, beside them or where they are hidden', async () => {
+    const { ctx, first, third, other, fourth, shown } = await build()
+    // Of two answers further on the older one is chosen.
+    await written(ctx, await regeneratePrompt(ctx, { id: fourth }))
+    await choosePrompt(ctx, { id: fourth })
+    await deletePrompt(ctx, { id: first })
+    await restorePrompt(ctx, { id: first })
+    expect(await shown()).toEqual([other, fourth])
+    // One of a branch that is hidden stays there.
+    await deletePrompt(ctx, { id: third })
+    await restorePrompt(ctx, { id: third })
+    expect(await shown()).toEqual([other, fourth])
+  })
+
   it('are not chosen while another is written, nor by those who may not', async () => {
     const { id, ctx, first } = await build()
     const viewer = ctxOf(world(), await buildParticipant(world(), id, 'viewer'))

@@ -24,12 +24,20 @@ export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<v
   })
 }
 
-/** Of the answers to one message one is shown, and where any are left, never none. */
+/**
+ * Of the answers to one message that are left one is shown, where the message is: one that comes back takes no other's place, and leaves
+ * what is chosen further up and down as it is.
+ */
 async function findPlaceAmongBranches(tx: Ctx, prompt: Prompt): Promise<void> {
-  const { id, conversationId } = prompt
-  const answers = (await readBranches(tx, [prompt])).get(messageOf(prompt)) ?? []
-  if (answers.length < 2 && prompt.chosen) return
+  const { id, conversationId, parentPromptId } = prompt
+  if (prompt.chosen) return
   await findConversation(tx, conversationId, { lock: true })
-  const shown = await Prompt.with(tx).findByIds(answers).whereNot({ id }).where({ chosen: true }).select('id').first()
-  await showBranch(tx, { id: shown?.id ?? id, conversationId })
+  const answers = (await readBranches(tx, [prompt])).get(messageOf(prompt)) ?? []
+  const shown = await Prompt.with(tx).findByIds(answers).where({ chosen: true }).select('id').first()
+  if (shown) return
+  const parent =
+    parentPromptId === null
+      ? undefined
+      : await Prompt.with(tx).context({ withDeleted: true }).findById(parentPromptId).select('id', 'chosen')
+  if (!parent || parent.chosen) await showBranch(tx, { id, conversationId })
 }
