@@ -3,15 +3,16 @@ import { exactMoney, money } from '../../../ui/money.ts'
 
 /** What a model costs, for a million tokens. One on a server of one's own is free as long as nobody has set a price for it. */
 export function priceWords({ local, price: { input, cachedInput, output } }: Pick<Model, 'local' | 'price'>): string {
-  if (local && !input && !cachedInput && !output) return 'local, free'
+  if (local && input === 0 && !cachedInput && output === 0) return 'local, free'
   if (input === null || output === null) return 'price unknown'
   return `${exactMoney(input)} in, ${exactMoney(output)} out per million tokens`
 }
 
-/** What somebody has spent today, and of how much. */
+/** What somebody has spent today, and of how much: about, for what was stopped counts with an estimate. */
 export function spentWords({ spentToday, dailyBudget }: Pick<ModelList, 'spentToday' | 'dailyBudget'>): string {
-  if (dailyBudget === null) return `Spent today: ${money(spentToday)}`
-  if (spentToday < dailyBudget) return `Spent today: ${money(spentToday)} of ${money(dailyBudget)}`
+  const spent = spentToday === 0 ? money(0) : `about ${money(spentToday)}`
+  if (dailyBudget === null) return `Spent today: ${spent}`
+  if (spentToday < dailyBudget) return `Spent today: ${spent} of ${money(dailyBudget)}`
   return `Today’s ${money(dailyBudget)} are spent. Models that cost something answer again after midnight UTC.`
 }
 
