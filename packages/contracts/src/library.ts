@@ -46,8 +46,8 @@ const countsOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ v
 
 /**
  * How many of what is found have which category, tag, family and author, the most frequent first and at most `limits.facetValues` of them.
- * Categories, families and authors are counted as if none were chosen, tags among those that have all that are chosen. Of many templates the
- * thousand that are rated best are counted.
+ * Categories, families and authors are counted as if none were chosen, tags among those that have all that are chosen. Of many templates a
+ * thousand are counted: those that are rated best, unless it takes long to tell them from the others.
  */
 export const libraryFacetsSchema = z.object({
   /** How many there are, up to a thousand. */

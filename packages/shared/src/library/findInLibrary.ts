@@ -4,6 +4,7 @@ import type { Actor, Ctx } from '../context.ts'
 import { filterTerms, pairTerms, queryTerms, templateFilters, type Term } from '../database/words/index.ts'
 import { ownDeletedTemplates, ownTemplates, publicTemplates, readableTemplates, signedIn } from '../policies/index.ts'
 import {
+  findSome,
   findTemplates,
   rankTerms,
   readFrequencies,
@@ -25,8 +26,8 @@ const own: Record<Exclude<LibraryScope, 'public'>, (query: Knex.QueryBuilder, ac
   },
 }
 
-/** In which order; after a page of it; and how many. */
-type Wanted = Pick<Search, 'order' | 'after' | 'limit'>
+/** In which order; after a page of it; how many; and whether of very many any will do. */
+type Wanted = Pick<Search, 'order' | 'after' | 'limit'> & { any?: boolean }
 
 /** The templates that a filter leaves, the words that were looked for, and how much each counted. */
 type FoundInLibrary = Found & { words: readonly Term[]; weights: number[] }
@@ -35,7 +36,8 @@ type FoundInLibrary = Found & { words: readonly Term[]; weights: number[] }
  * What a filter leaves of its scope. Without words nothing is more relevant than another: the best rated come first then.
  * @throws AppError UNAUTHENTICATED for a scope of one's own.
  */
-export async function findInLibrary(ctx: Ctx, filter: LibraryFilter, { order, after, limit }: Wanted): Promise<FoundInLibrary> {
+export async function findInLibrary(ctx: Ctx, filter: LibraryFilter, wanted: Wanted): Promise<FoundInLibrary> {
+  const { order, after, limit, any = false } = wanted
   const words = queryTerms(filter.text, { typing: filter.prefix })
   const chosen = templateFilters(filter)
   const filters = filterTerms(chosen)
@@ -46,7 +48,7 @@ export async function findInLibrary(ctx: Ctx, filter: LibraryFilter, { order, af
   const { scope } = filter
   const found =
     scope === 'public'
-      ? await findTemplates(
+      ? await (any ? findSome : findTemplates)(
           ctx,
           { ...search, pairs, source: { ...sources.templates, visible: publicTemplates }, closed: false },
           frequencies,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choosePlan, matchPlan } from './choosePlan.ts'
+import { choosePlan, matchPlan, someAreSooner } from './choosePlan.ts'
 
 const shares = { everywhere: 0.6, common: 0.2, usual: 0.02, rare: 0.000_5 }
 type Word = keyof typeof shares
@@ -21,6 +21,12 @@ function planFor(words: Word[], rows: number, readable: boolean, filters: Word[]
     readable,
   })
   return plan.way === 'walk' ? 'walk' : { ask: texts(plan.terms), test: texts(plan.tests) }
+}
+
+function some(words: Word[], filters: Word[], rows = 1_000_000) {
+  const frequencies = { rows, share: ({ text }: { text: string }) => shares[text as Word] }
+  const plan = someAreSooner({ words: termsOf(words), filters: termsOf(filters), pairs: [], frequencies, costs, page: 1_000 })
+  return plan && texts(plan.terms)
 }
 
 describe('the plan of a search', () => {
@@ -81,6 +87,16 @@ describe('the plan of a search', () => {
     const plan = choosePlan({ words: [], filters: [], pairs: [], frequencies, costs, page: 50, readable: true })
     expect(plan).toMatchObject({ way: 'walk', first: 50 })
     expect(plan.way === 'walk' && plan.goesOn(1_000_000_000)).toBe(true)
+  })
+
+  it('takes any rows only where sorting all and walking to enough of them both take long', () => {
+    expect([some(['usual'], []), some([], ['usual', 'usual'])]).toEqual([['usual'], ['usual', 'usual']])
+    expect([some([], []), some(['rare'], []), some(['everywhere'], []), some(['usual'], [], 10_000)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it('asks for words and tests for filters where nobody has counted', () => {

@@ -46,13 +46,31 @@ export function choosePlan({ words, filters, pairs, frequencies, costs, page, re
   const terms = [...words, ...filters]
   if (terms.length === 0) return { way: 'walk', instead: { way: 'match', terms: [], tests: [] }, first: page, goesOn: () => true }
   const { match, cost } = matchPlan({ terms, pairs }, frequencies, costs)
-  const shareOf = (some: readonly Wanted[]) => some.reduce((product, term) => product * frequencies.share(term), 1)
   const most = words.length > 0 ? cost : Math.max(cost, patienceToWalk)
-  const costOfRow = costs.entry + shareOf(filters) * (costs.candidate - costs.entry)
+  const costOfRow = costToWalk(filters, frequencies, costs)
   const goesOn = (left: number) => left * costOfRow < most
-  const worthIt = readable ? words.length === 0 || goesOn(page / shareOf(terms)) || goesOn(trial * worthATrial) : cost > patience
+  const byChance = page / together(terms, frequencies)
+  const worthIt = readable ? words.length === 0 || goesOn(byChance) || goesOn(trial * worthATrial) : cost > patience
   return worthIt ? { way: 'walk', instead: match, first: trial, goesOn } : match
 }
+
+/** How the index finds any page of the rows, where sorting all that it finds takes long and walking an order does, too; else null. */
+export function someAreSooner({ words, filters, pairs, frequencies, costs, page }: Omit<Choice, 'readable'>): Match | null {
+  const terms = [...words, ...filters]
+  if (terms.length === 0) return null
+  const { match, rows, cost } = matchPlan({ terms, pairs }, frequencies, costs)
+  const ofSome = cost - Math.max(0, rows - page) * costs.row
+  const walked = (page / together(terms, frequencies)) * costToWalk(filters, frequencies, costs)
+  return cost > patience && ofSome < walked ? match : null
+}
+
+/** The part of all rows that has all of these, if they go together by chance. */
+const together = (terms: readonly Wanted[], frequencies: Frequencies) =>
+  terms.reduce((product, term) => product * frequencies.share(term), 1)
+
+/** Microseconds a row in an order that is walked. */
+const costToWalk = (filters: readonly Wanted[], frequencies: Frequencies, { entry, candidate }: Costs) =>
+  entry + together(filters, frequencies) * (candidate - entry)
 
 /**
  * Of the terms and pairs, from the rarest on, each goes to the index that costs less there than the rows it spares. The other terms are tested;
@@ -62,7 +80,7 @@ export function matchPlan(
   { terms, pairs }: { terms: readonly Wanted[]; pairs: readonly Term[] },
   frequencies: Frequencies,
   costs: Costs,
-): { match: Match; cost: number } {
+): { match: Match; rows: number; cost: number } {
   const all = [...terms, ...pairs]
   const known = all.map((term) => ({ term, share: frequencies.share(term) })).toSorted((one, other) => one.share - other.share)
   const chosen: Term[] = []
@@ -79,5 +97,5 @@ export function matchPlan(
     cost += reading
   }
   const tests = known.flatMap(({ term }) => (chosen.includes(term) || pairs.includes(term) ? [] : [term]))
-  return { match: { way: 'match', terms: chosen, tests }, cost: cost + rows * costs.row }
+  return { match: { way: 'match', terms: chosen, tests }, rows, cost: cost + rows * costs.row }
 }

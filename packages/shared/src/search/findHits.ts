@@ -21,10 +21,23 @@ export type Search = {
   limit: number
 }
 
+/** What the index is asked for, and what the rows that it finds are tested for. */
+type Match = { terms: readonly Term[]; tests: readonly Term[] }
+
 type Row = { id: string; value: number | string | Date }
 
 /** Asks the index for rows with all of `terms`, tests them for those of `tests`, and sorts what is left. */
-export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[], tests: readonly Term[]): Promise<Hit[]> {
+export function matchWords(ctx: Ctx, search: Search, match: Match): Promise<Hit[]> {
+  return page(ctx, ctx.db.from(matching(ctx, search, match).as('hits')), search, 'hits')
+}
+
+/** The same without sorting: of very many rows those that the index has at hand. */
+export async function matchSome(ctx: Ctx, search: Search, match: Match): Promise<Hit[]> {
+  const rows: Row[] = await matching(ctx, search, match).limit(search.limit)
+  return rows.map((row) => toHit(row, search.order))
+}
+
+function matching(ctx: Ctx, search: Search, { terms, tests }: Match): Knex.QueryBuilder {
   const { source } = search
   const { table, key, owners } = source
   const matches = ctx.db(table).select(`${owners}.id`, { value: valueOf(ctx, search) })
@@ -32,7 +45,7 @@ export async function matchWords(ctx: Ctx, search: Search, terms: readonly Term[
   void matches.join(owners, `${owners}.id`, `${table}.${key}`)
   testWords(matches, source, tests)
   source.visible(matches, ctx.actor)
-  return page(ctx, ctx.db.from(matches.as('hits')), search, 'hits')
+  return matches
 }
 
 /** Tests every row that the source lets the actor see. */

@@ -1,6 +1,6 @@
 export { countWords } from './countWords.ts'
 export { testAll, type Search } from './findHits.ts'
-export { findTemplates, unranked, type Found } from './findTemplates.ts'
+export { findSome, findTemplates, unranked, type Found } from './findTemplates.ts'
 export { readFrequencies } from './frequencies.ts'
 export { placeSchema } from './places.ts'
 export { presentTemplates } from './presentTemplates.ts'

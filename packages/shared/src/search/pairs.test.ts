@@ -17,7 +17,7 @@ onEachDatabase('the index', (world) => {
     const find = async (...filters: Filter[]) => {
       const source = { ...sources.templates, visible: publicTemplates }
       const search = { source, order: 'newest' as const, terms: [], filters: [], after: null, limit: 10 }
-      return (await matchWords(ctx, search, pairTerms(filters), filterTerms(filters))).map((hit) => hit.id)
+      return (await matchWords(ctx, search, { terms: pairTerms(filters), tests: filterTerms(filters) })).map((hit) => hit.id)
     }
     const waders = { kind: 'tag', value: 'waders' } as const
     const coding = { kind: 'category', value: 'coding' } as const

@@ -49,7 +49,7 @@ async function findMine(ctx: Ctx, kind: Mine, search: Search, frequencies: Frequ
   const { costs } = ctx.database.dialect.search
   const { match, cost } = matchPlan({ terms: search.terms, pairs: [] }, frequencies, costs)
   const readsLess = cost > patienceToCount && cost > (await countMine(ctx, kind)) * costs.row * rowsOfOne
-  const hits = readsLess ? await testAll(ctx, search) : await matchWords(ctx, search, match.terms, match.tests)
+  const hits = readsLess ? await testAll(ctx, search) : await matchWords(ctx, search, match)
   return { order: search.order, hits }
 }
 
