@@ -48,7 +48,7 @@ export type TurnEnd = Usage & {
 export type Choice = ModelChoice | undefined
 
 /** Told what an answer is charged with, in micro-USD, once for each provider that was asked for it; null where nobody knows its price. */
-export type Charge = (microUsd: number | null) => void
+type Charge = (microUsd: number | null) => void
 
 /** A way to get an answer. */
 export type Provider = {
