@@ -6,6 +6,7 @@ import { signedIn } from '../policies/index.ts'
 import { payerOf } from './payerOf.ts'
 import type { Provider, Turn } from './providers/provider.ts'
 import type { DraftNow } from './readDraftNow.ts'
+import type { Message } from './readMessage.ts'
 import { runGeneration } from './runGeneration.ts'
 
 export type Exchange = {
@@ -15,6 +16,8 @@ export type Exchange = {
   input: string
   /** What a model is told in its place. */
   turn: string
+  /** What was pressed or filled in beside the words. */
+  pressed: Omit<Message, 'input'>
   /** The exchange it goes on from. */
   parentPromptId: string | null
   /** Which message it answers anew; null: its own. */
@@ -35,7 +38,7 @@ export type Exchange = {
  * @throws AppError RATE_LIMITED where the budget of the day is spent that it would count against
  */
 export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
-  const { conversationId, title, act, input, brief, interview, question, unsorted, choice } = exchange
+  const { conversationId, title, act, input, pressed, brief, interview, question, unsorted, choice } = exchange
   const { language, temperature, maxTokens, parentPromptId, messageId, turn: words } = exchange
   const family = brief.family?.value ?? provider.family ?? undefined
   const { text, locked, findings } = draft
@@ -57,7 +60,7 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     parameters: { family, language, temperature, maxTokens },
     status: 'pending',
     statusReason: null,
-    metadata: { brief, interview, question: question ?? undefined, unsorted, choice },
+    metadata: { pressed, brief, interview, question: question ?? undefined, unsorted, choice },
   })
   await Conversation.with(tx)
     .findById(conversationId)

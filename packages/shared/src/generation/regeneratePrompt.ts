@@ -1,5 +1,4 @@
 import { AppError, type ModelChoice, type Prompt as PromptShape } from '@prologue/contracts'
-import { mergeBriefs, parseBrief, type Brief } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation } from '../conversations/index.ts'
 import type { Prompt } from '../models/index.ts'
@@ -7,11 +6,13 @@ import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, findPrompt, getPrompt, messageOf, showBranch } from '../prompts/index.ts'
 import { beginExchange } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
-import { noneAsked } from './interview.ts'
+import { readBefore } from './readBefore.ts'
 import { readDraftNow } from './readDraftNow.ts'
+import { readExchange } from './readExchange.ts'
 
 /**
- * Asks for another answer to the same message, of the same model where no other is named. It is shown in place of the one there was,
+ * Asks for another answer to the same message, of the same model where no other is named: read as it is worded now, with what the
+ * conversation had gathered before it. It is shown in place of the one there was,
  * with all that came after that; both can be chosen again.
  * @throws AppError CONFLICT while an answer is being written, and for what no model and no composer answered; VALIDATION, NOT_FOUND and
  * RATE_LIMITED as sending does.
@@ -27,31 +28,32 @@ export async function regeneratePrompt(
   const choice = model ?? asked.prompt.metadata.choice
   const provider = await chooseProvider(ctx, asked.prompt.conversationId, { act: asked.prompt.act, model: choice })
   const draft = await readDraftNow(ctx, asked.prompt.conversationId, { forModel: choice !== undefined })
-  const brief = briefOf(asked.prompt)
+  const read = readingOf(asked.prompt, choice)
 
   return withTransaction(ctx, async (tx) => {
     const { prompt } = await findPrompt(tx, id, { lock: true })
-    const { conversationId, act, parameters, metadata } = prompt
+    const { conversationId, parameters } = prompt
     authorize(tx.actor, 'prompt:create', await findConversation(tx, conversationId, { lock: true }))
     await expectNoneRunning(tx, conversationId)
-    const { interview = noneAsked, question = null, unsorted = [] } = metadata
-    const again = { conversationId, act, input: prompt.userInput, turn: prompt.userInput, brief, interview, unsorted, choice }
-    const place = { parentPromptId: prompt.parentPromptId, messageId: messageOf(prompt) }
+    // Who wrote it may have changed it in between.
+    const again = prompt.userInput === asked.prompt.userInput ? read : readingOf(prompt, choice)
     const { language, temperature, maxTokens } = parameters
-    const asModel = choice ? null : question
-    const made = await beginExchange(
-      tx,
-      { ...again, ...place, question: asModel, language, temperature, maxTokens },
-      provider,
-      draft,
-    )
+    const exchange = {
+      ...again(await readBefore(tx, prompt)),
+      conversationId,
+      parentPromptId: prompt.parentPromptId,
+      messageId: messageOf(prompt),
+      language,
+      temperature,
+      maxTokens,
+    }
+    const made = await beginExchange(tx, exchange, provider, draft)
     await showBranch(tx, made)
     return getPrompt(tx, made)
   })
 }
 
-/** What the message said then; where it was changed since, with what it says now. */
-function briefOf({ metadata, userInput, editedAt }: Prompt): Brief {
-  if (!metadata.brief) return parseBrief(userInput)
-  return editedAt ? mergeBriefs(metadata.brief, parseBrief(userInput)) : metadata.brief
+/** The message as it is worded now, with what was pressed beside it then. */
+function readingOf({ act, userInput, metadata }: Prompt, choice: ModelChoice | undefined) {
+  return readExchange({ ...metadata.pressed, input: userInput }, { act, choice })
 }

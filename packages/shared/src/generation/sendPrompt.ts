@@ -1,15 +1,16 @@
 import type { Act, ModelChoice, Prompt as PromptShape } from '@prologue/contracts'
-import { emptyBrief, nextQuestion, readCommand } from '@prologue/prompt-kit'
+import { readCommand } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, getPrompt } from '../prompts/index.ts'
 import { beginExchange } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
-import { noneAsked, withAsked } from './interview.ts'
+import { noneAsked } from './interview.ts'
 import { lastShown } from './lastShown.ts'
 import { readDraftNow } from './readDraftNow.ts'
-import { readMessage, type Gathered, type Message } from './readMessage.ts'
+import { readExchange } from './readExchange.ts'
+import type { Message } from './readMessage.ts'
 import { titleFrom } from './titleFrom.ts'
 import { undoByWords } from './undoByWords.ts'
 
@@ -36,7 +37,8 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   if (act === 'generate' && readCommand(input.input)?.kind === 'undo') return undoByWords(ctx, input)
   const provider = await chooseProvider(ctx, conversationId, { act, model: choice })
   const draft = await readDraftNow(ctx, conversationId, { forModel: choice !== undefined })
-  const add = act === 'generate' ? readMessage(input) : keepBrief
+  const { form, answers, skips, files } = input
+  const read = readExchange({ input: input.input, form, answers, skips, files }, { act, choice })
 
   return withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, conversationId, { lock: true })
@@ -45,36 +47,16 @@ export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
     const { context, title } = place.conversation
     const last = await lastShown(tx, conversationId)
     const open = last?.metadata.question?.slot ?? null
-    const said = add({ brief: context.brief, interview: context.interview ?? noneAsked, open })
-    // A model asks by itself, and reads the words as they are.
-    const question = choice ? null : nextQuestion(said.brief, said.interview)
     const exchange = {
-      ...said,
-      interview: question ? withAsked(said.interview, question) : said.interview,
-      unsorted: choice ? [] : said.unsorted,
+      ...read({ brief: context.brief, interview: context.interview ?? noneAsked, open }),
       conversationId,
       title: title === untitled ? titleFrom(input.input) : title,
-      act,
-      input: input.input,
-      turn: turnOf(input),
       parentPromptId: last?.id ?? null,
       messageId: null,
-      question,
-      choice,
       language,
       temperature,
       maxTokens,
     }
     return getPrompt(tx, await beginExchange(tx, exchange, provider, draft))
   })
-}
-
-/** What is asked for the draft alone leaves the brief as it is. */
-const keepBrief = ({ brief = emptyBrief(), interview }: Gathered) => ({ brief, interview, unsorted: [] })
-
-/** What a model is told where somebody pressed something and wrote nothing. */
-function turnOf({ input, skips, files }: Message): string {
-  if (input.trim() !== '') return input
-  if (skips !== undefined) return `Leave the question about “${skips}” open.`
-  return files ? `This is about “${files.slot}”: ${files.words}` : input
 }

@@ -1,5 +1,5 @@
 import { modelChoiceSchema, questionSchema, type Act, type PromptStatus } from '@prologue/contracts'
-import { briefSchema, familySchema } from '@prologue/prompt-kit'
+import { briefFormSchema, briefSchema, familySchema } from '@prologue/prompt-kit'
 import { z } from 'zod'
 import { BaseModel } from './BaseModel.ts'
 import type { Searched } from './searchDocuments.ts'
@@ -15,6 +15,15 @@ const promptParametersSchema = z.object({
 })
 
 const promptMetadataSchema = z.object({
+  /** What was pressed or filled in beside the words of the message: they are read by it when it is answered anew. */
+  pressed: z
+    .object({
+      form: briefFormSchema.optional(),
+      answers: z.string().optional(),
+      skips: z.string().optional(),
+      files: z.object({ words: z.string(), slot: z.string() }).optional(),
+    })
+    .optional(),
   /** As it stood for this exchange: what the answer can be composed from again. */
   brief: briefSchema.optional(),
   question: questionSchema.optional(),
