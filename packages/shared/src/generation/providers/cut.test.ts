@@ -41,7 +41,7 @@ describe.each(providerKinds)('An answer of kind %s that is cut after any byte', 
   })
 })
 
-it('An answer that is cut before its first piece is asked for again', async () => {
+it('An answer that is cut before its first piece each time is asked for three times, and fails', async () => {
   const kind = 'openai-compatible'
   server.behave({ replies: [json], cutAfter: 20 })
   const { error, text } = await listen(modelAt({ kind, baseUrl: server.baseUrl(kind) }))
