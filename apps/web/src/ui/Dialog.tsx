@@ -73,5 +73,6 @@ function begin(event: Event): void {
   const field = event.target instanceof Element && event.target.querySelector<HTMLElement>('form input:not([hidden])')
   if (!field) return
   event.preventDefault()
-  field.focus()
+  // A moment later: until then a dialog below this one would take the focus back.
+  queueMicrotask(() => field.focus())
 }
