@@ -1,37 +1,10 @@
-import type { Locator, Page } from 'playwright/test'
-import { forgetConfirmations } from './forgetConfirmations.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { expect, test } from './modelled.ts'
 import { applyAnswer, newVisitor, signUp, startConversation } from './people.ts'
+import { add, remove, rowOf } from './providing.ts'
 import { startServer } from './server.ts'
 
 const secret = 'sk-not-to-be-seen-again'
-const rowOf = (page: Page, name: string): Locator =>
-  page
-    .getByRole('list', { name: 'Providers' })
-    .locator('> li')
-    .filter({ has: page.getByText(name, { exact: true }) })
-
-type Added = { kind?: string; name: string; address: string; key?: string; models: string }
-
-async function add(page: Page, { kind = 'Your own server', name, address, key, models }: Added): Promise<void> {
-  await page.getByRole('button', { name: 'Add a provider' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add a provider' })
-  await dialog.getByText(kind, { exact: true }).click()
-  await dialog.getByLabel('Name').fill(name)
-  await dialog.getByLabel(/address/i).fill(address)
-  if (key) await dialog.getByLabel('Key', { exact: true }).fill(key)
-  await dialog.getByLabel('Models', { exact: true }).fill(models)
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(dialog).toBeHidden()
-  await expect(rowOf(page, name)).toBeVisible()
-}
-
-async function remove(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Remove ${name}`, exact: true }).click()
-  await page.getByRole('button', { name: `Really remove ${name}`, exact: true }).click()
-  await expect(rowOf(page, name)).toBeHidden()
-}
 
 test('an administrator comes to an empty page, adds a server of models, and tests it', async ({
   administrator: { page },
@@ -127,48 +100,6 @@ test('a key is never shown again: it stays, is replaced, or is taken away', asyn
   expect(await used()).toBeUndefined()
   expect(heard.filter((text) => text.includes(secret) || text.includes('another key'))).toEqual([])
   await remove(page, 'Keyed')
-})
-
-test('saving and removing a provider ask who is there, and go on by themselves once that is proved', async ({
-  administrator: { page },
-  models,
-  server,
-}) => {
-  await page.goto('/admin/providers')
-  await add(page, { name: 'Kept', address: models.baseUrl('openai-compatible'), models: 'one' })
-  const row = rowOf(page, 'Kept')
-  const asked = page.getByRole('dialog', { name: 'Confirm that it is you' })
-  const prove = async () => {
-    await expect(asked.getByLabel('Password')).toBeFocused()
-    await page.keyboard.type('not the password')
-    await page.keyboard.press('Enter')
-    await expect(asked.getByRole('alert')).toBeVisible()
-    await asked.getByLabel('Password').fill('a long enough password')
-    await page.keyboard.press('Enter')
-    await expect(asked).toBeHidden()
-  }
-  const changing = page.getByRole('dialog', { name: 'Change Kept' })
-  forgetConfirmations(server.dataDir)
-  await row.getByRole('button', { name: 'Change Kept' }).click()
-  await changing.getByLabel('Models', { exact: true }).fill('one\ntwo')
-  await changing.getByRole('button', { name: 'Save' }).click()
-  await expect(asked).toBeVisible()
-  await expectAccessible(page)
-  // Who does not prove it has changed nothing, and has what was typed.
-  await page.keyboard.press('Escape')
-  await expect(asked).toBeHidden()
-  await expect(changing.getByRole('alert')).toContainText('Confirm that it is you')
-  await expect(changing.getByLabel('Models', { exact: true })).toHaveValue('one\ntwo')
-  await changing.getByRole('button', { name: 'Save' }).click()
-  await prove()
-  await expect(changing).toBeHidden()
-  await expect(row.getByRole('list', { name: 'Models of Kept' }).getByText('two')).toBeVisible()
-
-  forgetConfirmations(server.dataDir)
-  await page.getByRole('button', { name: 'Remove Kept', exact: true }).click()
-  await page.getByRole('button', { name: 'Really remove Kept', exact: true }).click()
-  await prove()
-  await expect(row).toBeHidden()
 })
 
 test('the order is changed by keyboard, and counts for who chooses a model', async ({ administrator: { page }, models }) => {
