@@ -1,7 +1,7 @@
 import type { Layout, TextSection } from './types.ts'
 
 /** `own`: the names that the edited section has now; `opening`: those that the opening has, where it is called otherwise than before. */
-export type ChangeBeside = { own: readonly string[]; opening: readonly string[] }
+type ChangeBeside = { own: readonly string[]; opening: readonly string[] }
 
 /**
  * What became of the rest of a text when one section of it was edited: it stays as it is, but that the words of an opening have the

@@ -8,7 +8,7 @@ import { recordWritten } from './sectionsOf.ts'
 export type Applying = { conversationId: string; draftId: string; promptId: string }
 
 /** What is kept of a plan before it is written: the draft as it was, and which edits are in it. */
-export type Claim = { checkpoint: DraftCheckpoint; plan: Plan }
+type Claim = { checkpoint: DraftCheckpoint; plan: Plan }
 
 export function rewritingOf(promptId: string, before: string, { to, editIds }: Plan) {
   return { promptId, changes: minimalEdits(before, to), editIds: [...editIds] }
