@@ -19,7 +19,8 @@ describe('every model', () => {
     const all = Object.values(models).filter((value) => typeof value === 'function' && isBaseModel(value))
     expect(all.length).toBeGreaterThan(9)
     // That a job ran is nobody's change; what it changed is told as the change of that.
-    for (const model of all.filter(({ name }) => name !== 'Job')) expect(isBaseModel(model) && model.audited, model.name).toBeTruthy()
+    for (const model of all.filter(({ name }) => name !== 'Job'))
+      expect(isBaseModel(model) && model.audited, model.name).toBeTruthy()
   })
 })
 
