@@ -89,6 +89,8 @@ describe('readAnswer', () => {
     ['in a fence', `\`\`\`json\n${json}\n\`\`\``],
     ['amid other words', `Sure! For {name} I did this:\n\n${json}\n\nDo you like it?`],
     ['after thoughts', `<think>\nThe {"reply"} should be short.\n</think>\n${json}`],
+    ['after thoughts with another in them', `<think>\n{"reply":"Draft.","edits":[]} but no.\n</think>\n${json}`],
+    ['after thoughts that nothing opened', `Hm, {"reply":"Draft.","edits":[]}</think> but no.</think>\n${json}`],
     ['with commas too many', json.replace('\n}', ',\n}')],
     ['with a quote in front of words', `"Done." ${json}`],
     ['with a quote behind it', `${json}\n"Done."`],
@@ -107,10 +109,15 @@ describe('readAnswer', () => {
     ['an edit that does something else', json.replace('"replace"', '"rewrite"')],
     ['what was cut off within a sentence', json.slice(0, json.indexOf('brief'))],
     ['what was cut off within its second edit', json.slice(0, json.indexOf('],')).trimEnd() + ', {"section": "length", "op'],
+    ['thoughts without an end', '<think>Hm. {"reply":"Draft.","edits":[]} but no.'],
     ['more than a megabyte', JSON.stringify({ ...answer, reply: 'x'.repeat(1_000_000) })],
     ['an error page', '<html><body><script>{"reply":</script></body></html>'],
   ])('finds none in %s', (_, text) => {
     expect(readAnswer(text)).toBeNull()
+  })
+
+  test('takes a tag that an answer speaks of for a part of it', () => {
+    expect(readAnswer('{"reply":"Put </think> behind it."}')?.reply).toBe('Put </think> behind it.')
   })
 
   test('takes what is missing for nothing', () => {
@@ -172,7 +179,7 @@ describe('readAnswer', () => {
   })
 
   // The time of a test is its bound.
-  test.each(['x', '{', '[', '"', '"a\n', '{"reply":', ',', '\\', '/*', '<think>', "'a, ", '"a"+', '{ ', '`'])(
+  test.each(['x', '{', '[', '"', '"a\n', '{"reply":', ',', '\\', '/*', '<think>', '</think>', "'a, ", '"a"+', '{ ', '`'])(
     'reads a megabyte of %j',
     (unit) => {
       const text = unit.repeat(Math.floor(999_000 / unit.length))

@@ -1,6 +1,7 @@
 import { jsonrepair } from 'jsonrepair'
 import { answerSchema, type Answer } from './answerSchema.ts'
 import { soundEdits } from './soundEdits.ts'
+import { withoutThoughts } from './withoutThoughts.ts'
 
 /** UTF-16 units; a longer answer is none. */
 const longest = 1_000_000
@@ -16,12 +17,6 @@ export function readAnswer(text: string): Answer | null {
   if (text.length > longest) return null
   const object = objectIn(withoutThoughts(text))
   return object === null ? null : bounded(parsed(object))
-}
-
-/** Some models think aloud before they answer. */
-function withoutThoughts(text: string): string {
-  const end = /^\s*<think(?:ing)?>/.test(text) ? /<\/think(?:ing)?>/.exec(text) : null
-  return (end === null ? text : text.slice(end.index + end[0].length)).trim()
 }
 
 /** The object in a text, from its first field to its end; with what follows, where it has none. */

@@ -28,6 +28,17 @@ it.each([
   await answering.add(`${thoughts}\n`)
   const expected = words === '' ? [] : [{ kind: 'text', text: 'Done.' }]
   expect(await answering.add(json)).toEqual(expected)
+  expect(answering.end().answer?.reply).toBe(words === '' ? undefined : 'Done.')
+})
+
+it('An answer that is only thought of is not told, the one behind it is', async () => {
+  const draft = '{"reply":"Draft.","edits":[{"section":"role","op":"remove","text":""}]} but no.'
+  const reader = makeAnswerReader()
+  expect(await reader.add(`<think>${draft}`)).toEqual([])
+  expect(reader.end()).toEqual({ answer: null, pieces: [] })
+  await reader.add('</think>')
+  expect(await reader.add(json)).toEqual([{ kind: 'text', text: 'Done.' }])
+  expect(reader.end().answer).toEqual({ reply: 'Done.', edits: [], question: null })
 })
 
 it('Half a character in a reply does not hold up the rest of it', async () => {

@@ -1,5 +1,5 @@
 import { limits } from '@prologue/contracts'
-import { finishedEdits, readAnswer, type Answer } from '@prologue/prompt-kit'
+import { finishedEdits, readAnswer, withoutThoughts, type Answer } from '@prologue/prompt-kit'
 import { parsePartialJson } from 'ai'
 import type { TurnPiece } from './provider.ts'
 
@@ -29,7 +29,7 @@ export function makeAnswerReader() {
 
   return {
     /** All of it as words, without what the model thought aloud. */
-    words: () => withoutThoughts(text).trim(),
+    words: () => withoutThoughts(text),
 
     /** Takes more of the text and answers what can be told by it. */
     async add(more: string): Promise<TurnPiece[]> {
@@ -54,13 +54,3 @@ function beginningOf(text: string): string | undefined {
   const start = body.search(/\{\s*"reply"/)
   return start === -1 ? undefined : body.slice(start)
 }
-
-/** What follows the thoughts of a model that thinks aloud; nothing as long as it thinks. Some servers leave the opening tag out. */
-function withoutThoughts(text: string): string {
-  const end = /<\/think(?:ing)?>/.exec(text)
-  const start = text.search(/<think(?:ing)?>/)
-  if (end && (start === -1 || start > end.index || isBlank(text.slice(0, start)))) return text.slice(end.index + end[0].length)
-  return start !== -1 && isBlank(text.slice(0, start)) ? '' : text
-}
-
-const isBlank = (text: string) => text.trim() === ''
