@@ -129,7 +129,13 @@ describe('readAnswer', () => {
       ...answer,
       edits: Array.from({ length: 200 }, (_, index) => ({ section: `s${index}`, op: 'remove', text: '' })),
     }
-    expect(readAnswer(JSON.stringify(many))?.edits).toHaveLength(100)
+    const read = readAnswer(JSON.stringify(many))
+    expect(read?.edits).toHaveLength(100)
+    expect(read?.reply).toBe('Shorter now.\n\n(100 edits came after the first 100 and were left out.)')
+    const odd = { ...many, edits: [...many.edits.slice(0, 101), null] }
+    expect(readAnswer(JSON.stringify(odd))?.reply).toContain(
+      '(One edit could not be read and was left out. One edit came after the first 100 and was left out.)',
+    )
   })
 
   test('keeps the sound edits among others, says what it left out, and takes no question for an odd one', () => {
@@ -165,6 +171,11 @@ describe('readAnswer', () => {
     const bicycle = { slot: 'x', text: `${'x'.repeat(999)}🚲`, options: [] }
     expect(readAnswer(JSON.stringify({ question: bicycle, reply: '' }))?.question?.text).toBe(`${'x'.repeat(999)}\uFFFD`)
     expect(readAnswer(JSON.stringify({ reply: '', question: { ...bicycle, text: '\0' } }))?.question).toBeNull()
+  })
+
+  test('takes nothing for whole that is known to be cut', () => {
+    for (let at = 0; at < json.length; at++) expect(readAnswer(json.slice(0, at), true)).toBeNull()
+    expect(readAnswer(json, true)).toEqual(answer)
   })
 
   test('never throws, whatever is cut off where', () => {

@@ -11,12 +11,12 @@ const most = { edits: 100, options: 5, question: 1_000, option: 200, slot: 100 }
 
 /**
  * The answer that a model's text holds: as it is, in a fence, or amid other words; small faults of its JSON are mended. Null where there
- * is none, or where it was cut off within a sentence. Never throws.
+ * is none, or where it was cut off within a sentence; with `isCut`, known from elsewhere, also where its JSON is not whole. Never throws.
  */
-export function readAnswer(text: string): Answer | null {
+export function readAnswer(text: string, isCut = false): Answer | null {
   if (text.length > longest) return null
   const object = objectIn(withoutThoughts(text))
-  return object === null ? null : bounded(parsed(object))
+  return object === null ? null : bounded(parsed(object, isCut))
 }
 
 /** The object in a text, from its first field to its end; with what follows, where it has none. */
@@ -36,12 +36,12 @@ function objectIn(text: string): string | null {
   return end > 0 && !rest.includes('"', end) ? rest.slice(0, end) : rest
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, isCut: boolean): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    const { escaped, isCut } = escapeBreaks(text)
-    return isCut ? null : mended(escaped)
+    const { escaped, isOpen } = escapeBreaks(text)
+    return isCut || isOpen ? null : mended(escaped)
   }
 }
 
@@ -54,20 +54,20 @@ function mended(text: string): unknown {
   }
 }
 
-/** Line breaks and tabs within strings as JSON has them; `isCut`: the text stops before a string has ended, so what was to follow is not known. */
-function escapeBreaks(text: string): { escaped: string; isCut: boolean } {
-  let isCut = false
+/** Line breaks and tabs within strings as JSON has them; `isOpen`: the text stops before a string has ended, so what was to follow is not known. */
+function escapeBreaks(text: string): { escaped: string; isOpen: boolean } {
+  let isOpen = false
   const escaped = text.replace(/\\[^]|["\n\r\t]/g, (found) => {
-    if (found === '"') isCut = !isCut
-    else if (isCut && found.length === 1) return found === '\n' ? '\\n' : found === '\r' ? '\\r' : '\\t'
+    if (found === '"') isOpen = !isOpen
+    else if (isOpen && found.length === 1) return found === '\n' ? '\\n' : found === '\r' ? '\\r' : '\\t'
     return found
   })
-  return { escaped, isCut }
+  return { escaped, isOpen }
 }
 
 /**
  * The value as an answer; fields that are missing have nothing to say, but one of them must be there. Edits that are none are left out,
- * and the reply says so at its end; where there is no other, this is no answer.
+ * as those beyond the limit are, and the reply says so at its end; where there is no other, this is no answer.
  */
 function bounded(value: unknown): Answer | null {
   if (typeof value !== 'object' || value === null || !('reply' in value || 'edits' in value)) return null
@@ -76,15 +76,22 @@ function bounded(value: unknown): Answer | null {
   const sound = soundEdits(edits)
   if (sound.length === 0 && edits.length > 0) return null
   return {
-    reply: reply.toWellFormed() + leftOut(edits.length - sound.length),
+    reply: reply.toWellFormed() + leftOut(edits.length - sound.length, Math.max(sound.length - most.edits, 0)),
     edits: sound.slice(0, most.edits),
     question: asked(question),
   }
 }
 
-function leftOut(count: number): string {
-  if (count === 0) return ''
-  return `\n\n(${count === 1 ? 'One edit could not be read and was' : `${count} edits could not be read and were`} left out.)`
+function leftOut(unreadable: number, beyond: number): string {
+  const why = [
+    ...(unreadable === 0 ? [] : [`${counted(unreadable, 'could not be read and')} left out.`]),
+    ...(beyond === 0 ? [] : [`${counted(beyond, `came after the first ${most.edits} and`)} left out.`]),
+  ]
+  return why.length === 0 ? '' : `\n\n(${why.join(' ')})`
+}
+
+function counted(count: number, why: string): string {
+  return count === 1 ? `One edit ${why} was` : `${count} edits ${why} were`
 }
 
 /** A question that cannot be asked is none; of what is asked at length the beginning is. */

@@ -45,7 +45,7 @@ export async function* answerTurn(place: Place, turn: Turn, signal: AbortSignal)
         return pieces
       })
       used = addUsage(used, end.usage)
-      const { answer, pieces } = reader.end()
+      const { answer, pieces } = reader.end(isCutShort(end))
       yield* pieces
       const known = { ...used, modelVersion: end.modelVersion }
       if (answer) return { ...known, question: answer.question }
@@ -80,6 +80,11 @@ function parametersOf({ parameters: { temperature, maxTokens } }: Turn) {
 /** Servers of one's own say so in many ways; asking once without a schema tells. */
 function takesNoSchema({ settings }: Reached, { status }: Failure): boolean {
   return settings.kind === 'openai-compatible' && (status === 400 || status === 422 || status === 501)
+}
+
+/** Its provider ended it before the model did: what JSON there is lacks what was to follow. */
+function isCutShort({ finishReason }: Told): boolean {
+  return finishReason === 'length' || finishReason === 'content-filter'
 }
 
 /** An answer without an object in it that cannot be told as it is either. */

@@ -22,29 +22,29 @@ it.each([
 ])('What is thought in %j is no part of the words after it', async (thoughts, words) => {
   const reader = makeAnswerReader()
   expect(await reader.add(thoughts + words)).toEqual([])
-  expect(reader.end().answer).toBeNull()
+  expect(reader.end(false).answer).toBeNull()
   expect(reader.words()).toBe(words)
   const answering = makeAnswerReader()
   await answering.add(`${thoughts}\n`)
   const expected = words === '' ? [] : [{ kind: 'text', text: 'Done.' }]
   expect(await answering.add(json)).toEqual(expected)
-  expect(answering.end().answer?.reply).toBe(words === '' ? undefined : 'Done.')
+  expect(answering.end(false).answer?.reply).toBe(words === '' ? undefined : 'Done.')
 })
 
 it('An answer that is only thought of is not told, the one behind it is', async () => {
   const draft = '{"reply":"Draft.","edits":[{"section":"role","op":"remove","text":""}]} but no.'
   const reader = makeAnswerReader()
   expect(await reader.add(`<think>${draft}`)).toEqual([])
-  expect(reader.end()).toEqual({ answer: null, pieces: [] })
+  expect(reader.end(false)).toEqual({ answer: null, pieces: [] })
   await reader.add('</think>')
   expect(await reader.add(json)).toEqual([{ kind: 'text', text: 'Done.' }])
-  expect(reader.end().answer).toEqual({ reply: 'Done.', edits: [], question: null })
+  expect(reader.end(false).answer).toEqual({ reply: 'Done.', edits: [], question: null })
 })
 
 it('Half a character in a reply does not hold up the rest of it', async () => {
   const reader = makeAnswerReader()
   const told = [await reader.add('{"reply":"A \\ud83d'), await reader.add(' and more'), await reader.add('.","edits":[]}')]
-  expect([...told.flat(), ...reader.end().pieces].map((piece) => (piece.kind === 'text' ? piece.text : ''))).toEqual([
+  expect([...told.flat(), ...reader.end(false).pieces].map((piece) => (piece.kind === 'text' ? piece.text : ''))).toEqual([
     'A ',
     '\uFFFD and more',
     '.',

@@ -40,9 +40,9 @@ export function makeAnswerReader() {
       return typeof value === 'object' && value !== null && 'reply' in value ? news(value.reply, finishedEdits(value)) : []
     },
 
-    /** What is left when the text has ended, and the answer as a whole; null where it holds none. */
-    end(): { pieces: TurnPiece[]; answer: Answer | null } {
-      const answer = readAnswer(text)
+    /** What is left when the text has ended, and the answer as a whole; null where it holds none, or `isCut` and it is not whole. */
+    end(isCut: boolean): { pieces: TurnPiece[]; answer: Answer | null } {
+      const answer = readAnswer(text, isCut)
       return { answer, pieces: answer ? news(answer.reply, answer.edits) : [] }
     },
   }

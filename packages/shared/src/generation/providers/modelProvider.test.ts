@@ -214,6 +214,19 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     expect(edits).toEqual(['role'])
   })
 
+  it('that ran out of tokens anywhere never passes for done', async () => {
+    const places = [...json.matchAll(/[{}[\],:]/g)].map(({ index }) => index + 1).filter((at) => at < json.length)
+    for (const at of places) {
+      behaving({ replies: [json.slice(0, at)], finish: 'length', pieceLength: 200 })
+      const { error, text, edits } = await listen(model())
+      expect(error, json.slice(0, at)).toMatchObject({ message: expect.stringContaining('longer than it may be') })
+      expect(reply.startsWith(text)).toBe(true)
+      expect(['role', 'tone'].slice(0, edits.length)).toEqual(edits)
+    }
+    behaving({ replies: [json], finish: 'length' })
+    expect(await listen(model())).toMatchObject({ text: reply, error: null })
+  })
+
   it('that is away says so', async () => {
     const gone = await openModelServer()
     const baseUrl = gone.baseUrl(kind)
