@@ -33,7 +33,7 @@ export async function storeAnswer(ctx: Ctx, prompt: Prompt, answer: Answer): Pro
       if (generations.abandoned.aborted) return
     }
   }
-  await fail(ctx, prompt).catch((error: unknown) =>
+  await fail(ctx, prompt, answer).catch((error: unknown) =>
     ctx.logger.error({ err: error, promptId: prompt.id }, 'Nor could its failure'),
   )
 }
@@ -89,10 +89,11 @@ function reported({ provider, model, modelVersion, tokensIn, tokensCached, token
   }
 }
 
-async function fail(ctx: Ctx, prompt: Prompt): Promise<void> {
+async function fail(ctx: Ctx, prompt: Prompt, { chargedMicroUsd }: Answer): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const statusReason = 'The answer could not be stored. Send it again.'
-    await Prompt.with(tx).findById(prompt.id).where({ status: 'pending' }).patch({ status: 'failed', statusReason })
+    const failed = { status: 'failed', statusReason, chargedMicroUsd } as const
+    await Prompt.with(tx).findById(prompt.id).where({ status: 'pending' }).patch(failed)
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
   })
 }
