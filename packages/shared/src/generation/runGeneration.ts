@@ -30,7 +30,7 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
     const take = (piece: TurnPiece): void => {
       firstTokenMs ??= elapsed()
       const { text } = piece.kind === 'edit' ? piece.edit : piece
-      const isTooLong = text.length > room || run.edits.length >= limits.edits
+      const isTooLong = text.length > room || (piece.kind === 'edit' && run.edits.length >= limits.edits)
       if (piece.kind === 'text') {
         const fits = text.slice(0, room)
         rooms.promptDelta(prompt.conversationId, prompt.id, run.text.length, fits)
