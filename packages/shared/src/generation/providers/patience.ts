@@ -6,7 +6,7 @@ export type Patience = {
   begin: number
   /** Between two pieces of an answer. */
   idle: number
-  /** For all of an answer, over all times it is asked: a server that says a word a minute goes on forever. */
+  /** For all of an answer, over all times this provider is asked; one that stands in for it has as long again: a server that says a word a minute goes on forever. */
   whole: number
   /** How often it is asked again before its first piece. */
   retries: number
