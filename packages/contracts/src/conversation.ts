@@ -30,8 +30,8 @@ export type ConversationSummary = z.infer<typeof conversationSummarySchema>
 export const conversationSchema = conversationSummarySchema.extend({
   participants: z.array(participantSchema),
   draft: z.object({ id: idSchema, epoch: z.int() }),
-  /** Of all its answers; cost in micro-USD, of those whose cost is known. */
-  totals: z.object({ tokensIn: z.int(), tokensOut: z.int(), costMicroUsd: z.int() }),
+  /** Of all its answers; cost in micro-USD, of those whose cost is known, and of how many models' answers it is not. */
+  totals: z.object({ tokensIn: z.int(), tokensOut: z.int(), costMicroUsd: z.int(), costUnknown: z.int() }),
 })
 export type Conversation = z.infer<typeof conversationSchema>
 

@@ -74,6 +74,15 @@ onEachDatabase('the check for drift', (world) => {
     const said = { conversationId, author: owner, createdAt, model: 'drifting', templateVersionId: version.id, ...spent }
     await Promise.all([buildPrompt(world(), said), buildPrompt(world(), said)])
     await buildPrompt(world(), { ...said, deletedAt: new Date(), status: 'failed' })
+    await buildPrompt(world(), {
+      conversationId,
+      author: owner,
+      createdAt,
+      provider: 'openai',
+      model: 'unpriced',
+      tokensOut: 1,
+      costMicroUsd: null,
+    })
     const { id: userId } = await buildUser(world())
     await withTransaction(ctx, async (tx) => {
       await TemplateRating.with(tx).insert({ templateId, userId, rating: 4, review: null })
@@ -81,7 +90,9 @@ onEachDatabase('the check for drift', (world) => {
     expect(await checkDrift(ctx)).toEqual([])
 
     await knex('templates').where({ id: templateId }).update({ ratingCount: 2, ratingSum: 9, usageCount: 4, latestNumber: 2 })
-    await knex('conversations').where({ id: conversationId }).update({ promptCount: 0, tokensOut: 19, costMicroUsd: 0 })
+    await knex('conversations')
+      .where({ id: conversationId })
+      .update({ promptCount: 0, tokensOut: 20, costMicroUsd: 0, costUnknown: 0 })
     await knex('model_usage_daily').where({ model: 'drifting' }).update({ prompts: 1, failed: 5 })
     const ofTemplate = { table: 'templates', id: templateId }
     const ofConversation = { table: 'conversations', id: conversationId }
@@ -90,9 +101,10 @@ onEachDatabase('the check for drift', (world) => {
       { ...ofTemplate, column: 'rating_sum', kept: 9, counted: 4 },
       { ...ofTemplate, column: 'latest_number', kept: 2, counted: 1 },
       { ...ofTemplate, column: 'usage_count', kept: 4, counted: 3 },
-      { ...ofConversation, column: 'prompt_count', kept: 0, counted: 2 },
-      { ...ofConversation, column: 'tokens_out', kept: 19, counted: 18 },
+      { ...ofConversation, column: 'prompt_count', kept: 0, counted: 3 },
+      { ...ofConversation, column: 'tokens_out', kept: 20, counted: 19 },
       { ...ofConversation, column: 'cost_micro_usd', kept: 0, counted: 21 },
+      { ...ofConversation, column: 'cost_unknown', kept: 0, counted: 1 },
       { table: 'model_usage_daily', id: '2026-04-05 composer drifting', column: 'prompts', kept: 1, counted: 3 },
     ]
     // Of failed five are kept: more than there are, as after a purge.

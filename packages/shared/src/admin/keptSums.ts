@@ -31,10 +31,12 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
     ),
     {
       table: 'conversations',
-      columns: ['prompt_count', ...spent],
-      kept: `select id, prompt_count, ${spent.join(', ')} from conversations`,
+      columns: ['prompt_count', ...spent, 'cost_unknown'],
+      kept: `select id, prompt_count, ${spent.join(', ')}, cost_unknown from conversations`,
       truth: `select conversation_id as id, sum(case when deleted_at is null then 1 else 0 end) as prompt_count,
-        ${spent.map((column) => `sum(coalesce(${column}, 0)) as ${column}`).join(', ')} from prompts group by conversation_id`,
+        ${spent.map((column) => `sum(coalesce(${column}, 0)) as ${column}`).join(', ')},
+        sum(case when provider <> 'composer' and cost_micro_usd is null and (tokens_in > 0 or tokens_out > 0)
+          then 1 else 0 end) as cost_unknown from prompts group by conversation_id`,
       atLeast: false,
     },
     {

@@ -33,6 +33,11 @@ export async function getConversation(ctx: Ctx, { id }: { id: string }): Promise
       role: person.role,
     })),
     draft: { id: draft.id, epoch: draft.epoch },
-    totals: { tokensIn: conversation.tokensIn, tokensOut: conversation.tokensOut, costMicroUsd: conversation.costMicroUsd },
+    totals: {
+      tokensIn: conversation.tokensIn,
+      tokensOut: conversation.tokensOut,
+      costMicroUsd: conversation.costMicroUsd,
+      costUnknown: conversation.costUnknown,
+    },
   }
 }

@@ -76,7 +76,7 @@ onEachDatabase('an answer of a model', (world) => {
     expect(prompt.edits).toMatchObject([{ ...tone, state: 'open' }])
     expect(world().sent).toContainEqual({ event: 'prompt:edit', id: sent.id, text: 'Be calm.' })
     const { totals } = await getConversation(ctx, { id })
-    expect(totals).toEqual({ tokensIn: 120, tokensOut: 30, costMicroUsd: 45 })
+    expect(totals).toEqual({ tokensIn: 120, tokensOut: 30, costMicroUsd: 45, costUnknown: 0 })
     expect(await checkDrift(ctxOf(world()))).toEqual([])
     const { context } = await Conversation.query(world().database.knex).findById(id).throwIfNotFound()
     expect(context.interview).toEqual({ asked: ['audience'], skipped: [] })

@@ -20,7 +20,14 @@ const models = [
 ] as const
 const families = ['{}', '{}', '{"family":"claude"}', '{"family":"gpt"}'] as const
 
-type Sums = { promptCount: number; tokensIn: number; tokensOut: number; costMicroUsd: number; lastActivityAt: number }
+type Sums = {
+  promptCount: number
+  tokensIn: number
+  tokensOut: number
+  costMicroUsd: number
+  costUnknown: number
+  lastActivityAt: number
+}
 
 /** What others learn of the conversations while they are written. */
 export type Findings = { uses: Map<number, number[]>; models: Map<string, ModelUse> }
@@ -105,7 +112,7 @@ function writePrompts(plan: Plan, write: Write, index: number, writers: number[]
   const random = plan.randomOf('conversation', index, 6)
   const conversationId = plan.idOf('conversation', index)
   const made = plan.madeAt('conversation', index)
-  const sums: Sums = { promptCount: 0, tokensIn: 0, tokensOut: 0, costMicroUsd: 0, lastActivityAt: made }
+  const sums: Sums = { promptCount: 0, tokensIn: 0, tokensOut: 0, costMicroUsd: 0, costUnknown: 0, lastActivityAt: made }
   const count = plan.quota('conversation', index, plan.counts.prompts, 1.6)
   const template = random.chance(0.15) ? publicTemplate(plan, index, random) : null
   const favourite = random.skewed(models.length, 1.5)
@@ -146,6 +153,8 @@ function writePrompts(plan: Plan, write: Write, index: number, writers: number[]
     sums.tokensIn += exchange.tokensIn ?? 0
     sums.tokensOut += exchange.tokensOut ?? 0
     sums.costMicroUsd += exchange.costMicroUsd ?? 0
+    const unpriced = exchange.provider !== 'composer' && exchange.costMicroUsd === null
+    if (unpriced && ((exchange.tokensIn ?? 0) > 0 || (exchange.tokensOut ?? 0) > 0)) sums.costUnknown += 1
     sums.lastActivityAt = at
     parentPromptId = id
     at = Math.min(plan.end, at + pause(random))

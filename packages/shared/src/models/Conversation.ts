@@ -32,6 +32,8 @@ export class Conversation extends BaseModel {
   declare tokensOut: number
   /** Micro-USD, of the answers whose cost is known. */
   declare costMicroUsd: number
+  /** Answers of models that took tokens at a price nobody knows. */
+  declare costUnknown: number
   declare deletedAt: Date | null
   declare owner?: User
 

@@ -28,7 +28,7 @@ const quiet: Conversation = {
   abilities: [],
   participants: [],
   draft: { id: 'd', epoch: 1 },
-  totals: { tokensIn: 0, tokensOut: 0, costMicroUsd: 0 },
+  totals: { tokensIn: 0, tokensOut: 0, costMicroUsd: 0, costUnknown: 0 },
 }
 
 /** An open conversation before a server that keeps through when it was marked as read. */

@@ -56,8 +56,17 @@ test('who answered in place of another is said', () => {
 })
 
 test('a conversation that asked no model has nothing to sum up', () => {
-  expect(totalsWords({ tokensIn: 0, tokensOut: 0, costMicroUsd: 0 })).toBeNull()
-  expect(totalsWords({ tokensIn: 1200, tokensOut: 80, costMicroUsd: 4_000 })).toBe(
+  expect(totalsWords({ tokensIn: 0, tokensOut: 0, costMicroUsd: 0, costUnknown: 0 })).toBeNull()
+  expect(totalsWords({ tokensIn: 1200, tokensOut: 80, costMicroUsd: 4_000, costUnknown: 0 })).toBe(
     'This conversation so far: 1,200 tokens in, 80 out, $0.004',
   )
+})
+
+const words = (costMicroUsd: number, costUnknown: number) =>
+  totalsWords({ tokensIn: 1200, tokensOut: 80, costMicroUsd, costUnknown })
+
+test('what nobody knows the price of is never said to cost nothing', () => {
+  expect(words(0, 2)).toBe('This conversation so far: 1,200 tokens in, 80 out, cost unknown')
+  expect(words(4_000, 1)).toBe('This conversation so far: 1,200 tokens in, 80 out, at least $0.004')
+  expect(words(0, 0)).toBe('This conversation so far: 1,200 tokens in, 80 out, $0')
 })

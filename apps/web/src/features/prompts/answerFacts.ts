@@ -37,12 +37,20 @@ export function answerDetails(prompt: Prompt): Detail[] {
   return details.filter((detail) => detail !== false)
 }
 
-type Totals = { tokensIn: number; tokensOut: number; costMicroUsd: number }
+type Totals = { tokensIn: number; tokensOut: number; costMicroUsd: number; costUnknown: number }
 
 /** What a whole conversation took; null where no model was asked. */
-export function totalsWords({ tokensIn, tokensOut, costMicroUsd }: Totals): string | null {
+export function totalsWords(totals: Totals): string | null {
+  const { tokensIn, tokensOut, costMicroUsd } = totals
   if (tokensIn + tokensOut === 0 && costMicroUsd === 0) return null
-  return `This conversation so far: ${count.format(tokensIn)} tokens in, ${count.format(tokensOut)} out, ${money(costMicroUsd)}`
+  const tokens = `${count.format(tokensIn)} tokens in, ${count.format(tokensOut)} out`
+  return `This conversation so far: ${tokens}, ${totalCostWords(totals)}`
+}
+
+/** Where nothing known was paid, "at least $0" would say no more than that it is unknown. */
+function totalCostWords({ costMicroUsd, costUnknown }: Totals): string {
+  if (costUnknown === 0) return money(costMicroUsd)
+  return costMicroUsd === 0 ? 'cost unknown' : `at least ${money(costMicroUsd)}`
 }
 
 export function isComposed(prompt: Pick<Prompt, 'provider'>): boolean {

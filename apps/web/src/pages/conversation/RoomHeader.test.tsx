@@ -27,7 +27,7 @@ const conversation: Conversation = {
   pinned: false,
   participants: [],
   draft: { id: '00000000-0000-4000-8000-000000000001', epoch: 1 },
-  totals: { tokensIn: 0, tokensOut: 0, costMicroUsd: 0 },
+  totals: { tokensIn: 0, tokensOut: 0, costMicroUsd: 0, costUnknown: 0 },
 }
 
 const offered = () => ['A tutor of algebra', 'Menu of A tutor of algebra'].map((name) => screen.queryByRole('button', { name }))

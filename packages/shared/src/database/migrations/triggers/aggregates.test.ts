@@ -59,6 +59,25 @@ onEachDatabase('the sums of a conversation', (world) => {
     expect(await sums(id)).toEqual({ promptCount: 0, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 })
   })
 
+  it('tell how many answers of a model cost what nobody knows', async () => {
+    const { id, owner } = await buildConversation(world())
+    const unknown = async () => (await Conversation.query(world().database.knex).findById(id).throwIfNotFound()).costUnknown
+    const said = { conversationId: id, author: owner, provider: 'openai', costMicroUsd: null }
+    const one = await buildPrompt(world(), { ...said, tokensIn: 5 })
+    const other = await buildPrompt(world(), { ...said, status: 'pending' })
+    await buildPrompt(world(), { ...said, provider: 'composer', tokensIn: 5 })
+    await buildPrompt(world(), { ...said, tokensIn: 5, costMicroUsd: 0 })
+    expect(await unknown()).toBe(1)
+    await patch(world(), other.id, { status: 'completed', tokensOut: 2 })
+    expect(await unknown()).toBe(2)
+    await patch(world(), other.id, { costMicroUsd: 4 })
+    expect(await unknown()).toBe(1)
+    await patch(world(), one.id, { deletedAt: new Date() })
+    expect(await unknown()).toBe(1)
+    await world().database.knex('prompts').where({ id: one.id }).delete()
+    expect(await unknown()).toBe(0)
+  })
+
   it('stand beside when something last happened, which everybody who takes part has in their list', async () => {
     const { id, owner } = await buildConversation(world())
     await buildParticipant(world(), id, 'viewer')

@@ -82,6 +82,10 @@ function comments({ sql }: Dialect): Trigger[] {
 const known = (row: string, column: string) => `coalesce(${row}.${column}, 0)`
 const seen = (row: string) => `case when ${row}.deleted_at is null then 1 else 0 end`
 
+/** A model took tokens, and nobody knows what they cost. The composer costs nothing, nor does what never ran. */
+const unpriced = (row: string) => `case when ${row}.provider <> 'composer' and ${row}.cost_micro_usd is null
+  and (${row}.tokens_in > 0 or ${row}.tokens_out > 0) then 1 else 0 end`
+
 /** What was spent stays counted when an exchange is deleted, until its row is purged. */
 const spent = ['tokens_in', 'tokens_out', 'cost_micro_usd']
 
@@ -99,7 +103,7 @@ function prompts(dialect: Dialect): Trigger[] {
       case when new.cost_micro_usd is null then 1 else 0 end as cost_unknown,
       ${known('new', 'response_time_ms')} as response_time_ms where 1 = 1`,
   )
-  const counted = ['deleted_at', ...spent].map((column) => sql.differs(`new.${column}`, `old.${column}`))
+  const counted = ['deleted_at', 'provider', ...spent].map((column) => sql.differs(`new.${column}`, `old.${column}`))
   return [
     lockFirst(table, 'conversations', 'conversation_id'),
     stays(dialect, table, 'conversation_id'),
@@ -109,6 +113,7 @@ function prompts(dialect: Dialect): Trigger[] {
       table,
       run: [
         `update conversations set prompt_count = prompt_count + ${seen('new')}, ${sums((column) => `+ ${known('new', column)}`)},
+          cost_unknown = cost_unknown + ${unpriced('new')},
           last_activity_at = ${sql.greatest('last_activity_at', 'new.created_at')} where id = new.conversation_id`,
       ],
     },
@@ -136,7 +141,8 @@ function prompts(dialect: Dialect): Trigger[] {
       when: counted.join(' or '),
       run: [
         `update conversations set prompt_count = prompt_count + ${seen('new')} - ${seen('old')},
-          ${sums((column) => `+ ${known('new', column)} - ${known('old', column)}`)} where id = new.conversation_id`,
+          ${sums((column) => `+ ${known('new', column)} - ${known('old', column)}`)},
+          cost_unknown = cost_unknown + ${unpriced('new')} - ${unpriced('old')} where id = new.conversation_id`,
       ],
     },
     {
@@ -151,8 +157,8 @@ function prompts(dialect: Dialect): Trigger[] {
       at: 'after delete',
       table,
       run: [
-        `update conversations set prompt_count = prompt_count - ${seen('old')}, ${sums((column) => `- ${known('old', column)}`)}
-          where id = old.conversation_id`,
+        `update conversations set prompt_count = prompt_count - ${seen('old')}, ${sums((column) => `- ${known('old', column)}`)},
+          cost_unknown = cost_unknown - ${unpriced('old')} where id = old.conversation_id`,
       ],
     },
   ]
