@@ -161,7 +161,9 @@ test('a locked section holds an edit until somebody decides', async ({ browser, 
   // One that was put away and is wanted again asks at once, where the focus is.
   await edit.getByRole('button', { name: 'Undo', exact: true }).click()
   await edit.getByRole('button', { name: 'Dismiss' }).click()
-  await edit.getByRole('button', { name: 'Apply after all' }).press('Enter')
+  const after = edit.getByRole('button', { name: 'Apply after all' })
+  await expect(after).toBeEnabled()
+  await after.press('Enter')
   await expect(edit.getByRole('button', { name: 'Apply all the same' })).toBeFocused()
   await ada.leave()
 })

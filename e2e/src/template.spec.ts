@@ -128,7 +128,7 @@ test('versions are looked at by number and by label', async ({ browser, server }
 test('an owner says who finds a template, deletes it and brings it back, and hands it over', async ({ browser, server }) => {
   test.slow()
   const ada = await openGreeter(browser, server)
-  const grace = await newVisitor(browser, server.url, 'Grace Hopper')
+  const grace = await newVisitor(browser, server.url, 'Grace Murray')
   const { page } = ada
   await page.getByRole('button', { name: 'Who finds it: Public' }).click()
   await page.getByRole('menuitemradio', { name: /^Private/ }).click()
@@ -144,11 +144,11 @@ test('an owner says who finds a template, deletes it and brings it back, and han
   await expect(useButton(page)).toBeVisible()
 
   await choose(page, 'Offer to somebody')
-  await page.getByRole('combobox', { name: 'To whom' }).fill('Hopper')
-  await page.getByRole('option', { name: 'Grace Hopper' }).click()
+  await page.getByRole('combobox', { name: 'To whom' }).fill('Murray')
+  await page.getByRole('option', { name: 'Grace Murray' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Offer', exact: true }).click()
-  await expect(page.getByText('It is offered to Grace Hopper, and yours until they take it.')).toBeVisible()
+  await expect(page.getByText('It is offered to Grace Murray, and yours until they take it.')).toBeVisible()
   await grace.page.goto(ada.path)
   await expect(grace.page.getByText('Ada offers you this template.')).toBeVisible()
   await grace.page.getByRole('button', { name: 'Take it' }).click()
