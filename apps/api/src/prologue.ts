@@ -12,6 +12,8 @@ type Index = typeof import('./commands/db.ts').indexDatabase
 type ImportFile = typeof import('./commands/interchange/importFile.ts').importFile
 type ExportFile = typeof import('./commands/interchange/exportFile.ts').exportFile
 type PrintReport = typeof import('./commands/admin.ts').printReport
+type Backup = typeof import('./commands/backup.ts').backup
+type Restore = typeof import('./commands/backup.ts').restore
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
@@ -61,6 +63,21 @@ program
   .option('--public', 'all that are public')
   .hook('preAction', keepMemorySmall)
   .action(async (...args: Parameters<ExportFile>) => (await import('./commands/interchange/exportFile.ts')).exportFile(...args))
+
+program
+  .command('backup')
+  .description('write everything that is in the database to a file, while it is in use')
+  .argument('<file>', 'a file that is not there yet, or - for standard output')
+  .hook('preAction', keepMemorySmall)
+  .action(async (...args: Parameters<Backup>) => (await import('./commands/backup.ts')).backup(...args))
+
+program
+  .command('restore')
+  .description('restore a backup, of either database, into an empty one, and compare all of it')
+  .argument('<file>', 'what `prologue backup` wrote')
+  .option('--move', 'nobody has written since it was made: browsers keep their drafts and what they have not sent yet')
+  .hook('preAction', keepMemorySmall)
+  .action(async (...args: Parameters<Restore>) => (await import('./commands/backup.ts')).restore(...args))
 
 const db = program.command('db').description('look after the database that DATABASE_OWNER_URL names, or else DATABASE_URL')
 

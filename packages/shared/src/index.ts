@@ -10,6 +10,7 @@ export {
   type ProcessCtx,
 } from './activity/index.ts'
 export { checkDrift, exportReport, type Drift } from './admin/index.ts'
+export { checkBackup, noteBackup, restoreBackup, writeBackup, type Restored } from './backups/index.ts'
 export { needsSetup, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation } from './conversations/index.ts'

@@ -21,12 +21,17 @@ export async function verify(options: { head?: string }): Promise<void> {
     print([
       `Read ${count(rows, 'row')} in ${count(seals, 'seal')}; ${count(unsealed, 'row')} after them ${unsealed === 1 ? 'is' : 'are'} not sealed.`,
       ...(retention ? [excused(retention)] : []),
-      ...faults.map(explain),
+      ...explainFaults(faults),
       ...(faults.length === 0 ? ['Everything is as it was sealed.'] : []),
       ...(report.head ? [`The head is ${written(report.head)}. Keep it elsewhere and give it with --head next time.`] : []),
     ])
     if (faults.length > 0) process.exitCode = 1
   })
+}
+
+/** A sentence for each. */
+export function explainFaults(faults: readonly Fault[]): string[] {
+  return faults.map(explain)
 }
 
 function explain({ kind, seals, sequences }: Fault): string {

@@ -3,10 +3,10 @@ import { openDatabase } from '@prologue/shared/database'
 import { readEnv } from '../env.ts'
 import { makeLogger } from '../logger.ts'
 
-/** Does what a command asks for as the process itself, in the database that is served. */
-export async function withProcess(work: (ctx: ProcessCtx) => Promise<void>): Promise<void> {
-  const { databaseUrl, logLevel } = readEnv()
-  const database = await openDatabase(databaseUrl)
+/** Does what a command asks for as the process itself, in the database that is served or in another one. */
+export async function withProcess(work: (ctx: ProcessCtx) => Promise<void>, url = readEnv().databaseUrl): Promise<void> {
+  const { logLevel } = readEnv()
+  const database = await openDatabase(url)
   try {
     await work({
       actor: { kind: 'system' },

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { readInstant } from '../database/index.ts'
+import { sortKeys } from '../sortKeys.ts'
 
 /** A row of the audit as it is read, in the form a seal is made over. */
 export type AuditRow = { sequence: number; month: string; canonical: string }
@@ -79,22 +80,11 @@ export async function getLastSequence(knex: Knex): Promise<number> {
 function asRow(stored: Stored): AuditRow {
   const createdAt = readInstant(stored.createdAt).toISOString()
   const values = Object.fromEntries(json.map((name) => [name, parsed(stored[name])]))
-  const canonical = JSON.stringify(sorted({ ...stored, ...values, sequence: Number(stored.sequence), createdAt }))
+  const canonical = JSON.stringify(sortKeys({ ...stored, ...values, sequence: Number(stored.sequence), createdAt }))
   return { sequence: Number(stored.sequence), month: createdAt.slice(0, 7), canonical }
 }
 
 /** MySQL hands out JSON as values, SQLite as text. */
 function parsed(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value
-}
-
-/** The same with the keys of every object in order: MySQL keeps them in another than they came in. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
 }

@@ -8,6 +8,9 @@ import type { Database } from './openDatabase.ts'
 /** A migration as the database remembers it. `appliedAt` is null from the moment it begins until it has ended. */
 type MigrationRow = { name: string; checksum: string; appliedAt: Date | number | null }
 
+/** Stands among the migrations while a backup is being restored, and stays where that did not come to its end. */
+export const restoreMark = 'restore-under-way'
+
 /**
  * Brings the schema up to date; several processes may call it at once. Answers the names of what it applied.
  * @throws Error with a sentence for the operator where the database is newer, or not what the program made.
@@ -23,7 +26,7 @@ export async function migrate(database: Database): Promise<string[]> {
       if (row?.appliedAt != null) {
         if (row.checksum === sum) continue
         if (!migration.repeatable) throw new Error(changed(migration))
-      } else await begin(knex, dialect, migration, row, sum)
+      } else await beginMigration(knex, dialect, migration, row, sum)
       for (const step of migration.up(knex, dialect)) await step
       await knex('migrations').where({ name: migration.name }).update({ checksum: sum, appliedAt: new Date() })
       applied.push(migration.name)
@@ -94,6 +97,9 @@ export async function isMigrated(database: Database): Promise<boolean> {
 
 async function readMigrations(knex: Knex): Promise<MigrationRow[]> {
   const rows = await knex('migrations').select<MigrationRow[]>()
+  if (rows.some(({ name }) => name === restoreMark)) {
+    throw new Error('A restore into this database did not come to its end. Run `prologue restore` again: it begins anew.')
+  }
   const newer = unknown(rows)
   if (newer.length === 0) return rows
   throw new Error(`The database is newer than this program: it has ${newer.join(', ')}. Start a newer version of Prologue.`)
@@ -111,7 +117,7 @@ function changed({ name }: Migration): string {
  * Notes that a migration begins. What a killed run of it left half done goes first; tables that nobody noted are
  * somebody else's and stay.
  */
-async function begin(
+export async function beginMigration(
   knex: Knex,
   dialect: Dialect,
   migration: Migration,

@@ -1,6 +1,4 @@
-import type { Database } from '../database/index.ts'
-import { aggregates } from '../database/migrations/triggers/aggregates.ts'
-import { guards } from '../database/migrations/triggers/guards.ts'
+import { withoutTriggers, type Database } from '../database/index.ts'
 import { rebuildSearch } from '../search/index.ts'
 import { begin, type Settings } from './plan.ts'
 import { writeRows, type Report } from './writeRows.ts'
@@ -42,17 +40,7 @@ export async function fillDatabase(database: Database, settings: Settings, repor
   }
   // Two years, this month and the next: months are cheap to make while nothing is in them.
   await dialect.monthly.ensure(knex, 'audit_logs', begin(settings), 26)
-  const triggers = [...guards(dialect), ...aggregates(dialect)]
-  try {
-    for (const { name } of triggers) await knex.raw(`drop trigger if exists ${name}`)
-    await dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report))
-  } finally {
-    for (const trigger of triggers) {
-      // Some are there still where dropping them failed.
-      await knex.raw(`drop trigger if exists ${trigger.name}`)
-      await knex.raw(dialect.trigger(trigger))
-    }
-  }
+  await withoutTriggers(database, () => dialect.bulk.load(knex, (insert) => writeRows(settings, insert, report)))
   await rebuildSearch(database, report)
   report('statistics', 0, 1)
   await dialect.bulk.analyze(knex, filled)

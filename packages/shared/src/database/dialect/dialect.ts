@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Term } from '../words/queryTerms.ts'
-import type { Schema } from './schema.ts'
+import type { ColumnKind, Schema } from './schema.ts'
 
 /** A change of the schema that is told but not made before it is awaited. */
 export type SchemaStep = Knex.SchemaBuilder | Knex.Raw
@@ -15,7 +15,18 @@ export type LoggedEdit = { draftId: string; epoch: number; sequence: number; con
 export type LoggedClaim = { draftId: string; clientId: number; kind: 'user' | 'assistant'; userId: string | null }
 
 /** A value as rows written in bulk hold it. */
-export type BulkValue = string | number | Date | null
+export type BulkValue = string | number | Date | Buffer | null
+
+/**
+ * A value as both databases mean it: an instant in milliseconds since 1970, JSON as its text, a whole number that is too large
+ * for a number in digits.
+ */
+export type PlainValue = string | number | Buffer | null
+
+/** Every row of a table, the values in the order of the columns. */
+export type ReadRows = (table: string, columns: readonly SnapshotColumn[]) => AsyncIterable<PlainValue[]>
+
+export type SnapshotColumn = { name: string; holds: ColumnKind }
 
 /** Writes a batch of rows; the columns are named as in the database. */
 export type Insert = (table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]) => Promise<void>
@@ -144,11 +155,19 @@ export type Dialect = {
   bulk: {
     /**
      * Writes very many rows past knex and without looking whether what they speak of is there. A batch is there as a whole or
-     * not at all; what was written before a failure stays. Two inserts may be under way at once.
+     * not at all; what was written before a failure stays. Two inserts may be under way at once. A database within the process
+     * takes up to so many megabytes for it.
      */
-    load(knex: Knex, work: (insert: Insert) => Promise<void>): Promise<void>
+    load(knex: Knex, work: (insert: Insert) => Promise<void>, megabytes?: number): Promise<void>
     /** Counts anew what the database plans its queries by. */
     analyze(knex: Knex, tables: readonly string[]): Promise<void>
+  }
+  snapshot: {
+    /**
+     * Has the database read as it is at one instant, while others go on writing. Rows come one at a time, however many there are,
+     * of one table after the other.
+     */
+    read<T>(knex: Knex, work: (read: ReadRows) => Promise<T>): Promise<T>
   }
   /**
    * How the database would answer a query: the tables it would read from end to end, and those whose rows it would gather

@@ -3,8 +3,16 @@ import { mysql } from './mysql.ts'
 import { sqlite } from './sqlite.ts'
 
 export { startOfMonth } from './months.ts'
-export { readInstant, type Dialect, type SchemaStep, type Trigger } from './dialect.ts'
-export type { Schema, SchemaColumn, SchemaTable } from './schema.ts'
+export {
+  readInstant,
+  type BulkValue,
+  type Dialect,
+  type PlainValue,
+  type ReadRows,
+  type SchemaStep,
+  type Trigger,
+} from './dialect.ts'
+export type { ColumnKind, Schema, SchemaColumn, SchemaTable } from './schema.ts'
 
 /** The dialect of an address: `mysql://user:password@host:port/database` or `sqlite:/path/to/file`. */
 export function dialectOf(url: string): Dialect {

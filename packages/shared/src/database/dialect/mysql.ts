@@ -11,6 +11,7 @@ import { monthly } from './mysqlMonthly.ts'
 import { describe } from './mysqlSchema.ts'
 import { search } from './mysqlSearch.ts'
 import { compact } from './mysqlCompact.ts'
+import { snapshot } from './mysqlSnapshot.ts'
 import { sql, trigger } from './mysqlSql.ts'
 
 /** Seconds another process may take to migrate before this one gives up. */
@@ -124,6 +125,7 @@ export const mysql: Dialect = {
   direct,
   grants,
   bulk,
+  snapshot,
   explain,
 
   // A named lock belongs to its connection: the server lets it go when the process dies.

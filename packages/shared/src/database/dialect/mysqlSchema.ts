@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Dialect } from './dialect.ts'
-import { byName, type SchemaForeignKey, type SchemaIndex } from './schema.ts'
+import { byName, type ColumnKind, type SchemaForeignKey, type SchemaIndex } from './schema.ts'
 
 type Column = { table: string; name: string; type: string; nullable: string; extra: string }
 type Statistic = { table: string; name: string; column: string; nonUnique: number; type: string }
@@ -63,6 +63,7 @@ export const describe: Dialect['describe'] = async (knex) => {
           columns: own.map((column) => ({
             name: column.name,
             type: column.type,
+            holds: kindOf(column.type),
             nullable: column.nullable === 'YES',
             generated: column.extra.includes('STORED'),
           })),
@@ -85,6 +86,13 @@ export const describe: Dialect['describe'] = async (knex) => {
       named.filter(([name]) => isView(name)).map(([name, own]) => ({ name, columns: own.map((column) => column.name) })),
     ),
   }
+}
+
+function kindOf(type: string): ColumnKind {
+  if (type.startsWith('datetime')) return 'instant'
+  if (type === 'json') return 'json'
+  if (/blob|binary/.test(type)) return 'bytes'
+  return /^(tiny|small|medium|big)?int/.test(type) ? 'number' : 'text'
 }
 
 function foreignKeysOf(parts: KeyPart[]): SchemaForeignKey[] {

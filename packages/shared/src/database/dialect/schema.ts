@@ -10,7 +10,10 @@ export type SchemaTable = {
   checks: { name: string; clause: string }[]
 }
 
-export type SchemaColumn = { name: string; type: string; nullable: boolean; generated: boolean }
+/** What the values of a column are, whichever database has them. */
+export type ColumnKind = 'text' | 'number' | 'instant' | 'json' | 'bytes'
+
+export type SchemaColumn = { name: string; type: string; holds: ColumnKind; nullable: boolean; generated: boolean }
 export type SchemaForeignKey = { columns: string[]; table: string; references: string[]; onDelete: string }
 export type SchemaIndex = { name: string; columns: string[]; kind: 'unique' | 'index' | 'full text' }
 type SchemaTrigger = { name: string; table: string; statement: string }

@@ -11,6 +11,7 @@ import { appendToLog } from './sqliteLog.ts'
 import { monthly } from './sqliteMonthly.ts'
 import { describe } from './sqliteSchema.ts'
 import { search } from './sqliteSearch.ts'
+import { snapshot } from './sqliteSnapshot.ts'
 import { sql, trigger } from './sqliteSql.ts'
 
 const codes = [
@@ -62,10 +63,11 @@ export const sqlite: Dialect = {
     name: (table, name) => table.specificType(name, `varchar(${limits.name}) collate nocase`),
     slug: (table, name) => table.string(name, limits.slug),
     day: (table, name) => table.specificType(name, 'char(10)'),
-    instant: (table, name) => table.specificType(name, 'integer'),
+    // SQLite keeps what a column is said to hold and stores by the words INT and TEXT in it.
+    instant: (table, name) => table.specificType(name, 'instant integer'),
     longText: (table, name) => table.text(name),
     bytes: (table, name) => table.specificType(name, 'blob'),
-    json: (table, name) => table.specificType(name, 'text'),
+    json: (table, name) => table.specificType(name, 'json text'),
     sequence: (table, name) => table.bigIncrements(name),
   },
 
@@ -79,6 +81,7 @@ export const sqlite: Dialect = {
 
   grants: () => Promise.reject(new Error('SQLite has no accounts: whoever may read the file may write it.')),
   bulk,
+  snapshot,
   explain,
 
   // The write lock of the transaction keeps others out, and a process that dies leaves neither lock nor half a schema.

@@ -9,7 +9,7 @@ function makeInsert(connection: Database): Insert {
     for (const row of rows) statement.run(row.map(asStored))
   })
   return async (table, columns, rows) => {
-    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
+    const sql = `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`
     const statement = prepared.get(sql) ?? connection.prepare(sql)
     prepared.set(sql, statement)
     writeAll(statement, rows)
@@ -17,12 +17,12 @@ function makeInsert(connection: Database): Insert {
 }
 
 export const bulk: Dialect['bulk'] = {
-  async load(knex, work) {
+  async load(knex, work, megabytes = 500) {
     const connection: Database = await knex.client.acquireConnection()
     try {
       connection.pragma('foreign_keys = OFF')
       connection.pragma('synchronous = OFF')
-      connection.pragma('cache_size = -500000')
+      connection.pragma(`cache_size = -${megabytes * 1_000}`)
       await work(makeInsert(connection))
     } finally {
       connection.pragma('cache_size = -16000')

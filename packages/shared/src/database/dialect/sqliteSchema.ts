@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Dialect } from './dialect.ts'
-import { byName, type SchemaTable } from './schema.ts'
+import { byName, type ColumnKind, type SchemaTable } from './schema.ts'
 
 type Master = { type: string; name: string; tblName: string; sql: string }
 type Column = { name: string; type: string; notnull: number; pk: number; hidden: number }
@@ -36,6 +36,7 @@ async function describeTable(knex: Knex, name: string, sql: string): Promise<Sch
     columns: columns.map((column) => ({
       name: column.name,
       type: column.type.toLowerCase(),
+      holds: kindOf(column.type.toLowerCase()),
       nullable: column.notnull === 0 && column.pk === 0,
       generated: column.hidden > 1,
     })),
@@ -63,6 +64,13 @@ async function describeTable(knex: Knex, name: string, sql: string): Promise<Sch
     described.indexes.push({ name: index, columns: parts.map((part) => part.name), kind: unique ? 'unique' : 'index' })
   }
   return described
+}
+
+function kindOf(type: string): ColumnKind {
+  if (type.startsWith('instant') || type.startsWith('datetime')) return 'instant'
+  if (type.startsWith('json')) return 'json'
+  if (type === 'blob') return 'bytes'
+  return /int|boolean/.test(type) ? 'number' : 'text'
 }
 
 const toCheck = ([, name = '', clause = '']: RegExpExecArray) => ({ name, clause })
