@@ -4,12 +4,12 @@ import { ask } from './ask.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { newVisitor } from './people.ts'
 
-const shop = { description: 'Sells.', category: 'business', visibility: 'public', content: 'You sell.', variables: [] }
+const shop = { description: 'Sells.', category: 'business', visibility: 'public', variables: [] }
 
 /** A template of Ada's that Grace reports on its page. */
 async function report(browser: Browser, url: string, title: string) {
   const ada = await newVisitor(browser, url, 'Ada')
-  const { slug } = await ask<{ slug: string }>(ada.page, 'templates.create', { ...shop, title })
+  const { slug } = await ask<{ slug: string }>(ada.page, 'templates.create', { ...shop, title, content: `You sell in ${title}.` })
   const grace = await newVisitor(browser, url, 'Grace')
   await grace.page.goto(`/templates/${slug}`)
   await grace.page.getByRole('button', { name: /^Menu of/ }).click()
@@ -66,7 +66,11 @@ test('what somebody wrote about a template is reported and taken away, and does 
 }) => {
   test.slow()
   const ada = await newVisitor(browser, server.url, 'Ada')
-  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', { ...shop, title: 'A tea room' })
+  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', {
+    ...shop,
+    title: 'A tea room',
+    content: 'You sell tea.',
+  })
   const eve = await newVisitor(browser, server.url, 'Eve')
   await ask(eve.page, 'templates.rate', { templateId: id, rating: 2, review: 'You are all fools.' })
   const grace = await newVisitor(browser, server.url, 'Grace')
@@ -90,8 +94,7 @@ test('what somebody wrote about a template is reported and taken away, and does 
   await row.getByRole('button', { name: 'Really take what Eve wrote about “A tea room” away' }).click()
   await expect(row).toHaveCount(0)
   await page.getByRole('tab', { name: 'Upheld' }).click()
-  await expect(row).toContainText('Its words are gone.')
-  await expect(row).not.toContainText('fools')
+  await expect(row).toContainText('These words do not stand there any more.')
 
   // The stars stay, and so does the template.
   await grace.page.reload()
@@ -115,7 +118,11 @@ test('a link to a template tells what it is before any script runs, and nothing 
 }) => {
   const ada = await newVisitor(browser, server.url, 'Ada')
   const title = '</title><script>alert("x")</script>'
-  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', { ...shop, title })
+  const { id, slug } = await ask<{ id: string; slug: string }>(ada.page, 'templates.create', {
+    ...shop,
+    title,
+    content: 'You sell.',
+  })
   const sent = async () => (await fetch(`${server.url}/templates/${slug}`)).text()
   const shown = await sent()
   expect(shown).toContain('<title>&lt;/title&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; · Prologue</title>')

@@ -14,6 +14,7 @@ export const notificationKinds = [
   'template-offered',
   'template-taken',
   'template-hidden',
+  'template-version-hidden',
   'template-review-removed',
 ] as const
 export const notificationKindSchema = z.enum(notificationKinds)

@@ -194,6 +194,8 @@ export const templateVersionSummarySchema = z.object({
   parentVersionId: idSchema.nullable(),
   /** Null: it comes with the program. */
   author: personSchema.nullable(),
+  /** Whether others are not shown it, because moderators agreed with a report of what it says. */
+  hidden: z.boolean(),
   createdAt: z.date(),
 })
 export type TemplateVersionSummary = z.infer<typeof templateVersionSummarySchema>

@@ -119,6 +119,7 @@ export const bigTables = [
   'template_favourites',
   'template_reports',
   'template_removed_reviews',
+  'template_upheld_texts',
   'conversations',
   'conversation_participants',
   'prompts',

@@ -8,7 +8,7 @@ import { fillDatabase } from '../generator/index.ts'
 import { User } from '../models/index.ts'
 import type { Rates } from '../rates/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, purgePrompts, refreshTrending } from '../retention/index.ts'
-import { ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { ctxOf, holdTexts, onEachDatabase, type World } from '../testing/index.ts'
 import { appRouter } from '../trpc/index.ts'
 import { allowedPlans, bigTables } from './allowedPlans.ts'
 
@@ -92,6 +92,11 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
   },
   'templateReports.list': async ({ templateReports }) => {
     for (const status of ['open', 'upheld'] as const) await pages((cursor) => templateReports.list({ status, cursor }))
+  },
+  'templateReports.text': async ({ templateReports }) => {
+    const { items } = await templateReports.list({})
+    const about = items.find(({ version }) => version !== null)
+    if (about) await templateReports.text({ id: about.id })
   },
   'templateReports.countOpen': ({ templateReports }) => templateReports.countOpen(),
   'templates.tree': ({ templates }, { templateId }) => templates.tree({ templateId }),
@@ -192,6 +197,7 @@ onEachDatabase('of a hundredth of a large database', (world) => {
   beforeAll(async () => {
     const { database } = world()
     await fillDatabase(database, { scale: 0.01, seed: 3, until }, () => {})
+    await holdTexts(database)
     const { user, ...busy } = await findBusy(database)
     seen = busy
     const some = await database.knex('conversation_participants').where({ userId: user.id }).limit(3).pluck('id')

@@ -11,7 +11,7 @@ const fitting: Record<string, () => Row> = {
   user_tokens: () => ({ purpose: 'verify-email' }),
   organization_members: () => ({ role: 'member' }),
   templates: () => ({ visibility: 'private', latest_number: 0 }),
-  template_reports: () => ({ reason: 'spam', status: 'open' }),
+  template_reports: () => ({ reason: 'spam', status: 'open', reported_number: 1 }),
   conversations: () => ({ status: 'active' }),
   conversation_shares: () => ({ role: 'viewer' }),
   conversation_participants: () => ({ role: 'editor' }),

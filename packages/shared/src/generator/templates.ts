@@ -1,5 +1,5 @@
 import { templateCategories, type TemplateCategory, type TemplateFamily, type TemplateVisibility } from '@prologue/contracts'
-import { filterBits, filterTerms, templateFilters } from '../database/words/index.ts'
+import { filterBits, filterTerms, templateFilters, wordsDigest } from '../database/words/index.ts'
 import { trendingWeight } from '../retention/index.ts'
 import { hyphenated, membersOf } from './people.ts'
 import { strideOf, uuidAt, type Plan } from './plan.ts'
@@ -153,8 +153,10 @@ function contentOf(random: Random, write: Write, category: TemplateCategory) {
   const asked = names.map((name) => `\n${capital(name)}: {{ ${name} }}`).join('')
   const text = write(random, random.around(600, 0.8))
   const variables = names.map((name) => ({ name, type: 'text', required: true, source: 'author', sensitive: false }))
+  const content = `You are a ${wordAbout(random, category)} ${random.pick(roles)}. ${text}${asked}`
   return {
-    content: `You are a ${wordAbout(random, category)} ${random.pick(roles)}. ${text}${asked}`,
+    content,
+    wordsDigest: wordsDigest(content),
     variables: JSON.stringify(variables),
   }
 }

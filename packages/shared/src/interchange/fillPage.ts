@@ -2,7 +2,7 @@ import { limits } from '@prologue/contracts'
 import type { PortableTemplate } from '@prologue/prompt-kit/formats'
 import type { Ctx } from '../context.ts'
 import { TemplateLabel, TemplateVersion, type Template } from '../models/index.ts'
-import { may } from '../policies/index.ts'
+import { may, shownVersions } from '../policies/index.ts'
 import { peopleById } from '../templates/index.ts'
 import { choosePart, type Size } from './choosePart.ts'
 import { withMetadata } from './metadata.ts'
@@ -11,7 +11,7 @@ import { withMetadata } from './metadata.ts'
 export type Exported = { id: string; template: PortableTemplate; olderLeft: number }
 
 /**
- * The first of these templates, as many as fit on a page, at least one: with all versions, labels and a summary of the ratings. What a template keeps
+ * The first of these templates, as many as fit on a page, at least one: with all versions the actor is shown, labels and a summary of the ratings. What a template keeps
  * of the file it came from goes with it for whoever may change it.
  */
 export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promise<Exported[]> {
@@ -19,7 +19,11 @@ export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promis
   const { rows, olderLeft } = choosePart(templates, await sizesOf(ctx, templates), limits.exportBytes)
   const ids = rows.map(({ id }) => id)
   const labels = await TemplateLabel.with(ctx).whereIn('templateId', ids).orderBy('name')
-  const versions = await TemplateVersion.with(ctx).whereIn('templateId', ids).where('number', '>', olderLeft).orderBy('number')
+  const versions = await TemplateVersion.with(ctx)
+    .whereIn('templateId', ids)
+    .where('number', '>', olderLeft)
+    .whereRaw(...shownVersions(ctx.actor))
+    .orderBy('number')
   const people = await peopleById(
     ctx,
     versions.map(({ authorId }) => authorId),
@@ -46,7 +50,7 @@ export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promis
         createdAt: createdAt.toISOString(),
       })),
       labels: labels.flatMap(({ templateId, name, number }) =>
-        templateId === id && number > olderLeft ? [{ name, number }] : [],
+        templateId === id && own.some((version) => version.number === number) ? [{ name, number }] : [],
       ),
       ratings: ratingCount === 0 ? null : { count: ratingCount, average: ratingSum / ratingCount },
       extras: {},
@@ -57,12 +61,13 @@ export async function fillPage(ctx: Ctx, templates: readonly Template[]): Promis
 }
 
 /** How long the texts of the versions are, of each template the newest first. */
-async function sizesOf({ db }: Ctx, templates: readonly Template[]): Promise<Size[]> {
+async function sizesOf({ db, actor }: Ctx, templates: readonly Template[]): Promise<Size[]> {
   return db('template_versions')
     .whereIn(
       'templateId',
       templates.map(({ id }) => id),
     )
+    .whereRaw(...shownVersions(actor))
     .orderBy('number', 'desc')
     .select<Size[]>('templateId', 'number', db.raw('length(content) as size'))
 }

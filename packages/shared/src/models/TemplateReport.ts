@@ -14,11 +14,13 @@ export class TemplateReport extends BaseModel {
   declare reporterId: string | null
   declare reason: ReportReason
   declare details: string
+  /** The version that was seen by who reported it; null: it is of a review. */
+  declare reportedNumber: number | null
+  /** The words they saw, of a review; null: it is of the template, or who wrote them is erased. */
+  declare reportedReview: string | null
   declare status: ReportStatus
   declare decidedBy: string | null
   declare decidedAt: Date | null
-  /** The number of the version that was the newest when it was upheld. */
-  declare upheldNumber: number | null
   declare template?: Template
 
   static override tableName = 'template_reports'
@@ -31,6 +33,8 @@ export class TemplateReport extends BaseModel {
     reporterId: 'value',
     reason: 'value',
     details: 'digest',
+    reportedNumber: 'value',
+    reportedReview: 'digest',
     status: 'value',
     decidedBy: 'value',
   } as const

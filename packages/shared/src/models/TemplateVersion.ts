@@ -1,6 +1,8 @@
 import { modelSettingsSchema, type ModelSettings } from '@prologue/contracts'
+import type { StaticHookArguments } from 'objection'
 import { variableSchema, type Variable } from '@prologue/prompt-kit'
 import { z } from 'zod'
+import { wordsDigest } from '../database/words/index.ts'
 import { BaseModel } from './BaseModel.ts'
 import { belongsTo } from './belongsTo.ts'
 import { Template } from './Template.ts'
@@ -13,6 +15,8 @@ export class TemplateVersion extends BaseModel {
   declare authorId: string | null
   declare number: number
   declare content: string
+  /** What its words are known by, kept by this model. */
+  declare wordsDigest: string
   declare variables: Variable[]
   declare settings: ModelSettings
   /** What changed, in its author's words. */
@@ -30,4 +34,9 @@ export class TemplateVersion extends BaseModel {
     content: 'digest',
     message: 'value',
   } as const
+
+  static override beforeInsert(args: StaticHookArguments<TemplateVersion>): void {
+    super.beforeInsert(args)
+    for (const item of args.inputItems) item.wordsDigest = wordsDigest(item.content)
+  }
 }

@@ -20,6 +20,8 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
   'template-taken': (actor, title) => `${actor} took over your template “${title}” and is its owner now.`,
   'template-hidden': (_actor, title) =>
     `Your template “${title}” was reported. A moderator agreed and made it private: only you see it now.`,
+  'template-version-hidden': (_actor, title) =>
+    `An older version of your template “${title}” was reported. A moderator agreed: only you see that version now.`,
   'template-review-removed': (_actor, title) =>
     `What you wrote about the template “${title}” was reported. A moderator agreed and took it away; your stars stay.`,
 }
@@ -82,7 +84,7 @@ async function ofTemplate(ctx: Ctx, { userId, kind }: Told, templateId: string):
   if (!offer && kind === 'template-offered') return null
   const { publicUrl } = ctx.services
   const link =
-    kind === 'template-hidden'
+    kind === 'template-hidden' || kind === 'template-version-hidden'
       ? { label: 'Open the template', url: `${publicUrl}/templates/${template.slug}` }
       : { label: 'Open Prologue', url: publicUrl }
   return { title: template.title, link, rate: kind, seldom: '' }
@@ -98,5 +100,6 @@ const subjects: Record<NotificationKind, string> = {
   'template-offered': 'A template waits for you',
   'template-taken': 'Your template has a new owner',
   'template-hidden': 'Your template was made private',
+  'template-version-hidden': 'A version of your template was taken away',
   'template-review-removed': 'Your review was taken away',
 }

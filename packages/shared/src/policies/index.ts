@@ -12,5 +12,6 @@ export {
   ownTemplates,
   publicTemplates,
   readableTemplates,
+  shownVersions,
   visibleTemplates,
 } from './templates.ts'

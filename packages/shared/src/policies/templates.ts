@@ -162,6 +162,24 @@ function seenTemplates(
   ofThoseHere(query)
 }
 
+const decides = byAccountRole('template-report:decide')
+
+/**
+ * A condition for `whereRaw` over `template_versions`: what the actor is shown of templates they may read. Older versions whose words
+ * moderators agreed are not for others are left to who keeps the template and to those who decide; the newest is shown with its template.
+ */
+export function shownVersions(actor: Actor): [sql: string, bindings: string[]] {
+  if (decides(actor) === true) return ['1 = 1', []]
+  const others = actor.kind === 'user' ? 'and (of_it.owner_id is null or of_it.owner_id <> ?)' : ''
+  return [
+    // Asked for each version: MySQL makes a join of `not exists`, and may begin it with all that is held.
+    `(select held.id from template_upheld_texts as held join templates as of_it on of_it.id = template_versions.template_id
+      where held.words_digest = template_versions.words_digest and (held.owner_id is null or held.owner_id = of_it.owner_id)
+      and of_it.latest_number > template_versions.number ${others} limit 1) is null`,
+    actor.kind === 'user' ? [actor.userId] : [],
+  ]
+}
+
 /** Without those whose owner's account is deleted. */
 function ofThoseHere(query: Knex.QueryBuilder): void {
   // Last, of the rows that are left. Asked for each: MySQL makes a join of `not exists`, and may begin it with all accounts.

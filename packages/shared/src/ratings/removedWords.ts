@@ -1,7 +1,6 @@
 import { AppError } from '@prologue/contracts'
-import { hash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
-import { wordsOf } from '../database/words/index.ts'
+import { wordsDigest } from '../database/words/index.ts'
 
 /** Somebody's words about a template. */
 type Review = { templateId: string; userId: string; review: string }
@@ -17,4 +16,4 @@ export async function refuseRemoved(tx: Ctx, review: Review): Promise<void> {
   throw new AppError('CONFLICT', 'A moderator took these words away because of a report. Write others, or give the stars alone.')
 }
 
-const rowOf = ({ templateId, userId, review }: Review) => ({ templateId, userId, words: hash('sha256', wordsOf(review)) })
+const rowOf = ({ templateId, userId, review }: Review) => ({ templateId, userId, words: wordsDigest(review) })

@@ -143,7 +143,8 @@ onEachDatabase('the purge', (world) => {
       await TemplateRating.with(tx).insert({ templateId: id, userId: rater.id, rating: 5, review: null })
       await TemplateFavourite.with(tx).insert({ templateId: id, userId: rater.id })
       await TemplateOffer.with(tx).insert({ templateId: id, offeredTo: rater.id })
-      const report = { reason: 'spam', details: '', status: 'open', decidedBy: null, decidedAt: null } as const
+      const said = { reason: 'spam', details: '', reportedNumber: 1 } as const
+      const report = { ...said, status: 'open', decidedBy: null, decidedAt: null } as const
       await TemplateReport.with(tx).insert({ ...report, templateId: id, ratingId: null, aboutId: id, reporterId: rater.id })
     })
     const typed = { content: 'Half a sen', variables: [], settings: {}, basedOn: 1 }

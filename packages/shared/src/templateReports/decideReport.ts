@@ -4,11 +4,14 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { TemplateReport } from '../models/index.ts'
 import { signedIn } from '../policies/index.ts'
 import { findReport } from './findReport.ts'
-import { hideTemplate, takeReviewAway } from './uphold.ts'
+import { findAlike } from './findAlike.ts'
+import { takeReviewAway } from './takeReviewAway.ts'
+import { upholdText } from './upholdText.ts'
 
 /**
- * Decides an open report. Upheld, the template is made private and no offer of it stands any more; a review loses its words and keeps its
- * stars. Whose it is is told, and all other open reports of the same are upheld with this one.
+ * Decides an open report. Upheld, the text it is about is no longer for others, and a template whose newest version says it is made private; a
+ * review loses the words that were reported and keeps its stars. Whose it is is told, and all other open reports of the same words are upheld
+ * with this one.
  * @throws AppError FORBIDDEN, NOT_FOUND; CONFLICT where somebody has decided it otherwise
  */
 export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof decideTemplateReportSchema>): Promise<void> {
@@ -17,16 +20,14 @@ export async function decideReport(ctx: Ctx, { id, status }: z.infer<typeof deci
     const { report, template } = await findReport(tx, id)
     if (report.status === status) return
     if (report.status !== 'open') throw new AppError('CONFLICT', 'Somebody has decided this report already. Load the list again.')
-    const decided = { decidedBy: userId, decidedAt: tx.now() }
+    const decided = { status, decidedBy: userId, decidedAt: tx.now() }
     if (status === 'dismissed') {
-      await TemplateReport.with(tx)
-        .findById(id)
-        .patch({ status, ...decided })
+      await TemplateReport.with(tx).findById(id).patch(decided)
       return
     }
-    if (report.ratingId === null) await hideTemplate(tx, template)
+    const alike = await findAlike(tx, report)
+    if (report.ratingId === null) await upholdText(tx, report, template)
     else await takeReviewAway(tx, report, report.ratingId)
-    const upheld = { status, ...decided, upheldNumber: template.latestNumber }
-    await TemplateReport.with(tx).where({ aboutId: report.aboutId, status: 'open' }).patch(upheld)
+    await TemplateReport.with(tx).whereIn('id', alike).patch(decided)
   })
 }

@@ -1,5 +1,6 @@
 export { countOpenReports } from './countOpenReports.ts'
 export { decideReport } from './decideReport.ts'
+export { getReportedText } from './getReportedText.ts'
 export { listReports } from './listReports.ts'
 export { reopenReport } from './reopenReport.ts'
 export { reportReview } from './reportReview.ts'

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Template, TemplateRating, TemplateReport } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, onlyBefore, readCursor, type Page } from '../pages.ts'
 import { authorize } from '../policies/index.ts'
-import { presentReport } from './presentReport.ts'
+import { presentReport, versionKey } from './presentReport.ts'
 import { peopleById } from '../templates/index.ts'
 
 /** Reports of one status: of the open ones those that wait longest come first, of the others the newest. @throws AppError FORBIDDEN */
@@ -26,7 +26,7 @@ export async function listReports(
   // What an import keeps beside a template may be large.
   const templates = await Template.with(ctx)
     .findByIds(page.items.map(({ templateId }) => templateId))
-    .select('id', 'slug', 'title', 'visibility', 'ownerId')
+    .select('id', 'slug', 'title', 'visibility', 'ownerId', 'latestNumber')
   const ratings = await TemplateRating.with(ctx)
     .findByIds(page.items.flatMap(({ ratingId }) => ratingId ?? []))
     .select('id', 'userId', 'rating', 'review')
@@ -37,9 +37,29 @@ export async function listReports(
   ])
   const about = {
     templates: new Map(templates.map((template) => [template.id, template])),
+    digests: await digestsOf(ctx, page.items, templates),
     ratings: new Map(ratings.map((rating) => [rating.id, rating])),
     people,
   }
   const items = page.items.flatMap((report) => presentReport(report, about) ?? [])
   return { ...page, items }
 }
+
+/** Of the versions that were reported, and of the newest, what their words are known by. */
+async function digestsOf(
+  ctx: Ctx,
+  reports: readonly TemplateReport[],
+  templates: readonly Pick<Template, 'id' | 'latestNumber'>[],
+): Promise<Map<string, string>> {
+  const reported = reports.flatMap(({ templateId, reportedNumber }) =>
+    reportedNumber === null ? [] : [[templateId, reportedNumber]],
+  )
+  const newest = templates.map(({ id, latestNumber }) => [id, latestNumber])
+  const versions = await ctx
+    .db('template_versions')
+    .whereIn(['templateId', 'number'], [...reported, ...newest])
+    .select<Digest[]>('templateId', 'number', 'wordsDigest')
+  return new Map(versions.map(({ templateId, number, wordsDigest }) => [versionKey(templateId, number), wordsDigest]))
+}
+
+type Digest = { templateId: string; number: number; wordsDigest: string }

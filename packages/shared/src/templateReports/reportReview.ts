@@ -6,7 +6,7 @@ import { signedIn, withAccount } from '../policies/index.ts'
 import { findTemplate } from '../templates/index.ts'
 
 /**
- * Tells moderators what is wrong with what somebody wrote about a template, also with one of the actor's own. Each person has one report of
+ * Tells moderators what is wrong with the words somebody wrote about a template, also with one of the actor's own. Each person has one report of
  * it: who reports again writes it anew, and it is open again if it was decided.
  * @throws AppError NOT_FOUND, also for a rating without words; FORBIDDEN for guests and for one's own
  */
@@ -23,13 +23,15 @@ export async function reportReview(ctx: Ctx, input: z.infer<typeof reportReviewS
     withAccount(tx.actor)
     if (rating.userId === userId) throw new AppError('FORBIDDEN', 'You cannot report a review of your own.')
     const mine = await TemplateReport.with(tx).findOne({ aboutId: ratingId, reporterId: userId }).select('id')
-    const open = { reason, details, status: 'open', decidedBy: null, decidedAt: null, upheldNumber: null } as const
+    const said = { reason, details, reportedReview: rating.review }
+    const open = { ...said, status: 'open', decidedBy: null, decidedAt: null } as const
     if (mine) await TemplateReport.with(tx).findById(mine.id).patch(open)
     else
       await TemplateReport.with(tx).insert({
         templateId: template.id,
         ratingId,
         aboutId: ratingId,
+        reportedNumber: null,
         reporterId: userId,
         ...open,
       })

@@ -4,7 +4,11 @@ import { listNotifications } from '../notifications/index.ts'
 import { listReviews, rateTemplate, withdrawRating } from '../ratings/index.ts'
 import { getTemplate, updateTemplate } from '../templates/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { eraseUser } from '../users/index.ts'
 import { decideReport, listReports, reopenReport, reportReview, reportTemplate } from './index.ts'
+
+// What is upheld of a template is held from all others.
+let made = 0
 
 onEachDatabase('a report of a review', (world) => {
   const person = async (role: 'user' | 'moderator' | 'guest' = 'user', name = 'Grace') =>
@@ -14,7 +18,7 @@ onEachDatabase('a report of a review', (world) => {
 
   /** A review that somebody reported, with who wrote it. */
   async function build(author?: Ctx) {
-    const { id: templateId, owner } = await buildTemplate(world(), { title: 'A shop' })
+    const { id: templateId, owner } = await buildTemplate(world(), { title: 'A shop', content: `Sell number ${(made += 1)}.` })
     const writer = author ?? (await person('user', 'Eve'))
     await rateTemplate(writer, { templateId, rating: 2, review: 'You are all fools.' })
     const [review] = (await listReviews(writer, { templateId })).items
@@ -80,7 +84,8 @@ onEachDatabase('a report of a review', (world) => {
     ])
     expect((await listNotifications(ownerCtx, {})).items).toEqual([])
     const { items } = await listReports(moderator, { status: 'upheld' })
-    expect(items.find((one) => one.id === id)?.review).toMatchObject({ rating: 2, text: null })
+    expect(items.find((one) => one.id === id)?.review).toMatchObject({ rating: 2, text: 'You are all fools.', isCurrent: false })
+    await expect(reopenReport(moderator, { id })).rejects.toMatchObject({ code: 'CONFLICT' })
     // What was taken from a review keeps nothing of the template from being shared again.
     await updateTemplate(ownerCtx, { id: templateId, visibility: 'private' })
     expect((await updateTemplate(ownerCtx, { id: templateId, visibility: 'public' })).visibility).toBe('public')
@@ -103,6 +108,32 @@ onEachDatabase('a report of a review', (world) => {
     // Of another template, or from somebody else, the same words are judged anew.
     await rate('You are all fools.', writer, (await buildTemplate(world())).id)
     await rate('You are all fools.', await person())
+  })
+
+  it('is of the words that were reported: others that stand there by now stay, and the old ones do not come back', async () => {
+    const { id, ratingId, templateId, writer } = await build()
+    await rateTemplate(writer, { templateId, rating: 2, review: 'It did not help me.' })
+    await reportReview(await person(), { ratingId, ...said })
+    const moderator = await person('moderator')
+    const { items } = await listReports(moderator, { status: 'open' })
+    expect(items.flatMap(({ template, review }) => (template.id === templateId ? [review] : []))).toMatchObject([
+      { text: 'You are all fools.', isCurrent: false },
+      { text: 'It did not help me.', isCurrent: true },
+    ])
+    await decideReport(moderator, { id, status: 'upheld' })
+    expect(await rows(ratingId)).toMatchObject([{ status: 'upheld' }, { status: 'open' }])
+    expect((await listReviews(writer, { templateId })).items).toMatchObject([{ review: 'It did not help me.' }])
+    expect((await listNotifications(writer, {})).items).toEqual([])
+    await expect(rateTemplate(writer, { templateId, rating: 2, review: 'You are all fools!' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+  })
+
+  it('loses the words once who wrote them is erased', async () => {
+    const { ratingId, writer } = await build()
+    const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    await eraseUser(admin, { id: writer.actor.kind === 'user' ? writer.actor.userId : '' })
+    expect(await rows(ratingId)).toMatchObject([{ reportedReview: null, status: 'open' }])
   })
 
   it('that is dismissed leaves the words, and the dismissal can be taken back', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { browseLibrarySchema, limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { translateError } from '../database/index.ts'
+import { wordsDigest } from '../database/words/index.ts'
 import { browseLibrary } from '../library/index.ts'
 import { Template, TemplateVersion } from '../models/index.ts'
 import { rateTemplate } from '../ratings/index.ts'
@@ -38,7 +39,7 @@ onEachDatabase('bad input for templates', (world) => {
     const { id, owner } = await buildTemplate(world())
     const { knex } = world().database
     const nothing = randomUUID()
-    const text = { content: 'Text', variables: '[]', settings: '{}', message: '' }
+    const text = { content: 'Text', wordsDigest: wordsDigest('Text'), variables: '[]', settings: '{}', message: '' }
     const label = { templateId: id, name: 'production', number: 1 }
     const rating = { templateId: id, userId: owner.id, rating: 5 }
     const orphans: Record<string, PromiseLike<unknown>> = {
@@ -238,6 +239,7 @@ onEachDatabase('bad input for templates', (world) => {
     const other = await buildTemplate(world())
     const changes = [
       { content: 'Other' },
+      { wordsDigest: wordsDigest('Other') },
       { number: 2 },
       { variables: '[{"name":"a","type":"text"}]' },
       { settings: '{"model":"other"}' },
@@ -250,8 +252,9 @@ onEachDatabase('bad input for templates', (world) => {
       const raw = knex('template_versions').where({ templateId }).update(change)
       expect(await refusal(raw), JSON.stringify(change)).toMatchObject(validation)
     }
+    const text = { content: 'Text', wordsDigest: wordsDigest('Text'), variables: '[]', settings: '{}', message: '' }
     for (const number of [0, 1, 3, -1]) {
-      const row = { ...standard(), templateId, number, content: 'Text', variables: '[]', settings: '{}', message: '' }
+      const row = { ...standard(), ...text, templateId, number }
       expect(await refusal(knex('template_versions').insert(row)), String(number)).toMatchObject(validation)
     }
     const version = await TemplateVersion.query(knex).findOne({ templateId })

@@ -1,7 +1,15 @@
 import type { Person } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { TemplateDraft, TemplateFavourite, TemplateLabel, TemplateOffer, TemplateRating, type Template } from '../models/index.ts'
-import { may } from '../policies/index.ts'
+import {
+  TemplateDraft,
+  TemplateFavourite,
+  TemplateLabel,
+  TemplateOffer,
+  TemplateRating,
+  TemplateVersion,
+  type Template,
+} from '../models/index.ts'
+import { may, shownVersions } from '../policies/index.ts'
 import { findTemplate, type TemplateKey } from './findTemplate.ts'
 import { peopleById } from './people.ts'
 import { presentTemplate } from './presentTemplate.ts'
@@ -12,17 +20,28 @@ import { sourceOf } from './sourceOf.ts'
 export async function getTemplate(ctx: Ctx, key: TemplateKey) {
   const { template, owner } = await findTemplate(ctx, key)
   const { id, latestNumber } = template
-  const labels = await TemplateLabel.with(ctx).where({ templateId: id }).orderBy('name').select('name', 'number')
   return {
     ...presentTemplate(template, owner, ctx.actor),
     version: latestNumber === 0 ? null : await showVersion(ctx, template, latestNumber),
-    labels: labels.map(({ name, number }) => ({ name, number })),
+    labels: await labelsOf(ctx, id),
     forkedFrom: await sourceOf(ctx, template),
     isFavourite: await isFavourite(ctx, id),
     hasDraft: await hasDraft(ctx, template),
     offeredTo: await offeredTo(ctx, template),
     myRating: await ratingOf(ctx, id),
   }
+}
+
+/** Those of versions that the actor is shown. */
+async function labelsOf(ctx: Ctx, templateId: string) {
+  const labels = await TemplateLabel.with(ctx).where({ templateId }).orderBy('name').select('name', 'number')
+  const numbers = labels.map(({ number }) => number)
+  const shown = await TemplateVersion.with(ctx)
+    .where({ templateId })
+    .whereIn('number', numbers)
+    .whereRaw(...shownVersions(ctx.actor))
+    .select('number')
+  return labels.flatMap(({ name, number }) => (shown.some((version) => version.number === number) ? [{ name, number }] : []))
 }
 
 async function isFavourite(ctx: Ctx, templateId: string): Promise<boolean> {

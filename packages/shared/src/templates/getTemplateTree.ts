@@ -1,14 +1,15 @@
 import { limits, type TemplateTree } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { Ctx } from '../context.ts'
-import { TemplateVersion } from '../models/index.ts'
-import { visibleTemplates } from '../policies/index.ts'
+import { TemplateVersion, type Template } from '../models/index.ts'
+import { shownVersions, visibleTemplates } from '../policies/index.ts'
 import { findTemplate } from './findTemplate.ts'
+import { heldTexts, isHidden } from './heldTexts.ts'
 import { peopleById } from './people.ts'
 import { presentVersionSummary } from './presentVersion.ts'
 
 /** A template of the tree. */
-type Node = { id: string; slug: string; title: string; ownerId: string | null; forkedFromId: string | null }
+type Node = Pick<Template, 'id' | 'slug' | 'title' | 'ownerId' | 'forkedFromId' | 'latestNumber' | 'visibility'>
 
 /** What a template was made from and what was made from it, with all their versions; the newest where there are too many. */
 export async function getTemplateTree(ctx: Ctx, { templateId }: { templateId: string }): Promise<TemplateTree> {
@@ -21,19 +22,25 @@ export async function getTemplateTree(ctx: Ctx, { templateId }: { templateId: st
       'templateId',
       nodes.map(({ id }) => id),
     )
+    .whereRaw(...shownVersions(ctx.actor))
     .orderBy([
       { column: 'createdAt', order: 'desc' },
       { column: 'number', order: 'desc' },
     ])
     .limit(limits.treeVersions + 1)
-    .select('id', 'templateId', 'number', 'message', 'parentVersionId', 'authorId', 'createdAt')
+    .select('id', 'templateId', 'number', 'wordsDigest', 'message', 'parentVersionId', 'authorId', 'createdAt')
   const told = rows.slice(0, limits.treeVersions).toReversed()
   const known = new Set<string | null>(told.map(({ id }) => id))
   const people = await peopleById(ctx, [...nodes.map(({ ownerId }) => ownerId), ...told.map(({ authorId }) => authorId)])
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+  const texts = told.map(({ templateId, wordsDigest }) => ({ wordsDigest, ownerId: nodeOf.get(templateId)?.ownerId ?? null }))
+  const isHeld = await heldTexts(ctx, texts)
   return {
     templates: nodes.map(({ id, slug, title, ownerId }) => ({ id, slug, title, owner: people.get(ownerId) ?? null })),
     versions: told.map((version) => {
-      const { parentVersionId, ...shown } = presentVersionSummary(version, people)
+      const node = nodeOf.get(version.templateId)
+      const hidden = node !== undefined && isHidden(version, node, isHeld(version.wordsDigest, node.ownerId))
+      const { parentVersionId, ...shown } = presentVersionSummary(version, { people, hidden })
       return { ...shown, templateId: version.templateId, parentVersionId: known.has(parentVersionId) ? parentVersionId : null }
     }),
     more: forks.more || rows.length > told.length,
@@ -70,7 +77,9 @@ async function forksOf(ctx: Ctx, { id }: Pick<Node, 'id'>, most: number): Promis
 }
 
 function visible({ db, actor }: Ctx): Knex.QueryBuilder<Node, Node[]> {
-  const columns = ['id', 'slug', 'title', 'ownerId', 'forkedFromId'].map((name) => `templates.${name}`)
+  const columns = ['id', 'slug', 'title', 'ownerId', 'forkedFromId', 'latestNumber', 'visibility'].map(
+    (name) => `templates.${name}`,
+  )
   const query = db('templates').select<Node[]>(columns)
   visibleTemplates(query, actor)
   return query

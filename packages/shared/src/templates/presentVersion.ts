@@ -3,17 +3,15 @@ import type { TemplateVersion } from '../models/index.ts'
 import type { VersionText } from './checkVersion.ts'
 
 type Shown = Pick<TemplateVersion, 'id' | 'number' | 'message' | 'parentVersionId' | 'authorId' | 'createdAt'>
+type Beside = { people: ReadonlyMap<string | null, Person>; hidden: boolean }
 
 /** A version without its text, with its author out of `people`. */
-export function presentVersionSummary(version: Shown, people: ReadonlyMap<string | null, Person>): TemplateVersionSummary {
+export function presentVersionSummary(version: Shown, { people, hidden }: Beside): TemplateVersionSummary {
   const { id, number, message, parentVersionId, authorId, createdAt } = version
-  return { id, number, message, parentVersionId, author: people.get(authorId) ?? null, createdAt }
+  return { id, number, message, parentVersionId, author: people.get(authorId) ?? null, hidden, createdAt }
 }
 
-export function presentVersion(
-  version: TemplateVersion,
-  people: ReadonlyMap<string | null, Person>,
-): TemplateVersionSummary & VersionText {
+export function presentVersion(version: TemplateVersion, beside: Beside): TemplateVersionSummary & VersionText {
   const { content, variables, settings } = version
-  return { ...presentVersionSummary(version, people), content, variables, settings }
+  return { ...presentVersionSummary(version, beside), content, variables, settings }
 }

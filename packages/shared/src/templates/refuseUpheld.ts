@@ -1,33 +1,18 @@
 import { AppError } from '@prologue/contracts'
-import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '../context.ts'
-import { wordsOf } from '../database/words/index.ts'
-import { TemplateVersion } from '../models/index.ts'
+import { wordsDigest } from '../database/words/index.ts'
 import type { VersionText } from './checkVersion.ts'
-
-type Text = Pick<VersionText, 'content' | 'variables'>
+import { heldTexts } from './heldTexts.ts'
 
 /**
- * What moderators made private comes back changed, not as it was: neither as a later version, nor in another template of its owner's.
+ * What moderators agreed is not for others comes back changed, not as it was: by its words alone, in whatever version of whatever template.
  * @throws AppError CONFLICT where a report of this text was upheld
  */
-export async function refuseUpheld(tx: Ctx, ownerId: string | null, text: Text): Promise<void> {
-  const upheld = await TemplateVersion.with(tx)
-    // Deleting what was reported frees nothing.
-    .context({ withDeleted: true })
-    .join('templates as mine', 'mine.id', 'template_versions.templateId')
-    .join('template_reports as report', 'report.templateId', 'mine.id')
-    .where('mine.ownerId', ownerId)
-    .where('report.status', 'upheld')
-    // What was taken from a review says nothing of the template.
-    .whereNull('report.ratingId')
-    .whereColumn('template_versions.number', 'report.upheldNumber')
-    .select('template_versions.content', 'template_versions.variables')
-  if (!upheld.some((version) => isSame(version, text))) return
-  throw new AppError('CONFLICT', 'This was made private because of a report. Publish a version without what was reported first.')
-}
-
-/** Spaces, signs and capitals change nothing of what a text says. */
-function isSame(one: Text, other: Text): boolean {
-  return wordsOf(one.content) === wordsOf(other.content) && isDeepStrictEqual(one.variables, other.variables)
+export async function refuseUpheld(tx: Ctx, ownerId: string | null, { content }: Pick<VersionText, 'content'>): Promise<void> {
+  const text = { wordsDigest: wordsDigest(content), ownerId }
+  if (!(await heldTexts(tx, [text]))(text.wordsDigest, ownerId)) return
+  throw new AppError(
+    'CONFLICT',
+    'Moderators agreed that this text is not for others, because of a report. Change what was reported, then publish it.',
+  )
 }

@@ -39,7 +39,7 @@ export async function updateTemplate(ctx: Ctx, input: Input): Promise<TemplateSu
     if (shares && template.latestNumber === 0) {
       throw new AppError('CONFLICT', 'Publish a first version of this template before others can find it.')
     }
-    if (shares && template.visibility === 'private') {
+    if (shares && changes.visibility !== template.visibility) {
       await refuseUpheld(tx, template.ownerId, await findVersion(tx, template, template.latestNumber))
     }
     if (changes.visibility === 'organization' && template.organizationId === null) {

@@ -12,6 +12,7 @@ export {
   buildUser,
   ctxOf,
 } from './factories.ts'
+export { holdTexts } from './holdTexts.ts'
 export type { Mailbox } from './mailbox.ts'
 export { openModelServer, type Behaviour, type ModelServer } from './modelServers/openModelServer.ts'
 export { sampleInputs } from './sampleInputs.ts'

@@ -3,6 +3,7 @@ import {
   listTemplateReportsSchema,
   openTemplateReportsSchema,
   pageSchema,
+  reportedTextSchema,
   reportReviewSchema,
   reportTemplateSchema,
   templateReportSchema,
@@ -10,6 +11,7 @@ import {
 import {
   countOpenReports,
   decideReport,
+  getReportedText,
   listReports,
   reopenReport,
   reportReview,
@@ -37,6 +39,11 @@ export const templateReportsRouter = router({
     .input(listTemplateReportsSchema)
     .output(pageSchema(templateReportSchema))
     .query(({ ctx, input }) => listReports(ctx, input)),
+
+  text: decided
+    .input(byId)
+    .output(reportedTextSchema)
+    .query(({ ctx, input }) => getReportedText(ctx, input)),
 
   decide: decided.input(decideTemplateReportSchema).mutation(({ ctx, input }) => decideReport(ctx, input)),
 

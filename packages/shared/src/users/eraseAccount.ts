@@ -40,6 +40,9 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
   await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
+  // What others reported of their words stays for moderators, without the words.
+  const ratings = TemplateRating.with(tx).where({ userId }).select('id')
+  await TemplateReport.with(tx).whereIn('ratingId', ratings).whereNotNull('reportedReview').patch({ reportedReview: null })
   // What they reported stays for moderators, without their words.
   await TemplateReport.with(tx).where({ reporterId: userId }).whereNot('details', '').patch({ details: '' })
   await TemplateFavourite.with(tx).where({ userId }).delete()

@@ -142,6 +142,7 @@ onEachDatabase('an erased account', (world) => {
         ratingId: null,
         aboutId: templateId,
         reporterId: account.id,
+        reportedNumber: 1,
         reason: 'spam',
         status: 'open',
       } as const

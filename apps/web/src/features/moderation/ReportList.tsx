@@ -12,7 +12,7 @@ import { createOpenCount, createReportActs, createReportList } from './queries.t
 import styles from './ReportList.module.css'
 import { ReportRow } from './ReportRow.tsx'
 import { ReportSkeleton } from './ReportSkeleton.tsx'
-import { aboutWords, emptyWords, statusWords } from './reportWords.ts'
+import { aboutWords, emptyWords, statusWords, upholdWords } from './reportWords.ts'
 
 /** What people report, to be decided, and what was decided; which of these stands in the address. */
 export function ReportList() {
@@ -42,23 +42,25 @@ export function ReportList() {
   const reopen = (report: TemplateReport) =>
     void attempt(
       () => acts.reopen(report.id),
-      () => say(`The report of ${aboutWords(report)} is open again.`),
+      () =>
+        say(
+          report.status === 'upheld'
+            ? `The report of ${aboutWords(report)} is open again. Its text is not held any more; the owner may share it.`
+            : `The report of ${aboutWords(report)} is open again.`,
+        ),
     )
   const dismiss = (report: TemplateReport) =>
     void attempt(
       () => acts.dismiss(report.id),
       () => say(`You dismissed the report of ${aboutWords(report)}.`, { action: { label: 'Undo', run: () => reopen(report) } }),
     )
-  const uphold = ({ id, template, review }: TemplateReport) =>
+  const uphold = (report: TemplateReport) => {
+    const { done } = upholdWords(report)
     void attempt(
-      () => acts.uphold(id),
-      () =>
-        say(
-          review
-            ? `What ${review.author.name} wrote about “${template.title}” is gone, and all reports of it are decided.`
-            : `“${template.title}” is private now, and all its reports are decided.`,
-        ),
+      () => acts.uphold(report.id),
+      () => say(done),
     )
+  }
 
   return (
     <div class={styles.reports}>

@@ -1,7 +1,9 @@
 import type { TemplateReport } from '@prologue/contracts'
 import { Route, MemoryRouter } from '@solidjs/router'
 import { cleanup, render } from '@solidjs/testing-library'
+import { QueryClientProvider } from '@tanstack/solid-query'
 import { afterEach, expect, test } from 'vitest'
+import { makeQueryClient } from '../../queryClient.ts'
 import { ReportRow } from './ReportRow.tsx'
 
 afterEach(cleanup)
@@ -10,6 +12,7 @@ const grace = { id: 'g', name: 'Grace', colour: '#445566', guest: false }
 const report: TemplateReport = {
   id: 'r',
   template: { id: 't', slug: 'a-shop', title: 'A shop', visibility: 'public', owner: null },
+  version: { number: 1, isCurrent: true },
   review: null,
   reporter: grace,
   reason: 'spam',
@@ -32,9 +35,11 @@ function renderRow(shown: TemplateReport) {
     />
   )
   const screen = render(() => (
-    <MemoryRouter>
-      <Route path="*" component={row} />
-    </MemoryRouter>
+    <QueryClientProvider client={makeQueryClient()}>
+      <MemoryRouter>
+        <Route path="*" component={row} />
+      </MemoryRouter>
+    </QueryClientProvider>
   ))
   return { done, screen, press: (name: string) => screen.getByRole('button', { name }).click() }
 }
@@ -48,7 +53,7 @@ test('a template is made private by the second press, which the button asks for;
   expect(done).toEqual(['upheld', 'dismissed'])
 })
 
-test('what was dismissed says by whom and can be opened again, what was upheld cannot', () => {
+test('what was decided says by whom and can be opened again', () => {
   const decided = { decidedBy: grace, decidedAt: new Date(0) }
   const dismissed = renderRow({ ...report, ...decided, status: 'dismissed' })
   expect(dismissed.screen.container.textContent).toContain('dismissed by Grace')
@@ -56,14 +61,15 @@ test('what was dismissed says by whom and can be opened again, what was upheld c
   expect(dismissed.done).toEqual(['reopened'])
   cleanup()
   const upheld = renderRow({ ...report, ...decided, status: 'upheld', template: { ...report.template, visibility: 'private' } })
-  expect(upheld.screen.queryByRole('button')).toBeNull()
+  upheld.press('Open the report of “A shop” again')
+  expect(upheld.done).toEqual(['reopened'])
   // Nobody but its owner would find anything there.
   expect(upheld.screen.queryByRole('link')).toBeNull()
 })
 
 test('a review stands there with its words and who wrote them, and is taken away by the second press', () => {
-  const review = { author: { ...grace, id: 'e', name: 'Eve' }, rating: 2, text: 'You are all fools.' }
-  const { done, press, screen } = renderRow({ ...report, review, reporter: null })
+  const review = { author: { ...grace, id: 'e', name: 'Eve' }, rating: 2, text: 'You are all fools.', isCurrent: true }
+  const { done, press, screen } = renderRow({ ...report, version: null, review, reporter: null })
   expect(screen.container.textContent).toContain('a review by Eve, 2 of 5 stars')
   expect(screen.container.textContent).toContain('You are all fools.')
   expect(screen.container.textContent).toContain('reported by somebody who is gone')
@@ -71,7 +77,20 @@ test('a review stands there with its words and who wrote them, and is taken away
   press('Really take what Eve wrote about “A shop” away')
   expect(done).toEqual(['upheld'])
   cleanup()
-  expect(renderRow({ ...report, review: { ...review, text: null } }).screen.container.textContent).toContain(
-    'Its words are gone.',
-  )
+  const erased = renderRow({ ...report, version: null, review: { ...review, text: null, isCurrent: false } })
+  expect(erased.screen.container.textContent).toContain('Who wrote it is gone, and so are the words.')
+  cleanup()
+  const upheld = renderRow({ ...report, version: null, status: 'upheld', review: { ...review, isCurrent: false } })
+  expect(upheld.screen.container.textContent).toContain('These words do not stand there any more.')
+  // They are gone for good.
+  expect(upheld.screen.queryByRole('button')).toBeNull()
+})
+
+test('of a version that is not the newest any more it says so, leads to it, and hides it alone', () => {
+  const { done, press, screen } = renderRow({ ...report, version: { number: 3, isCurrent: false } })
+  expect(screen.container.textContent).toContain('Version 3, the newest says something else')
+  expect(screen.getByRole('link', { name: 'A shop' }).getAttribute('href')).toBe('/templates/a-shop?version=3')
+  press('Hide version 3 of “A shop”')
+  press('Really hide version 3 of “A shop”')
+  expect(done).toEqual(['upheld'])
 })

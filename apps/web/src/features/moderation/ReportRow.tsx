@@ -5,7 +5,8 @@ import { Button } from '../../ui/Button.tsx'
 import { builtInOwner } from '../../ui/templateWords.ts'
 import { ago, fullTime } from '../../ui/time.ts'
 import styles from './ReportRow.module.css'
-import { aboutWords, reasonWords, statusWords } from './reportWords.ts'
+import { ReportedVersion } from './ReportedVersion.tsx'
+import { aboutWords, reasonWords, statusWords, upholdWords } from './reportWords.ts'
 
 /** One report: of which template or review, what is said to be wrong, by whom; and what can be decided, or who decided what. */
 export function ReportRow(props: {
@@ -18,19 +19,24 @@ export function ReportRow(props: {
 }) {
   const [asked, setAsked] = createSignal(false)
   const template = () => props.report.template
+  /** Of an older version, which the newest does not say any more, to that one. */
+  const path = () => {
+    const { version } = props.report
+    const asked = version && !version.isCurrent ? `?version=${version.number}` : ''
+    return `/templates/${template().slug}${asked}`
+  }
   const about = () => aboutWords(props.report)
-  /** What upholding does, as the button says it. */
-  const deed = () =>
-    props.report.review
-      ? { short: 'take it away', whole: `take ${about()} away` }
-      : { short: 'make it private', whole: `make ${about()} private` }
+  const deed = () => upholdWords(props.report)
+  /** A review is gone for good once it was taken away. */
+  const mayReopen = () =>
+    props.report.status === 'dismissed' || (props.report.status === 'upheld' && props.report.review === null)
   return (
     <li class={styles.row}>
       <div class={styles.words}>
         <p class={styles.title} dir="auto">
           {/* A private one is its owner's alone. */}
           <Show when={template().visibility !== 'private'} fallback={template().title}>
-            <A href={`/templates/${template().slug}`}>{template().title}</A>
+            <A href={path()}>{template().title}</A>
           </Show>
         </p>
         <p class={styles.meta}>
@@ -43,16 +49,22 @@ export function ReportRow(props: {
               <p class={styles.meta}>
                 a review by {review().author.name}, {review().rating} of 5 stars
               </p>
-              <Show when={review().text} fallback={<p class={styles.meta}>Its words are gone.</p>}>
+              <Show when={review().text} fallback={<p class={styles.meta}>Who wrote it is gone, and so are the words.</p>}>
                 {(text) => (
-                  <blockquote class={styles.details} dir="auto">
-                    {text()}
-                  </blockquote>
+                  <>
+                    <blockquote class={styles.details} dir="auto">
+                      {text()}
+                    </blockquote>
+                    <Show when={!review().isCurrent}>
+                      <p class={styles.meta}>These words do not stand there any more.</p>
+                    </Show>
+                  </>
                 )}
               </Show>
             </>
           )}
         </Show>
+        <Show when={props.report.version}>{(version) => <ReportedVersion id={props.report.id} version={version()} />}</Show>
         <p class={styles.reason}>{reasonWords[props.report.reason]}</p>
         <Show when={props.report.details}>
           {(details) => (
@@ -95,7 +107,7 @@ export function ReportRow(props: {
             Dismiss
           </Button>
         </Show>
-        <Show when={props.report.status === 'dismissed'}>
+        <Show when={mayReopen()}>
           <Button
             size="small"
             aria-label={`Open the report of ${about()} again`}

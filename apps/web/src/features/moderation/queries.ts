@@ -1,5 +1,5 @@
 import type { ReportStatus } from '@prologue/contracts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api.ts'
 import { paged } from '../../paged.ts'
 
@@ -26,6 +26,18 @@ export function createOpenCount() {
     queryFn: () => api.templateReports.countOpen.query(),
     refetchInterval: ({ state }) => (state.status === 'error' ? false : 60_000),
   }))
+}
+
+/** The text that a report is about; none for null. A version never changes. */
+export function createReportedText(asked: () => string | null) {
+  return useQuery(() => {
+    const id = asked()
+    return {
+      queryKey: ['reported-text', id] as const,
+      queryFn: id === null ? skipToken : () => api.templateReports.text.query({ id }),
+      staleTime: Infinity,
+    }
+  })
 }
 
 export function createReportActs() {

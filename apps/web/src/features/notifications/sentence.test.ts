@@ -55,6 +55,9 @@ test('who loses a template to a report is told what became of it, and no name', 
     template: { id: 't', slug: 'a-shop', title: 'A shop' },
   })
   expect(sentence(hidden)).toBe('A moderator made “A shop” private, because it was reported.')
+  expect(sentence({ ...hidden, kind: 'template-version-hidden' })).toBe(
+    'A moderator took an older version of “A shop” away from others, because it was reported.',
+  )
   expect(sentence({ ...hidden, kind: 'template-review-removed' })).toBe(
     'A moderator took away what you wrote about “A shop”, because it was reported. Your stars stay.',
   )

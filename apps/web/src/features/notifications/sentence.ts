@@ -18,6 +18,8 @@ const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = 
   'template-offered': ({ who, what }) => `${who} wants to hand ${what} over to you.`,
   'template-taken': ({ who, what }) => `${who} took over ${what} from you.`,
   'template-hidden': ({ what }) => `A moderator made ${what} private, because it was reported.`,
+  'template-version-hidden': ({ what }) =>
+    `A moderator took an older version of ${what} away from others, because it was reported.`,
   'template-review-removed': ({ what }) =>
     `A moderator took away what you wrote about ${what}, because it was reported. Your stars stay.`,
 }

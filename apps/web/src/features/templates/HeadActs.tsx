@@ -105,6 +105,7 @@ export function HeadActs(props: {
       </Show>
       <TemplateMenu
         template={props.template}
+        number={props.number}
         acts={props.acts}
         signIn={props.signIn}
         onFork={isPublished() && may('template:update') ? fork : undefined}

@@ -69,6 +69,7 @@ function renderMenu() {
     return (
       <TemplateMenu
         template={template}
+        number={1}
         acts={acts}
         signIn={null}
         onFork={undefined}

@@ -16,6 +16,8 @@ const ReportDialog = lazy(() => import('./ReportDialog.tsx'))
 /** What is done seldom with a template. */
 export function TemplateMenu(props: {
   template: TemplateView
+  /** The version that is looked at; 0: none. */
+  number: number
   acts: TemplateActs
   signIn: string | null
   /** Undefined where there is a button for it. */
@@ -92,7 +94,7 @@ export function TemplateMenu(props: {
           <OfferDialog template={props.template} onDone={() => void props.acts.readAgain()} onClose={close} />
         </Show>
         <Show when={open() === 'report'}>
-          <ReportDialog template={props.template} onClose={close} />
+          <ReportDialog template={props.template} number={props.number} onClose={close} />
         </Show>
       </Suspense>
     </Show>

@@ -50,6 +50,11 @@ export function VersionRow(props: {
               </span>
             )}
           </For>
+          <Show when={props.version.hidden}>
+            <span class={styles.label} title="Moderators agreed with a report of it. Only you and they are shown this version.">
+              hidden
+            </span>
+          </Show>
         </p>
         <p class={styles.meta}>
           {authorWord(props.version.author, props.meId)} ·{' '}

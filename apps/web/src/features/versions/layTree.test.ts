@@ -10,6 +10,7 @@ const version = (templateId: string, number: number, parentVersionId: string | n
   message: '',
   parentVersionId,
   author: null,
+  hidden: false,
   createdAt: new Date(0),
 })
 

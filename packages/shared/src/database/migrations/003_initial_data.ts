@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
 import { starterLibrary, type StarterTemplate } from '../starter/index.ts'
-import { documentTokens, filterBits, filterTerms, templateFilters, templateWeights, weigh } from '../words/index.ts'
+import { documentTokens, filterBits, filterTerms, templateFilters, templateWeights, weigh, wordsDigest } from '../words/index.ts'
 import type { Migration, Step } from './migration.ts'
 
 /** Ids come from the addresses: the same template is known again in every database and by every version of the program. */
@@ -36,6 +36,7 @@ function addTemplate(knex: Knex, template: StarterTemplate): Step[] {
     templateId: id,
     number: 1,
     content,
+    wordsDigest: wordsDigest(content),
     variables: JSON.stringify(variables),
     settings: '{}',
     message: '',

@@ -19,6 +19,7 @@ export const templates: Part = {
     'template_drafts',
     'template_favourites',
     'template_reports',
+    'template_upheld_texts',
     'template_removed_reviews',
     'template_offers',
     'template_usage_daily',
@@ -81,6 +82,8 @@ export const templates: Part = {
       reference(dialect, table, 'author_id', 'users', 'RESTRICT')
       table.integer('number').unsigned().notNullable()
       columns.longText(table, 'content').notNullable()
+      // Of its words alone: two versions that say the same have the same.
+      columns.digest(table, 'words_digest').notNullable()
       columns.json(table, 'variables').notNullable()
       columns.json(table, 'settings').notNullable()
       table.string('message', 500).notNullable()
@@ -152,19 +155,35 @@ export const templates: Part = {
       reference(dialect, table, 'reporter_id', 'users', 'SET NULL')
       table.enu('reason', [...reportReasons]).notNullable()
       table.string('details', limits.review).notNullable()
+      // What who reported it saw: the version, or the words of the review; these are null once who wrote them is erased.
+      table.integer('reported_number').unsigned()
+      table.string('reported_review', limits.review)
       table.enu('status', [...reportStatuses]).notNullable()
       reference(dialect, table, 'decided_by', 'users', 'SET NULL')
       columns.instant(table, 'decided_at')
-      // The version that was the newest then.
-      table.integer('upheld_number').unsigned()
       table.check("(status = 'open') = (decided_at is null)", [], 'template_reports_decided')
-      table.check("(status = 'upheld') = (upheld_number is not null)", [], 'template_reports_upheld')
+      table.check('rating_id is not null or reported_number is not null', [], 'template_reports_version')
+      table.check('rating_id is not null or reported_review is null', [], 'template_reports_review')
       table.unique(['about_id', 'reporter_id'])
       table.index(['status', 'created_at', 'id'])
       table.index(['template_id'])
       table.index(['rating_id'])
       table.index(['reporter_id'])
       table.index(['decided_by'])
+    }),
+    // What moderators agreed about, as a digest of the words: it is not shared again, in whatever version of whatever template.
+    knex.schema.createTable('template_upheld_texts', (table) => {
+      standardColumns(table, dialect)
+      dialect.columns.digest(table, 'words_digest').notNullable()
+      // Whom it is held from; null: everybody.
+      reference(dialect, table, 'owner_id', 'users', 'RESTRICT')
+      // Where it came from; the text is held without them.
+      reference(dialect, table, 'template_id', 'templates', 'SET NULL')
+      reference(dialect, table, 'report_id', 'template_reports', 'SET NULL')
+      table.unique(['words_digest', 'template_id'])
+      table.index(['owner_id'])
+      table.index(['template_id'])
+      table.index(['report_id'])
     }),
     // What moderators took from reviews, as a digest of the words: who wrote them does not say them again.
     knex.schema.createTable('template_removed_reviews', (table) => {

@@ -42,7 +42,7 @@ export function guards({ sql, gates }: Dialect): Trigger[] {
       name: 'template_versions_unchanged',
       at: 'before update',
       table: 'template_versions',
-      when: changed(['template_id', 'number', 'content', 'variables', 'settings', 'message', 'author_id']),
+      when: changed(['template_id', 'number', 'content', 'words_digest', 'variables', 'settings', 'message', 'author_id']),
       run: [sql.refuse('template_versions_immutable')],
     },
     {
