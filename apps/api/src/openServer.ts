@@ -7,6 +7,7 @@ import {
   lifeless,
   makeGenerations,
   makeModels,
+  makeOutbox,
   makeSecrets,
   makeToken,
   needsSetup,
@@ -58,7 +59,8 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
   })
   const sockets = createSockets({ env, database, drafts, generations, logger })
   const rates = await openRates(env.redisUrl, logger)
-  const mail = makeMails(env.mailServer, logger)
+  const outbox = makeOutbox({ database, secrets, now: () => new Date() })
+  const mail = makeMails({ server: env.mailServer, outbox, logger })
   const services: Services = {
     publicUrl: env.publicUrl ?? '',
     setup,

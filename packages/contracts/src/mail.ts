@@ -12,3 +12,23 @@ export const keptMailSchema = z.object({
   createdAt: z.date(),
 })
 export type KeptMail = z.infer<typeof keptMailSchema>
+
+export const mailStatuses = ['waiting', 'sent', 'failed'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
+/** A mail that is sent by the mail server, without what it says. */
+export const outboxMailSchema = z.object({
+  id: idSchema,
+  recipient: z.string(),
+  subject: z.string(),
+  /** `failed`: it was given up. */
+  status: z.enum(mailStatuses),
+  attempts: z.int().min(0),
+  /** When it is tried again, where it waits. */
+  dueAt: z.date(),
+  sentAt: z.date().nullable(),
+  /** What went wrong the last time. */
+  failure: z.string().nullable(),
+  createdAt: z.date(),
+})
+export type OutboxMail = z.infer<typeof outboxMailSchema>

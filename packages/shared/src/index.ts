@@ -33,7 +33,7 @@ export {
   type RateName,
 } from './rates/index.ts'
 export { jobKinds, startJobs, type JobKinds } from './jobs/index.ts'
-export type { Mail, Mails } from './mail/index.ts'
+export { makeOutbox, type ClaimedMail, type Mail, type Mails, type Outbox } from './mail/index.ts'
 export {
   archiveIdleConversations,
   foldTemplateUsage,

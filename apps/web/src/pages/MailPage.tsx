@@ -1,4 +1,6 @@
+import { Show } from 'solid-js'
 import { MailList } from '../features/admin/MailList.tsx'
+import { OutboxList } from '../features/admin/OutboxList.tsx'
 import { useSession } from '../identity/session.tsx'
 import { SignedInPage } from './parts/SignedInPage.tsx'
 
@@ -9,12 +11,14 @@ export default function MailPage() {
       title="Mail"
       lead={
         session.mail()
-          ? 'This server sends its mail. Only where it cannot, mails would be kept here.'
+          ? 'What became of the mails of the last seven days. What they say is kept only until they are sent; what fails is tried again for an hour.'
           : 'This server sends no mail, so what it would have sent waits here. Hand the links to those they are for, and to nobody else.'
       }
       needs="admin:read-mail"
     >
-      <MailList />
+      <Show when={session.mail()} fallback={<MailList />}>
+        <OutboxList />
+      </Show>
     </SignedInPage>
   )
 }

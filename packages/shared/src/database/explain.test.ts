@@ -50,6 +50,7 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     await checkpoints.get({ id })
   },
   'models.list': ({ models }) => models.list(),
+  'mail.outbox': ({ mail }) => mail.outbox(),
   'jobs.list': ({ jobs }) => jobs.list(),
   'providers.list': ({ providers }) => providers.list(),
   'providers.prices': ({ providers }) => providers.prices(),

@@ -1,6 +1,7 @@
 import type { JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
+import { forgetMails } from '../mail/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
 import { countWords } from '../search/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
@@ -42,6 +43,7 @@ export const jobKinds: JobKinds = {
     },
   },
   'forget-jobs': { schedule: '45 2 * * *', run: async (ctx) => ({ jobs: await forgetJobs(ctx, { olderThanDays: 30 }) }) },
+  'forget-mails': { schedule: '46 2 * * *', run: async (ctx) => ({ mails: await forgetMails(ctx, { olderThanDays: 7 }) }) },
   'count-words': {
     schedule: '50 2 * * *',
     run: async (ctx) => {

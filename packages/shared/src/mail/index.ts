@@ -1,3 +1,6 @@
 export { composeMail } from './composeMail.ts'
+export { forgetMails } from './forgetMails.ts'
 export { listMails } from './listMails.ts'
+export { listOutbox } from './listOutbox.ts'
 export type { Mail, Mails } from './mails.ts'
+export { makeOutbox, type ClaimedMail, type Outbox } from './makeOutbox.ts'

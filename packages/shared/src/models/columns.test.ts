@@ -12,7 +12,7 @@ const unused = [
   'oauth_accounts',
   'organization_members',
   'organizations',
-  'outbox',
+  'mail_outbox',
   'results',
   'runs',
   'test_cases',

@@ -1,6 +1,6 @@
-import { keptMailSchema } from '@prologue/contracts'
+import { keptMailSchema, outboxMailSchema } from '@prologue/contracts'
 import { z } from 'zod'
-import { listMails } from '../mail/index.ts'
+import { listMails, listOutbox } from '../mail/index.ts'
 import { procedure, router } from './trpc.ts'
 
 export const mailRouter = router({
@@ -8,4 +8,9 @@ export const mailRouter = router({
     .meta({ policy: 'admin:read-mail' })
     .output(z.array(keptMailSchema))
     .query(({ ctx }) => listMails(ctx)),
+
+  outbox: procedure
+    .meta({ policy: 'admin:read-mail' })
+    .output(z.array(outboxMailSchema))
+    .query(({ ctx }) => listOutbox(ctx)),
 })

@@ -17,6 +17,10 @@ const words: Record<string, Words> = {
   },
   'end-sessions': { title: 'Drop ended sessions', what: 'Each night: sign-ins that lead in nowhere any more.' },
   'forget-jobs': { title: 'Forget old jobs', what: 'Each night: what ended 30 days ago leaves this page.' },
+  'forget-mails': {
+    title: 'Forget old mails',
+    what: 'Each night: to whom mails went a week ago. What they say is gone once they are sent.',
+  },
   'count-words': { title: 'Count words', what: 'Each night, so that the search knows which words are rare.' },
   'make-months': { title: 'Make months of the audit', what: 'Each night: the next three are there before they come.' },
 }

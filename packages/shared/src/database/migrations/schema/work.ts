@@ -1,21 +1,29 @@
-import { jobStatuses, limits, notificationKinds } from '@prologue/contracts'
+import { jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
 import { reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell. */
 export const work: Part = {
   title: 'Work and notices',
-  tables: ['outbox', 'jobs', 'notifications', 'api_keys'],
+  tables: ['mail_outbox', 'jobs', 'notifications', 'api_keys'],
 
   define: (knex, dialect) => [
-    knex.schema.createTable('outbox', (table) => {
+    // Mails that are written and not sent yet, and for some days what became of them.
+    knex.schema.createTable('mail_outbox', (table) => {
       const { columns } = dialect
       standardColumns(table, dialect)
-      table.string('topic', 100).notNullable()
-      columns.json(table, 'payload').notNullable()
+      table.string('recipient', limits.email).notNullable()
+      table.string('subject', 500).notNullable()
+      // Its text with its links, which let somebody in: encrypted, and null once it is sent or given up.
+      columns.bytes(table, 'content_encrypted')
+      table.enu('status', [...mailStatuses]).notNullable()
       table.integer('attempts').unsigned().notNullable().defaultTo(0)
+      // While it is being sent: when it is due again if its process dies.
       columns.instant(table, 'due_at').notNullable()
       columns.instant(table, 'sent_at')
-      table.index(['sent_at', 'due_at', 'id'])
+      // What the mail server said, as a code.
+      table.string('failure', limits.jobFailure)
+      table.index(['status', 'due_at', 'id'])
+      table.index(['created_at', 'id'])
     }),
     knex.schema.createTable('jobs', (table) => {
       const { columns } = dialect
