@@ -45,6 +45,10 @@ const environmentSchema = z.object({
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Prologue <prologue@example.com>')
     .optional(),
   TRUST_PROXY: z.coerce.number(wholeNumber).int(wholeNumber).min(0, wholeNumber).max(10, wholeNumber).default(0),
+  METRICS_TOKEN: z
+    .string()
+    .min(20, 'must be a long random word of 20 letters at least, as `openssl rand -hex 24` prints them')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   ...modelVariables,
 })
@@ -70,6 +74,8 @@ export type Env = {
   models: Omit<ModelsConfig, 'patience'>
   /** How many proxies in front of the server are its own. */
   trustProxy: number
+  /** What whoever reads /metrics must send; null: there are none. */
+  metricsToken: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -99,6 +105,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     mailServer: env.SMTP_URL === undefined || env.MAIL_FROM === undefined ? null : { url: env.SMTP_URL, from: env.MAIL_FROM },
     models: readModels(env),
     trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }
 }

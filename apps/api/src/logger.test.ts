@@ -40,7 +40,18 @@ for (const engine of engines) {
 describe('a log line', () => {
   it('has none of what lets somebody in, wherever it stands', () => {
     const { logger, text } = keepLog()
-    for (const name of ['password', 'currentPassword', 'token', 'setupToken', 'challenge', 'secret', 'cookie', 'authorization']) {
+    for (const name of [
+      'password',
+      'currentPassword',
+      'token',
+      'setupToken',
+      'challenge',
+      'secret',
+      'apiKey',
+      'secretKey',
+      'cookie',
+      'authorization',
+    ]) {
       logger.error(
         { [name]: canary, input: { [name]: canary }, req: { headers: { [name]: canary } }, a: { b: { [name]: canary } } },
         name,

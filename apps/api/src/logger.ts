@@ -22,6 +22,8 @@ const secretPaths = [
   'setupToken',
   'challenge',
   'secret',
+  'apiKey',
+  'secretKey',
   'cookie',
   'authorization',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`])

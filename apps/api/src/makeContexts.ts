@@ -9,7 +9,8 @@ export type Contexts = ReturnType<typeof makeContexts>
 export function makeContexts({ database, services, logger }: { database: Database; services: Services; logger: Logger }) {
   const of = (caller: Caller): Ctx => ({
     ...caller,
-    logger,
+    // Whatever is logged on the way tells which request, socket or job it was.
+    logger: logger.child({ requestId: caller.requestId }),
     now: () => new Date(),
     services,
     database,

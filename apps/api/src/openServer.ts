@@ -21,6 +21,7 @@ import type { Env } from './env.ts'
 import { createHttp, type Http } from './http/createHttp.ts'
 import { jobKindsOf } from './jobKindsOf.ts'
 import { makeMails } from './mail/makeMails.ts'
+import { makeMetrics } from './metrics/makeMetrics.ts'
 import { openRates } from './rates/openRates.ts'
 import { makeContexts } from './makeContexts.ts'
 import { portOf } from './portOf.ts'
@@ -57,7 +58,8 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
     access: ({ actor }, draftId) => draftAccess(database, actor, draftId),
     logger,
   })
-  const sockets = createSockets({ env, database, drafts, generations, logger })
+  const metrics = makeMetrics(database)
+  const sockets = createSockets({ env, database, drafts, generations, logger, metrics })
   const rates = await openRates(env.redisUrl, logger)
   const outbox = makeOutbox({ database, secrets, now: () => new Date() })
   const mail = makeMails({ server: env.mailServer, outbox, logger })
@@ -84,7 +86,7 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
     )
   }, lifeless + 1_000).unref()
 
-  const http = await createHttp({ env, logger, contexts, services, database })
+  const http = await createHttp({ env, logger, contexts, services, database, metrics })
   await listen(http, env)
   const port = portOf(http.server)
   services.publicUrl = env.publicUrl ?? `http://localhost:${port}`

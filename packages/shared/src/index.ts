@@ -15,7 +15,17 @@ export { needsSetup, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation } from './conversations/index.ts'
 export { participantIds, peopleWithAccess } from './participants/index.ts'
-export { grantsFor, isMigrated, listMigrations, migrate, openDatabase, rollback, seed, type Database } from './database/index.ts'
+export {
+  grantsFor,
+  isMigrated,
+  listMigrations,
+  migrate,
+  openDatabase,
+  poolState,
+  rollback,
+  seed,
+  type Database,
+} from './database/index.ts'
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'

@@ -6,14 +6,16 @@ import Fastify, { LogController, type FastifyReply, type FastifyRequest } from '
 import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
 import type { Contexts } from '../makeContexts.ts'
+import type { Metrics } from '../metrics/makeMetrics.ts'
 import { healthRoutes } from './healthRoutes.ts'
+import { metricsRoutes } from './metricsRoutes.ts'
 import { isSameOrigin } from './origins.ts'
 import { builtPage, pageRoutes } from './pageRoutes.ts'
 import { readOn } from './readOn.ts'
 import { refuseUnread } from './refuseUnread.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 
-export type HttpParts = { env: Env; logger: Logger; contexts: Contexts; services: Services; database: Database }
+export type HttpParts = { env: Env; logger: Logger; contexts: Contexts; services: Services; database: Database; metrics: Metrics }
 
 export type Http = Awaited<ReturnType<typeof createHttp>>
 
@@ -79,6 +81,7 @@ export async function createHttp(parts: HttpParts) {
   })
 
   await http.register(healthRoutes, parts)
+  await http.register(metricsRoutes, parts)
   await http.register(trpcRoutes, parts)
   await http.register(pageRoutes, { ...parts, root: builtPage })
   return http

@@ -9,7 +9,7 @@ import { readSession } from './readSession.ts'
 import { sessionCookieName, sessionCookieOptions } from './sessionCookie.ts'
 
 /** The API at `/trpc`: JSON only, as a form of another site could not send it. */
-export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { env, contexts, database, logger, services }) => {
+export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { env, contexts, database, logger, services, metrics }) => {
   async function createContext({ req, res }: CreateFastifyContextOptions): Promise<RequestCtx> {
     const name = sessionCookieName(services.publicUrl)
     const setSession = (token: string | null) => {
@@ -29,6 +29,7 @@ export const trpcRoutes: FastifyPluginAsync<HttpParts> = async (http, { env, con
       ...contexts.of({ actor, requestId: req.id, ip: addressOf(req.raw, env.trustProxy), userAgent }),
       setSession,
       showAllowance,
+      noteCall: (...call) => metrics.noteCall(...call),
     }
   }
 

@@ -55,6 +55,9 @@ async function openStuckServer() {
   return { port: portOf(server), connected, close }
 }
 
+/** Bytes as text, whatever they say. */
+const asText = (_name: string, value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : value)
+
 const linkIn = ({ text = '' }: Email) => /https?:\/\/\S+#\S+/.exec(text)?.[0] ?? ''
 const tokenIn = (mail: Email) => linkIn(mail).split('#')[1] ?? ''
 
@@ -206,7 +209,6 @@ onEachEngine('secrets', (databaseUrl) => {
     // It waits for the mail server.
     expect(await inDatabase(databaseUrl(), (knex) => knex('mail_outbox').where({ status: 'waiting' }))).toHaveLength(1)
     const read = (knex: Knex) => Promise.all(tables.map((table) => knex(table)))
-    const asText = (_name: string, value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : value)
     const rows = JSON.stringify(await inDatabase(databaseUrl(), read), asText)
     expect(secrets.every((secret) => secret.length > 10)).toBe(true)
     for (const secret of secrets) {

@@ -30,6 +30,8 @@ onEachEngine('mails', (url) => {
   const key = randomBytes(32)
   let world: World
   let outbox: Outbox
+  const dieWithMail = () =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url(), key.toString('hex')])
   const rows = () => world.database.knex('mail_outbox').orderBy('createdAt')
   beforeAll(async () => {
     world = await openWorld(url())
@@ -113,8 +115,6 @@ onEachEngine('mails', (url) => {
   })
 
   it('whose process is killed amid it are sent by another, once, and are not begun for ever', { timeout: 60_000 }, async () => {
-    const dieWithMail = () =>
-      promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url(), key.toString('hex')])
     await outbox.add(mail)
     await expect(dieWithMail()).rejects.toMatchObject({ signal: 'SIGKILL' })
     expect(await rows()).toMatchObject([{ status: 'waiting', attempts: 1 }])

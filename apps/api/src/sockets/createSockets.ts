@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
 import type { Http } from '../http/createHttp.ts'
 import type { Contexts } from '../makeContexts.ts'
+import type { Metrics } from '../metrics/makeMetrics.ts'
 import { allowUpgrade } from './allowUpgrade.ts'
 import { authenticate } from './authenticate.ts'
 import { conversationEvents } from './conversationEvents.ts'
@@ -17,6 +18,7 @@ import { makeRenaming } from './makeRenaming.ts'
 import { makeRooms } from './makeRooms.ts'
 import { makePresenceNews, type Shown } from './presence.ts'
 import { roomOf } from './roomOf.ts'
+import { noteEvents } from './noteEvents.ts'
 import { makeSlowReaders, type ReadLine } from './slowReaders.ts'
 
 /** Who is at the other end of a socket, from the session it was opened with. */
@@ -39,6 +41,7 @@ export type SocketParts = {
   drafts: DraftServer<Identity>
   generations: Generations
   logger: Logger
+  metrics: Pick<Metrics, 'noteEvent' | 'watchSockets'>
 }
 
 /** How long a line may stay without a socket, in milliseconds. */
@@ -53,6 +56,7 @@ export function createSockets(parts: SocketParts) {
     perMessageDeflate: false,
     connectTimeout,
   })
+  parts.metrics.watchSockets(() => countSockets(io))
   const frameLimit = makeFrameLimit()
   const lists = makeListNews(io, parts)
   const rooms = makeRooms(io, lists)
@@ -73,6 +77,7 @@ export function createSockets(parts: SocketParts) {
       io.use(authenticate(parts, services, (header) => http.parseCookie(header), frameLimit))
       io.on('connection', (socket) => {
         hearOnlyContract(socket)
+        noteEvents(socket, parts.metrics)
         const { sessionId, userId } = socket.data.identity.actor
         void socket.join([roomOf.session(sessionId), roomOf.user(userId)])
         parts.drafts.attach(socket)
@@ -89,4 +94,14 @@ export function createSockets(parts: SocketParts) {
       await io.close()
     },
   }
+}
+
+/** Open lines, and rooms that anybody is in, by what they are of. */
+function countSockets(io: AppServer): { sockets: number; rooms: Record<string, number> } {
+  const rooms: Record<string, number> = {}
+  for (const name of io.sockets.adapter.rooms.keys()) {
+    const [kind = '', id] = name.split(':')
+    if (id !== undefined) rooms[kind] = (rooms[kind] ?? 0) + 1
+  }
+  return { sockets: io.engine.clientsCount, rooms }
 }

@@ -12,6 +12,7 @@ import { io as connectTo } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { portOf } from '../portOf.ts'
 import type { AppServer, AppSocket, Identity } from './createSockets.ts'
+import { makeMetrics } from '../metrics/makeMetrics.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
 import { makePresenceNews } from './presence.ts'
 import { roomOf } from './roomOf.ts'
@@ -34,7 +35,14 @@ onEachEngine('when access changes', (databaseUrl) => {
     const warnings: string[] = []
     const logger = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) })
     const drafts = createDraftServer<Identity>({ store: createDraftStore(world.database), access, logger })
-    const parts = { env: { trustProxy: 0 }, database, drafts, generations: makeGenerations(), logger }
+    const parts = {
+      env: { trustProxy: 0 },
+      database,
+      drafts,
+      generations: makeGenerations(),
+      logger,
+      metrics: makeMetrics(database),
+    }
     const changes = makeAccessChanges(io, makePresenceNews(io), parts)
     await once(http, 'listening')
     onTestFinished(async () => {

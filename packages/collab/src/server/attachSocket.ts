@@ -45,7 +45,7 @@ export function attachSocket<Identity>(parts: ServerParts<Identity>, socket: Dra
       const result = await handle(parsed.data)
       if (result) tell({ ok: true, ...result })
     } catch (error) {
-      if (!(error instanceof AppError)) parts.logger.error({ err: error }, 'draft request failed')
+      if (!(error instanceof AppError)) parts.logger.error({ err: error, socketId: socket.id }, 'draft request failed')
       tell({ ok: false, error: toWireError(error) })
     }
   }

@@ -1,5 +1,6 @@
 export { columnName } from './columnName.ts'
 export {
+  poolState,
   readInstant,
   startOfMonth,
   type BulkValue,

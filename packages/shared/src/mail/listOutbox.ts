@@ -20,10 +20,11 @@ export async function listOutbox(ctx: Ctx): Promise<OutboxMail[]> {
     ])
     .limit(most)
     .select<Row[]>('id', 'recipient', 'subject', 'status', 'attempts', 'dueAt', 'sentAt', 'failure', 'createdAt')
-  return rows.map((row) => ({
-    ...row,
-    createdAt: readInstant(row.createdAt),
-    dueAt: readInstant(row.dueAt),
-    sentAt: row.sentAt === null ? null : readInstant(row.sentAt),
-  }))
+  return rows.map((row) =>
+    Object.assign(row, {
+      createdAt: readInstant(row.createdAt),
+      dueAt: readInstant(row.dueAt),
+      sentAt: row.sentAt === null ? null : readInstant(row.sentAt),
+    }),
+  )
 }

@@ -23,12 +23,12 @@ const contentSchema = z.object({ text: z.string(), html: z.string(), link: z.str
 
 export type Outbox = ReturnType<typeof makeOutbox>
 
+const belongsTo = (id: string) => `mail ${id}`
+
 type Parts = { database: Database; secrets: Secrets; now: () => Date }
 
 /** Mails that wait in the database until they are sent, by whichever process is there. */
 export function makeOutbox({ database: { knex }, secrets, now }: Parts) {
-  const belongsTo = (id: string) => `mail ${id}`
-
   async function add({ to, subject, text, html, link }: Mail): Promise<void> {
     const id = uuidv7()
     const at = now()

@@ -12,6 +12,8 @@ import { sentenceOf } from '../sentenceOf.ts'
 export type RequestCtx = Ctx & {
   setSession: (token: string | null) => void
   showAllowance: (allowance: Allowance) => void
+  /** Told of each call of a procedure once it has ended: how, as OK or the code of its error, and after how many seconds. */
+  noteCall?: ((path: string, outcome: string, seconds: number) => void) | undefined
 }
 
 const t = initTRPC
@@ -43,11 +45,20 @@ export function toTrpcError(cause: unknown): TRPCError | null {
   return new TRPCError({ code: 'BAD_REQUEST', message: cause.message, cause })
 }
 
+/** Every call, those that are refused before anything is done as well. */
+const noted = t.middleware(async ({ ctx, path, next }) => {
+  const began = performance.now()
+  const result = await next()
+  const outcome = result.ok ? 'OK' : toWireError(appErrorOf(result.error), ctx.requestId).code
+  ctx.noteCall?.(path, outcome, (performance.now() - began) / 1000)
+  return result
+})
+
 /** Turns what a use-case throws into the one error shape, and logs what nobody expected. */
 const errors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
-  const known = toTrpcError(explain(result.error.cause, ctx, { path, requestId: ctx.requestId }))
+  const known = toTrpcError(explain(result.error.cause, ctx, { path }))
   if (known) throw known
   return result
 })
@@ -84,4 +95,4 @@ const judged = t.middleware(({ ctx, meta, next }) => {
 })
 
 /** Where every procedure begins; it says next what judges it. Each call of a batch is counted. */
-export const procedure = t.procedure.use(errors).use(limited('call')).use(judged)
+export const procedure = t.procedure.use(noted).use(errors).use(limited('call')).use(judged)

@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.ts'
 import { mysql } from './mysql.ts'
 import { sqlite } from './sqlite.ts'
 
+export { poolState } from './poolState.ts'
 export { startOfMonth } from './months.ts'
 export {
   readInstant,
