@@ -54,6 +54,8 @@ export const libraryFacetsSchema = z.object({
   found: z.int(),
   /** Whether there are more than were counted. */
   more: z.boolean(),
+  /** Of which kinds not all were counted: what is not named there may be there all the same, and numbers would mislead. */
+  partial: z.array(z.enum(['categories', 'tags', 'families', 'authors'])),
   categories: countsOf(templateCategorySchema),
   tags: countsOf(z.string()),
   families: countsOf(templateFamilySchema),

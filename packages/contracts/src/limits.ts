@@ -93,6 +93,8 @@ export const limits = {
   /** What is read of a text that templates are to fit. */
   fitting: 2_000,
   page: 50,
+  /** Templates on one page of the library, which are cards. */
+  cards: 24,
   /** Unread messages are counted to here; one more than is shown. */
   unread: 100,
   /** Of each kind of what a chat tells beside its messages, the newest. */

@@ -9,7 +9,7 @@ export { archetypes, archetypeSchema, briefSchema, families, familySchema, lengt
 export type { Archetype, Brief, Family, Slot, SlotName, Source, Span } from './brief/schema.ts'
 export { applyFix } from './checker/applyFix.ts'
 export type { Declared } from './checker/applyFix.ts'
-export { check, checkAll, ruleInfos, ruleNames } from './checker/check.ts'
+export { check, checkAll, checkSecrets, ruleInfos, ruleNames } from './checker/check.ts'
 export type { CheckOptions } from './checker/check.ts'
 export { forbidsPublishing } from './checker/forbidding.ts'
 export { switchOffEdit } from './checker/switchOff.ts'

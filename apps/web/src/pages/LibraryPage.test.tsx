@@ -47,7 +47,15 @@ function hitOf(id: string, title: string): TemplateHit {
 /** Ada's templates, before a server that has these. */
 function openMine(titles: readonly string[], favouriting: () => Promise<void> = async () => undefined) {
   let hits = titles.map((title, at) => hitOf(`t${at}`, title))
-  const none: LibraryFacets = { found: titles.length, more: false, categories: [], tags: [], families: [], authors: [] }
+  const none: LibraryFacets = {
+    found: titles.length,
+    more: false,
+    partial: [],
+    categories: [],
+    tags: [],
+    families: [],
+    authors: [],
+  }
   const { procedure, router } = initTRPC.create({ transformer: superjson })
   const served = router({
     auth: router({ me: procedure.query(() => ({ account: ada, canSetUp: false, mail: false })) }),

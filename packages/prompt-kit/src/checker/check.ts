@@ -43,14 +43,17 @@ export function check(text: string, { variables = [], family = 'plain', context,
 
 /** The same, and secrets: their patterns are many, and loaded when they are first asked for. */
 export async function checkAll(text: string, options: CheckOptions = {}): Promise<Finding[]> {
-  const findings = check(text, options)
-  if (options.off?.includes(secret.name)) return findings
+  const found = [...check(text, options), ...(await checkSecrets(text, options))]
+  return found.toSorted((one, other) => one.range.start - other.range.start)
+}
+
+/** The secrets alone, for texts that nobody publishes and somebody may read. */
+export async function checkSecrets(text: string, { off = [] }: Pick<CheckOptions, 'off'> = {}): Promise<Finding[]> {
+  if (off.includes(secret.name)) return []
   const { findSecrets } = await import('./findSecrets.ts')
-  const secrets = (await findSecrets(text)).map((hit) => findingOf(secret, hit))
   const isOff = switchedOff(text, linesOf(text))
-  return [...findings, ...secrets.filter(({ rule, range }) => !isOff(rule, range))].toSorted(
-    (one, other) => one.range.start - other.range.start,
-  )
+  const secrets = (await findSecrets(text)).map((hit) => findingOf(secret, hit))
+  return secrets.filter(({ rule, range }) => !isOff(rule, range))
 }
 
 function findingOf({ name, severity, why, source, certainty }: Omit<Rule, 'find'>, hit: Hit): Finding {

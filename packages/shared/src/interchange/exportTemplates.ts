@@ -12,7 +12,7 @@ export type ExportPage = { items: Exported[]; unpublished: string[]; nextCursor:
 const donePlace = z.tuple([z.int().min(0)])
 
 /**
- * Templates as files carry them, page by page: those of the ids, or all of the actor's own, the oldest first.
+ * Templates as files carry them, page by page: those of the ids, or all of the actor's own, the oldest first. The audit tells that they were taken.
  * @throws AppError NOT_FOUND where one of the ids is of none that the actor may read
  */
 export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof exportTemplatesSchema>): Promise<ExportPage> {
@@ -22,6 +22,7 @@ export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof 
   readableTemplates(query, ctx.actor)
   const readable = new Set(await query.pluck<string[]>('templates.id'))
   if (ids.some((id) => !readable.has(id))) throw new AppError('NOT_FOUND')
+  if (cursor === undefined) await recordExport(ctx, { of: 'chosen', templates: ids.length })
   const found = await Template.with(ctx).findByIds(ids)
   const wanted = ids.flatMap((id) => found.find((template) => template.id === id) ?? []).slice(done)
   const { taken, ...page } = await takePage(ctx, wanted)
@@ -38,8 +39,7 @@ type Everything = { ownerId: string | null; slugs?: readonly string[]; cursor: s
 export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Everything): Promise<ExportPage> {
   const place = readCursor(cursor, instantPlace)
   if (place === null) {
-    const metadata = { of: ownerId === null ? 'public' : 'own' }
-    await recordEvent(ctx, { action: 'export', entityType: 'templates', entityId: null, metadata })
+    await recordExport(ctx, { of: ownerId === null ? 'public' : 'own' })
   }
   const query = ctx.db('templates')
   if (ownerId === null) publicTemplates(query)
@@ -60,6 +60,10 @@ export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Every
   const last = found[taken - 1]
   const isMore = last !== undefined && (taken < found.length || ids.length > limits.page)
   return { ...page, nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }
+}
+
+async function recordExport(ctx: Ctx, metadata: { of: 'chosen' | 'own' | 'public'; templates?: number }): Promise<void> {
+  await recordEvent(ctx, { action: 'export', entityType: 'templates', entityId: null, metadata })
 }
 
 /** The first of these templates that fit on a page; `taken` is how many they are with those that have nothing to export yet. */

@@ -25,14 +25,22 @@ type Input = ImportOptions & { templates: readonly PortableTemplate[]; keys?: re
 export async function importTemplates(ctx: Ctx, { templates, keys = [], ...options }: Input): Promise<ImportResult[]> {
   authorize(ctx.actor, 'template:create')
   const results: ImportResult[] = []
-  let time = 0
+  let time = await lastMade(ctx)
   for (const [index, template] of templates.entries()) {
-    // Each is made later than the one before, if only by a millisecond: an export goes by when they were made.
+    // Each is made later than the one before, also of an earlier request: an export goes by when they were made.
     time = Math.max(time + 1, ctx.now().getTime())
     const made = new Date(time)
     results.push(await importTemplate({ ...ctx, now: () => made }, template, { ...options, key: keys[index] ?? null }))
   }
   return results
+}
+
+/** When the newest of the actor's was made, in milliseconds; 0 before there is one. */
+async function lastMade(ctx: Ctx): Promise<number> {
+  const { userId: ownerId } = signedIn(ctx.actor)
+  const mine = Template.with(ctx).context({ withDeleted: true }).where({ ownerId })
+  const newest = await mine.orderBy('createdAt', 'desc').orderBy('id', 'desc').first().select('createdAt')
+  return newest?.createdAt.getTime() ?? 0
 }
 
 async function importTemplate(ctx: Ctx, template: PortableTemplate, options: Options): Promise<ImportResult> {

@@ -218,6 +218,29 @@ onEachDatabase('an export', (world) => {
     expect((await exportEverything(ctx)).map(({ title }) => title)).toEqual(titles)
   })
 
+  it('keeps that order over several imports, also when all of them come at one instant', async () => {
+    const now = new Date()
+    const ctx = { ...ctxOf(world(), await buildUser(world())), now: () => now }
+    const titles = Array.from({ length: 15 }, (_, index) => `Number ${index}`)
+    for (let start = 0; start < titles.length; start += 5) {
+      const templates = titles.slice(start, start + 5).map((title) => portable({ title }))
+      const keys = templates.map(() => randomUUID())
+      await importTemplates(ctx, { visibility: 'private', category: 'writing', templates, keys })
+    }
+    expect((await exportEverything(ctx)).map(({ title }) => title)).toEqual(titles)
+  })
+
+  it('of chosen templates is in the audit as one of all is, once', async () => {
+    const reader = await buildUser(world())
+    const { id } = await buildTemplate(world())
+    const { id: other } = await buildTemplate(world())
+    await exportTemplates(ctxOf(world(), reader), { ids: [id, other] })
+    const events = await world().database.knex('audit_logs').where({ action: 'export', actorId: reader.id })
+    expect(
+      events.map(({ entityType, metadata }) => [entityType, typeof metadata === 'string' ? JSON.parse(metadata) : metadata]),
+    ).toEqual([['templates', { of: 'chosen', templates: 2 }]])
+  })
+
   it('of all of one’s own names those that have nothing to export yet', async () => {
     const owner = await buildUser(world())
     const ctx = ctxOf(world(), owner)

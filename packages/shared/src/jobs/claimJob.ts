@@ -16,13 +16,13 @@ export async function claimJob(ctx: Ctx, names: readonly string[], leaseMs: numb
     const now = ctx.now()
     const { attempts, lease } = claimed
     const running = { status: 'running', attempts, lease, beganAt: now, endedAt: null } as const
-    const taken = await withTransaction(ctx, async (tx) =>
+    const taken = await withTransaction(ctx, async (tx) => {
       // Every claim adds an attempt: who sees another number of them than before has come too late.
-      Job.with(tx)
-        .findById(id)
-        .where({ status, attempts: found.attempts })
-        .patch({ ...running, leasedUntil: new Date(now.getTime() + leaseMs) }),
-    )
+      const free = Job.with(tx).findById(id).where({ status, attempts: found.attempts })
+      // Whose process was slow and has made its lease longer since it was found is left to it.
+      if (status === 'running') void free.where('leasedUntil', '<', now)
+      return free.patch({ ...running, leasedUntil: new Date(now.getTime() + leaseMs) })
+    })
     if (taken > 0) return claimed
   }
   return null

@@ -3,6 +3,7 @@ import type { JobResult } from '@prologue/contracts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Job } from '../models/index.ts'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { claimJob } from './claimJob.ts'
 import { jobKinds, type JobKinds } from './jobKinds.ts'
 import { listJobs } from './listJobs.ts'
 import { startJob } from './startJob.ts'
@@ -29,8 +30,8 @@ onEachDatabase('jobs', (world) => {
     requestId,
     now: () => now,
   })
-  const start = (kinds: JobKinds, { leaseMs = 60_000 } = {}) => {
-    const runner = startJobs({ kinds, contextOf, leaseMs, pauseMs: 10 })
+  const start = (kinds: JobKinds, { leaseMs = 60_000, mostMs = 60_000 } = {}) => {
+    const runner = startJobs({ kinds, contextOf, leaseMs, mostMs, pauseMs: 10 })
     runners.push(runner)
     return runner
   }
@@ -129,6 +130,41 @@ onEachDatabase('jobs', (world) => {
     finish({})
     await wait(50)
     expect(await jobs()).toMatchObject([{ status: 'running', result: null }])
+  })
+
+  it('whose lease was made longer since it was found run out stay where they are', async () => {
+    await start({ count: { schedule, run: async () => ({}) } }).close()
+    const lease = crypto.randomUUID()
+    const held = { status: 'running', attempts: 1, lease, leasedUntil: new Date('2026-06-15T12:00:00Z') }
+    await world().database.knex('jobs').update(held)
+    clock('12:10:00')
+    let looks = 0
+    const ctx = {
+      ...contextOf('late'),
+      // The process that has it makes its lease longer between the look and the claim.
+      now: () => ((looks += 1) === 1 ? now : new Date('2026-06-15T11:59:00Z')),
+    }
+    expect(await claimJob(ctx, ['count'], 60_000)).toBeNull()
+    expect(await jobs()).toMatchObject([{ status: 'running', attempts: 1, lease }])
+  })
+
+  it('that hang are given up with the reason, and those after them are done', async () => {
+    let runs = 0
+    const kinds = {
+      hang: { schedule, run: () => new Promise<JobResult>(() => {}) },
+      next: { schedule, run: async () => ({ runs: ++runs }) },
+    }
+    start(kinds, { mostMs: 100 })
+    await expectJobs([{}, {}])
+    clock('12:10:00')
+    await vi.waitFor(async () => {
+      const ended = (await jobs()).flatMap(({ name, status }) => (status === 'waiting' ? [] : [`${name} ${status}`]))
+      expect(new Set(ended)).toEqual(new Set(['hang failed', 'next completed']))
+    })
+    const hung = (await jobs()).find(({ name, status }) => name === 'hang' && status === 'failed')
+    expect(hung).toMatchObject({ status: 'failed', lease: null, leasedUntil: null, endedAt: now })
+    expect(hung?.failure).toMatch(/^It did not end in .* and was given up\.$/)
+    expect(runs).toBe(1)
   })
 
   it('are told to administrators, who have one done now', async () => {

@@ -2,15 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Ctx } from '../context.ts'
 import { claimJob, type Claimed } from './claimJob.ts'
 import type { JobKinds } from './jobKinds.ts'
-import { runJob } from './runJob.ts'
+import { runJob, type Hold } from './runJob.ts'
 import { scheduleJobs } from './scheduleJobs.ts'
 
-type Options = {
+/** Milliseconds after which a job whose process is gone goes to another one (`leaseMs`), and after which one that hangs is given up. */
+type Options = Partial<Hold> & {
   kinds: JobKinds
   /** The context of work that the process does by itself, by the number that its log lines and audit rows carry. */
   contextOf: (requestId: string) => Ctx
-  /** Milliseconds after which a job whose process is gone goes to another one. */
-  leaseMs?: number
   /** Milliseconds between two looks for what is due. */
   pauseMs?: number
 }
@@ -22,13 +21,15 @@ const patience = 5_000
  * Does the work of `kinds` at its times, one after the other, as one of however many processes on the same database: each job is
  * run by one of them.
  */
-export function startJobs({ kinds, contextOf, leaseMs = 60_000, pauseMs = 5_000 }: Options): { close(): Promise<void> } {
+export function startJobs({ kinds, contextOf, leaseMs = 60_000, mostMs = 6 * 3_600_000, pauseMs = 5_000 }: Options): {
+  close(): Promise<void>
+} {
   const stop = new AbortController()
   let failing = false
 
   async function runNext(job: Claimed): Promise<void> {
     const kind = kinds[job.name]
-    if (kind) await runJob(contextOf(`job-${job.id}`), job, kind, leaseMs)
+    if (kind) await runJob(contextOf(`job-${job.id}`), job, kind, { leaseMs, mostMs })
   }
 
   async function look(): Promise<void> {

@@ -15,9 +15,9 @@ export async function browseLibrary(ctx: Ctx, input: z.infer<typeof browseLibrar
   // Without words, and where they were too common to rank by, the pages go on in the order the first one had.
   const known = !after || after.order === sort || (sort === 'relevance' && after.order === unranked)
   if (!known) throw noSuchPage()
-  const wanted = { order: after?.order ?? sort, after, limit: limits.page + 1 }
+  const wanted = { order: after?.order ?? sort, after, limit: limits.cards + 1 }
   const { hits, order, weights, words } = await findInLibrary(ctx, input, wanted)
-  const page = cutPage(hits, limits.page, ({ value, id }) => [order, weights, value, id])
+  const page = cutPage(hits, limits.cards, ({ value, id }) => [order, weights, value, id])
   const ids = page.items.map(({ id }) => id)
   return { ...page, items: await presentTemplates(ctx, ids, words, { deleted: scope === 'deleted' }) }
 }

@@ -5,7 +5,7 @@ import { peopleById } from '../templates/index.ts'
 import { findInLibrary } from './findInLibrary.ts'
 
 /** Of more not all are counted. */
-const counted = 1_000
+const most = 1_000
 
 type Row = Pick<Template, 'category' | 'family' | 'ownerId'> & { tags: unknown }
 
@@ -18,13 +18,17 @@ export async function countFacets(ctx: Ctx, filter: LibraryFilter): Promise<Libr
   const found = await readRows(ctx, filter)
   const without = (kind: 'category' | 'family' | 'authorId') =>
     filter[kind] === undefined ? found : readRows(ctx, { ...filter, [kind]: undefined })
+  const [categories, families, authors] = [await without('category'), await without('family'), await without('authorId')]
+  const counted = { categories, tags: found, families, authors }
+  const kinds = ['categories', 'tags', 'families', 'authors'] as const
   return {
-    found: Math.min(found.length, counted),
-    more: found.length > counted,
-    categories: count((await without('category')).map(({ category }) => category)),
-    tags: count(found.flatMap(({ tags }) => readTags(tags))),
-    families: count((await without('family')).flatMap(({ family }) => family ?? [])),
-    authors: await countAuthors(ctx, await without('authorId')),
+    found: found.rows.length,
+    more: found.more,
+    partial: kinds.filter((kind) => counted[kind].more),
+    categories: count(categories.rows.map(({ category }) => category)),
+    tags: count(found.rows.flatMap(({ tags }) => readTags(tags))),
+    families: count(families.rows.flatMap(({ family }) => family ?? [])),
+    authors: await countAuthors(ctx, authors.rows),
   }
 }
 
@@ -41,10 +45,11 @@ async function countAuthors(ctx: Ctx, rows: readonly Row[]): Promise<LibraryFace
 }
 
 /** What is counted of the templates that a filter leaves: the best rated, or any of them where there are so many that telling these takes long. */
-async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<Row[]> {
-  const { hits } = await findInLibrary(ctx, filter, { order: 'best-rated', after: null, limit: counted + 1, any: true })
-  const ids = hits.map(({ id }) => id)
-  return ctx.db('templates').whereIn('id', ids).select<Row[]>('category', 'family', 'ownerId', 'tags')
+async function readRows(ctx: Ctx, filter: LibraryFilter): Promise<{ rows: Row[]; more: boolean }> {
+  const { hits } = await findInLibrary(ctx, filter, { order: 'best-rated', after: null, limit: most + 1, any: true })
+  const ids = hits.slice(0, most).map(({ id }) => id)
+  const rows = await ctx.db('templates').whereIn('id', ids).select<Row[]>('category', 'family', 'ownerId', 'tags')
+  return { rows, more: hits.length > most }
 }
 
 const readTags = (tags: unknown) => tagsSchema.parse(typeof tags === 'string' ? JSON.parse(tags) : tags)

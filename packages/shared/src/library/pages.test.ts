@@ -5,7 +5,7 @@ import { Template, type User } from '../models/index.ts'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import { browseLibrary } from './index.ts'
 
-const size = 2 * limits.page + 3
+const size = 2 * limits.cards + 3
 const keys = { 'best-rated': 'ratingScore', 'most-used': 'usageCount', trending: 'trendingScore', newest: 'listedAt' } as const
 
 onEachDatabase('the pages of the library', (world) => {
@@ -47,7 +47,7 @@ onEachDatabase('the pages of the library', (world) => {
       const page = await browseLibrary(ctxOf(world(), owner), browseLibrarySchema.parse({ ...more, cursor }))
       found.push(...page.items.map(({ template }) => template.id))
       if (page.nextCursor === null) return found
-      expect(page.items).toHaveLength(limits.page)
+      expect(page.items).toHaveLength(limits.cards)
       cursor = page.nextCursor
     }
   }

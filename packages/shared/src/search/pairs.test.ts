@@ -27,5 +27,10 @@ onEachDatabase('the index', (world) => {
     expect(await find({ kind: 'tag', value: 'small' }, waders, coding, plain)).toEqual([id])
     await patch({ category: 'language' })
     expect([await find(waders, coding), await find(waders, plain)]).toEqual([[], [id]])
+    // Of the index itself, as the rows are tested for what the pair is made of.
+    const { tokens } = await world().database.knex('template_search').where({ templateId: id }).first('tokens')
+    const has = (...filters: Filter[]) => pairTerms(filters).map(({ text }) => String(tokens).includes(text))
+    const language = { kind: 'category', value: 'language' } as const
+    expect([has(waders, coding), has(waders, language), has(waders, plain)]).toEqual([[false], [true], [true]])
   })
 })

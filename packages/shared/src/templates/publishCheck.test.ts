@@ -131,6 +131,26 @@ onEachDatabase('publishing', (world) => {
       await expect(updateTemplate(other, { id, visibility: 'public' })).rejects.toMatchObject(refused)
     })
 
+    it('where older versions hold secrets, which others would read with it', async () => {
+      const ctx = ctxOf(world(), await buildUser(world()))
+      const leak = { ...version, content: `Use ghp_${'a1B2c3D4e5'.repeat(3)}abcdef.` }
+      const clean = { ...version, content: 'You greet guests.' }
+      const versions = [leak, clean, leak, clean].map((one, index) => Object.assign({}, one, { number: index + 1 }))
+      const imported = { ...importOptionsSchema.parse({}), visibility: 'private' as const }
+      const [mine] = await importTemplates(ctx, { ...imported, templates: [{ ...portable, versions }] })
+      if (mine?.ok !== true) throw new Error('It was not imported')
+      for (const visibility of ['public', 'unlisted'] as const) {
+        await expect(updateTemplate(ctx, { id: mine.id, visibility })).rejects.toMatchObject({
+          code: 'VALIDATION',
+          message: expect.stringMatching(/^Versions 1 and 3 hold what looks like a secret/),
+        })
+      }
+      const { id } = await forkTemplate(ctx, { id: mine.id })
+      expect(await updateTemplate(ctx, { id, visibility: 'public' })).toMatchObject({ visibility: 'public' })
+      await setPreferences(ctx, { preferences: { checker: { off: ['secret'] } } })
+      expect(await updateTemplate(ctx, { id: mine.id, visibility: 'public' })).toMatchObject({ visibility: 'public' })
+    })
+
     it('for a variable that needs a value and has an empty default', async () => {
       const ctx = ctxOf(world(), await buildUser(world()))
       const town = { name: 'town', type: 'text' as const, required: true, source: 'author' as const, sensitive: false }

@@ -7,6 +7,7 @@ import { findTemplate } from './findTemplate.ts'
 import { findVersion } from './findVersion.ts'
 import { presentTemplate } from './presentTemplate.ts'
 import { refuseErrors } from './refuseErrors.ts'
+import { refuseOldSecrets } from './refuseOldSecrets.ts'
 import { refuseUpheld } from './refuseUpheld.ts'
 
 type Input = z.infer<typeof updateTemplateSchema>
@@ -64,4 +65,5 @@ async function refuseSharedErrors(ctx: Ctx, { id, visibility = 'private', family
   authorize(ctx.actor, fields.visibility, template)
   const text = await findVersion(ctx, template, template.latestNumber)
   await refuseErrors(ctx, { ownerId: template.ownerId, family: family === undefined ? template.family : family }, text)
+  await refuseOldSecrets(ctx, template)
 }

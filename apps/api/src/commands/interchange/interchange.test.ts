@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { FormatId } from '@prologue/prompt-kit/formats'
 import { buildUser, onEachEngine, openWorld, type World } from '@prologue/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -19,6 +20,41 @@ const rows = [
   'Painter,"---\nname: painter\r\n\r\n---\n it ${Main Colour:RED} 🎨 ",FALSE,IMAGE,',
   'Sum,"{\n  ""role"": ""{{ not ours }}""\n}",TRUE,STRUCTURED,ben',
 ].map((row) => `${row}\r\n`)
+
+const unclosed = 'The JSON ends too soon'
+const noJson = 'This is not JSON'
+const noYaml = 'This is not valid YAML'
+
+/** Of each format a file that breaks off or makes no sense; where it holds several, behind one that is sound. */
+const broken: Record<FormatId, { text: string; fault: string }> = {
+  prologue: {
+    text: `{"format": "prologue", "version": 1, "templates": [
+{"title": "Guide", "versions": [{"number": 1, "content": "Guide."}]},
+{"title": "Other", "versions": [{`,
+    fault: `line 3: ${unclosed}`,
+  },
+  markdown: { text: '---\nname: Guide\ntags: [a\n---\nGuide.\n', fault: `line 4: ${noYaml}` },
+  'prompts-chat': {
+    text: `${header}${rows[1]}Broken,"never closed\r\n`,
+    fault: 'line 3: A quote in the row that begins here is not closed.',
+  },
+  langfuse: {
+    text: '[{"name": "guide", "version": 1, "type": "text", "prompt": "Guide."},\n{"name": "other", "prompt": }]',
+    fault: `line 2: ${noJson}`,
+  },
+  openai: { text: '{"model": "gpt-x",\n"messages": [{"role": "system"\n', fault: `line 3: ${unclosed}` },
+  anthropic: { text: '{"model": "claude-x",\n"system": "Guide.\n', fault: `line 2: ${noJson}` },
+  'github-models': { text: 'name: Guide\nmessages:\n  - role: system\n content: [\n', fault: `line 4: ${noYaml}` },
+  promptfoo: { text: 'description: Guides\nprompts:\n  - "Guide\nproviders: [\n', fault: `line 5: ${noYaml}` },
+  dotprompt: { text: '---\nmodel: vendor/model\ninput: {\n---\nGuide.\n', fault: `line 4: ${noYaml}` },
+  prompty: { text: '---\nname: Guide\ninputs: [who\n---\nsystem:\nGuide.\n', fault: `line 4: ${noYaml}` },
+  langchain: { text: '{"lc": 1,\n"kwargs": {"template": \n', fault: `line 3: ${unclosed}` },
+  'open-webui': {
+    text: '[{"command": "/guide", "title": "Guide", "content": "Guide."},\n{"command": "/other",\n"title": \n',
+    fault: `line 4: ${unclosed}`,
+  },
+  skill: { text: '---\nname: guide\ndescription: [\n---\n\n# Guide\n', fault: `line 4: ${noYaml}` },
+}
 
 let folder = ''
 beforeAll(async () => {
@@ -102,14 +138,17 @@ onEachEngine('prologue import and export', (url) => {
     expect((await run('export', slugs[0] ?? '', '--public')).code).toBe(1)
   })
 
-  it('leave nothing of a file that cannot be read to its end, and say where and why', { timeout: 120_000 }, async () => {
-    const { id, email } = await somebody()
-    const path = await file('broken.csv', `${header}${rows[1]}Broken,"never closed\r\n`)
-    const { code, stderr } = await run('import', path, '--as', email)
-    expect(code).toBe(1)
-    expect(stderr).toContain(`${path}, line 3: A quote in the row that begins here is not closed.`)
-    expect(await count(id)).toBe(0)
-  })
+  it.each(Object.entries(broken))(
+    'leave nothing of a file of %s that cannot be read to its end, and say where and why',
+    { timeout: 120_000 },
+    async (format, { text, fault }) => {
+      const { id, email } = await somebody()
+      const path = await file(`broken-${format}`, text)
+      const { code, stderr } = await run('import', path, '--as', email, '--format', format)
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`${path}, ${fault}`)])
+      expect(await count(id)).toBe(0)
+    },
+  )
 
   it('say what is wrong with what they are asked', { timeout: 120_000 }, async () => {
     const { email } = await somebody()

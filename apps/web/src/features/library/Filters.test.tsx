@@ -10,6 +10,7 @@ afterEach(cleanup)
 const facets: LibraryFacets = {
   found: 3,
   more: false,
+  partial: [],
   categories: [
     { value: 'coding', count: 2 },
     { value: 'language', count: 1 },
@@ -56,4 +57,14 @@ test('authors are counted and chosen as the others are, where there is more than
   expect(grace.getAttribute('href')).toBe('/templates')
   choose({ scope: 'mine' })
   expect(screen.queryByRole('link', { name: /Grace/ })).toBeNull()
+})
+
+test('where not all were counted every category and family can be chosen, and no number stands beside them', () => {
+  const { setShown } = renderFilters()
+  expect(screen.queryByRole('link', { name: /Research/ })).toBeNull()
+  setShown({ ...facets, more: true, partial: ['categories', 'tags', 'families', 'authors'] })
+  const filters = screen.getByRole('navigation', { name: 'Filters' })
+  expect(screen.getByRole('link', { name: 'Research' }).getAttribute('href')).toBe('/templates?category=research')
+  expect(screen.getByRole('link', { name: 'Claude' })).toBeDefined()
+  expect(filters.textContent).not.toMatch(/\d/)
 })

@@ -1,4 +1,4 @@
-import { limits, type LibraryFacets } from '@prologue/contracts'
+import { limits, templateCategories, templateFamilies, type LibraryFacets } from '@prologue/contracts'
 import { createSignal, Show } from 'solid-js'
 import { keepFocus } from '../../ui/keepFocus.ts'
 import { categoryWords, familyWords } from '../../ui/templateWords.ts'
@@ -16,17 +16,31 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
   const [allTags, setAllTags] = createSignal(false)
   const choice = () => props.choosing.choice()
 
+  /** Where not all were counted, all there may be, without numbers. */
+  const isPartial = (kind: LibraryFacets['partial'][number]) => props.facets?.partial.includes(kind) === true
+  const numberIn = (kind: LibraryFacets['partial'][number], count: number | undefined) => (isPartial(kind) ? undefined : count)
+  const known = <Value extends string>(
+    kind: 'categories' | 'families',
+    counted: { value: Value; count: number }[],
+    all: readonly Value[],
+  ) => {
+    const others = isPartial(kind) ? all.filter((one) => !counted.some(({ value }) => value === one)) : []
+    return [...counted, ...others.map((value) => ({ value, count: 0 }))]
+  }
+
   const categories = () =>
-    props.facets?.categories.map(({ value, count }): FilterRow => {
+    props.facets &&
+    known('categories', props.facets.categories, templateCategories).map(({ value, count }): FilterRow => {
       const chosen = choice().category === value
       const href = props.choosing.path({ category: chosen ? undefined : value })
-      return { id: value, label: categoryWords[value], count, chosen, href }
+      return { id: value, label: categoryWords[value], count: numberIn('categories', count), chosen, href }
     })
   const families = () =>
-    props.facets?.families.map(({ value, count }): FilterRow => {
+    props.facets &&
+    known('families', props.facets.families, templateFamilies).map(({ value, count }): FilterRow => {
       const chosen = choice().family === value
       const href = props.choosing.path({ family: chosen ? undefined : value })
-      return { id: value, label: familyWords[value], count, chosen, href }
+      return { id: value, label: familyWords[value], count: numberIn('families', count), chosen, href }
     })
   const tags = () => {
     const { facets } = props
@@ -38,7 +52,7 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
     return [...asked, ...others].map((tag, at): FilterRow => {
       const chosen = at < asked.length
       const left = chosen ? asked.filter((one) => one !== tag) : [...asked, tag]
-      return { id: tag, label: tag, count: counts.get(tag), chosen, href: props.choosing.path({ tags: left }) }
+      return { id: tag, label: tag, count: numberIn('tags', counts.get(tag)), chosen, href: props.choosing.path({ tags: left }) }
     })
   }
   // In lists of one's own there is one.
@@ -50,7 +64,7 @@ export function Filters(props: { choosing: Choosing; facets: LibraryFacets | und
           return {
             id: value.id,
             label: value.name,
-            count,
+            count: numberIn('authors', count),
             chosen,
             href: props.choosing.path({ authorId: chosen ? undefined : value.id }),
           }
