@@ -152,7 +152,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ).toBeVisible()
     const { ada, grace } = await report(browser, server.url, `A shop in ${colorScheme}`)
     await page.goto('/admin/reports')
-    await expect(page.getByRole('listitem').filter({ hasText: `A shop in ${colorScheme}` })).toBeVisible()
+    const row = page.getByRole('listitem').filter({ hasText: `A shop in ${colorScheme}` })
+    await row.getByRole('button', { name: `Text of version 1 of “A shop in ${colorScheme}”` }).click()
+    await expect(row.getByRole('region')).toHaveText(`You sell in A shop in ${colorScheme}.`)
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 })
       await expectNoSidewaysScroll(page)

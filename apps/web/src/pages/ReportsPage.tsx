@@ -5,7 +5,7 @@ export default function ReportsPage() {
   return (
     <SignedInPage
       title="Reports"
-      lead="What people find wrong with templates. A template that you make private is seen by its owner alone, who is told."
+      lead="What people find wrong with templates and reviews. A text that you uphold a report about cannot be shared again, and its owner is told."
       needs="template-report:decide"
     >
       <ReportList />

@@ -64,7 +64,9 @@ export function ReportRow(props: {
             </>
           )}
         </Show>
-        <Show when={props.report.version}>{(version) => <ReportedVersion id={props.report.id} version={version()} />}</Show>
+        <Show when={props.report.version}>
+          {(version) => <ReportedVersion id={props.report.id} title={template().title} version={version()} />}
+        </Show>
         <p class={styles.reason}>{reasonWords[props.report.reason]}</p>
         <Show when={props.report.details}>
           {(details) => (

@@ -1,4 +1,5 @@
 import type { TemplateReport } from '@prologue/contracts'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { createFailure } from '../../ui/createFailure.ts'
@@ -9,7 +10,7 @@ import { createReportedText } from './queries.ts'
 import styles from './ReportedVersion.module.css'
 
 /** Which version was reported, and its text for who asks for it: also of a template that nobody else reads by now. */
-export function ReportedVersion(props: { id: string; version: NonNullable<TemplateReport['version']> }) {
+export function ReportedVersion(props: { id: string; title: string; version: NonNullable<TemplateReport['version']> }) {
   const [open, setOpen] = createSignal(false)
   const query = createReportedText(() => (open() ? props.id : null))
   const failure = createFailure(query)
@@ -20,8 +21,16 @@ export function ReportedVersion(props: { id: string; version: NonNullable<Templa
         {props.version.isCurrent
           ? `Version ${props.version.number}`
           : `Version ${props.version.number}, the newest says something else`}
-        <Button variant="plain" size="small" aria-expanded={open()} aria-controls={id} onClick={() => setOpen(!open())}>
-          {open() ? 'Put its text away' : 'Read its text'}
+        <Button
+          variant="plain"
+          size="small"
+          aria-label={`Text of version ${props.version.number} of “${props.title}”`}
+          aria-expanded={open()}
+          aria-controls={id}
+          onClick={() => setOpen(!open())}
+        >
+          Text
+          <ChevronDown />
         </Button>
       </p>
       <div id={id} hidden={!open()}>
