@@ -34,17 +34,17 @@ export type ProposedEdit = Pick<PromptEdit, 'section' | 'op' | 'text'>
 export const heldReasons = ['locked', 'stale', 'others'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
-/** All open edits of an answer, or those named, which may have been dismissed; `despite` what holds them. */
+/** All open edits of an answer, or those named, which may have been dismissed; those too that are held for no other reasons than `despite`. */
 export const applyEditsSchema = z.object({
   promptId: idSchema,
   editIds: z.array(idSchema).min(1).max(limits.edits).optional(),
-  despite: z.boolean().default(false),
+  despite: z.array(z.enum(heldReasons)).max(heldReasons.length).default([]),
 })
 /** `checkpointId` is of what the draft was before; null where nothing was written. */
 export const appliedEditsSchema = z.object({
   checkpointId: idSchema.nullable(),
   applied: z.array(idSchema),
-  held: z.array(z.object({ editId: idSchema, because: z.enum(heldReasons) })),
+  held: z.array(z.object({ editId: idSchema, because: z.array(z.enum(heldReasons)).min(1) })),
 })
 export type AppliedEdits = z.infer<typeof appliedEditsSchema>
 export const dismissEditSchema = z.object({ promptId: idSchema, editId: idSchema })

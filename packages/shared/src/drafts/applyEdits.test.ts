@@ -1,4 +1,4 @@
-import type { ProposedEdit } from '@prologue/contracts'
+import { heldReasons, type ProposedEdit } from '@prologue/contracts'
 import { setTimeout } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { describe, expect, it, test, vi } from 'vitest'
@@ -67,9 +67,11 @@ onEachDatabase('edits that a model proposes', (world) => {
     await type('nice', 'very ')
     const { applied, held } = await applyPromptEdits(ctx, { promptId })
     expect(applied).toEqual([other])
-    expect(held).toEqual([{ editId: one, because: 'locked' }])
+    expect(held).toEqual([{ editId: one, because: ['locked', 'stale'] }])
+    // Who has agreed to the lock alone is told of the rest.
+    expect((await applyPromptEdits(ctx, { promptId, editIds: [one], despite: ['locked'] })).held).toEqual(held)
     expect(await read()).toContain('Be very nice.')
-    const decided = await applyPromptEdits(ctx, { promptId, editIds: [one], despite: true })
+    const decided = await applyPromptEdits(ctx, { promptId, editIds: [one], despite: heldReasons })
     expect(decided.applied).toEqual([one])
     expect(await read()).toContain('very ')
     expect(await read()).toContain('calm')
@@ -80,7 +82,7 @@ onEachDatabase('edits that a model proposes', (world) => {
     await type('nice', 'very ')
     await setSectionLock(ctx, { conversationId: id, section: 'tone', lock: 'open' })
     const { held } = await applyPromptEdits(ctx, { promptId })
-    expect(held).toEqual([{ editId: edits[0], because: 'stale' }])
+    expect(held).toEqual([{ editId: edits[0], because: ['stale'] }])
   })
 
   it('are applied once, however many apply them at once', async () => {
@@ -106,9 +108,9 @@ onEachDatabase('edits that a model proposes', (world) => {
         await setTimeout(1)
       }
     })()
-    const first = await applyPromptEdits(ctx, { promptId, despite: true })
+    const first = await applyPromptEdits(ctx, { promptId, despite: heldReasons })
     await undoApply(ctx, { promptId, checkpointId: first.checkpointId ?? '' })
-    await applyPromptEdits(ctx, { promptId, despite: true })
+    await applyPromptEdits(ctx, { promptId, despite: heldReasons })
     await vi.waitFor(() => expect(typed.length).toBeGreaterThan(4))
     stop.abort()
     await typing
@@ -151,10 +153,10 @@ onEachDatabase('edits that a model proposes', (world) => {
     })
     await vi.waitFor(() => expect(typed.length).toBeGreaterThan(2))
     await applyPromptEdits(ctx, { promptId })
-    const { checkpointId } = await applyPromptEdits(ctx, { promptId, despite: true })
+    const { checkpointId } = await applyPromptEdits(ctx, { promptId, despite: heldReasons })
     expect(checkpointId).not.toBeNull()
     await undoApply(ctx, { promptId, checkpointId: checkpointId ?? '' })
-    await applyPromptEdits(ctx, { promptId, despite: true })
+    await applyPromptEdits(ctx, { promptId, despite: heldReasons })
     stop.abort()
     await Promise.all(typing)
     const text = await read()
@@ -198,7 +200,7 @@ onEachDatabase('edits that a model proposes', (world) => {
       },
     }
     const result = await applyPromptEdits({ ...ctx, services: { ...ctx.services, drafts: slow } }, { promptId })
-    expect(result).toMatchObject({ applied: [edits[1]], held: [{ editId: edits[0], because: 'stale' }] })
+    expect(result).toMatchObject({ applied: [edits[1]], held: [{ editId: edits[0], because: ['stale'] }] })
     expect(await read()).toBe(composed.replace('nice', 'very nice').replace('100', '50'))
     await undoApply(ctx, { promptId, checkpointId: result.checkpointId ?? '' })
     expect(await read()).toBe(composed.replace('nice', 'very nice'))
@@ -242,7 +244,7 @@ onEachDatabase('edits that a model proposes', (world) => {
     const { id, ctx, promptId, edits } = await build()
     await setSectionLock(ctx, { conversationId: id, section: 'tone', lock: 'locked' })
     expect(world().sent).toContainEqual({ event: 'sections:changed', id })
-    expect((await applyPromptEdits(ctx, { promptId })).held).toEqual([{ editId: edits[0], because: 'locked' }])
+    expect((await applyPromptEdits(ctx, { promptId })).held).toEqual([{ editId: edits[0], because: ['locked'] }])
     const sections = await listSections(ctx, { conversationId: id })
     expect(sections.find(({ section }) => section === 'tone')?.lock).toBe('locked')
     const copy = await duplicateConversation(ctx, { id })
@@ -273,7 +275,7 @@ describe('what people typed', () => {
   )
   test('since the model read the draft, and while it is applied, is all there, whoever decides what', () => {
     fc.assert(
-      fc.property(typed, typed, edits, fc.boolean(), (since, meanwhile, proposed, despite) => {
+      fc.property(typed, typed, edits, fc.subarray([...heldReasons]), (since, meanwhile, proposed, despite) => {
         const before = write(composed, since)
         const current = write(before, meanwhile)
         const asked = { read: composed, done: [], despite, family: 'plain' as const }

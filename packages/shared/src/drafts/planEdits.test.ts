@@ -1,4 +1,5 @@
-import { lockedSections, markSections, readSections, sectionMark, type KnownSection } from '@prologue/prompt-kit'
+import type { HeldReason } from '@prologue/contracts'
+import { lockedSections, markSections, readLayout, readSections, sectionMark, type KnownSection } from '@prologue/prompt-kit'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planEdits } from './planEdits.ts'
@@ -77,7 +78,7 @@ describe('a section that is locked', () => {
           let text = draft
           for (const edits of answers) {
             const standing = { before: text, known, moved: new Set<string>() }
-            const plan = planEdits(standing, { read: text, done: [], edits: named(edits), despite: false, family: 'plain' })
+            const plan = planEdits(standing, { read: text, done: [], edits: named(edits), despite: [], family: 'plain' })
             text = plan.to
             known = learned(known, plan.written)
           }
@@ -99,10 +100,35 @@ describe('a section that is locked', () => {
   })
 })
 
+describe('an edit whose lock somebody agreed to pass', () => {
+  test('changes no other section, whatever words it brings', () => {
+    fc.assert(
+      fc.property(anyDraft, anyEdit, fc.array(fc.nat(6), { maxLength: 3 }), (before, edit, theirs) => {
+        const known = [...markSections(before)].map(([section, mark], index) => ({
+          section,
+          written: theirs.includes(index) ? [mark] : [],
+          lock: 'locked' as const,
+        }))
+        const asked = { read: before, done: [], edits: named([edit]), despite: ['locked'] as const, family: 'plain' as const }
+        const { to, held } = planEdits({ before, known, moved: new Set() }, asked)
+        expect(held.flatMap(({ because }) => because)).not.toEqual(['locked'])
+        const now = bodies(to)
+        for (const [name, words] of bodies(before)) {
+          if (name === edit.section) continue
+          // Words without a heading are called otherwise once one follows.
+          if (name === 'opening' || name === 'text') expect(to).toContain(words)
+          else expect(now.get(name)).toBe(words)
+        }
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
 describe('an edit', () => {
   const draft = 'You are a bot.\n\n## Context\n\nA shop.\n\n## Tone\n\nWarm.'
   const theirs = [...markSections(draft)].map(([section, mark]) => ({ section, written: [mark], lock: null }))
-  const planned = (text: string, edits: Parameters<typeof named>[0], despite = false) =>
+  const planned = (text: string, edits: Parameters<typeof named>[0], despite: readonly HeldReason[] = []) =>
     planEdits(
       { before: text, known: theirs, moved: new Set() },
       { read: text, done: [], edits: named(edits), despite, family: 'plain' },
@@ -110,15 +136,30 @@ describe('an edit', () => {
 
   test('whose words part the text anew waits, and is applied where somebody says so', () => {
     const edit = { section: 'context', op: 'replace', text: 'A shop.\n\n## Tone\n\nRude.' } as const
-    expect(planned(draft, [edit])).toMatchObject({ to: draft, held: [{ editId: '0', because: 'others' }] })
-    expect(planned(draft, [edit], true)).toMatchObject({ to: draft.replace('A shop.', edit.text), held: [] })
+    expect(planned(draft, [edit])).toMatchObject({ to: draft, held: [{ editId: '0', because: ['others'] }] })
+    expect(planned(draft, [edit], ['others'])).toMatchObject({ to: draft.replace('A shop.', edit.text), held: [] })
+  })
+
+  test('whose section is locked waits for what it does beside, too, where only the lock was agreed to', () => {
+    const edit = { section: 'context', op: 'replace', text: 'A shop.\n\n## Tone\n\nRude.' } as const
+    const edits = named([edit])
+    const known = [
+      { section: 'context', written: [], lock: 'locked' as const },
+      ...theirs.filter((one) => one.section !== 'context'),
+    ]
+    const plan = (despite: readonly HeldReason[]) =>
+      planEdits({ before: draft, known, moved: new Set() }, { read: draft, done: [], edits, despite, family: 'plain' })
+    expect(plan([]).held).toEqual([{ editId: '0', because: ['locked'] }])
+    expect(plan(['locked'])).toMatchObject({ to: draft, held: [{ editId: '0', because: ['locked', 'others'] }] })
+    expect(plan(['others'])).toMatchObject({ to: draft, held: [{ editId: '0', because: ['locked'] }] })
+    expect(plan(['locked', 'others'])).toMatchObject({ to: draft.replace('A shop.', edit.text), held: [] })
   })
 
   test('after which a name stands for words of people leaves these locked', () => {
     const text = `${draft}\n\n## Tone\n\nOurs.`
     const remove = { section: 'tone', op: 'remove', text: '' } as const
-    expect(planned(text, [remove])).toMatchObject({ to: text, held: [{ editId: '0', because: 'others' }] })
-    const { to, written } = planned(text, [{ section: 'tone', op: 'append', text: 'Calm.' }, remove], true)
+    expect(planned(text, [remove])).toMatchObject({ to: text, held: [{ editId: '0', because: ['others'] }] })
+    const { to, written } = planned(text, [{ section: 'tone', op: 'append', text: 'Calm.' }, remove], ['others'])
     expect(bodies(to).get('tone')).toBe('Ours.')
     expect(lockedSections(to, learned(theirs, written))).toEqual(new Set(['tone']))
   })
@@ -134,7 +175,7 @@ describe('an edit', () => {
     const tone = { section: 'tone', op: 'replace', text: 'Calm.' } as const
     const { to, held } = planned(text, [tone, { section: 'role', op: 'replace', text: 'You are mine.' }])
     expect(to).toBe(`${text}\n\n## Tone\n\nCalm.`)
-    expect(held).toEqual([{ editId: '1', because: 'locked' }])
+    expect(held).toEqual([{ editId: '1', because: ['locked'] }])
   })
 })
 
@@ -143,19 +184,31 @@ describe('a hundred edits of a long draft', () => {
   const make = (sections: number, lines: number) =>
     Array.from({ length: sections }, (_, index) => `## Part ${index}\n\n${line.repeat(lines)}`).join('\n')
 
-  // Many times what it takes alone, so that a busy machine passes, and many times less than reading the text for each would.
   test.each([
-    ['100 kB', make(100, 15), 'a'],
-    ['400 kB', make(100, 60), 'a'],
-    ['400 kB in 1,000 sections', make(1000, 6), 'a'],
-    ['400 kB with code', make(100, 60), '```\na\n```'],
-  ])('of %s are planned in a moment', (_, before, text) => {
+    ['100 kB', make(100, 15), 'a', 0.5],
+    ['400 kB', make(100, 60), 'a', 0.5],
+    ['400 kB in 1,000 sections', make(1000, 6), 'a', 0.5],
+    // What follows a fence has to be read anew.
+    ['400 kB with code', make(100, 60), '```\na\n```', 4],
+  ])('of %s take less than so many readings of it each', (_, before, text, readings) => {
     const names = readSections(before).map(({ name }) => name)
     const edits = named(names.slice(0, 100).map((section) => ({ section, op: 'append' as const, text })))
     const known = [...markSections(before)].map(([section, mark]) => ({ section, written: [mark], lock: null }))
-    const began = performance.now()
-    const asked = { read: before, done: [], edits, despite: false, family: 'plain' as const }
-    expect(planEdits({ before, known, moved: new Set() }, asked).editIds).toHaveLength(100)
-    expect(performance.now() - began).toBeLessThan(3_000)
+    const asked = { read: before, done: [], edits, despite: [], family: 'plain' as const }
+    const plan = () => planEdits({ before, known, moved: new Set() }, asked)
+    const { editIds, to } = plan()
+    expect(editIds).toHaveLength(100)
+    const [planning, reading] = [fastest(plan), fastest(() => edits.forEach(() => readLayout(to)))]
+    expect(planning).toBeLessThan(reading * readings)
   })
 })
+
+/** Milliseconds of the fastest of three: what else the machine does takes from none of them. */
+function fastest(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const began = performance.now()
+    work()
+    return performance.now() - began
+  })
+  return Math.min(...times)
+}

@@ -18,14 +18,16 @@ type Asked = {
   /** Those of the same answer that were applied before, in the order of the answer. */
   done: readonly ProposedEdit[]
   edits: readonly (ProposedEdit & { id: string })[]
-  despite: boolean
+  /** What somebody has seen that holds them, and agreed to. */
+  despite: readonly HeldReason[]
   family: Family
 }
 
 /**
  * What edits make of a draft, one after another. One whose section is locked, or says something else than the model read there and
- * this answer made of it, is held, unless `despite`; then it changes what the model would have changed, and what people have written
- * in since stays. So is one after which any other section would be called or say something else: its words hold headings, or a fence.
+ * this answer made of it, is held, unless that is in `despite`; then it changes what the model would have changed, and what people have
+ * written in since stays. So is one after which any other section would be called or say something else: its words hold headings, or a
+ * fence; that is looked at last, and told once the rest is agreed to.
  * Each state of the text is read once: what an edit costs does not grow with how many there are.
  */
 export function planEdits(standing: Standing, { read, done, edits, despite, family }: Asked) {
@@ -45,14 +47,17 @@ export function planEdits(standing: Standing, { read, done, edits, despite, fami
     const { id, section, op } = edit
     const was = bodyIn(to, section)
     const isStale = was !== bodyIn(base, section)
-    let because: HeldReason | null = locked.has(section) ? 'locked' : isStale || moved.has(section) ? 'stale' : null
-    if (because === null || despite) {
+    const because: HeldReason[] = []
+    if (locked.has(section)) because.push('locked')
+    if (isStale || moved.has(section)) because.push('stale')
+    const isAgreed = () => because.every((reason) => despite.includes(reason))
+    if (isAgreed()) {
       const next = isStale ? readLayout(editedDespite(to, base, edit, family)) : after(to, edit)
       const beside = changeBeside(to, next, section)
       const isTaken = (name: string) => locked.has(name) || byHand.has(name)
       const takes = beside?.own.some((name) => name !== section && isTaken(name))
-      if (!beside || takes || beside.opening.some((name) => name === section || isTaken(name))) because ??= 'others'
-      if (because === null || despite) {
+      if (!beside || takes || beside.opening.some((name) => name === section || isTaken(name))) because.push('others')
+      if (isAgreed()) {
         // The words of the opening are held by their new names, too.
         for (const name of beside?.opening ?? []) {
           assistants.delete(name)

@@ -10,8 +10,11 @@ const dismissed: PromptEdit = { id: 'e', section: 'tone', op: 'replace', text: '
 
 /** A dismissed edit of a section that says something else; what holds it is found out when it is to be applied. */
 function renderCard({ edit = dismissed, undoes = 0 } = {}) {
-  const [held, setHeld] = createSignal<HeldReason | null>(null)
-  const onApply = vi.fn<(despite: boolean) => void>((despite) => void setHeld(despite ? null : 'stale'))
+  const [held, setHeld] = createSignal<readonly HeldReason[]>([])
+  /** Held for one reason until that is agreed to, then for another as well. */
+  const onApply = vi.fn<(despite: readonly HeldReason[]) => void>(
+    (despite) => void setHeld(despite.length === 0 ? ['stale'] : despite.length === 1 ? ['stale', 'others'] : []),
+  )
   const onDismiss = vi.fn<() => void>()
   render(() => (
     <EditCard
@@ -36,11 +39,14 @@ test('a dismissed edit that is held shows what would go before it is applied all
   after.focus()
   fireEvent.click(after)
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Apply all the same' }))
-  expect(onApply.mock.calls).toEqual([[false]])
+  expect(onApply.mock.calls).toEqual([[[]]])
   expect(screen.getByRole('region', { name: 'In the draft now' }).textContent).toContain('Warm.')
   expect(screen.getByRole('region', { name: 'Proposed' }).textContent).toContain('Exact.')
   fireEvent.click(screen.getByRole('button', { name: 'Apply all the same' }))
-  expect(onApply.mock.calls).toEqual([[false], [true]])
+  // What comes up then is another decision.
+  expect(screen.getByText(/would change other sections/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Apply all the same' }))
+  expect(onApply.mock.calls).toEqual([[[]], [['stale']], [['stale', 'others']]])
 })
 
 test('what is left dismissed stays so without another word to the server', () => {

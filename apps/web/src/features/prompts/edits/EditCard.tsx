@@ -1,7 +1,7 @@
 import type { HeldReason, PromptEdit } from '@prologue/contracts'
 import { diffLines, diffWords } from '@prologue/prompt-kit'
 import Check from 'lucide-solid/icons/check'
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/Button.tsx'
 import { DiffLines } from '../../../ui/DiffLines.tsx'
 import { DiffText } from '../../../ui/DiffText.tsx'
@@ -26,25 +26,27 @@ export function EditCard(props: {
   /** Still being written. */
   live: boolean
   mayApply: boolean
-  held: HeldReason | null
+  /** Why it waits; empty where nothing is known that holds it. */
+  held: readonly HeldReason[]
   /** How many edits its Undo takes back: those that were applied with it, too. 0: it cannot be undone from here. */
   undoes: number
   busy: boolean
-  onApply: (despite: boolean) => void
+  /** With what is shown to hold it. */
+  onApply: (despite: readonly HeldReason[]) => void
   onDismiss: () => void
   onUndo: () => void
 }) {
   const name = () => sectionWords(props.edit.section)
   /** It was dismissed, and is to be applied after all. What holds it then is decided about as if it were open. */
   const [again, setAgain] = createSignal(false)
-  const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held !== null)
+  const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held.length > 0)
   const isOpen = () => props.edit.state === 'open' || isAsked()
   let deciding: HTMLButtonElement | undefined
   // The button that was pressed is gone: the decision it led to has the focus.
   createEffect(on(isAsked, (asked) => asked && deciding?.focus(), { defer: true }))
   const applyAfterAll = () => {
     setAgain(true)
-    props.onApply(false)
+    props.onApply([])
   }
   const dismiss = () => {
     setAgain(false)
@@ -81,8 +83,8 @@ export function EditCard(props: {
       <Show when={isOpen()}>
         <Show when={difference()} fallback={<p class={styles.note}>{unchanged(props.edit)}</p>}>
           {(parts) => (
-            <Show when={props.held} fallback={<Difference of={parts()} name={name()} />}>
-              {(because) => <Both of={parts()} because={because()} />}
+            <Show when={props.held.length > 0} fallback={<Difference of={parts()} name={name()} />}>
+              <Both of={parts()} because={props.held} />
             </Show>
           )}
         </Show>
@@ -93,9 +95,9 @@ export function EditCard(props: {
                 ref={(element) => (deciding = element)}
                 size="small"
                 busy={props.busy}
-                onClick={() => props.onApply(props.held !== null)}
+                onClick={() => props.onApply(props.held)}
               >
-                {props.held ? 'Apply all the same' : 'Apply'}
+                {props.held.length > 0 ? 'Apply all the same' : 'Apply'}
               </Button>
             </Show>
             <Button variant="plain" size="small" busy={props.busy} onClick={dismiss}>
@@ -126,10 +128,10 @@ function Difference(props: { of: EditDifference; name: string }) {
 }
 
 /** Where people have to decide, both texts stand whole. */
-function Both(props: { of: EditDifference; because: HeldReason }) {
+function Both(props: { of: EditDifference; because: readonly HeldReason[] }) {
   return (
     <div class={styles.both}>
-      <p class={styles.held}>{heldWords[props.because]}</p>
+      <For each={props.because}>{(reason) => <p class={styles.held}>{heldWords[reason]}</p>}</For>
       <Side label="In the draft now" text={props.of.before || 'Nothing.'} />
       <Side label="Proposed" text={props.of.after || 'Nothing: the section goes.'} />
     </div>

@@ -17,7 +17,7 @@ export function Edits(props: {
 }) {
   const live = () => props.prompt.status === 'pending'
   const open = createMemo(() => props.edits.filter(({ state }) => state === 'open'))
-  const held = (edit: PromptEdit) => props.acts.held(edit.id) ?? (props.locked.has(edit.section) ? 'locked' : null)
+  const held = (edit: PromptEdit) => props.acts.held(edit.id) ?? (props.locked.has(edit.section) ? (['locked'] as const) : [])
   const busy = () => open().some(({ id }) => props.acts.busy(id))
   return (
     <section class={styles.edits} aria-label="Edits">
@@ -44,7 +44,7 @@ export function Edits(props: {
       </ol>
       <Show when={props.mayApply && !live() && open().length > 1}>
         <div class={styles.all}>
-          <Button size="small" busy={busy()} onClick={() => void props.acts.apply(props.prompt.id, open(), false)}>
+          <Button size="small" busy={busy()} onClick={() => void props.acts.apply(props.prompt.id, open(), [])}>
             Apply all {open().length}
           </Button>
         </div>

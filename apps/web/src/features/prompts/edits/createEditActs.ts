@@ -9,7 +9,7 @@ export type EditActs = ReturnType<typeof createEditActs>
 /** What people do with the edits an answer proposes. What waits for a decision says why; what was applied can be taken back. */
 export function createEditActs(refresh: (promptId: string) => Promise<void>) {
   const say = useToasts()
-  const [held, setHeld] = createSignal<ReadonlyMap<string, HeldReason>>(new Map())
+  const [held, setHeld] = createSignal<ReadonlyMap<string, readonly HeldReason[]>>(new Map())
   /** What the draft was before, by edit: as long as the page is open, Undo stands at the edit itself. */
   const [kept, setKept] = createSignal<ReadonlyMap<string, string>>(new Map())
   const [busy, setBusy] = createSignal<ReadonlySet<string>>(new Set())
@@ -34,10 +34,10 @@ export function createEditActs(refresh: (promptId: string) => Promise<void>) {
       say('Applying was undone.')
     })
   }
-  const apply = (promptId: string, edits: readonly PromptEdit[], despite: boolean) => {
+  const apply = (promptId: string, edits: readonly PromptEdit[], despite: readonly HeldReason[]) => {
     const editIds = edits.map(({ id }) => id)
     return during(editIds, async () => {
-      const answer = await api.drafts.applyEdits.mutate({ promptId, editIds, despite })
+      const answer = await api.drafts.applyEdits.mutate({ promptId, editIds, despite: [...despite] })
       const { checkpointId } = answer
       const waiting = new Map(answer.held.map(({ editId, because }) => [editId, because]))
       setHeld((all) => new Map([...[...all].filter(([id]) => !editIds.includes(id)), ...waiting]))
