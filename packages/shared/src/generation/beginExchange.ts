@@ -6,7 +6,7 @@ import { signedIn } from '../policies/index.ts'
 import { payerOf } from './payerOf.ts'
 import type { Provider, Turn } from './providers/provider.ts'
 import type { DraftNow } from './readDraftNow.ts'
-import type { Message } from './readMessage.ts'
+import type { Gathered, Message } from './readMessage.ts'
 import { runGeneration } from './runGeneration.ts'
 
 export type Exchange = {
@@ -22,6 +22,7 @@ export type Exchange = {
   parentPromptId: string | null
   /** Which message it answers anew; null: its own. */
   messageId: string | null
+  before: Gathered
   brief: Brief
   interview: Interview
   question: Question | null
@@ -38,7 +39,7 @@ export type Exchange = {
  * @throws AppError RATE_LIMITED where the budget of the day is spent that it would count against
  */
 export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
-  const { conversationId, title, act, input, pressed, brief, interview, question, unsorted, choice } = exchange
+  const { conversationId, title, act, input, pressed, before, brief, interview, question, unsorted, choice } = exchange
   const { language, temperature, maxTokens, parentPromptId, messageId, turn: words } = exchange
   const family = brief.family?.value ?? provider.family ?? undefined
   const { text, locked, findings } = draft
@@ -60,7 +61,7 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     parameters: { family, language, temperature, maxTokens },
     status: 'pending',
     statusReason: null,
-    metadata: { pressed, brief, interview, question: question ?? undefined, unsorted, choice },
+    metadata: { pressed, before, brief, interview, question: question ?? undefined, unsorted, choice },
   })
   await Conversation.with(tx)
     .findById(conversationId)

@@ -17,7 +17,7 @@ import {
   type Script,
   type World,
 } from '../testing/index.ts'
-import { failInterrupted, lifeless, sendPrompt, stopPrompt } from './index.ts'
+import { failInterrupted, lifeless, makeGenerations, sendPrompt, stopPrompt } from './index.ts'
 
 const tone = { section: 'tone', op: 'replace', text: 'Be calm.' } as const
 const words = (text: string) => ({ kind: 'text', text }) as const
@@ -94,6 +94,18 @@ onEachDatabase('an answer of a model', (world) => {
       tokensIn: null,
       costMicroUsd: null,
     })
+    expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
+  })
+
+  it('keeps what there was of it, too, where another process was asked to stop it', { timeout: 30_000 }, async () => {
+    const { ctx, id, sent } = await ask([words('So far'), { kind: 'edit', edit: tone }, 'wait'])
+    const { generations } = world().services
+    await vi.waitFor(() => expect(generations.liveIn(id)[0]?.edits).toHaveLength(1))
+    const elsewhere = { ...ctx, services: { ...ctx.services, generations: makeGenerations() } }
+    const stopped = { status: 'cancelled', statusReason: expect.stringContaining('Stopped by') }
+    expect(await stopPrompt(elsewhere, sent)).toMatchObject(stopped)
+    await vi.waitFor(() => expect(generations.isRunning(sent.id)).toBe(false), 10_000)
+    expect(await getPrompt(ctx, sent)).toMatchObject({ ...stopped, response: 'So far', edits: [tone] })
     expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
   })
 

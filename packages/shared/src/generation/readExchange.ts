@@ -6,7 +6,10 @@ import { readMessage, type Gathered, type Message } from './readMessage.ts'
 
 type Asked = { act: Act; choice: ModelChoice | undefined }
 /** What of an exchange its message says. */
-type Said = Pick<Exchange, 'act' | 'choice' | 'input' | 'turn' | 'pressed' | 'brief' | 'interview' | 'question' | 'unsorted'>
+type Said = Pick<
+  Exchange,
+  'act' | 'choice' | 'input' | 'turn' | 'pressed' | 'before' | 'brief' | 'interview' | 'question' | 'unsorted'
+>
 
 /**
  * What a message makes of what its conversation has gathered before it, and what is asked after it: the same whenever it is read again.
@@ -18,7 +21,7 @@ export function readExchange(message: Message, { act, choice }: Asked): (before:
   const add = act === 'generate' ? readMessage(message) : keepBrief
   return (before) => {
     const { brief, interview, unsorted } = add(before)
-    const said = { act, choice, input, turn: turnOf(message), pressed, brief }
+    const said = { act, choice, input, turn: turnOf(message), pressed, before, brief }
     // A model asks by itself, and reads the words as they are.
     if (choice) return { ...said, interview, question: null, unsorted: [] }
     const question = nextQuestion(brief, interview)

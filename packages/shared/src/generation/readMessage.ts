@@ -27,7 +27,7 @@ export type Message = {
 }
 
 /** What a conversation has gathered before a message, and the slot of the question that is open. */
-export type Gathered = { brief: Brief | undefined; interview: Interview; open: string | null }
+export type Gathered = { brief?: Brief | undefined; interview: Interview; open: string | null }
 
 type Read = { brief: Brief; interview: Interview; unsorted: string[] }
 

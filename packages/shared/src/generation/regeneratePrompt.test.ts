@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Ctx } from '../context.ts'
 import { Conversation, Prompt } from '../models/index.ts'
+import { purgePrompts } from '../retention/index.ts'
 import { deletePrompt, editPrompt, getPrompt } from '../prompts/index.ts'
 import { buildConversation, ctxOf, onEachDatabase, scriptedChoice, withScript } from '../testing/index.ts'
 import { regeneratePrompt, sendPrompt } from './index.ts'
@@ -74,12 +75,19 @@ onEachDatabase('another answer to a message', (world) => {
     })
   })
 
-  it('goes on from what was gathered by an exchange that is deleted since', async () => {
+  it('goes on from what was gathered by an exchange that is deleted since, or gone for good', async () => {
     const { ctx, say, again } = await build()
     const first = await say('A tutor for algebra.')
     const second = await say('It answers in French.')
     await deletePrompt(ctx, first)
-    const { response } = await again(second)
-    expect(response).toBe(second.response)
+    const third = await again(second)
+    expect(third.response).toBe(second.response)
+    const { knex } = world().database
+    await knex('prompts')
+      .where({ id: first.id })
+      .update({ createdAt: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000) })
+    await purgePrompts(ctx, { olderThanDays: 2 })
+    expect(await Prompt.query(knex).context({ withDeleted: true }).findById(first.id)).toBeUndefined()
+    expect((await again(third)).response).toBe(second.response)
   })
 })

@@ -6,7 +6,7 @@ import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, findPrompt, getPrompt, messageOf, showBranch } from '../prompts/index.ts'
 import { beginExchange } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
-import { readBefore } from './readBefore.ts'
+import { nothingGathered } from './interview.ts'
 import { readDraftNow } from './readDraftNow.ts'
 import { readExchange } from './readExchange.ts'
 
@@ -39,7 +39,7 @@ export async function regeneratePrompt(
     const again = prompt.userInput === asked.prompt.userInput ? read : readingOf(prompt, choice)
     const { language, temperature, maxTokens } = parameters
     const exchange = {
-      ...again(await readBefore(tx, prompt)),
+      ...again(prompt.metadata.before ?? nothingGathered),
       conversationId,
       parentPromptId: prompt.parentPromptId,
       messageId: messageOf(prompt),

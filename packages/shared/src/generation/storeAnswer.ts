@@ -43,18 +43,21 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
   const { id, conversationId } = prompt
   const asked = end?.question ? askedBy(prompt, end.question) : null
   await withTransaction(ctx, async (tx) => {
-    const stored = await Prompt.with(tx)
-      .findById(id)
-      .where({ status: 'pending' })
-      .patch({
-        ...rest,
-        chargedMicroUsd,
-        ...(end && reported(end)),
-        response: text.toWellFormed(),
-        statusReason: statusReason?.slice(0, 500) ?? null,
-        metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
-      })
-    if (stored === 0) {
+    const row = await Prompt.with(tx).findById(id).whereIn('status', ['pending', 'cancelled']).forUpdate()
+    if (row) {
+      await Prompt.with(tx)
+        .findById(id)
+        .patch({
+          ...rest,
+          chargedMicroUsd,
+          ...(end && reported(end)),
+          response: text.toWellFormed(),
+          statusReason: statusReason?.slice(0, 500) ?? null,
+          // Stopped at another process: it stays so, with what there was of it.
+          ...(row.status === 'cancelled' && { status: row.status, statusReason: row.statusReason }),
+          metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
+        })
+    } else {
       // Given up or deleted meanwhile: it stays so. What it took was taken all the same.
       await Prompt.with(tx).context({ withDeleted: true }).findById(id).patch({ chargedMicroUsd })
       return

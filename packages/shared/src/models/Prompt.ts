@@ -24,6 +24,8 @@ const promptMetadataSchema = z.object({
       files: z.object({ words: z.string(), slot: z.string() }).optional(),
     })
     .optional(),
+  /** What the conversation had gathered when it began, and the slot of the question that was open: what another answer goes on from. */
+  before: z.object({ brief: briefSchema.optional(), interview: interviewSchema, open: z.string().nullable() }).optional(),
   /** As it stood for this exchange: what the answer can be composed from again. */
   brief: briefSchema.optional(),
   question: questionSchema.optional(),

@@ -86,7 +86,7 @@ onEachDatabase('answers to one message', (world) => {
   })
 
   it('are not chosen while another is written, nor by those who may not', async () => {
-    const { id, ctx, first } = await build()
+    const { id, ctx, first, other } = await build()
     const viewer = ctxOf(world(), await buildParticipant(world(), id, 'viewer'))
     const stranger = ctxOf(world(), await buildUser(world()))
     await expect(choosePrompt(viewer, { id: first })).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -97,6 +97,12 @@ onEachDatabase('answers to one message', (world) => {
     await expect(choosePrompt(ctx, { id: first })).rejects.toMatchObject({ code: 'CONFLICT' })
     await expect(regeneratePrompt(ctx, { id: first })).rejects.toMatchObject({ code: 'CONFLICT' })
     await written(ctx, running)
+    // Nor is what comes back shown then in place of what is being written after it.
+    for (const one of [other, first]) await deletePrompt(ctx, { id: one })
+    const next = await sendPrompt(ctx, { conversationId: id, input: 'For pupils.' })
+    await expect(restorePrompt(ctx, { id: other })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await written(ctx, next)
+    await restorePrompt(ctx, { id: other })
   })
 
   it('are chosen one at a time, however many choose at once', async () => {

@@ -4,11 +4,12 @@ import { findConversation } from '../conversations/index.ts'
 import { Prompt } from '../models/index.ts'
 import { may } from '../policies/index.ts'
 import { messageOf, readBranches } from './readBranches.ts'
-import { showBranch } from './showBranch.ts'
+import { expectNoneRunning, showBranch } from './showBranch.ts'
 
 /**
  * Brings a deleted exchange back to its place; where another answer to its message is shown by now, beside that.
- * @throws AppError NOT_FOUND for everybody but who deleted it, and who may delete any.
+ * @throws AppError NOT_FOUND for everybody but who deleted it, and who may delete any; CONFLICT where it would be shown while an answer
+ * is being written.
  */
 export async function restorePrompt(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await withTransaction(ctx, async (tx) => {
@@ -39,5 +40,7 @@ async function findPlaceAmongBranches(tx: Ctx, prompt: Prompt): Promise<void> {
     parentPromptId === null
       ? undefined
       : await Prompt.with(tx).context({ withDeleted: true }).findById(parentPromptId).select('id', 'chosen')
-  if (!parent || parent.chosen) await showBranch(tx, { id, conversationId })
+  if (parent && !parent.chosen) return
+  await expectNoneRunning(tx, conversationId)
+  await showBranch(tx, { id, conversationId })
 }
