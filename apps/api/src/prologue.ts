@@ -14,6 +14,7 @@ type ExportFile = typeof import('./commands/interchange/exportFile.ts').exportFi
 type PrintReport = typeof import('./commands/admin.ts').printReport
 type Backup = typeof import('./commands/backup.ts').backup
 type Restore = typeof import('./commands/backup.ts').restore
+type Doctor = typeof import('./commands/doctor.ts').doctor
 type Rollback = typeof import('./commands/db.ts').rollbackDatabase
 
 const program = new Command('prologue').description('The AI System Prompt Generator')
@@ -79,6 +80,13 @@ program
   .hook('preAction', keepMemorySmall)
   .action(async (...args: Parameters<Restore>) => (await import('./commands/backup.ts')).restore(...args))
 
+program
+  .command('doctor')
+  .description('tell what is the matter with the database and what to do; end with 1 where there is a fault')
+  .option('--deep', 'read everything: the sums and the audit, too')
+  .option('--json', 'print the findings as JSON')
+  .action(async (...args: Parameters<Doctor>) => (await import('./commands/doctor.ts')).doctor(...args))
+
 const db = program.command('db').description('look after the database that DATABASE_OWNER_URL names, or else DATABASE_URL')
 
 db.command('migrate')
@@ -94,6 +102,10 @@ db.command('rollback')
 db.command('status')
   .description('tell which migrations the database has')
   .action(async () => (await import('./commands/db.ts')).showMigrations())
+
+db.command('repair')
+  .description('put back triggers and views that are gone')
+  .action(async () => (await import('./commands/db.ts')).repairDatabase())
 
 db.command('seed')
   .description('add the templates of the starter library that are missing')

@@ -21,6 +21,7 @@ const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
 const TemplateEditorPage = lazy(() => import('./pages/TemplateEditorPage.tsx'))
 const ProvidersPage = lazy(() => import('./pages/ProvidersPage.tsx'))
+const DatabasePage = lazy(() => import('./pages/DatabasePage.tsx'))
 const JobsPage = lazy(() => import('./pages/JobsPage.tsx'))
 const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
@@ -55,6 +56,7 @@ export function App() {
               <Route path="/admin/mail" component={MailPage} />
               <Route path="/admin/providers" component={ProvidersPage} />
               <Route path="/admin/jobs" component={JobsPage} />
+              <Route path="/admin/database" component={DatabasePage} />
               <Route path="/admin/reports" component={ReportsPage} />
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />

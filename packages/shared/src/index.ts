@@ -20,8 +20,10 @@ export {
   isMigrated,
   listMigrations,
   migrate,
+  missingGuards,
   openDatabase,
   poolState,
+  repairGuards,
   rollback,
   seed,
   type Database,
@@ -42,6 +44,7 @@ export {
   type Rates,
   type RateName,
 } from './rates/index.ts'
+export { findProblems } from './health/index.ts'
 export { jobKinds, startJobs, type JobKinds } from './jobs/index.ts'
 export { makeOutbox, type ClaimedMail, type Mail, type Mails, type Outbox } from './mail/index.ts'
 export {

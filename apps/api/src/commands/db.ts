@@ -4,8 +4,10 @@ import {
   grantsFor,
   listMigrations,
   migrate,
+  missingGuards,
   openDatabase,
   rebuildSearch,
+  repairGuards,
   rollback,
   seed,
   type Database,
@@ -41,7 +43,18 @@ export async function showMigrations(): Promise<void> {
     print(
       all.map(({ name, state, appliedAt }) => [state.padEnd(11), appliedAt?.toISOString() ?? ' '.repeat(24), name].join('  ')),
     )
+    // Of one that was applied: before, all of them are.
+    const missing = all.some(({ state }) => state === 'changed') ? await missingGuards(database) : []
+    if (missing.length > 0) print([...missing.map((name) => `missing      ${name}`), 'Put them back with `prologue db repair`.'])
     if (all.some(({ state }) => state !== 'applied')) process.exitCode = 1
+  })
+}
+
+/** Puts back triggers and views that are gone. */
+export async function repairDatabase(): Promise<void> {
+  await withDatabase(async (database) => {
+    const repaired = await repairGuards(database)
+    print(repaired.length > 0 ? repaired.map((name) => `put back ${name}`) : ['No trigger or view is missing.'])
   })
 }
 

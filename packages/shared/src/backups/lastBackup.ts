@@ -14,6 +14,8 @@ export async function noteBackup(ctx: ProcessCtx, metadata: { rows: number; byte
 export async function getLastBackup(knex: Knex): Promise<Date | null> {
   const row = await knex('audit_logs')
     .where(event)
+    // With it the index has them in their order.
+    .whereNull('entityId')
     .orderBy([
       { column: 'createdAt', order: 'desc' },
       { column: 'sequence', order: 'desc' },

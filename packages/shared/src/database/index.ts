@@ -14,6 +14,7 @@ export {
 } from './dialect/index.ts'
 export { isTransient, translateError } from './errors.ts'
 export { grantsFor } from './grantsFor.ts'
+export { missingGuards, repairGuards } from './guards.ts'
 export { insertRows } from './insertRows.ts'
 export { literally } from './literally.ts'
 export { isMigrated, listMigrations, migrate, rollback, seed } from './migrate.ts'

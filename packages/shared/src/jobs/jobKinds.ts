@@ -1,6 +1,7 @@
 import type { JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
+import { sampleSizes } from '../health/index.ts'
 import { forgetMails } from '../mail/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
 import { countWords } from '../search/index.ts'
@@ -44,6 +45,7 @@ export const jobKinds: JobKinds = {
   },
   'forget-jobs': { schedule: '45 2 * * *', run: async (ctx) => ({ jobs: await forgetJobs(ctx, { olderThanDays: 30 }) }) },
   'forget-mails': { schedule: '46 2 * * *', run: async (ctx) => ({ mails: await forgetMails(ctx, { olderThanDays: 7 }) }) },
+  'sample-sizes': { schedule: '55 2 * * *', run: async (ctx) => ({ tables: await sampleSizes(ctx) }) },
   'count-words': {
     schedule: '50 2 * * *',
     run: async (ctx) => {

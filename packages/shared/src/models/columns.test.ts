@@ -13,6 +13,7 @@ const unused = [
   'organization_members',
   'organizations',
   'mail_outbox',
+  'table_sizes',
   'results',
   'runs',
   'test_cases',

@@ -9,6 +9,7 @@ import { draftsRouter } from './drafts.ts'
 import { favouritesRouter } from './favourites.ts'
 import { libraryRouter } from './library.ts'
 import { interchangeRouter } from './interchange.ts'
+import { databaseRouter } from './database.ts'
 import { jobsRouter } from './jobs.ts'
 import { mailRouter } from './mail.ts'
 import { modelsRouter } from './models.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   favourites: favouritesRouter,
   library: libraryRouter,
   interchange: interchangeRouter,
+  database: databaseRouter,
   jobs: jobsRouter,
   mail: mailRouter,
   models: modelsRouter,

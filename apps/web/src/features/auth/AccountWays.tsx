@@ -1,5 +1,6 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate } from '@solidjs/router'
+import Database from 'lucide-solid/icons/database'
 import Flag from 'lucide-solid/icons/flag'
 import ListChecks from 'lucide-solid/icons/list-checks'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -52,7 +53,7 @@ export function AccountWays(props: { account: Account }) {
           People
         </MenuItem>
       </Show>
-      <Show when={props.account.abilities.includes('admin:read-mail') && !session.mail()}>
+      <Show when={props.account.abilities.includes('admin:read-mail')}>
         <MenuItem onSelect={() => navigate('/admin/mail')}>
           <Mail />
           Mail
@@ -68,6 +69,10 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/jobs')}>
           <ListChecks />
           Jobs
+        </MenuItem>
+        <MenuItem onSelect={() => navigate('/admin/database')}>
+          <Database />
+          Database
         </MenuItem>
       </Show>
       <Show when={props.account.abilities.includes('template-report:decide')}>

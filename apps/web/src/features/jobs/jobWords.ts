@@ -21,6 +21,7 @@ const words: Record<string, Words> = {
     title: 'Forget old mails',
     what: 'Each night: to whom mails went a week ago. What they say is gone once they are sent.',
   },
+  'sample-sizes': { title: 'Measure the tables', what: 'Each night, so that the page Database tells how they grow.' },
   'count-words': { title: 'Count words', what: 'Each night, so that the search knows which words are rare.' },
   'make-months': { title: 'Make months of the audit', what: 'Each night: the next three are there before they come.' },
 }

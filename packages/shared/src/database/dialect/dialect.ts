@@ -162,6 +162,15 @@ export type Dialect = {
     /** Counts anew what the database plans its queries by. */
     analyze(knex: Knex, tables: readonly string[]): Promise<void>
   }
+  /** What the database knows of itself. */
+  health: {
+    /** Bytes with their indexes; rows may be estimated. Takes a while where much is there. */
+    sizes(knex: Knex, tables: readonly string[]): Promise<{ name: string; rows: number; bytes: number }[]>
+    /** Indexes of large tables that nothing has read for long, as table.index; none where that is not known. */
+    unusedIndexes(knex: Knex): Promise<string[]>
+    /** Queries that take long, without their values, in milliseconds on average; none where that is not known. */
+    slowStatements(knex: Knex): Promise<{ statement: string; times: number; ms: number }[]>
+  }
   snapshot: {
     /**
      * Has the database read as it is at one instant, while others go on writing. Rows come one at a time, however many there are,

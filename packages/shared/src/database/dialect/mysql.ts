@@ -12,6 +12,7 @@ import { describe } from './mysqlSchema.ts'
 import { search } from './mysqlSearch.ts'
 import { compact } from './mysqlCompact.ts'
 import { snapshot } from './mysqlSnapshot.ts'
+import { health } from './mysqlHealth.ts'
 import { sql, trigger } from './mysqlSql.ts'
 
 /** Seconds another process may take to migrate before this one gives up. */
@@ -125,6 +126,7 @@ export const mysql: Dialect = {
   direct,
   grants,
   bulk,
+  health,
   snapshot,
   explain,
 

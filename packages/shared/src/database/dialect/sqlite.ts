@@ -12,6 +12,7 @@ import { monthly } from './sqliteMonthly.ts'
 import { describe } from './sqliteSchema.ts'
 import { search } from './sqliteSearch.ts'
 import { snapshot } from './sqliteSnapshot.ts'
+import { health } from './sqliteHealth.ts'
 import { sql, trigger } from './sqliteSql.ts'
 
 const codes = [
@@ -81,6 +82,7 @@ export const sqlite: Dialect = {
 
   grants: () => Promise.reject(new Error('SQLite has no accounts: whoever may read the file may write it.')),
   bulk,
+  health,
   snapshot,
   explain,
 

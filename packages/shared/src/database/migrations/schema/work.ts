@@ -1,10 +1,10 @@
 import { jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
-import { reference, standardColumns, type Part } from './part.ts'
+import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell. */
 export const work: Part = {
   title: 'Work and notices',
-  tables: ['mail_outbox', 'jobs', 'notifications', 'api_keys'],
+  tables: ['mail_outbox', 'jobs', 'table_sizes', 'notifications', 'api_keys'],
 
   define: (knex, dialect) => [
     // Mails that are written and not sent yet, and for some days what became of them.
@@ -45,6 +45,14 @@ export const work: Part = {
       table.unique(['name', 'once_key'])
       table.index(['status', 'due_at', 'id'])
       table.index(['name', 'created_at', 'id'])
+    }),
+    // How large each table was on a day.
+    knex.schema.createTable('table_sizes', (table) => {
+      dialect.columns.day(table, 'day').notNullable()
+      dialect.columns.exact(table, 'name').notNullable()
+      for (const count of ['row_count', 'bytes']) table.bigInteger(count).unsigned().notNullable()
+      checkCounts(table, 'table_sizes', ['row_count', 'bytes'])
+      table.primary(['day', 'name'])
     }),
     knex.schema.createTable('notifications', (table) => {
       const { columns } = dialect

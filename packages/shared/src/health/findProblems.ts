@@ -1,0 +1,22 @@
+import type { DatabaseFinding } from '@prologue/contracts'
+import type { Check, HealthCtx } from './check.ts'
+import { checkBackups } from './checks/backups.ts'
+import { checkAudit, checkSums } from './checks/deep.ts'
+import { checkIndexes } from './checks/indexes.ts'
+import { checkMigrations } from './checks/migrations.ts'
+import { checkSeals } from './checks/seals.ts'
+import { checkStatements } from './checks/statements.ts'
+import { checkWork } from './checks/work.ts'
+
+/** In the order they are told. */
+const quick: readonly Check[] = [checkMigrations, checkSeals, checkWork, checkBackups, checkIndexes, checkStatements]
+
+/** These read everything. */
+const deep: readonly Check[] = [checkSums, checkAudit]
+
+/** What is the matter with the database and what to do about it, faults first. What is `deep` is for a quiet hour. */
+export async function findProblems(ctx: HealthCtx, options: { deep?: boolean } = {}): Promise<DatabaseFinding[]> {
+  const found: DatabaseFinding[] = []
+  for (const check of options.deep ? [...quick, ...deep] : quick) found.push(...(await check(ctx)))
+  return found.toSorted((one, other) => Number(one.severity === 'advice') - Number(other.severity === 'advice'))
+}

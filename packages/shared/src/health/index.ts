@@ -1,0 +1,3 @@
+export { findProblems } from './findProblems.ts'
+export { readHealth } from './readHealth.ts'
+export { sampleSizes } from './sampleSizes.ts'
