@@ -12,6 +12,7 @@ type Index = typeof import('./commands/db.ts').indexDatabase
 type ImportFile = typeof import('./commands/interchange/importFile.ts').importFile
 type ExportFile = typeof import('./commands/interchange/exportFile.ts').exportFile
 type PrintReport = typeof import('./commands/admin.ts').printReport
+type Erase = typeof import('./commands/privacy.ts').erase
 type Backup = typeof import('./commands/backup.ts').backup
 type Restore = typeof import('./commands/backup.ts').restore
 type Doctor = typeof import('./commands/doctor.ts').doctor
@@ -143,6 +144,15 @@ audit
   .description('compare the audit with its seals; end with 1 where they differ')
   .option('--head <number:digest>', 'the head that an earlier run printed, to find that the end was cut off')
   .action(async (...args: Parameters<VerifyAudit>) => (await import('./commands/audit.ts')).verify(...args))
+
+program
+  .command('privacy')
+  .description('do what people may ask for, in the database that DATABASE_URL names')
+  .command('erase')
+  .description('erase the account with an address and everything it owned, at once; this cannot be undone')
+  .argument('<email>', 'the address, which is asked for once more')
+  .option('--yes', 'you mean it, and are not asked')
+  .action(async (...args: Parameters<Erase>) => (await import('./commands/privacy.ts')).erase(...args))
 
 program
   .command('admin')

@@ -103,7 +103,18 @@ export const ownAccountSchema = accountSchema.omit({ id: true }).extend({
 })
 export type OwnAccount = z.infer<typeof ownAccountSchema>
 
+/** What goes with an account: how much it owns, and how much of that others have a part in. */
+export const belongingsSchema = z.object({
+  conversations: z.int(),
+  sharedConversations: z.int(),
+  templates: z.int(),
+  publicTemplates: z.int(),
+})
+export type Belongings = z.infer<typeof belongingsSchema>
+
 export const renameAccountSchema = z.object({ name: personNameSchema })
 export const setPreferencesSchema = z.object({ preferences: preferencesSchema })
 export const changePasswordSchema = z.object({ currentPassword: currentPasswordSchema, password: passwordSchema })
+/** The address typed out, by which somebody shows that they mean it, and the password, that it is them. */
+export const deleteAccountSchema = z.object({ email: emailSchema, password: currentPasswordSchema })
 export const requestEmailChangeSchema = z.object({ email: emailSchema })

@@ -1,5 +1,7 @@
 /** Sizes are UTF-8 bytes where the name says Bytes, else characters (UTF-16 code units, as zod's `max` counts them). */
 export const limits = {
+  /** Days after which what was deleted is gone for good; until then an administrator brings an account back. */
+  daysDeleted: 30,
   name: 80,
   email: 254,
   passwordMin: 8,

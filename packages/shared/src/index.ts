@@ -49,6 +49,7 @@ export { jobKinds, startJobs, type JobKinds } from './jobs/index.ts'
 export { makeOutbox, type ClaimedMail, type Mail, type Mails, type Outbox } from './mail/index.ts'
 export {
   archiveIdleConversations,
+  erasePerson,
   foldTemplateUsage,
   purgeDeleted,
   purgePrompts,

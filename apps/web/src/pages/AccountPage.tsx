@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { DeleteSection } from '../features/account/DeleteSection.tsx'
 import { PreferencesSection } from '../features/account/PreferencesSection.tsx'
 import { ProfileSection } from '../features/account/ProfileSection.tsx'
 import { RulesSection } from '../features/account/RulesSection.tsx'
@@ -26,6 +27,7 @@ export default function AccountPage() {
         <RulesSection account={account()} />
         <TwoFactorSection account={account()} />
         <SessionsSection />
+        <DeleteSection email={account()?.email} />
       </Show>
     </SignedInPage>
   )

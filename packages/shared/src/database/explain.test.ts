@@ -49,6 +49,7 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
     const { id } = await checkpoints.save({ conversationId, name: 'To be read' })
     await checkpoints.get({ id })
   },
+  'account.belongings': ({ account }) => account.belongings(),
   'models.list': ({ models }) => models.list(),
   'database.read': ({ database }) => database.read(),
   'mail.outbox': ({ mail }) => mail.outbox(),

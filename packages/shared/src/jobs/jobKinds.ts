@@ -1,4 +1,4 @@
-import type { JobResult } from '@prologue/contracts'
+import { limits, type JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
 import { sampleSizes } from '../health/index.ts'
@@ -35,7 +35,7 @@ export const jobKinds: JobKinds = {
     schedule: '20 2 * * *',
     run: async (ctx) => ({ conversations: await archiveIdleConversations(ctx, { idleDays: 90 }) }),
   },
-  'purge-deleted': { schedule: '30 2 * * *', run: (ctx) => purgeDeleted(ctx, { olderThanDays: 30 }) },
+  'purge-deleted': { schedule: '30 2 * * *', run: (ctx) => purgeDeleted(ctx, { olderThanDays: limits.daysDeleted }) },
   'end-sessions': {
     schedule: '40 2 * * *',
     run: async (ctx) => {

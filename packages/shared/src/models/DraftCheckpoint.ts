@@ -33,5 +33,5 @@ export class DraftCheckpoint extends BaseModel {
   static override relationMappings = () => ({ draft: belongsTo(Draft, 'draft_checkpoints.draftId') })
   static override hiddenWith = ['draft']
   static override json = { rewriting: rewritingSchema.nullable() }
-  static override audited = { draftId: 'value', kind: 'value', name: 'value', content: 'digest' } as const
+  static override audited = { draftId: 'value', kind: 'value', name: 'digest', content: 'digest' } as const
 }

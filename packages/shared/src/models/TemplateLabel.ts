@@ -13,5 +13,5 @@ export class TemplateLabel extends BaseModel {
   static override tableName = 'template_labels'
   static override relationMappings = () => ({ template: belongsTo(Template, 'template_labels.templateId') })
   static override hiddenWith = ['template']
-  static override audited = { templateId: 'value', name: 'value', number: 'value' } as const
+  static override audited = { templateId: 'value', name: 'digest', number: 'value' } as const
 }

@@ -32,7 +32,7 @@ export class TemplateVersion extends BaseModel {
     parentVersionId: 'value',
     number: 'value',
     content: 'digest',
-    message: 'value',
+    message: 'digest',
   } as const
 
   static override beforeInsert(args: StaticHookArguments<TemplateVersion>): void {

@@ -1,4 +1,5 @@
 export { archiveIdleConversations } from './archiveIdleConversations.ts'
+export { erasePerson } from './erasePerson.ts'
 export { foldTemplateUsage } from './foldTemplateUsage.ts'
 export { purgeDeleted, type Purged } from './purgeDeleted.ts'
 export { purgePrompts } from './purgePrompts.ts'

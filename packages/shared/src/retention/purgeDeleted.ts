@@ -4,7 +4,9 @@ import { ConversationShare, Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
 import { deletePrompts } from './deletePrompts.ts'
+import { each } from './each.ts'
 import { endLapsedGuests } from './endLapsedGuests.ts'
+import { ownedByGone } from './ownedByGone.ts'
 import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
 import { purgeNotices } from './purgeNotices.ts'
@@ -38,36 +40,31 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
     (ids) => purgePromptRows(ctx, ids, cut),
   )
 
-  const each = (one: (ctx: Ctx, id: string, cut: Date) => Promise<boolean>) => async (ids: string[]) => {
-    let done = 0
-    for (const id of ids) done += Number(await one(ctx, id, cut))
-    return done
-  }
   for (const conversations of [deletedOnes(ctx, 'conversations', cut), ownedByGone(ctx, 'conversations', cut)]) {
-    purged.conversations += await untilDone(() => conversations.clone().limit(batchSize), each(purgeConversation))
+    purged.conversations += await untilDone(
+      () => conversations.clone().limit(batchSize),
+      each((id) => purgeConversation(ctx, id, cut)),
+    )
   }
   for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cut)]) {
-    purged.templates += await untilDone(() => templates.clone().limit(batchSize), each(purgeTemplate))
+    purged.templates += await untilDone(
+      () => templates.clone().limit(batchSize),
+      each((id) => purgeTemplate(ctx, id, cut)),
+    )
   }
   purged.notices = await purgeNotices(ctx)
   await forgetInvitations(ctx)
   await endLapsedGuests(ctx)
   const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')
-  purged.users = await untilDone(() => users.clone().limit(batchSize), each(eraseDeleted))
+  purged.users = await untilDone(
+    () => users.clone().limit(batchSize),
+    each((id) => eraseDeleted(ctx, id, cut)),
+  )
   return purged
 }
 
 function deletedOnes(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
   return ctx.db(table).where('deletedAt', '<', cut).select('id')
-}
-
-function ownedByGone(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
-  return ctx
-    .db('users')
-    .join(table, `${table}.ownerId`, 'users.id')
-    .whereNotNull('users.deletedAt')
-    .where((gone) => gone.where('users.deletedAt', '<', cut).orWhereNotNull('users.erasedAt'))
-    .select(`${table}.id`)
 }
 
 /** The address of an invitation is needed as long as it waits. */

@@ -1,5 +1,7 @@
 import {
+  belongingsSchema,
   changePasswordSchema,
+  deleteAccountSchema,
   ownAccountSchema,
   renameAccountSchema,
   requestEmailChangeSchema,
@@ -13,6 +15,7 @@ import {
   sendVerification,
   setPreferences,
 } from '../auth/index.ts'
+import { countBelongings, deleteOwnAccount } from '../users/index.ts'
 import { ownProcedure } from './ownProcedure.ts'
 import { limited, router } from './trpc.ts'
 import { twoFactorProcedures } from './twoFactor.ts'
@@ -32,6 +35,16 @@ export const accountRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { token } = await changePassword(ctx, input)
       ctx.setSession(token)
+    }),
+
+  belongings: ownProcedure.output(belongingsSchema).query(({ ctx }) => countBelongings(ctx)),
+
+  delete: ownProcedure
+    .use(limited('confirm-identity'))
+    .input(deleteAccountSchema)
+    .mutation(async ({ ctx, input }) => {
+      await deleteOwnAccount(ctx, input)
+      ctx.setSession(null)
     }),
 
   requestEmailChange: ownProcedure

@@ -14,6 +14,7 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'auth.verifyEmail': ['redeem-token', 'address'],
   'auth.confirmEmailChange': ['redeem-token', 'address'],
   'account.changePassword': ['confirm-identity', 'person'],
+  'account.delete': ['confirm-identity', 'person'],
   'account.confirmIdentity': ['confirm-identity', 'person'],
   'account.enableTwoFactor': ['confirm-identity', 'person'],
   'account.requestEmailChange': ['ask-for-mail', 'address'],

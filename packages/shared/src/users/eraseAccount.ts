@@ -35,9 +35,11 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
   const conversationIds = places.map(({ conversationId }) => conversationId)
   await forgetInvitations(tx, user)
+  const addresses = await pastAddresses(tx, user)
   // What has no audit of its own is counted in that of the erasure.
   const removed: Record<string, number> = {}
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
+  removed['mail_outbox'] = await tx.db('mail_outbox').whereIn('recipient', addresses).delete()
   await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
   // What others reported of their words stays for moderators, without the words.
@@ -81,4 +83,10 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
 async function forgetInvitations(tx: Ctx, { emailCanonical }: User): Promise<void> {
   const forgotten = { email: null, emailCanonical: null, revokedAt: tx.now() }
   await ConversationShare.with(tx).context(everything).where({ emailCanonical }).patch(forgotten)
+}
+
+/** Where mails to them went, as it was written: their address, and those that they asked to change to. */
+async function pastAddresses(tx: Ctx, { id: userId, email, emailCanonical }: User): Promise<string[]> {
+  const asked: string[] = await tx.db('user_tokens').where({ userId }).whereNotNull('email').distinct().pluck('email')
+  return [...new Set([email, emailCanonical, ...asked])]
 }

@@ -1,6 +1,26 @@
-import type { Services } from '@prologue/shared'
+import type { AccessChanges, Rooms, Services } from '@prologue/shared'
 
-/** What a command gives operations beside the database: nothing. It has no rooms and no mails, and loads no more than it needs. */
+const nothing = () => {}
+
+/** No page is open at a command. Servers on the same database judge what is open at theirs every minute. */
+const rooms: Rooms = {
+  conversationChanged: nothing,
+  conversationActive: nothing,
+  promptChanged: nothing,
+  branchesChanged: nothing,
+  promptDelta: nothing,
+  promptEdit: nothing,
+  sectionsChanged: nothing,
+  commentsChanged: nothing,
+  checkpointsChanged: nothing,
+  listChanged: nothing,
+  personRenamed: nothing,
+  notificationsChanged: nothing,
+  isHere: async () => false,
+}
+const access: AccessChanges = { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing }
+
+/** What a command gives operations beside the database: nothing. It tells no rooms, has no mails, and loads no more than it needs. */
 export const servicesOfCommand: Services = {
   get publicUrl() {
     return none('address')
@@ -17,12 +37,8 @@ export const servicesOfCommand: Services = {
   get models() {
     return none('models')
   },
-  get rooms() {
-    return none('rooms')
-  },
-  get access() {
-    return none('open sockets')
-  },
+  rooms,
+  access,
   get rates() {
     return none('rates')
   },

@@ -11,8 +11,8 @@ import Users from 'lucide-solid/icons/users'
 import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
+import { createLeaving } from '../../identity/createLeaving.ts'
 import { useSession } from '../../identity/session.tsx'
-import { forgetKeptTexts } from '../../ui/createKeptText.ts'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 
@@ -21,22 +21,11 @@ export function AccountWays(props: { account: Account }) {
   const session = useSession()
   const navigate = useNavigate()
   const say = useToasts()
-  const forgetCopies = async (personId: string) => {
-    try {
-      // What drafts are made of is fetched with the first conversation, and not needed on pages before it.
-      const { forgetSentCopies } = await import('@prologue/collab/client')
-      await forgetSentCopies(personId)
-    } catch {
-      say('You are signed out, but copies of your drafts are still kept in this browser.', { tone: 'bad' })
-    }
-  }
+  const leave = createLeaving()
   const signOut = async (personId: string) => {
     try {
       await api.auth.signOut.mutate()
-      forgetKeptTexts(personId)
-      navigate('/')
-      // The copies last, when no page of theirs is open any more.
-      await session.changed().finally(() => void forgetCopies(personId))
+      await leave(personId)
     } catch (error) {
       say(`You are still signed in. ${describeFailure(error)}`, { tone: 'bad' })
     }

@@ -12,6 +12,8 @@ export const search: Dialect['search'] = {
     knex.raw(
       `create virtual table ${table}_index using fts5(tokens, content = '${table}', content_rowid = 'number', tokenize = "ascii tokenchars '_'")`,
     ),
+    // Words of what is removed go from the index at once, not whenever its parts are next put together: a name that was erased is gone.
+    knex.raw(`insert into ${table}_index (${table}_index, rank) values ('secure-delete', 1)`),
     knex.raw(`create trigger ${table}_added after insert on ${table} begin
       insert into ${table}_index (rowid, tokens) values (new.number, new.tokens);
     end`),
