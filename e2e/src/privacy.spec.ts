@@ -20,7 +20,9 @@ for (const { name, options } of looks) {
     await ada.page.goto('/account')
     const part = section(ada.page, 'Delete your account')
     await part.getByRole('button', { name: 'Delete my account…' }).click()
-    await expect(part.getByText('You own 2 conversations: hidden from everybody at once, and gone with your account.')).toBeVisible()
+    await expect(
+      part.getByText('You own 2 conversations: hidden from everybody at once, and gone with your account.'),
+    ).toBeVisible()
     await expect(part.getByText('You own no template.')).toBeVisible()
     await expectAccessible(ada.page)
     await expectNoSidewaysScroll(ada.page)
