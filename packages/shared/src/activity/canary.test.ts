@@ -79,10 +79,10 @@ onEachDatabase('the audit of a day', (world) => {
     const { id: templateId } = await createTemplate(ctx, {
       ...text,
       organizationId: null,
-      title: 'A template',
+      title: `A template of ${plant('template')}`,
       description: `It tells ${plant('description')}`,
       category: 'coding',
-      tags: [],
+      tags: [plant('t')],
       family: null,
       visibility: 'public',
       content: `You say ${plant('content')}.`,
@@ -92,7 +92,7 @@ onEachDatabase('the audit of a day', (world) => {
       templateId,
       basedOn: 1,
       content: `Now you say ${plant('content')}.`,
-      message: 'Second',
+      message: plant('message'),
     })
     await rateTemplate(guest.ctx, { templateId, rating: 4, review: `It is ${plant('review')}` })
     await signOut(ctx)
@@ -101,7 +101,7 @@ onEachDatabase('the audit of a day', (world) => {
     const all = JSON.stringify(rows).toLowerCase()
     for (const secret of secrets) expect(all, secret).not.toContain(secret.toLowerCase())
     // It is the audit of just that: what may be told is there.
-    for (const told of ['a template', 'sign-in-refused', 'sign-out', conversationId, templateId]) expect(all).toContain(told)
+    for (const told of ['coding', 'sign-in-refused', 'sign-out', conversationId, templateId]) expect(all).toContain(told)
     const types = new Set(rows.map(({ entityType }) => entityType))
     for (const type of [
       'users',

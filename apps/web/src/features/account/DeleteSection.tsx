@@ -15,7 +15,7 @@ export function DeleteSection(props: { email: string | undefined }) {
     >
       <div class={styles.part}>
         <Button
-          variant="danger"
+          variant={isOpen() ? 'quiet' : 'danger'}
           class={styles.begin}
           aria-expanded={isOpen()}
           disabled={props.email === undefined}

@@ -12,13 +12,11 @@ import { Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { describeFailure } from '../../failure.ts'
 import { createLeaving } from '../../identity/createLeaving.ts'
-import { useSession } from '../../identity/session.tsx'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { useToasts } from '../../ui/Toasts.tsx'
 
 /** The pages of an account, as far as it may see them, and the way out. */
 export function AccountWays(props: { account: Account }) {
-  const session = useSession()
   const navigate = useNavigate()
   const say = useToasts()
   const leave = createLeaving()
