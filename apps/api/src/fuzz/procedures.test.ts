@@ -1,4 +1,4 @@
-import type { UserRole } from '@prologue/contracts'
+import { accountAbilities, type UserRole } from '@prologue/contracts'
 import { sampleInputs } from '@prologue/shared/testing'
 import { describe, expect, it } from 'vitest'
 import { procedures, type Procedure } from '../testing/strangers/procedures.ts'
@@ -49,6 +49,12 @@ async function fuzz(procedure: Procedure, role: UserRole | null, raws: readonly 
   return results
 }
 
+/** Whether a procedure is for accounts of other roles alone, whatever it is asked for. */
+function isForOthers({ meta: { policy } }: Procedure, role: UserRole): boolean {
+  const holds = (one: UserRole) => accountAbilities[one].some((ability) => ability === policy)
+  return holds('admin') && !holds(role)
+}
+
 describe('any input to any procedure', () => {
   for (const role of [null, 'user', 'admin'] as const) {
     it(`of ${role ?? 'nobody'} is answered with a code of the contract`, { timeout: 120_000 }, async () => {
@@ -63,7 +69,8 @@ describe('any input to any procedure', () => {
       expect(unexpected()).toBe('')
       expect((await fetch(`${url()}/ready`)).status).toBe(200)
       // Or nothing but the gates was tried.
-      expect(answered.length).toBeGreaterThan(role ? procedures.length * 0.4 : 3)
+      const open = role && procedures.filter((procedure) => !isForOthers(procedure, role))
+      expect(answered.length).toBeGreaterThan(open ? open.length / 2 : 3)
     })
   }
 })
