@@ -3,6 +3,7 @@ import { streamText, zodSchema, type FinishReason, type LanguageModelUsage, type
 import type { z } from 'zod'
 import { languageModel, type Reached } from './languageModel.ts'
 import type { Ask } from './meter.ts'
+import { Silence } from './network/boundBody.ts'
 
 // What it warns of are settings that a model ignores, which no operator can change.
 globalThis.AI_SDK_LOG_WARNINGS = false
@@ -82,7 +83,10 @@ function jsonText(answer: z.ZodType): OutputInterface<string, number> {
   }
 }
 
-/** Whether a request counts: it was taken, or stopped while nobody knew whether it would be. What was refused or never arrived does not. */
+/**
+ * Whether a request counts: it was taken, or given up while nobody knew whether it would be, by who asked or for want of patience. What was
+ * refused or never arrived does not.
+ */
 function watched(request: typeof fetch, signal: AbortSignal): { fetch: typeof fetch; counts: () => boolean } {
   let counts = false
   return {
@@ -94,7 +98,7 @@ function watched(request: typeof fetch, signal: AbortSignal): { fetch: typeof fe
         counts = response.ok
         return response
       } catch (error) {
-        counts = signal.aborted
+        counts = signal.aborted || error instanceof Silence
         throw error
       }
     },

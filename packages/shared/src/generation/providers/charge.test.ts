@@ -55,6 +55,13 @@ describe.each(providerKinds)('a model of kind %s is charged with', (kind) => {
     expect(parts((await listen(model({ cost }))).charged).out).toBeGreaterThan(40)
   })
 
+  it('about what it read, where it took the request and never began', async () => {
+    behaving({ holds: true })
+    const { error, charged } = await listen(model({ cost, patience: { begin: 50, retries: 0 } }))
+    expect(error).toMatchObject({ message: expect.stringContaining('said nothing') })
+    expect(parts(charged)).toEqual({ in: expect.toSatisfy((tokens) => tokens > 500), out: 0 })
+  })
+
   it('nothing where it refused or was not there', async () => {
     behaving({ failures: [{ status: 429, headers: { 'retry-after': '3600' } }] })
     expect((await listen(model({ cost }))).charged).toBe(0)

@@ -214,6 +214,14 @@ describe.each(providerKinds)('a model of kind %s', (kind) => {
     expect(edits).toEqual(['role'])
   })
 
+  it('that held its answer back for what it holds says so, and never passes for done', async () => {
+    for (const reply of ['', json.slice(0, json.indexOf('remove'))]) {
+      behaving({ replies: [reply], finish: 'filter' })
+      const { error } = await listen(model())
+      expect(error).toMatchObject({ code: 'PROVIDER_FAILED', message: expect.stringContaining('held its answer back') })
+    }
+  })
+
   it('that ran out of tokens anywhere never passes for done', async () => {
     const places = [...json.matchAll(/[{}[\],:]/g)].map(({ index }) => index + 1).filter((at) => at < json.length)
     for (const at of places) {

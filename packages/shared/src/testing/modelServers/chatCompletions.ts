@@ -7,7 +7,7 @@ export const chatCompletions: Wire = {
   events: ({ pieces, usage, finish, ...said }) => [
     chunk(said, [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }]),
     ...pieces.map((content) => chunk(said, [{ index: 0, delta: { content }, finish_reason: null }])),
-    chunk(said, [{ index: 0, delta: {}, finish_reason: finish }]),
+    chunk(said, [{ index: 0, delta: {}, finish_reason: reasons[finish] }]),
     ...(usage ? [chunk(said, [], { usage: used(usage) })] : []),
     'data: [DONE]\n\n',
   ],
@@ -16,7 +16,7 @@ export const chatCompletions: Wire = {
     ...head,
     object: 'chat.completion',
     model,
-    choices: [{ index: 0, message: { role: 'assistant', content: pieces.join('') }, finish_reason: finish }],
+    choices: [{ index: 0, message: { role: 'assistant', content: pieces.join('') }, finish_reason: reasons[finish] }],
     ...(usage && { usage: used(usage) }),
   }),
 
@@ -39,3 +39,5 @@ function used(usage: NonNullable<Said['usage']>) {
     prompt_tokens_details: { cached_tokens: usage.cached },
   }
 }
+
+const reasons = { stop: 'stop', length: 'length', filter: 'content_filter' } as const

@@ -6,7 +6,7 @@ export const generateContent: Wire = {
 
   events: (said) => [
     ...said.pieces.map((text) => data(answer({ ...said, usage: null }, text, null))),
-    data(answer(said, '', said.finish === 'stop' ? 'STOP' : 'MAX_TOKENS')),
+    data(answer(said, '', reasons[said.finish])),
   ],
 
   whole: (said) => answer(said, said.pieces.join(''), 'STOP'),
@@ -31,3 +31,5 @@ function answer({ model, usage }: Said, text: string, finishReason: string | nul
     }),
   }
 }
+
+const reasons = { stop: 'STOP', length: 'MAX_TOKENS', filter: 'SAFETY' } as const

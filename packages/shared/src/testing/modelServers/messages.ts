@@ -44,4 +44,5 @@ function whole(said: Said) {
   }
 }
 
-const reason = ({ finish }: Said) => (finish === 'stop' ? 'end_turn' : 'max_tokens')
+const reasons = { stop: 'end_turn', length: 'max_tokens', filter: 'refusal' } as const
+const reason = ({ finish }: Said) => reasons[finish]

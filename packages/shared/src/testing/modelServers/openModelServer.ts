@@ -30,6 +30,8 @@ export type Behaviour = {
   failures: readonly { status: number; headers?: Record<string, string>; message?: string }[]
   /** Ends the connection after so many bytes of an answer. */
   cutAfter: number | null
+  /** Takes requests and begins no answer. */
+  holds: boolean
   /** Says nothing more after so many bytes, and keeps the connection. */
   silentAfter: number | null
   /** Where it sends every request instead. */
@@ -47,6 +49,7 @@ const usual: Behaviour = {
   streams: true,
   failures: [],
   cutAfter: null,
+  holds: false,
   silentAfter: null,
   redirectTo: null,
 }
@@ -109,6 +112,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, how: B
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify(wire?.failure(status, message)))
 
+  if (how.holds) return
   if (how.redirectTo !== null) return void response.writeHead(307, { location: how.redirectTo }).end()
   if (!wire) return void fail(404, `There is nothing at ${path}`)
   const failure = how.failures[nth]

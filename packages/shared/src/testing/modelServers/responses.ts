@@ -44,7 +44,7 @@ function whole(said: Said) {
     ...head,
     model,
     status: finish === 'stop' ? 'completed' : 'incomplete',
-    incomplete_details: finish === 'stop' ? null : { reason: 'max_output_tokens' },
+    incomplete_details: finish === 'stop' ? null : { reason: finish === 'length' ? 'max_output_tokens' : 'content_filter' },
     output: [done(said)],
     usage: usage && {
       input_tokens: usage.in,

@@ -6,8 +6,8 @@ export type Said = {
   model: string
   /** Tokens counted; null: the server tells nothing of it. */
   usage: { in: number; cached: number; out: number } | null
-  /** Why it ended: by itself, or for want of tokens. */
-  finish: 'stop' | 'length'
+  /** Why it ended: by itself, for want of tokens, or held back for what it says. */
+  finish: 'stop' | 'length' | 'filter'
 }
 
 /** How one protocol puts what is said on the wire. */

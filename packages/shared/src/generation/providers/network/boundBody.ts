@@ -17,7 +17,7 @@ export function boundBody(
   let wait = begin
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const timeout = setTimeout(() => giveUp(silence(wait)), wait)
+      const timeout = setTimeout(() => giveUp(new Silence(wait)), wait)
       try {
         const { done, value } = await pieces.next()
         if (done === true) return controller.close()
@@ -36,7 +36,10 @@ export function boundBody(
   })
 }
 
-export function silence(milliseconds: number): AppError {
-  const seconds = Math.max(Math.round(milliseconds / 1_000), 1)
-  return new AppError('PROVIDER_FAILED', `It said nothing for ${seconds} seconds. Try again, or choose another model.`)
+/** A server that was reached said nothing for so many milliseconds. */
+export class Silence extends AppError {
+  constructor(milliseconds: number) {
+    const seconds = Math.max(Math.round(milliseconds / 1_000), 1)
+    super('PROVIDER_FAILED', `It said nothing for ${seconds} seconds. Try again, or choose another model.`)
+  }
 }

@@ -1,7 +1,7 @@
 import { AppError, limits } from '@prologue/contracts'
 import { Agent, fetch as undiciFetch } from 'undici'
 import type { Patience } from '../patience.ts'
-import { boundBody, silence } from './boundBody.ts'
+import { boundBody, Silence } from './boundBody.ts'
 import { makeLookup, type Resolve } from './makeLookup.ts'
 import { literalOf, whyNot, type Allowed } from './refuseHost.ts'
 
@@ -23,7 +23,7 @@ export function makeFetch(allowed: Allowed, patience: Patience, resolve?: Resolv
     if (reason !== null) throw new AppError('PROVIDER_FAILED', `Its address cannot be used. ${reason}`)
 
     const line = new AbortController()
-    const timeout = setTimeout(() => line.abort(silence(patience.begin)), patience.begin)
+    const timeout = setTimeout(() => line.abort(new Silence(patience.begin)), patience.begin)
     const signal = AbortSignal.any([line.signal, ...(init?.signal ? [init.signal] : [])])
     const { status, headers, body } = await undiciFetch(url, {
       method: init?.method ?? 'GET',
