@@ -34,17 +34,17 @@ export type Exchange = {
   maxTokens?: number | undefined
 }
 
+/** Who is asked, about which draft, and what that may cost, in micro-USD, until it is known what it took. */
+type Asked = { provider: Provider; draft: DraftNow; estimate: number }
+
 /**
  * Writes an exchange that waits for its answer, and has that written once this is committed. The caller has locked the conversation.
  * @throws AppError RATE_LIMITED where the budget of the day is spent that it would count against
  */
-export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provider, draft: DraftNow): Promise<Prompt> {
+export async function beginExchange(tx: Ctx, exchange: Exchange, { provider, draft, estimate }: Asked): Promise<Prompt> {
   const { conversationId, title, act, input, pressed, before, brief, interview, question, unsorted, choice } = exchange
-  const { language, temperature, maxTokens, parentPromptId, messageId, turn: words } = exchange
-  const family = brief.family?.value ?? provider.family ?? undefined
-  const { text, locked, findings } = draft
-  const parameters = { temperature, maxTokens }
-  const turn = { act, brief, draft: text, locked, findings, family: family ?? 'plain', turn: words, language, parameters }
+  const { language, temperature, maxTokens, parentPromptId, messageId } = exchange
+  const turn = turnOf(exchange, provider, draft)
   const prompt = await Prompt.with(tx).insert({
     conversationId,
     authorId: signedIn(tx.actor).userId,
@@ -57,8 +57,8 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
     response: '',
     provider: provider.name,
     model: provider.model,
-    ...(choice && (await chargedTo(tx, conversationId, { provider, turn }))),
-    parameters: { family, language, temperature, maxTokens },
+    ...(choice && { payerId: await chargedTo(tx, conversationId, provider), chargedMicroUsd: estimate }),
+    parameters: { family: familyOf(exchange, provider), language, temperature, maxTokens },
     status: 'pending',
     statusReason: null,
     metadata: { pressed, before, brief, interview, question: question ?? undefined, unsorted, choice },
@@ -75,8 +75,20 @@ export async function beginExchange(tx: Ctx, exchange: Exchange, provider: Provi
   return prompt
 }
 
-/** Whose budget it counts against, with what is held back of that until it is known what the answer took. */
-async function chargedTo(tx: Ctx, conversationId: string, asked: { provider: Provider; turn: Turn }) {
+/** Whose budget it counts against, which has room for it. */
+async function chargedTo(tx: Ctx, conversationId: string, provider: Provider): Promise<string> {
   const payerId = await payerOf(tx, conversationId)
-  return { payerId, chargedMicroUsd: await tx.services.models.reserve(tx, payerId, asked) }
+  await tx.services.models.reserve(tx, payerId, provider)
+  return payerId
 }
+
+type Worded = Pick<Exchange, 'act' | 'brief' | 'turn' | 'language' | 'temperature' | 'maxTokens'>
+
+/** What a provider is asked. */
+export function turnOf(exchange: Worded, provider: Provider, { text, locked, findings }: DraftNow): Turn {
+  const { act, brief, turn, language, temperature, maxTokens } = exchange
+  const family = familyOf(exchange, provider) ?? 'plain'
+  return { act, brief, draft: text, locked, findings, family, turn, language, parameters: { temperature, maxTokens } }
+}
+
+const familyOf = ({ brief }: Pick<Exchange, 'brief'>, provider: Provider) => brief.family?.value ?? provider.family ?? undefined

@@ -4,7 +4,7 @@ import { findConversation } from '../conversations/index.ts'
 import type { Prompt } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, findPrompt, getPrompt, messageOf, showBranch } from '../prompts/index.ts'
-import { beginExchange } from './beginExchange.ts'
+import { beginExchange, turnOf } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
 import { nothingGathered } from './interview.ts'
 import { readDraftNow } from './readDraftNow.ts'
@@ -29,25 +29,27 @@ export async function regeneratePrompt(
   const provider = await chooseProvider(ctx, asked.prompt.conversationId, { act: asked.prompt.act, model: choice })
   const draft = await readDraftNow(ctx, asked.prompt.conversationId, { forModel: choice !== undefined })
   const read = readingOf(asked.prompt, choice)
+  const gathered = asked.prompt.metadata.before ?? nothingGathered
+  const { language, temperature, maxTokens } = asked.prompt.parameters
+  const parameters = { language, temperature, maxTokens }
+  const turn = () => turnOf({ ...read(gathered), ...parameters }, provider, draft)
+  const estimate = choice ? await ctx.services.models.estimate(ctx, { provider, turn: turn() }) : 0
 
   return withTransaction(ctx, async (tx) => {
     const { prompt } = await findPrompt(tx, id, { lock: true })
-    const { conversationId, parameters } = prompt
+    const { conversationId } = prompt
     authorize(tx.actor, 'prompt:create', await findConversation(tx, conversationId, { lock: true }))
     await expectNoneRunning(tx, conversationId)
     // Who wrote it may have changed it in between.
     const again = prompt.userInput === asked.prompt.userInput ? read : readingOf(prompt, choice)
-    const { language, temperature, maxTokens } = parameters
     const exchange = {
-      ...again(prompt.metadata.before ?? nothingGathered),
+      ...again(gathered),
       conversationId,
       parentPromptId: prompt.parentPromptId,
       messageId: messageOf(prompt),
-      language,
-      temperature,
-      maxTokens,
+      ...parameters,
     }
-    const made = await beginExchange(tx, exchange, provider, draft)
+    const made = await beginExchange(tx, exchange, { provider, draft, estimate })
     await showBranch(tx, made)
     return getPrompt(tx, made)
   })

@@ -2,15 +2,16 @@ import type { Act, ModelChoice, Prompt as PromptShape } from '@prologue/contract
 import { readCommand } from '@prologue/prompt-kit'
 import { withTransaction, type Ctx } from '../context.ts'
 import { findConversation, untitled } from '../conversations/index.ts'
+import type { Conversation } from '../models/index.ts'
 import { authorize, signedIn } from '../policies/index.ts'
 import { expectNoneRunning, getPrompt } from '../prompts/index.ts'
-import { beginExchange } from './beginExchange.ts'
+import { beginExchange, turnOf } from './beginExchange.ts'
 import { chooseProvider } from './chooseProvider.ts'
 import { noneAsked } from './interview.ts'
 import { lastShown } from './lastShown.ts'
 import { readDraftNow } from './readDraftNow.ts'
 import { readExchange } from './readExchange.ts'
-import type { Message } from './readMessage.ts'
+import type { Gathered, Message } from './readMessage.ts'
 import { titleFrom } from './titleFrom.ts'
 import { undoByWords } from './undoByWords.ts'
 
@@ -33,30 +34,35 @@ type Input = Message & {
 export async function sendPrompt(ctx: Ctx, input: Input): Promise<PromptShape> {
   signedIn(ctx.actor)
   const { conversationId, act = 'generate', model: choice, language, temperature, maxTokens } = input
-  authorize(ctx.actor, 'prompt:create', await findConversation(ctx, conversationId))
+  const asked = await findConversation(ctx, conversationId)
+  authorize(ctx.actor, 'prompt:create', asked)
   if (act === 'generate' && readCommand(input.input)?.kind === 'undo') return undoByWords(ctx, input)
   const provider = await chooseProvider(ctx, conversationId, { act, model: choice })
   const draft = await readDraftNow(ctx, conversationId, { forModel: choice !== undefined })
   const { form, answers, skips, files } = input
   const read = readExchange({ input: input.input, form, answers, skips, files }, { act, choice })
+  const parameters = { language, temperature, maxTokens }
+  const turn = () => turnOf({ ...read(gatheredIn(asked.conversation, null)), ...parameters }, provider, draft)
+  const estimate = choice ? await ctx.services.models.estimate(ctx, { provider, turn: turn() }) : 0
 
   return withTransaction(ctx, async (tx) => {
     const place = await findConversation(tx, conversationId, { lock: true })
     authorize(tx.actor, 'prompt:create', place)
     await expectNoneRunning(tx, conversationId)
-    const { context, title } = place.conversation
+    const { title } = place.conversation
     const last = await lastShown(tx, conversationId)
-    const open = last?.metadata.question?.slot ?? null
     const exchange = {
-      ...read({ brief: context.brief, interview: context.interview ?? noneAsked, open }),
+      ...read(gatheredIn(place.conversation, last?.metadata.question?.slot ?? null)),
       conversationId,
       title: title === untitled ? titleFrom(input.input) : title,
       parentPromptId: last?.id ?? null,
       messageId: null,
-      language,
-      temperature,
-      maxTokens,
+      ...parameters,
     }
-    return getPrompt(tx, await beginExchange(tx, exchange, provider, draft))
+    return getPrompt(tx, await beginExchange(tx, exchange, { provider, draft, estimate }))
   })
+}
+
+function gatheredIn({ context }: Conversation, open: string | null): Gathered {
+  return { brief: context.brief, interview: context.interview ?? noneAsked, open }
 }

@@ -2,7 +2,7 @@ import { usualPatience } from '../generation/index.ts'
 import { chooseModel } from './chooseModel.ts'
 import { listModels } from './listModels.ts'
 import type { Models, ModelsConfig } from './models.ts'
-import { reserveCost } from './reserveCost.ts'
+import { estimateCost, reserveCost } from './reserveCost.ts'
 import { testProvider } from './testProvider.ts'
 
 /** The models of a server that is set up so; with nothing said, of one that has but what administrators set up in the page. */
@@ -15,6 +15,7 @@ export function makeModels(config: Partial<ModelsConfig> = {}): Models {
     ...config,
     list: listModels,
     choose: chooseModel,
+    estimate: estimateCost,
     reserve: reserveCost,
     test: testProvider,
   }

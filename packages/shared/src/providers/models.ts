@@ -22,11 +22,10 @@ export type Models = ModelsConfig & {
    * @throws AppError NOT_FOUND where it is not offered, RATE_LIMITED where the payer's budget of the day is spent
    */
   choose(ctx: Ctx, choice: Choice, payerId: string): Promise<Provider>
-  /**
-   * What is held back of the payer's budget while an answer is written, in micro-USD; the caller writes it in the same transaction.
-   * @throws AppError RATE_LIMITED where the budget of the day is spent
-   */
-  reserve(tx: Ctx, payerId: string, asked: { provider: Provider; turn: Turn }): Promise<number>
+  /** What an answer may cost, in micro-USD: as much is held back of the payer's budget while it is written. 0 where nobody has one. */
+  estimate(ctx: Ctx, asked: { provider: Provider; turn: Turn }): Promise<number>
+  /** Finds room for it, in the transaction in which the caller writes it down. @throws AppError RATE_LIMITED where there is none */
+  reserve(tx: Ctx, payerId: string, provider: Provider): Promise<void>
   /** Asks a model for a word. That it fails is an answer, too. @throws AppError FORBIDDEN, NOT_FOUND */
   test(ctx: Ctx, asked: { id: string; model: string }): Promise<ProviderTest>
 }
