@@ -30,8 +30,8 @@ export function suites({ mysql, redis }: { mysql: string | null; redis: string |
     name: 'unit, use-case and socket suites',
     async run() {
       const file = join(tmpdir(), `prologue-suites-${process.pid}.json`)
-      // Suites wait for databases and sockets as long as they compute: by itself vitest would leave half of the cores idle.
-      const args = ['run', '--maxWorkers=2', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+      // Suites wait for databases, sockets and processes longer than they compute: as many as cores would leave these idle.
+      const args = ['run', '--maxWorkers=4', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
       const env = { ...process.env, ...(mysql && { TEST_MYSQL_URL: mysql }), ...(redis && { TEST_REDIS_URL: redis }) }
       const { code, output } = await run('vitest', args, { cwd: root, env })
       const report = await readReport(file, vitestReport)

@@ -131,8 +131,8 @@ onEachDatabase('an exchange', (world) => {
     const ctx = ctxOf(world(), owner)
     const sent = await abandon(ctx, id)
     await expect(sendPrompt(ctx, { conversationId: id, input: describing })).rejects.toMatchObject({ code: 'CONFLICT' })
-    const later = () => new Date(Date.now() + lifeless + 1_000)
-    expect(await stopPrompt({ ...ctx, now: later }, { id: sent.id })).toMatchObject({ status: 'failed' })
+    const later = new Date(Date.now() + lifeless + 1_000)
+    expect(await stopPrompt({ ...ctx, now: () => later }, { id: sent.id })).toMatchObject({ status: 'failed' })
     expect(await sendPrompt(ctx, { conversationId: id, input: describing })).toMatchObject({ status: 'pending' })
   })
 
