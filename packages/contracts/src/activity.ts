@@ -24,6 +24,8 @@ export type AuditAction = (typeof auditActions)[number]
 /** What happened, as people see it in the feed. */
 export const activitySchema = z.object({
   id: idSchema,
+  /** Its number in the audit: what happened at the same instant is in this order. */
+  sequence: z.int(),
   at: z.date(),
   /** Null: nobody who is signed in, or the program itself. */
   actor: z.object({ id: idSchema, name: z.string() }).nullable(),
@@ -38,18 +40,27 @@ export const activitySchema = z.object({
 })
 export type Activity = z.infer<typeof activitySchema>
 
-export const listActivitySchema = z
-  .object({
-    actorId: idSchema.optional(),
-    entityType: z.string().min(1).max(100).optional(),
-    entityId: idSchema.optional(),
-    action: z.enum(auditActions).optional(),
-    /** From this instant on. */
-    from: z.date().optional(),
-    /** Before this instant. */
-    to: z.date().optional(),
-    cursor: z.string().max(200).optional(),
-  })
-  .refine(({ entityType, entityId }) => entityId === undefined || entityType !== undefined, 'Say what kind of thing it is, too.')
-  // No index has all of one kind in their order.
-  .refine(({ entityType, entityId }) => entityType === undefined || entityId !== undefined, 'Say which thing it is, too.')
+const filterFields = {
+  actorId: idSchema.optional(),
+  entityType: z.string().min(1).max(100).optional(),
+  entityId: idSchema.optional(),
+  action: z.enum(auditActions).optional(),
+  /** From this instant on. */
+  from: z.date().optional(),
+  /** Before this instant. */
+  to: z.date().optional(),
+}
+
+const namesKind = [
+  ({ entityType, entityId }: { entityType?: string | undefined; entityId?: string | undefined }) =>
+    entityId === undefined || entityType !== undefined,
+  'Say what kind of thing it is, too.',
+] as const
+
+export const listActivitySchema = z.object({ ...filterFields, cursor: z.string().max(200).optional() }).refine(...namesKind)
+
+/** What has been written after a number of the audit, in the order of the numbers. */
+export const activityNewsSchema = z.object({ ...filterFields, after: z.int().min(0) }).refine(...namesKind)
+
+/** `next` is the number to go on after, null where that was all. */
+export const activityNewsPageSchema = z.object({ items: z.array(activitySchema), next: z.int().nullable() })

@@ -39,6 +39,8 @@ export const draftAwarenessSchema = z.object({ draftId: idSchema, state: awarene
 
 export const conversationJoinSchema = z.object({ conversationId: idSchema })
 export const conversationLeaveSchema = z.object({ conversationId: idSchema })
+export const activityJoinSchema = z.object({})
+export const activityLeaveSchema = z.object({})
 export const presenceUpdateSchema = z.object({ conversationId: idSchema, state: presenceStateSchema })
 
 /** Who is where in a draft, stamped by the server; `state` null when they left. */
@@ -68,6 +70,12 @@ export type LiveResponse = { promptId: string; text: string; edits: ProposedEdit
 
 export type ConversationJoined = { people: Presence[]; live: LiveResponse[] }
 
+/**
+ * Everything in the audit up to the number `settled` can be read; what has a higher number may still be on its way, also
+ * below what is there already.
+ */
+export type ActivityJoined = { settled: number }
+
 type Reply<T> = (ack: Ack<T>) => void
 
 export type ClientToServerEvents = {
@@ -78,6 +86,8 @@ export type ClientToServerEvents = {
   'conversation:join': (input: z.infer<typeof conversationJoinSchema>, reply: Reply<ConversationJoined>) => void
   'conversation:leave': (input: z.infer<typeof conversationLeaveSchema>) => void
   'presence:update': (input: z.infer<typeof presenceUpdateSchema>) => void
+  'activity:join': (input: z.infer<typeof activityJoinSchema>, reply: Reply<ActivityJoined>) => void
+  'activity:leave': (input: z.infer<typeof activityLeaveSchema>) => void
 }
 
 /** Every event a browser may send, with what it may carry and the rule that judges it. What is not here is never heard. */
@@ -97,6 +107,12 @@ export const clientEvents = {
     because: 'It gives up a place of the sender’s own and is not answered.',
   },
   'presence:update': { schema: presenceUpdateSchema, policy: 'conversation:read' },
+  'activity:join': { schema: activityJoinSchema, policy: 'admin:read-activity' },
+  'activity:leave': {
+    schema: activityLeaveSchema,
+    policy: 'signed-in',
+    because: 'It gives up a place of the sender’s own and is not answered.',
+  },
 } as const satisfies Record<keyof ClientToServerEvents, { schema: z.ZodType } & Judged>
 
 export type ServerToClientEvents = {
@@ -122,6 +138,8 @@ export type ServerToClientEvents = {
   'conversations:changed': (event: { conversationId: string }) => void
   /** To the person alone, wherever they are. */
   'notifications:changed': () => void
+  /** The audit has something new above `settled`, up to which all of it can be read. */
+  'activity:changed': (event: ActivityJoined) => void
   /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
   'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
   /** One edit of an answer that is being written is complete. `position` counts from 0, so that a missed one is noticed. */

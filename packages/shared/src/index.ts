@@ -1,7 +1,9 @@
 export {
+  countActivity,
   makeAuditMonths,
   retainAudit,
   sealAudit,
+  settleActivity,
   verifyAudit,
   type AuditReport,
   type DoneRetention,
@@ -28,6 +30,7 @@ export {
   seed,
   type Database,
 } from './database/index.ts'
+export { authorize } from './policies/index.ts'
 export { explain } from './failures.ts'
 export { createDraftStore, draftAccess } from './drafts/index.ts'
 export { fillDatabase } from './generator/index.ts'

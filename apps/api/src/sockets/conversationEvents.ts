@@ -5,7 +5,6 @@ import {
   presenceUpdateSchema,
   toWireError,
   AppError,
-  type Ack,
   type ConversationJoined,
   type Presence,
 } from '@prologue/contracts'
@@ -14,6 +13,7 @@ import { explain, findConversation, type Ctx } from '@prologue/shared'
 import type { Contexts } from '../makeContexts.ts'
 import type { AppServer, AppSocket, SocketParts } from './createSockets.ts'
 import { expectRoom, peopleIn, stateOf, type PresenceNews } from './presence.ts'
+import { answerTo } from './answerTo.ts'
 import { roomOf } from './roomOf.ts'
 
 /** How often one socket may come in: people change rooms by hand, and a page comes back after each reconnect. */
@@ -37,7 +37,7 @@ export function conversationEvents(
   const comers = new Set<Comer>()
 
   socket.on('conversation:join', async (input, reply) => {
-    const answer = replyOnce(reply)
+    const answer = answerTo<ConversationJoined>(reply)
     try {
       const { conversationId } = parse(conversationJoinSchema, input)
       if (!allowance.take()) throw new AppError('RATE_LIMITED')
@@ -123,11 +123,4 @@ function parse<T>(schema: { safeParse(value: unknown): { success: true; data: T 
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new AppError('VALIDATION')
   return parsed.data
-}
-
-/** A frame may come without a callback, whatever its type says. */
-function replyOnce(reply: unknown): (ack: Ack<ConversationJoined>) => void {
-  return (ack) => {
-    if (typeof reply === 'function') reply(ack)
-  }
 }

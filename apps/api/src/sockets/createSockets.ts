@@ -7,12 +7,14 @@ import type { Env } from '../env.ts'
 import type { Http } from '../http/createHttp.ts'
 import type { Contexts } from '../makeContexts.ts'
 import type { Metrics } from '../metrics/makeMetrics.ts'
+import { activityEvents } from './activityEvents.ts'
 import { allowUpgrade } from './allowUpgrade.ts'
 import { authenticate } from './authenticate.ts'
 import { conversationEvents } from './conversationEvents.ts'
 import { makeFrameLimit, type Line } from './frameLimit.ts'
 import { hearOnlyContract } from './hearOnlyContract.ts'
 import { makeAccessChanges } from './makeAccessChanges.ts'
+import { makeActivityNews } from './makeActivityNews.ts'
 import { makeListNews } from './makeListNews.ts'
 import { makeRenaming } from './makeRenaming.ts'
 import { makeRooms } from './makeRooms.ts'
@@ -59,6 +61,7 @@ export function createSockets(parts: SocketParts) {
   parts.metrics.watchSockets(() => countSockets(io))
   const frameLimit = makeFrameLimit()
   const lists = makeListNews(io, parts)
+  const activity = makeActivityNews(io, parts)
   const rooms = makeRooms(io, lists)
   const presence = makePresenceNews(io)
   const access = makeAccessChanges(io, presence, parts)
@@ -82,6 +85,7 @@ export function createSockets(parts: SocketParts) {
         void socket.join([roomOf.session(sessionId), roomOf.user(userId)])
         parts.drafts.attach(socket)
         conversationEvents(io, socket, contexts, presence, parts)
+        activityEvents(socket, activity, parts)
       })
     },
 
@@ -90,6 +94,7 @@ export function createSockets(parts: SocketParts) {
       rooms.close()
       presence.close()
       lists.close()
+      activity.close()
       slowReaders.close()
       await io.close()
     },

@@ -7,6 +7,8 @@ export const roomOf = {
   session: (sessionId: string) => `session:${sessionId}`,
   /** All tabs of one person. */
   user: (userId: string) => `user:${userId}`,
+  /** Everybody who looks at what happens on the whole server. */
+  activity: 'activity',
   /** Null for a room of another kind. */
   conversationIdOf: (room: string) => (room.startsWith(conversation) ? room.slice(conversation.length) : null),
 }

@@ -90,11 +90,11 @@ onEachDatabase('the activity', (world) => {
     expect(seen).toEqual(ids.toReversed())
   })
 
-  it('is asked for one thing by its kind and its id, or by neither', () => {
+  it('is asked for one thing by its kind and its id', () => {
     const [entityType, entityId] = ['templates', randomUUID()]
     expect(sentences({})).toBeUndefined()
     expect(sentences({ entityType, entityId })).toBeUndefined()
-    expect(sentences({ entityType })).toEqual(['Say which thing it is, too.'])
+    expect(sentences({ entityType })).toBeUndefined()
     expect(sentences({ entityId })).toEqual(['Say what kind of thing it is, too.'])
   })
 

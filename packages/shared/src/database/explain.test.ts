@@ -110,6 +110,12 @@ const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unknown>> = 
   'templates.version': ({ templates }, { templateId }) => templates.version({ templateId, number: 1 }),
   'activity.list': ({ activity }) => pages((cursor) => activity.list({ cursor })),
   'activity.list by actor': ({ activity }, { actorId }) => pages((cursor) => activity.list({ actorId, cursor })),
+  'activity.list by kind': ({ activity }) => pages((cursor) => activity.list({ entityType: 'templates', cursor })),
+  'activity.news': async ({ activity }, { actorId }) => {
+    await activity.news({ after: 0 })
+    await activity.news({ after: 100, actorId, action: 'update' })
+    await activity.news({ after: 100, entityType: 'templates' })
+  },
   'activity.list by entity': ({ activity }, { templateId }) =>
     pages((cursor) => activity.list({ entityType: 'templates', entityId: templateId, cursor })),
   'activity.list by action and time': ({ activity }) =>

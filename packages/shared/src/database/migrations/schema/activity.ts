@@ -30,6 +30,7 @@ export const activity: Part = {
       // Every reading is in time order; the sequence makes the order whole.
       table.index(['created_at', 'sequence'])
       table.index(['entity_type', 'entity_id', 'created_at', 'sequence'], 'audit_logs_entity')
+      table.index(['entity_type', 'created_at', 'sequence'])
       table.index(['actor_id', 'created_at', 'sequence'])
       table.index(['action', 'created_at', 'sequence'])
     }),
