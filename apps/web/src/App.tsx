@@ -16,6 +16,7 @@ const ForgotPage = lazy(() => import('./pages/ForgotPage.tsx'))
 const ResetPage = lazy(() => import('./pages/ResetPage.tsx'))
 const VerifyPage = lazy(() => import('./pages/VerifyPage.tsx'))
 const AccountPage = lazy(() => import('./pages/AccountPage.tsx'))
+const ActivityPage = lazy(() => import('./pages/ActivityPage.tsx'))
 const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
@@ -52,6 +53,7 @@ export function App() {
               <Route path="/reset" component={ResetPage} />
               <Route path="/verify" component={VerifyPage} />
               <Route path="/account" component={AccountPage} />
+              <Route path="/admin/activity" component={ActivityPage} />
               <Route path="/admin/users" component={UsersPage} />
               <Route path="/admin/mail" component={MailPage} />
               <Route path="/admin/providers" component={ProvidersPage} />

@@ -1,6 +1,7 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate } from '@solidjs/router'
 import Database from 'lucide-solid/icons/database'
+import Activity from 'lucide-solid/icons/activity'
 import Flag from 'lucide-solid/icons/flag'
 import ListChecks from 'lucide-solid/icons/list-checks'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -34,6 +35,12 @@ export function AccountWays(props: { account: Account }) {
         <UserRound />
         Your account
       </MenuItem>
+      <Show when={props.account.abilities.includes('admin:read-activity')}>
+        <MenuItem onSelect={() => navigate('/admin/activity')}>
+          <Activity />
+          Activity
+        </MenuItem>
+      </Show>
       <Show when={props.account.abilities.includes('user:list')}>
         <MenuItem onSelect={() => navigate('/admin/users')}>
           <Users />

@@ -1,0 +1,94 @@
+import type { Activity, AuditAction } from '@prologue/contracts'
+
+/** What a kind of thing is called on the page, by the name of its table; none has a filter of its own that is not here. */
+export const kindWords: Readonly<Record<string, string>> = {
+  conversations: 'conversation',
+  conversation_participants: 'participant',
+  conversation_shares: 'share link',
+  prompts: 'message',
+  prompt_edits: 'proposed edit',
+  prompt_reactions: 'reaction',
+  comments: 'comment',
+  drafts: 'draft',
+  draft_checkpoints: 'checkpoint',
+  draft_sections: 'section',
+  templates: 'template',
+  template_drafts: 'template draft',
+  template_versions: 'template version',
+  template_labels: 'template label',
+  template_ratings: 'rating',
+  template_favourites: 'favourite',
+  template_offers: 'template offer',
+  template_reports: 'report',
+  template_upheld_texts: 'held text',
+  users: 'account',
+  user_totp: 'second factor',
+  providers: 'provider',
+  model_prices: 'model price',
+  notifications: 'notice',
+  audit_logs: 'audit',
+}
+
+export const actionWords: Readonly<Record<AuditAction, string>> = {
+  create: 'created',
+  update: 'changed',
+  delete: 'deleted',
+  restore: 'restored',
+  purge: 'removed for good',
+  erase: 'erased',
+  export: 'exported',
+  'sign-in': 'signed in',
+  'sign-in-refused': 'was refused at sign-in',
+  'sign-up-refused': 'was refused at sign-up',
+  'sign-out': 'signed out',
+  'confirm-identity': 'proved who they are',
+  revoke: 'revoked',
+  retain: 'let go of what is past its time in',
+  start: 'started',
+}
+
+/** These say all of it without the thing they are written at. */
+const wholeActions: readonly string[] = ['sign-in', 'sign-in-refused', 'sign-up-refused', 'sign-out', 'confirm-identity']
+
+const words: Readonly<Record<string, string>> = actionWords
+
+/** What is told behind the name: “changed title and status of a conversation”. */
+export function whatHappened({ action, entity, changes }: Pick<Activity, 'action' | 'entity' | 'changes'>): string {
+  const done = words[action] ?? action
+  if (wholeActions.includes(action)) return done
+  const fields = action === 'update' && changes ? `${listed(Object.keys(changes).map(fieldWords))} of ` : ''
+  return `${done} ${fields}${withArticle(kindWords[entity.type] ?? entity.type.replaceAll('_', ' '))}`
+}
+
+/** `lockedUntil` is “locked until”. */
+export function fieldWords(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+function withArticle(noun: string): string {
+  return noun === 'audit' ? 'the audit' : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
+/** A value as the audit keeps it: of long text only its length, of secrets nothing. */
+export function valueWords(value: unknown): string {
+  if (value === undefined || value === null || value === '') return 'nothing'
+  if (value === '[redacted]') return 'kept secret'
+  if (isDigest(value)) return `a text of ${value.length} characters (SHA-256 ${value.sha256.slice(0, 8)}…)`
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function isDigest(value: unknown): value is { length: number; sha256: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'length' in value &&
+    typeof value.length === 'number' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  )
+}
