@@ -2,7 +2,11 @@ import { expect, test } from './administered.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { signUp } from './people.ts'
 
-test('an administrator sees what happens as it happens, and only what they look for', async ({ administrator: { page }, browser, server }) => {
+test('an administrator sees what happens as it happens, and only what they look for', async ({
+  administrator: { page },
+  browser,
+  server,
+}) => {
   const errors: string[] = []
   hearErrors(page, errors)
   await page.goto('/')

@@ -21,7 +21,7 @@ export function activityEvents(socket: AppSocket, news: ActivityNews, parts: Soc
       await socket.join(roomOf.activity)
       answer({ ok: true, settled: await news.begun() })
     } catch (error) {
-      await socket.leave(roomOf.activity)
+      void socket.leave(roomOf.activity)
       answer({ ok: false, error: toWireError(explain(error, parts, { socketId: socket.id }), socket.id) })
     }
   })

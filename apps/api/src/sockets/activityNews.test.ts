@@ -56,7 +56,7 @@ onEachEngine('what happens on the server', (databaseUrl) => {
 
     async function read(): Promise<void> {
       const through = told
-      for (let next: number | null = after ?? 0; next !== null; ) {
+      for (let next: number | null = after ?? 0; next !== null;) {
         const page = await admin.api.activity.news.query({ after: next, entityType })
         for (const { id } of page.items) {
           if (!known.has(id)) seen.push(id)
@@ -174,6 +174,8 @@ onEachEngine('what happens on the server', (databaseUrl) => {
     await write('comments', false)
     await vi.waitFor(() => expect(heardOn).toHaveBeenCalled(), soon)
     expect(hears).not.toHaveBeenCalled()
-    await expect(taken.api.activity.news.query({ after: 0 })).rejects.toMatchObject({ data: { wire: { code: 'UNAUTHENTICATED' } } })
+    await expect(taken.api.activity.news.query({ after: 0 })).rejects.toMatchObject({
+      data: { wire: { code: 'UNAUTHENTICATED' } },
+    })
   })
 })

@@ -46,8 +46,16 @@ export function ActivityFilters(props: {
         }
         onChoose={chooseKind}
       />
-      <Instant label="From" value={props.choice.from} onChoose={(from) => props.onChoose({ ...without('from'), ...(from && { from }) })} />
-      <Instant label="Before" value={props.choice.to} onChoose={(to) => props.onChoose({ ...without('to'), ...(to && { to }) })} />
+      <Instant
+        label="From"
+        value={props.choice.from}
+        onChoose={(from) => props.onChoose({ ...without('from'), ...(from && { from }) })}
+      />
+      <Instant
+        label="Before"
+        value={props.choice.to}
+        onChoose={(to) => props.onChoose({ ...without('to'), ...(to && { to }) })}
+      />
       <Show when={props.choice.actorId}>
         <Button size="small" onClick={() => props.onChoose(without('actorId'))}>
           By {props.name ?? 'one person'}
@@ -95,8 +103,9 @@ function Instant(props: { label: string; value: Date | undefined; onChoose: (val
   )
 }
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 function localText(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }
 

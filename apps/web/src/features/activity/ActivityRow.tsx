@@ -2,22 +2,27 @@ import type { Activity } from '@prologue/contracts'
 import { For, Show } from 'solid-js'
 import { fullTime } from '../../ui/time.ts'
 import styles from './ActivityFeed.module.css'
-import { fieldWords, valueWords, whatHappened } from './activityWords.ts'
+import { fieldWords, nobodyWords, valueWords, whatHappened } from './activityWords.ts'
 import type { ActivityChoice } from './choice.ts'
 
 /** One thing that happened, as a sentence; opened, where from, and what was before and after. */
-export function ActivityRow(props: { row: Activity; open: boolean; onToggle: (open: boolean) => void; onOnly: (part: ActivityChoice) => void }) {
-  const name = () => props.row.actor?.name || 'Deleted account'
+export function ActivityRow(props: {
+  row: Activity
+  open: boolean
+  onToggle: (open: boolean) => void
+  onOnly: (part: ActivityChoice) => void
+}) {
+  const name = () => (props.row.actor ? props.row.actor.name || 'Deleted account' : nobodyWords(props.row))
   const changes = () => Object.entries(props.row.changes ?? {})
   return (
-    <article class={styles.row} aria-label={`${props.row.actor ? name() : 'Nobody signed in'} ${whatHappened(props.row)}`}>
+    <article class={styles.row} aria-label={`${name()} ${whatHappened(props.row)}`}>
       <details open={props.open} onToggle={(event) => props.onToggle(event.currentTarget.open)}>
         <summary class={styles.summary}>
           <time class={styles.time} dateTime={props.row.at.toISOString()} title={fullTime(props.row.at)}>
             {timeWords(props.row.at)}
           </time>
           <span class={styles.sentence}>
-            <Show when={props.row.actor} fallback={<span class={styles.nobody}>Nobody signed in</span>}>
+            <Show when={props.row.actor} fallback={<span class={styles.nobody}>{name()}</span>}>
               <b class={styles.name} dir="auto">
                 {name()}
               </b>

@@ -60,6 +60,11 @@ export function whatHappened({ action, entity, changes }: Pick<Activity, 'action
   return `${done} ${fields}${withArticle(kindWords[entity.type] ?? entity.type.replaceAll('_', ' '))}`
 }
 
+/** Who did what nobody who is signed in did: the program itself has no address. */
+export function nobodyWords({ ip }: Pick<Activity, 'ip'>): string {
+  return ip === null ? 'The server' : 'Somebody not signed in'
+}
+
 /** `lockedUntil` is “locked until”. */
 export function fieldWords(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -63,8 +63,9 @@ export function makeFeedReader(source: FeedSource, listener: FeedListener) {
     if (busy) return
     busy = true
     try {
-      while (wanted && !ended) {
+      while (wanted) {
         wanted = false
+        if (ended) return
         if (!isBegun) await begin()
         if (after !== null && !ended) await readNews(after)
       }
