@@ -35,8 +35,8 @@ export function keptSums({ sql }: Dialect): KeptSum[] {
       kept: `select id, prompt_count, ${spent.join(', ')}, cost_unknown from conversations`,
       truth: `select conversation_id as id, sum(case when deleted_at is null then 1 else 0 end) as prompt_count,
         ${spent.map((column) => `sum(coalesce(${column}, 0)) as ${column}`).join(', ')},
-        sum(case when provider <> 'composer' and cost_micro_usd is null and (tokens_in > 0 or tokens_out > 0)
-          then 1 else 0 end) as cost_unknown from prompts group by conversation_id`,
+        sum(case when provider <> 'composer' and cost_micro_usd is null
+          and (tokens_in > 0 or tokens_out > 0 or (status <> 'pending' and charged_micro_usd > 0)) then 1 else 0 end) as cost_unknown from prompts group by conversation_id`,
       atLeast: false,
     },
     {

@@ -1,4 +1,5 @@
 import { AppError, limits } from '@prologue/contracts'
+import { readAnswer } from '@prologue/prompt-kit'
 import { describe, expect, it, vi } from 'vitest'
 import { getConversation } from '../conversations/index.ts'
 import type { Ctx } from '../context.ts'
@@ -95,6 +96,9 @@ onEachDatabase('an answer of a model', (world) => {
       costMicroUsd: null,
     })
     expect(await charged(sent.id)).toMatchObject({ chargedMicroUsd: 45 })
+    // What it really cost nobody said.
+    expect((await getConversation(ctx, { id })).totals).toMatchObject({ costMicroUsd: 0, costUnknown: 1 })
+    expect(await checkDrift(ctxOf(world()))).toEqual([])
   })
 
   it('keeps what there was of it, too, where another process was asked to stop it', { timeout: 30_000 }, async () => {
@@ -151,6 +155,8 @@ onEachDatabase('an answer of a model', (world) => {
     const prompt = await long.ended()
     expect(prompt).toMatchObject({ status: 'failed', statusReason: expect.stringContaining('1,000,000') })
     expect(prompt.response).toBe(`${'a'.repeat(limits.answer - 1)}b`)
+    const answer = { reply: '', edits: Array.from({ length: limits.edits + 5 }, () => tone), question: null }
+    expect(readAnswer(JSON.stringify(answer))?.edits).toHaveLength(limits.edits)
     const many = await ask(Array.from({ length: limits.edits + 5 }, () => ({ kind: 'edit', edit: tone }) as const))
     expect((await many.ended()).statusReason).toContain('100 edits')
     expect(await PromptEdit.query(world().database.knex).where({ promptId: many.sent.id }).resultSize()).toBe(limits.edits)

@@ -1,4 +1,4 @@
-import type { ModelChoice } from '@prologue/contracts'
+import { composerName, type ModelChoice } from '@prologue/contracts'
 import { createMemo, untrack, type Accessor } from 'solid-js'
 import { createKeptText } from '../../ui/createKeptText.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
@@ -64,11 +64,12 @@ export function createTalk(from: {
     },
     /** A message without words passes over the question, unless it could as well have put the unsorted words in their place. */
     skipWords: () => (unsorted().length > 0 ? 'Skip' : ''),
-    /** Generate without words asks for another answer to the last ones. */
+    /** Generate without words asks for another answer to the last ones, unless these were a command that is done, such as “undo”. */
     act(asked: AskedAct) {
       const last = newest()
       if (asked.act !== 'generate' || text().trim() !== '') send(asked)
-      else if (last?.act === 'generate' && (last.whole || asked.model)) void regenerate(last.id, asked.model)
+      else if (last?.act === 'generate' && (last.whole || (asked.model && last.provider !== composerName)))
+        void regenerate(last.id, asked.model)
       else {
         say('Write first what the assistant is to do, or to do differently.')
         box?.focus()

@@ -82,9 +82,10 @@ function comments({ sql }: Dialect): Trigger[] {
 const known = (row: string, column: string) => `coalesce(${row}.${column}, 0)`
 const seen = (row: string) => `case when ${row}.deleted_at is null then 1 else 0 end`
 
-/** A model took tokens, and nobody knows what they cost. The composer costs nothing, nor does what never ran. */
+/** A model took tokens, and nobody knows what they cost. The composer costs nothing, nor does what never ran or was never asked. */
 const unpriced = (row: string) => `case when ${row}.provider <> 'composer' and ${row}.cost_micro_usd is null
-  and (${row}.tokens_in > 0 or ${row}.tokens_out > 0) then 1 else 0 end`
+  and (${row}.tokens_in > 0 or ${row}.tokens_out > 0 or (${row}.status <> 'pending' and ${row}.charged_micro_usd > 0))
+  then 1 else 0 end`
 
 /** What was spent stays counted when an exchange is deleted, until its row is purged. */
 const spent = ['tokens_in', 'tokens_out', 'cost_micro_usd']
