@@ -104,7 +104,9 @@ function prompts(dialect: Dialect): Trigger[] {
       case when new.cost_micro_usd is null then 1 else 0 end as cost_unknown,
       ${known('new', 'response_time_ms')} as response_time_ms where 1 = 1`,
   )
-  const counted = ['deleted_at', 'provider', ...spent].map((column) => sql.differs(`new.${column}`, `old.${column}`))
+  const counted = ['deleted_at', 'provider', 'status', 'charged_micro_usd', ...spent].map((column) =>
+    sql.differs(`new.${column}`, `old.${column}`),
+  )
   return [
     lockFirst(table, 'conversations', 'conversation_id'),
     stays(dialect, table, 'conversation_id'),
