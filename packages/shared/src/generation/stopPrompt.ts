@@ -22,7 +22,7 @@ export async function stopPrompt(ctx: Ctx, { id }: { id: string }): Promise<Prom
  */
 async function endElsewhere(ctx: Ctx, id: string, reason: string): Promise<void> {
   await withTransaction(ctx, async (tx) => {
-    const prompt = await Prompt.with(tx).findOne({ id, status: 'pending' }).forUpdate()
+    const prompt = await Prompt.with(tx).context({ writing: true }).findOne({ id, status: 'pending' }).forUpdate()
     if (!prompt) return
     const isAlive = prompt.updatedAt.getTime() >= ctx.now().getTime() - lifeless
     const lost = { status: 'failed', statusReason: 'The answer was lost. Send it again.' } as const

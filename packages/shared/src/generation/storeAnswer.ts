@@ -43,7 +43,12 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
   const { id, conversationId } = prompt
   const asked = end?.question ? askedBy(prompt, end.question) : null
   await withTransaction(ctx, async (tx) => {
-    const row = await Prompt.with(tx).findById(id).whereIn('status', ['pending', 'cancelled']).forUpdate()
+    // Also in a conversation that was deleted and may come back.
+    const row = await Prompt.with(tx)
+      .context({ writing: true })
+      .findById(id)
+      .whereIn('status', ['pending', 'cancelled'])
+      .forUpdate()
     if (row) {
       await Prompt.with(tx)
         .findById(id)
