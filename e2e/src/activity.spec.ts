@@ -10,7 +10,7 @@ test('an administrator sees what happens as it happens, and only what they look 
   const errors: string[] = []
   hearErrors(page, errors)
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Activity' }).click()
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeFocused()
   const feed = page.getByRole('feed', { name: 'Activity' })
@@ -27,7 +27,7 @@ test('an administrator sees what happens as it happens, and only what they look 
 
   // Paused, what comes gathers.
   await page.getByRole('button', { name: 'Pause' }).click()
-  await grace.getByRole('button', { name: 'Account' }).click()
+  await grace.getByRole('button', { name: 'Account', exact: true }).click()
   await grace.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('button', { name: /^\d+ new$/ })).toBeVisible()
   await expect(feed.getByRole('article', { name: 'Grace signed out' })).toBeHidden()

@@ -19,7 +19,7 @@ test('an account locked by guesses is found and unlocked', async ({ browser, ser
 
   const { page } = administrator
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'People' }).click()
   await page.getByRole('searchbox', { name: 'Find' }).fill('ada guessed')
   const row = page.getByRole('list', { name: 'Accounts' }).getByRole('listitem')

@@ -5,7 +5,7 @@ test('an administrator sees how the database is, and has its tables measured', a
   const errors: string[] = []
   hearErrors(page, errors)
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Database' }).click()
   await expect(page.getByRole('heading', { name: 'Database' })).toBeFocused()
   await expect(page.getByRole('listitem').filter({ hasText: 'No backup was taken' })).toContainText('prologue backup FILE')

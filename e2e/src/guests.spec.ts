@@ -133,7 +133,7 @@ test('a guest who makes an account comes back as themselves', async ({ browser, 
   await page.getByRole('menuitem', { name: 'Create account' }).click()
   await signUp(page, 'Gus Himself', { email: 'gus@example.com', password: 'a long enough password' })
   await expect(page).toHaveURL(ada.page.url())
-  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible()
   await expect(ada.page.getByRole('button', { name: /^Gus Himself, Can comment/ })).toBeVisible()
   await context.close()
   await ada.leave()

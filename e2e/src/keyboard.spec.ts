@@ -35,7 +35,7 @@ test('signing up, the account page and signing in again, without a mouse', async
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Your account' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Your account', exact: true })).toBeFocused()
   const profile = section(page, 'Profile')
   await tabTo(page, 'button', 'Change')
   await page.keyboard.press('Enter')
@@ -56,7 +56,7 @@ test('signing up, the account page and signing in again, without a mouse', async
   await expect(section(page, 'Two factors')).toBeFocused()
 
   await page.keyboard.press('Home')
-  await page.getByRole('button', { name: 'Account' }).focus()
+  await page.getByRole('button', { name: 'Account', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()

@@ -12,7 +12,7 @@ test('an administrator comes to an empty page, adds a server of models, and test
 }) => {
   models.behave({ replies: ['ready'], version: 'house-large-2026' })
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Models' }).click()
   await expect(page.getByText(/No model is connected, and none is needed/)).toBeVisible()
   await expect(page.getByText(/stand here with what they cost/)).toBeVisible()

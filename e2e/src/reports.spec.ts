@@ -30,7 +30,7 @@ test('what is reported is dismissed, taken back, and made private; its owner is 
   test.slow()
   const { ada, grace, slug } = await report(browser, server.url, 'A shop window')
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Reports' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'A shop window' })
   await expect(row).toContainText('It only leads to a shop.')

@@ -5,7 +5,7 @@ test('an administrator sees what the server does by itself, and has it done now'
   const errors: string[] = []
   hearErrors(page, errors)
   await page.goto('/')
-  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Jobs' }).click()
   await expect(page.getByRole('heading', { name: 'Jobs' })).toBeFocused()
   const row = page.getByRole('listitem').filter({ hasText: 'Remove what was deleted' })

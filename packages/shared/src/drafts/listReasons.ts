@@ -5,8 +5,8 @@ import { DraftCheckpoint, Prompt } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 import { findDraft } from './findDraft.ts'
 
-/** As many answers of the composer that were applied are looked at, the newest first. */
-const lookedAt = 20
+/** As many answers that were applied are looked at, the newest first. */
+const lookedAt = 100
 
 /**
  * Why each sentence is there that the composer makes of the conversation's brief, or made of what it applied of earlier ones, whether or

@@ -102,6 +102,8 @@ async function fail(ctx: Ctx, prompt: Prompt, { chargedMicroUsd }: Answer): Prom
     const statusReason = 'The answer could not be stored. Send it again.'
     const failed = { status: 'failed', statusReason, chargedMicroUsd } as const
     await Prompt.with(tx).findById(prompt.id).where({ status: 'pending' }).patch(failed)
+    // Stopped at another process meanwhile: it stays so, and is charged with what it took.
+    await Prompt.with(tx).findById(prompt.id).where({ status: 'cancelled' }).patch({ chargedMicroUsd })
     tx.afterCommit(() => ctx.services.rooms.promptChanged(prompt.conversationId, prompt.id))
   })
 }
