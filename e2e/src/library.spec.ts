@@ -138,6 +138,9 @@ test('goes on by scrolling, and says what is wrong when it cannot be read', asyn
     await page.mouse.wheel(0, 4_000)
     await expect(cards(page)).toHaveCount(60, { timeout: 200 })
   }).toPass()
+  // The wheel turns on after all is there: once it is at the end it moves nothing any more.
+  await page.mouse.wheel(0, 20_000)
+  await expect.poll(() => page.evaluate(() => Math.ceil(scrollY + innerHeight - document.documentElement.scrollHeight))).toBe(0)
   await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden()
 
   // Back leads to the same place of the same list.
