@@ -13,6 +13,7 @@ export async function takeBackLast(ctx: Ctx, { conversationId }: { conversationI
     .where({ draftId })
     .whereIn('kind', ['apply', 'restore'])
     .orderBy('id', 'desc')
+    .limit(1)
     .first()
   const rewriting = checkpoint?.rewriting
   if (!checkpoint || !rewriting) return false

@@ -9,6 +9,7 @@ export async function lastShown(tx: Ctx, conversationId: string): Promise<Pick<P
       { column: 'createdAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
+    .limit(1)
     .first()
     .select('id', 'metadata')
 }

@@ -39,7 +39,8 @@ export async function importTemplates(ctx: Ctx, { templates, keys = [], ...optio
 async function lastMade(ctx: Ctx): Promise<number> {
   const { userId: ownerId } = signedIn(ctx.actor)
   const mine = Template.with(ctx).context({ withDeleted: true }).where({ ownerId })
-  const newest = await mine.orderBy('createdAt', 'desc').orderBy('id', 'desc').first().select('createdAt')
+  // By itself first() reads all rows and takes one.
+  const newest = await mine.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(1).first().select('createdAt')
   return newest?.createdAt.getTime() ?? 0
 }
 

@@ -86,6 +86,7 @@ async function putInForce(tx: Ctx, conversationId: string): Promise<void> {
       { column: 'createdAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
+    .limit(1)
     .first()
     .select('metadata')
   const { brief, interview } = last?.metadata ?? {}
