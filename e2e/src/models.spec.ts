@@ -127,7 +127,9 @@ test('an answer full of pages, scripts and pictures is only words: nothing is fe
     expect([...asked]).toEqual([here])
   }
   await isWords()
-  await answer.getByRole('listitem', { name: 'Edit of Role' }).getByRole('button', { name: 'Apply', exact: true }).click()
+  const edit = answer.getByRole('listitem', { name: 'Edit of Role' })
+  await edit.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(edit.getByText('Applied', { exact: true })).toBeVisible()
   await expect(draftOf(page)).toContainText('http://remote.invalid/j.png')
   await isWords()
   // As it is read anew, from what was stored.

@@ -34,7 +34,10 @@ export function vitestFailures({ testResults }: z.infer<typeof vitestReport>): s
     })
 }
 
-const result = z.object({ error: z.object({ message: z.string().optional() }).optional() })
+const result = z.object({
+  error: z.object({ message: z.string().optional() }).optional(),
+  attachments: z.array(z.object({ name: z.string(), path: z.string().optional() })),
+})
 const spec = z.object({
   title: z.string(),
   file: z.string(),
@@ -55,6 +58,16 @@ export const playwrightFailures = ({ suites }: Pick<z.infer<typeof playwrightRep
   suites.flatMap(({ specs, suites: inner = [] }) => [
     ...specs.filter(({ ok }) => !ok).map(describe),
     ...playwrightFailures({ suites: inner }),
+  ])
+
+/** The files that say what the page of a failed test held. */
+export const pagesOfFailures = ({ suites }: Pick<z.infer<typeof playwrightReport>, 'suites'>): string[] =>
+  suites.flatMap(({ specs, suites: inner = [] }) => [
+    ...specs
+      .flatMap(({ tests }) => tests)
+      .flatMap(({ results }) => results)
+      .flatMap(({ attachments }) => attachments.flatMap(({ name, path }) => (name === 'error-context' && path ? [path] : []))),
+    ...pagesOfFailures({ suites: inner }),
   ])
 
 function describe({ title, file, line, tests }: z.infer<typeof spec>): string {

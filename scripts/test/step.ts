@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { run } from '../process/run.ts'
-import { playwrightFailures, playwrightReport, vitestFailures, vitestReport } from './reports.ts'
+import { pagesOfFailures, playwrightFailures, playwrightReport, vitestFailures, vitestReport } from './reports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -55,7 +55,10 @@ export function browserTests(): Step {
       const report = await readReport(file, playwrightReport)
       const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
       const failures = report ? playwrightFailures(report) : []
-      return failedUnlessClean(code, { passed: expected, failed: unexpected + flaky, skipped, output, failures })
+      // Where only the output is kept, it is all that tells what the page showed.
+      const pages = await Promise.all(report ? pagesOfFailures(report).map((path) => readFile(path, 'utf8')) : [])
+      const told = [output, ...pages].join('\n')
+      return failedUnlessClean(code, { passed: expected, failed: unexpected + flaky, skipped, output: told, failures })
     },
   }
 }
