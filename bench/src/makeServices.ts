@@ -25,6 +25,7 @@ export function makeServices(drafts: Services['drafts']): Services {
       listChanged: nothing,
       personRenamed: nothing,
       notificationsChanged: nothing,
+      announcementChanged: nothing,
       isHere: async () => false,
     },
     access: { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing },

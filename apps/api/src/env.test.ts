@@ -38,7 +38,7 @@ describe('the configuration', () => {
   })
 
   it('knows the models of whom it has a key, and of a server of its own', () => {
-    expect(readEnv({}).models).toEqual({ environment: [], privateNetworks: false, dailyBudget: 10_000_000 })
+    expect(readEnv({}).models).toEqual({ environment: [], privateNetworks: false, dailyBudget: undefined })
     const { environment } = readEnv({
       OPENAI_API_KEY: 'sk-one',
       ANTHROPIC_API_KEY: 'sk-two',

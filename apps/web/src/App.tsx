@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/solid-query'
 import { ErrorBoundary, lazy, type ParentProps } from 'solid-js'
 import { AccountTheme } from './identity/AccountTheme.tsx'
 import { SessionProvider } from './identity/session.tsx'
+import { Announcement } from './identity/Announcement.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { createPageFocus } from './pages/parts/createPageFocus.ts'
 import { StartPage } from './pages/StartPage.tsx'
@@ -24,6 +25,7 @@ const TemplateEditorPage = lazy(() => import('./pages/TemplateEditorPage.tsx'))
 const ProvidersPage = lazy(() => import('./pages/ProvidersPage.tsx'))
 const DatabasePage = lazy(() => import('./pages/DatabasePage.tsx'))
 const JobsPage = lazy(() => import('./pages/JobsPage.tsx'))
+const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'))
 const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
@@ -33,7 +35,12 @@ const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'))
 
 function Pages(props: ParentProps) {
   createPageFocus()
-  return <>{props.children}</>
+  return (
+    <>
+      <Announcement />
+      {props.children}
+    </>
+  )
 }
 
 export function App() {
@@ -59,6 +66,7 @@ export function App() {
               <Route path="/admin/providers" component={ProvidersPage} />
               <Route path="/admin/jobs" component={JobsPage} />
               <Route path="/admin/database" component={DatabasePage} />
+              <Route path="/admin/settings" component={SettingsPage} />
               <Route path="/admin/reports" component={ReportsPage} />
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />

@@ -57,6 +57,9 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
+/** Whether people make accounts for themselves. */
+export const signUpModes = ['open', 'closed'] as const
+
 /** Who asks, and what this server is to somebody who is nobody yet. */
 export const meSchema = z.object({
   account: accountSchema.nullable(),
@@ -64,6 +67,9 @@ export const meSchema = z.object({
   canSetUp: z.boolean(),
   /** Whether it sends mail. */
   mail: z.boolean(),
+  signUp: z.enum(signUpModes),
+  /** What administrators tell everybody; empty: nothing. */
+  announcement: z.string(),
 })
 export type Me = z.infer<typeof meSchema>
 

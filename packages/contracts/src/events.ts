@@ -140,6 +140,8 @@ export type ServerToClientEvents = {
   'notifications:changed': () => void
   /** The audit has something new above `settled`, up to which all of it can be read. */
   'activity:changed': (event: ActivityJoined) => void
+  /** What administrators tell everybody is another now. */
+  'announcement:changed': () => void
   /** `offset` is where `text` begins in the response, so that a missed piece is noticed. */
   'prompt:delta': (event: { conversationId: string; promptId: string; offset: number; text: string }) => void
   /** One edit of an answer that is being written is complete. `position` counts from 0, so that a missed one is noticed. */

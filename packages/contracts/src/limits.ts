@@ -27,6 +27,10 @@ export const limits = {
   /** Templates and versions of one tree across forks. */
   treeTemplates: 50,
   treeVersions: 500,
+  /** What administrators set: how long things are kept, for whom sign-up is open, and what stands on every page. */
+  keptDays: 3_650,
+  mailDomains: 50,
+  announcement: 500,
   /** Why a job failed. */
   jobFailure: 500,
   /** The name of a label at a version. */

@@ -26,6 +26,7 @@ const administerServer = [
   'admin:read-mail',
   'admin:manage-providers',
   'admin:manage-jobs',
+  'admin:manage-settings',
   'template-report:decide',
   'user:list',
   'user:unlock',

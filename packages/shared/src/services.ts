@@ -47,6 +47,8 @@ export type Rooms = {
   /** Somebody has another name now: those who are in a conversation with them see it. */
   personRenamed(userId: string, name: string): void
   notificationsChanged(userIds: readonly string[]): void
+  /** To everybody who has a page open here. */
+  announcementChanged(): void
   /** Whether this person is at a conversation just now: in its room, and not idle there. */
   isHere(userId: string): Promise<boolean>
 }

@@ -40,7 +40,7 @@ export const modelVariables = {
   MODEL_SERVER_KEY: z.string().optional(),
   MODEL_SERVER_MODELS: listSchema.optional(),
   MODEL_PRIVATE_NETWORKS: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
-  MODEL_DAILY_BUDGET_USD: budgetSchema.default(10_000_000),
+  MODEL_DAILY_BUDGET_USD: budgetSchema.optional(),
 }
 
 type Variables = z.infer<z.ZodObject<typeof modelVariables>>

@@ -46,6 +46,7 @@ export function makeRooms(io: AppServer, lists: ListNews): Omit<Rooms, 'personRe
     notificationsChanged(userIds) {
       for (const id of userIds) own.say(id, () => io.to(roomOf.user(id)).emit('notifications:changed'))
     },
+    announcementChanged: () => void io.emit('announcement:changed'),
     async isHere(userId) {
       const sockets = await io.in(roomOf.user(userId)).fetchSockets()
       return sockets.some(({ data }) => Object.values(data.shown).some(({ idle }) => !idle))

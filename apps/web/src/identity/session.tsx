@@ -14,6 +14,10 @@ export type Session = {
   canSetUp: Accessor<boolean>
   /** The server sends mail; else its administrators find what it would have sent. */
   mail: Accessor<boolean>
+  /** People make accounts for themselves. */
+  signUpOpen: Accessor<boolean>
+  /** What administrators tell everybody; empty: nothing. */
+  announcement: Accessor<string>
   error: Accessor<unknown>
   retry: () => void
   /** Somebody signed in or out: all that was shown to the one before is forgotten. */
@@ -33,7 +37,13 @@ export const meKey = ['auth', 'me'] as const
 
 export function SessionProvider(props: { children: JSX.Element }) {
   const queryClient = useQueryClient()
-  const me = useQuery(() => ({ queryKey: meKey, queryFn: () => api.auth.me.query(), staleTime: 60_000 }))
+  // Read again each minute: pages without a connection hear of an announcement so.
+  const me = useQuery(() => ({
+    queryKey: meKey,
+    queryFn: () => api.auth.me.query(),
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+  }))
   const failure = createFailure(me)
   // Once known it stays so, whatever a later reading meets: the page is not taken away because the server is.
   const known = () => (me.isPending ? undefined : me.data)
@@ -46,6 +56,8 @@ export function SessionProvider(props: { children: JSX.Element }) {
     account: () => (person()?.role === 'guest' ? null : person()),
     canSetUp: () => known()?.canSetUp ?? false,
     mail: () => known()?.mail ?? false,
+    signUpOpen: () => known()?.signUp !== 'closed',
+    announcement: () => known()?.announcement ?? '',
     error: failure,
     retry: () => void me.refetch(),
     changed: async () => {

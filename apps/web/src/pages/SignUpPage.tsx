@@ -35,7 +35,12 @@ export default function SignUpPage() {
               </>
             }
           >
-            <SignUpForm setupToken={setupToken()} onMailed={setMailed} />
+            <Show
+              when={session.signUpOpen() || setupToken()}
+              fallback={<p role="status">Nobody can make an account here just now. Ask an administrator of this server.</p>}
+            >
+              <SignUpForm setupToken={setupToken()} onMailed={setMailed} />
+            </Show>
           </NarrowPage>
         }
       >

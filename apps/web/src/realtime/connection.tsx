@@ -56,7 +56,7 @@ export function ConnectionProvider(props: { children: JSX.Element }) {
   // And when it is gone, which a socket would notice half a minute later. The library does so for every host but localhost.
   const drop = () => void socket.io.engine?.close()
 
-  const unlisten = listen(socket, { connect: here, disconnect: gone, connect_error: gone })
+  const unlisten = listen(socket, { connect: here, disconnect: gone, connect_error: gone, 'announcement:changed': askWho })
   window.addEventListener('online', wake)
   window.addEventListener('offline', drop)
   onCleanup(() => {

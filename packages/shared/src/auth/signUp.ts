@@ -8,6 +8,7 @@ import { hashPassword } from './passwords.ts'
 import { postToken } from './postToken.ts'
 import { presentAccount } from './presentAccount.ts'
 import { expectOnlyAdmin, withInitialRole } from './setup.ts'
+import { refuseClosed } from './refuseClosed.ts'
 import { signUpByMail } from './signUpByMail.ts'
 import { startSession } from './startSession.ts'
 
@@ -18,11 +19,12 @@ export type SignUpAnswer = { status: 'signed-in'; account: SignedInAccount; toke
 /**
  * Makes an account. Where mail goes out, it answers before it looks whether the address is taken, and the mail tells; else, and
  * for who comes with a valid setup token and is the administrator, it is signed in at once.
- * @throws AppError VALIDATION for a common password, FORBIDDEN when the setup link is not valid (any more), CONFLICT when the
- * address is taken and nothing is mailed.
+ * @throws AppError VALIDATION for a common password; FORBIDDEN where administrators let nobody sign up with this address, and when
+ * the setup link is not valid (any more); CONFLICT when the address is taken and nothing is mailed.
  */
 export async function signUp(ctx: Ctx, input: Input): Promise<SignUpAnswer> {
   const { name, email, password, setupToken } = input
+  if (setupToken === undefined) await refuseClosed(ctx, email)
   refuseCommonPassword(password, [name, email])
   const passwordHash = await hashPassword(password)
   if (ctx.services.mail.sends && setupToken === undefined) {

@@ -6,6 +6,7 @@ import { forgetMails } from '../mail/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
 import { countWords } from '../search/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { forgetJobs } from './forgetJobs.ts'
 
 /**
@@ -30,12 +31,27 @@ export const jobKinds: JobKinds = {
     },
   },
   'refresh-trending': { schedule: '5 * * * *', run: async (ctx) => ({ templates: await refreshTrending(ctx) }) },
-  'fold-usage': { schedule: '10 2 * * *', run: async (ctx) => ({ days: await foldTemplateUsage(ctx, { olderThanDays: 400 }) }) },
+  'fold-usage': {
+    schedule: '10 2 * * *',
+    run: async (ctx) => {
+      const { usageDays } = await readSettings(ctx)
+      return { days: await foldTemplateUsage(ctx, { olderThanDays: usageDays }) }
+    },
+  },
   'archive-idle': {
     schedule: '20 2 * * *',
-    run: async (ctx) => ({ conversations: await archiveIdleConversations(ctx, { idleDays: 90 }) }),
+    run: async (ctx) => {
+      const { idleDays } = await readSettings(ctx)
+      return { conversations: await archiveIdleConversations(ctx, { idleDays }) }
+    },
   },
-  'purge-deleted': { schedule: '30 2 * * *', run: (ctx) => purgeDeleted(ctx, { olderThanDays: limits.daysDeleted }) },
+  'purge-deleted': {
+    schedule: '30 2 * * *',
+    run: async (ctx) => {
+      const { deletedDays } = await readSettings(ctx)
+      return purgeDeleted(ctx, { olderThanDays: deletedDays, accountDays: limits.daysDeleted })
+    },
+  },
   'end-sessions': {
     schedule: '40 2 * * *',
     run: async (ctx) => {
@@ -43,7 +59,13 @@ export const jobKinds: JobKinds = {
       return {}
     },
   },
-  'forget-jobs': { schedule: '45 2 * * *', run: async (ctx) => ({ jobs: await forgetJobs(ctx, { olderThanDays: 30 }) }) },
+  'forget-jobs': {
+    schedule: '45 2 * * *',
+    run: async (ctx) => {
+      const { jobDays } = await readSettings(ctx)
+      return { jobs: await forgetJobs(ctx, { olderThanDays: jobDays }) }
+    },
+  },
   'forget-mails': { schedule: '46 2 * * *', run: async (ctx) => ({ mails: await forgetMails(ctx, { olderThanDays: 7 }) }) },
   'sample-sizes': { schedule: '55 2 * * *', run: async (ctx) => ({ tables: await sampleSizes(ctx) }) },
   'count-words': {

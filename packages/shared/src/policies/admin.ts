@@ -13,5 +13,6 @@ export const adminRules = {
   'admin:read-mail': byAccountRole('admin:read-mail'),
   'admin:manage-providers': byAccountRole('admin:manage-providers'),
   'admin:manage-jobs': byAccountRole('admin:manage-jobs'),
+  'admin:manage-settings': byAccountRole('admin:manage-settings'),
   'template-report:decide': byAccountRole('template-report:decide'),
 }

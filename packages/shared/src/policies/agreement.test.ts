@@ -12,6 +12,7 @@ import type { User } from '../models/index.ts'
 import { peopleWithAccess } from '../participants/index.ts'
 import { findPrompt, listPrompts } from '../prompts/index.ts'
 import { listSessions, openSession } from '../sessions/index.ts'
+import { getSettings } from '../settings/index.ts'
 import { listShares } from '../shares/index.ts'
 import { buildConversation, buildPrompt, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
 import { listUsers } from '../users/index.ts'
@@ -192,6 +193,7 @@ onEachDatabase('what rules, list scopes and ids say', (world) => {
       expect(await works(readReport(ctx, { report: 'model-usage' }))).toBe(may(actor, 'admin:read-reports'))
       expect(await works((async () => listMails(ctx))())).toBe(may(actor, 'admin:read-mail'))
       expect(await works(listJobs(ctx))).toBe(may(actor, 'admin:manage-jobs'))
+      expect(await works(getSettings(ctx))).toBe(may(actor, 'admin:manage-settings'))
       allowed.push(may(actor, 'user:list'))
     }
     expect(allowed).toEqual([false, false, false, true])

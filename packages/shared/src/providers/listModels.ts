@@ -5,6 +5,7 @@ import { familyOf } from './familyOf.ts'
 import { isLocal } from './isLocal.ts'
 import { knownModel } from './knownModel.ts'
 import { priceOf } from './priceOf.ts'
+import { readDailyBudget } from './readDailyBudget.ts'
 import { readProviders } from './readProviders.ts'
 import { readSetPrices, type SetPrice } from './setPrices.ts'
 import { spentToday } from './spentToday.ts'
@@ -20,7 +21,7 @@ export async function listModels(ctx: Ctx): Promise<ModelList> {
   const set = await readSetPrices(ctx)
   const offered = providers.flatMap((provider) => provider.models.map((model) => ({ provider, model })))
   const items = await Promise.all(offered.map(({ provider, model }) => present(provider, model, set(provider.name, model))))
-  const dailyBudget = role === 'guest' ? null : ctx.services.models.dailyBudget
+  const dailyBudget = role === 'guest' ? null : await readDailyBudget(ctx)
   return { items, spentToday: await spentToday(ctx, userId), dailyBudget }
 }
 

@@ -8,8 +8,8 @@ export type ModelsConfig = {
   environment: readonly ProviderSettings[]
   /** Whether providers that administrators set up may be in a private network or on this machine. */
   privateNetworks: boolean
-  /** Of one person, in micro-USD since midnight UTC; null: as much as they like. */
-  dailyBudget: number | null
+  /** Of one person, in micro-USD since midnight UTC; null: as much as they like, undefined: what administrators have set. */
+  dailyBudget: number | null | undefined
   patience: Patience
 }
 

@@ -1,11 +1,12 @@
 import { AppError } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { signedIn } from '../policies/index.ts'
+import { readDailyBudget } from './readDailyBudget.ts'
 import { spentToday } from './spentToday.ts'
 
 /** Whether somebody has spent what models may cost them a day. */
 export async function isOverBudget(ctx: Ctx, payerId: string): Promise<boolean> {
-  const { dailyBudget } = ctx.services.models
+  const dailyBudget = await readDailyBudget(ctx)
   return dailyBudget !== null && (await spentToday(ctx, payerId)) >= dailyBudget
 }
 

@@ -1,14 +1,15 @@
 import type { Ctx } from '../context.ts'
 import type { Provider, Turn } from '../generation/index.ts'
 import { User } from '../models/index.ts'
+import { readDailyBudget } from './readDailyBudget.ts'
 import { isOverBudget, refuseOverBudget } from './refuseOverBudget.ts'
 
 /**
  * What an answer may cost, in micro-USD; 0 where nobody has a budget. Counting the tokens of a long draft takes a while: it is done before
  * the transaction that reserves it.
  */
-export async function estimateCost({ services: { models } }: Ctx, { provider, turn }: { provider: Provider; turn: Turn }) {
-  return provider.free || models.dailyBudget === null ? 0 : provider.estimate(turn)
+export async function estimateCost(ctx: Ctx, { provider, turn }: { provider: Provider; turn: Turn }) {
+  return provider.free || (await readDailyBudget(ctx)) === null ? 0 : provider.estimate(turn)
 }
 
 /**
@@ -17,7 +18,7 @@ export async function estimateCost({ services: { models } }: Ctx, { provider, tu
  * @throws AppError RATE_LIMITED where the budget of the day is spent
  */
 export async function reserveCost(tx: Ctx, payerId: string, provider: Provider): Promise<void> {
-  if (provider.free || tx.services.models.dailyBudget === null) return
+  if (provider.free || (await readDailyBudget(tx)) === null) return
   await User.with(tx).findById(payerId).forUpdate().select('id')
   if (await isOverBudget(tx, payerId)) refuseOverBudget(tx, payerId)
 }

@@ -23,16 +23,17 @@ export async function erasePerson(ctx: Ctx, { email }: { email: string }): Promi
   if (!person) throw new AppError('NOT_FOUND', 'There is no account with this address.')
   await withTransaction(ctx, (tx) => eraseOnce(tx, person.id))
   const now = ctx.now()
+  const cuts = { rows: now, accounts: now }
   const theirs = (table: 'conversations' | 'templates') => () =>
     ownedByGone(ctx, table, now).where('users.id', person.id).limit(batchSize)
   const removed = {
     conversations: await untilDone(
       theirs('conversations'),
-      each((id) => purgeConversation(ctx, id, now)),
+      each((id) => purgeConversation(ctx, id, cuts)),
     ),
     templates: await untilDone(
       theirs('templates'),
-      each((id) => purgeTemplate(ctx, id, now)),
+      each((id) => purgeTemplate(ctx, id, cuts)),
     ),
   }
   // A name that stood in many of them may have been noted as a common word.

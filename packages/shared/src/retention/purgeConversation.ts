@@ -11,17 +11,17 @@ import {
 } from '../models/index.ts'
 import { endGuests } from '../shares/index.ts'
 import { deletePrompts } from './deletePrompts.ts'
-import { isGone } from './isGone.ts'
+import { isGone, type Cuts } from './isGone.ts'
 import { batchSize } from './untilDone.ts'
 
 /**
  * Removes a conversation with everything in it, each row by its model, so that the audit tells of all. In one transaction: one
  * that is brought back at the same moment is whole. Answers false where it is no longer gone.
  */
-export async function purgeConversation(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
+export async function purgeConversation(ctx: Ctx, id: string, cuts: Cuts): Promise<boolean> {
   return withTransaction(ctx, async (tx) => {
     const conversation = await Conversation.purging(tx).findById(id).forUpdate()
-    if (!conversation || !(await isGone(tx, conversation, cut))) return false
+    if (!conversation || !(await isGone(tx, conversation, cuts))) return false
     const ofIt = { conversationId: id }
     await purgePromptsOf(tx, id)
     const people = await ConversationParticipant.purging(tx).where(ofIt).select('userId')

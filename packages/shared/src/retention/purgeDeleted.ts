@@ -6,6 +6,7 @@ import { daysBefore } from './daysBefore.ts'
 import { deletePrompts } from './deletePrompts.ts'
 import { each } from './each.ts'
 import { endLapsedGuests } from './endLapsedGuests.ts'
+import type { Cuts } from './isGone.ts'
 import { ownedByGone } from './ownedByGone.ts'
 import { purgeComments } from './purgeComments.ts'
 import { purgeConversation } from './purgeConversation.ts'
@@ -23,13 +24,17 @@ export type Purged = {
   users: number
 }
 
+/** Accounts may stay for another time than the rest, which people were told when they deleted theirs. */
+type Kept = { olderThanDays: number; accountDays?: number }
+
 /**
  * Removes for good what has been deleted for longer than `olderThanDays`: comments, exchanges, conversations, templates, and all that
  * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Guests whose
  * sessions have ended are deleted, and notices go after their own time. Each step is a transaction; one that is killed goes on from there.
  */
-export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays: number }): Promise<Purged> {
+export async function purgeDeleted(ctx: Ctx, { olderThanDays, accountDays = olderThanDays }: Kept): Promise<Purged> {
   const cut = daysBefore(ctx.now(), olderThanDays)
+  const cuts: Cuts = { rows: cut, accounts: daysBefore(ctx.now(), accountDays) }
   const purged: Purged = { comments: 0, prompts: 0, conversations: 0, templates: 0, notices: 0, users: 0 }
   purged.comments = await untilDone(
     () => deletedOnes(ctx, 'comments', cut).orderBy('deletedAt').limit(batchSize),
@@ -40,25 +45,25 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays }: { olderThanDays:
     (ids) => purgePromptRows(ctx, ids, cut),
   )
 
-  for (const conversations of [deletedOnes(ctx, 'conversations', cut), ownedByGone(ctx, 'conversations', cut)]) {
+  for (const conversations of [deletedOnes(ctx, 'conversations', cut), ownedByGone(ctx, 'conversations', cuts.accounts)]) {
     purged.conversations += await untilDone(
       () => conversations.clone().limit(batchSize),
-      each((id) => purgeConversation(ctx, id, cut)),
+      each((id) => purgeConversation(ctx, id, cuts)),
     )
   }
-  for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cut)]) {
+  for (const templates of [deletedOnes(ctx, 'templates', cut), ownedByGone(ctx, 'templates', cuts.accounts)]) {
     purged.templates += await untilDone(
       () => templates.clone().limit(batchSize),
-      each((id) => purgeTemplate(ctx, id, cut)),
+      each((id) => purgeTemplate(ctx, id, cuts)),
     )
   }
   purged.notices = await purgeNotices(ctx)
   await forgetInvitations(ctx)
   await endLapsedGuests(ctx)
-  const users = deletedOnes(ctx, 'users', cut).whereNull('erasedAt')
+  const users = deletedOnes(ctx, 'users', cuts.accounts).whereNull('erasedAt')
   purged.users = await untilDone(
     () => users.clone().limit(batchSize),
-    each((id) => eraseDeleted(ctx, id, cut)),
+    each((id) => eraseDeleted(ctx, id, cuts.accounts)),
   )
   return purged
 }

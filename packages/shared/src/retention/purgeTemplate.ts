@@ -9,16 +9,16 @@ import {
   TemplateReport,
   TemplateVersion,
 } from '../models/index.ts'
-import { isGone } from './isGone.ts'
+import { isGone, type Cuts } from './isGone.ts'
 
 /**
  * Removes a template with its versions, ratings, days and all else that is of it, each row by its model where it has one. What was
  * made from it stays. In one transaction; answers false where it is no longer gone.
  */
-export async function purgeTemplate(ctx: Ctx, id: string, cut: Date): Promise<boolean> {
+export async function purgeTemplate(ctx: Ctx, id: string, cuts: Cuts): Promise<boolean> {
   return withTransaction(ctx, async (tx) => {
     const template = await Template.purging(tx).findById(id).forUpdate()
-    if (!template || !(await isGone(tx, template, cut))) return false
+    if (!template || !(await isGone(tx, template, cuts))) return false
     const ofIt = { templateId: id }
     // Before the ratings some are of, which would take them along by a key.
     await TemplateReport.purging(tx).where(ofIt).delete()

@@ -47,6 +47,7 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'database.read': ({ database }) => database.read(),
   'mail.outbox': ({ mail }) => mail.outbox(),
   'jobs.list': ({ jobs }) => jobs.list(),
+  'settings.get': ({ settings }) => settings.get(),
   'providers.list': ({ providers }) => providers.list(),
   'providers.prices': ({ providers }) => providers.prices(),
   'drafts.sections': ({ drafts }, { conversationId }) => drafts.sections({ conversationId }),

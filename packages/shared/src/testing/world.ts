@@ -51,6 +51,7 @@ export async function openWorld(url: string): Promise<World> {
       listChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'conversations:changed', id })),
       personRenamed: (id, text) => sent.push({ event: 'person:renamed', id, text }),
       notificationsChanged: (userIds) => userIds.forEach((id) => sent.push({ event: 'notifications:changed', id })),
+      announcementChanged: () => sent.push({ event: 'announcement:changed', id: '' }),
       isHere: async () => false,
     },
     access: {

@@ -21,6 +21,7 @@ import { providersRouter } from './providers.ts'
 import { ratingsRouter } from './ratings.ts'
 import { searchRouter } from './search.ts'
 import { sessionsRouter } from './sessions.ts'
+import { settingsRouter } from './settings.ts'
 import { sharesRouter } from './shares.ts'
 import { templateDraftsRouter } from './templateDrafts.ts'
 import { templateOffersRouter } from './templateOffers.ts'
@@ -53,6 +54,7 @@ export const appRouter = router({
   ratings: ratingsRouter,
   search: searchRouter,
   sessions: sessionsRouter,
+  settings: settingsRouter,
   shares: sharesRouter,
   templateDrafts: templateDraftsRouter,
   templateOffers: templateOffersRouter,

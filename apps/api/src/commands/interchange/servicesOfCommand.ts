@@ -16,6 +16,7 @@ const rooms: Rooms = {
   listChanged: nothing,
   personRenamed: nothing,
   notificationsChanged: nothing,
+  announcementChanged: nothing,
   isHere: async () => false,
 }
 const access: AccessChanges = { conversationChanged: nothing, sessionEnded: nothing, accountChanged: nothing }

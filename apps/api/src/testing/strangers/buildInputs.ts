@@ -19,6 +19,7 @@ const texts = [
   'AAAA',
   '/a/path',
   'https://models.example/v1',
+  'example.com',
   '👍',
 ]
 const numbers = [1, 0, 2, 100, 1_000]

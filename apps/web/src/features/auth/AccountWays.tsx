@@ -7,6 +7,7 @@ import ListChecks from 'lucide-solid/icons/list-checks'
 import LogOut from 'lucide-solid/icons/log-out'
 import Mail from 'lucide-solid/icons/mail'
 import Plug from 'lucide-solid/icons/plug'
+import Settings from 'lucide-solid/icons/settings'
 import UserRound from 'lucide-solid/icons/user-round'
 import Users from 'lucide-solid/icons/users'
 import { Show } from 'solid-js'
@@ -67,6 +68,12 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/database')}>
           <Database />
           Database
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('admin:manage-settings')}>
+        <MenuItem onSelect={() => navigate('/admin/settings')}>
+          <Settings />
+          Settings
         </MenuItem>
       </Show>
       <Show when={props.account.abilities.includes('template-report:decide')}>

@@ -6,17 +6,17 @@ type Words = { title: string; what: string }
 const words: Record<string, Words> = {
   'seal-audit': { title: 'Seal the audit', what: 'Every ten minutes, so that nobody changes what happened unnoticed.' },
   'refresh-trending': { title: 'Work out what is trending', what: 'Every hour, from the uses of the last two weeks.' },
-  'fold-usage': { title: 'Add up days of use', what: 'Each night: days of more than 400 days ago become months.' },
+  'fold-usage': { title: 'Add up days of use', what: 'Each night: days of long ago become months, as the settings say.' },
   'archive-idle': {
     title: 'Put idle conversations away',
-    what: 'Each night: those in which nobody wrote for 90 days. Their people find them in the archive.',
+    what: 'Each night: those in which nobody wrote for as long as the settings say. Their people find them in the archive.',
   },
   'purge-deleted': {
     title: 'Remove what was deleted',
-    what: 'Each night, for good: what was deleted 30 days ago. Accounts are erased then.',
+    what: 'Each night, for good: what was deleted as long ago as the settings say. Accounts are erased then.',
   },
   'end-sessions': { title: 'Drop ended sessions', what: 'Each night: sign-ins that lead in nowhere any more.' },
-  'forget-jobs': { title: 'Forget old jobs', what: 'Each night: what ended 30 days ago leaves this page.' },
+  'forget-jobs': { title: 'Forget old jobs', what: 'Each night: what ended as long ago as the settings say leaves this page.' },
   'forget-mails': {
     title: 'Forget old mails',
     what: 'Each night: to whom mails went a week ago. What they say is gone once they are sent.',

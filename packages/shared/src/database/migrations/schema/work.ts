@@ -1,12 +1,20 @@
 import { jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
 import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
-/** What the program has still to do, and to tell. */
+/** What the program has still to do, and to tell, and what administrators have set. */
 export const work: Part = {
-  title: 'Work and notices',
-  tables: ['mail_outbox', 'jobs', 'table_sizes', 'notifications', 'api_keys'],
+  title: 'Work, notices and settings',
+  tables: ['settings', 'mail_outbox', 'jobs', 'table_sizes', 'notifications', 'api_keys'],
 
   define: (knex, dialect) => [
+    knex.schema.createTable('settings', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      // A row for each that was set; the others are as the program has them.
+      table.string('name', 100).notNullable()
+      columns.json(table, 'value').notNullable()
+      table.unique(['name'])
+    }),
     // Mails that are written and not sent yet, and for some days what became of them.
     knex.schema.createTable('mail_outbox', (table) => {
       const { columns } = dialect

@@ -1,0 +1,23 @@
+import { settingsSchema } from '@prologue/contracts'
+import { z } from 'zod'
+
+/** A number of days as it is typed. */
+export const typedDays = z
+  .string()
+  .transform((text) => (text.trim() === '' ? Number.NaN : Number(text)))
+  .pipe(settingsSchema.shape.deletedDays)
+
+/** Domains of addresses with commas or spaces between them. */
+export const typedDomains = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+  .pipe(settingsSchema.shape.mailDomains)
+
+/** US dollars as they are typed, in micro-USD; nothing: without end. */
+export const typedBudget = z.string().transform((text, ctx) => {
+  const plain = text.replace(/[\s$]/g, '')
+  if (plain === '') return null
+  if (/^\d{1,6}(\.\d{1,2})?$/.test(plain)) return Math.round(Number(plain) * 1_000_000)
+  ctx.addIssue('Enter dollars such as 2.50, or nothing for no limit.')
+  return z.NEVER
+})

@@ -1,0 +1,3 @@
+export { getSettings } from './getSettings.ts'
+export { readSettings } from './readSettings.ts'
+export { saveSettings } from './saveSettings.ts'

@@ -1,0 +1,86 @@
+import { usualSettings } from '@prologue/contracts'
+import { expect, it } from 'vitest'
+import { getMe, signUp } from '../auth/index.ts'
+import type { Ctx } from '../context.ts'
+import { jobKinds } from '../jobs/index.ts'
+import { Conversation, Setting } from '../models/index.ts'
+import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { getSettings, readSettings, saveSettings } from './index.ts'
+
+const newcomer = (email: string) => ({ name: 'Ada', email, password: 'a long enough password' })
+
+onEachDatabase('settings', (world) => {
+  const admin = async () => ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+
+  it('are the usual ones until somebody sets them; what is not named stays', async () => {
+    const ctx = await admin()
+    expect(await readSettings(ctx)).toEqual(usualSettings)
+    await saveSettings(ctx, { idleDays: 7 })
+    await saveSettings(ctx, { jobDays: 8 })
+    await saveSettings(ctx, { idleDays: 9 })
+    expect(await readSettings(ctx)).toEqual({ ...usualSettings, idleDays: 9, jobDays: 8 })
+    await saveSettings(ctx, { idleDays: usualSettings.idleDays, jobDays: usualSettings.jobDays })
+  })
+
+  it('are audited with what was before and after', async () => {
+    const ctx = await admin()
+    await saveSettings(ctx, { usageDays: 401 })
+    await saveSettings(ctx, { usageDays: 402 })
+    const { id } = await Setting.query(world().database.knex).findOne({ name: 'usageDays' }).throwIfNotFound()
+    const [entry] = await world().database.knex('audit_logs').where({ entityId: id, action: 'update' })
+    expect(JSON.stringify(entry)).toMatch(/401.*402/)
+  })
+
+  it('are for administrators alone, who proved lately who they are', async () => {
+    const moderator = ctxOf(world(), await buildUser(world(), { role: 'moderator' }))
+    for (const attempt of [getSettings(moderator), saveSettings(moderator, { signUp: 'closed' })]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    }
+    await expect(saveSettings(ctxOf(world()), {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    const ctx = await admin()
+    const later = { ...ctx, now: () => new Date(ctx.now().getTime() + 86_400_000) }
+    await expect(saveSettings(later, { signUp: 'closed' })).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
+    expect((await readSettings(ctx)).signUp).toBe('open')
+  })
+
+  it('that two save for the first time at once leave one row', async () => {
+    const [one, other] = [await admin(), await admin()]
+    await Promise.allSettled([saveSettings(one, { deletedDays: 41 }), saveSettings(other, { deletedDays: 42 })])
+    expect(await Setting.query(world().database.knex).where({ name: 'deletedDays' })).toHaveLength(1)
+    expect([41, 42]).toContain((await readSettings(one)).deletedDays)
+  })
+
+  it('close the sign-up at once, and open it to some domains', async () => {
+    const ctx = await admin()
+    await saveSettings(ctx, { signUp: 'closed' })
+    await expect(signUp(ctxOf(world()), newcomer('closed@example.com'))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await saveSettings(ctx, { signUp: 'open', mailDomains: ['example.org'] })
+    for (const address of ['ada@example.com', 'ada@sub.example.org', 'ada@notexample.org']) {
+      await expect(signUp(ctxOf(world()), newcomer(address)), address).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    }
+    expect(await signUp(ctxOf(world()), newcomer('Ada@Example.ORG'))).toMatchObject({ status: expect.any(String) })
+    await saveSettings(ctx, { mailDomains: [] })
+  })
+
+  it('tell everybody an announcement, and the pages that are open that there is one', async () => {
+    const ctx = await admin()
+    await saveSettings(ctx, { announcement: 'Back at noon' })
+    expect(await getMe(ctxOf(world()))).toMatchObject({ announcement: 'Back at noon', signUp: 'open' })
+    expect(world().sent).toContainEqual({ event: 'announcement:changed', id: '' })
+  })
+
+  it('say after how many days the next night removes what was deleted', async () => {
+    const ctx = await admin()
+    const { id } = await buildConversation(world())
+    const old = new Date(ctx.now().getTime() - 3 * 86_400_000)
+    await world().database.knex('conversations').where({ id }).update({ deletedAt: old })
+    const night: Ctx = { ...ctx, actor: { kind: 'system' } }
+    const left = () => Conversation.query(world().database.knex).context({ withDeleted: true }).findById(id)
+    await saveSettings(ctx, { deletedDays: 4 })
+    await jobKinds['purge-deleted']?.run(night)
+    expect(await left()).toBeDefined()
+    await saveSettings(ctx, { deletedDays: 2 })
+    await jobKinds['purge-deleted']?.run(night)
+    expect(await left()).toBeUndefined()
+  })
+})
