@@ -122,6 +122,10 @@ test('versions are looked at by number and by label', async ({ browser, server }
   await expect(shown(page)).toContainText('You greet guests of Town')
   await page.getByLabel('Version', { exact: true }).selectOption('Version 2')
   await expect(page.getByText('You greet everybody.')).toBeVisible()
+  await expect(page.getByText('There is no version')).toHaveCount(0)
+  await page.goto(`${path}?version=staging`)
+  await expect(page.getByText('There is no version “staging” of this template.')).toBeVisible()
+  await expect(page.getByText('You greet everybody.')).toBeVisible()
   await leave()
 })
 

@@ -5,6 +5,18 @@ import { Import } from './Import.tsx'
 
 afterEach(cleanup)
 
+test('of several files that are dropped none is taken, and the page says so', async () => {
+  render(() => (
+    <MemoryRouter>
+      <Route path="*" component={Import} />
+    </MemoryRouter>
+  ))
+  const files = [new File(['act,prompt'], 'one.csv'), new File(['act,prompt'], 'two.csv')]
+  fireEvent.drop(screen.getByText(/or drop it here/), { dataTransfer: { files } })
+  expect((await screen.findByRole('alert')).textContent).toContain('These are 2 files')
+  expect(screen.queryByText('one.csv')).toBeNull()
+})
+
 test('a pasted text with a fault is still there to be mended', async () => {
   render(() => (
     <MemoryRouter>

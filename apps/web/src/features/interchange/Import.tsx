@@ -25,6 +25,7 @@ export function Import() {
             onText={work.setPasted}
             fault={work.fault()}
             onSource={(source) => void work.open(source)}
+            onTooMany={work.refuseMany}
           />
         }
       >

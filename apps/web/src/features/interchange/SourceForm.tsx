@@ -11,12 +11,16 @@ export function SourceForm(props: {
   onText: (text: string) => void
   fault: string | null
   onSource: (source: Source) => void
+  /** So many files were dropped together. */
+  onTooMany: (count: number) => void
 }) {
   const id = createUniqueId()
   const [over, setOver] = createSignal(false)
   const take = (files: FileList | null | undefined) => {
-    const file = files?.[0]
-    if (file) props.onSource({ name: file.name, blob: file })
+    const [file, ...more] = files ?? []
+    if (!file) return
+    if (more.length > 0) props.onTooMany(more.length + 1)
+    else props.onSource({ name: file.name, blob: file })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()

@@ -35,13 +35,15 @@ export function createImport() {
   const [imported, setImported] = createSignal(0)
   const [options, setOptions] = createStore<ImportOptions>({ visibility: 'private', category: 'productivity' })
   let keyOf = makeKeys()
+  /** The first item that the server has not answered to. */
+  let next = 0
   let running = new AbortController()
   onCleanup(() => running.abort())
 
-  function begin(next: Stage): AbortSignal {
+  function begin(entered: Stage): AbortSignal {
     running.abort()
     running = new AbortController()
-    setStage(next)
+    setStage(entered)
     setFault(null)
     setProgress(0)
     return running.signal
@@ -52,6 +54,7 @@ export function createImport() {
       index,
       result.ok ? { slug: result.slug } : { reason: result.reason },
     ])
+    next = Math.max(next, ...some.map(({ index }) => index + 1))
     batch(() => {
       setResults(Object.fromEntries(became))
       setSent((count) => count + some.length)
@@ -61,6 +64,7 @@ export function createImport() {
 
   function forgetResults(): void {
     keyOf = makeKeys()
+    next = 0
     batch(() => {
       setResults(reconcile({}))
       setSent(0)
@@ -135,7 +139,6 @@ export function createImport() {
     const id = format()
     if (from === null || id === null) return
     const signal = begin('importing')
-    const first = Math.max(-1, ...Object.keys(results).map(Number)) + 1
     try {
       const { sendItems } = await import('./sendItems.ts')
       const items = await fileItems(from, id, signal)
@@ -144,7 +147,7 @@ export function createImport() {
         signal.throwIfAborted()
         return api.interchange.importTemplates.mutate(input)
       }
-      for await (const some of sendItems(items, { ...options }, { from: first, keyOf }, send)) {
+      for await (const some of sendItems(items, { ...options }, { from: next, keyOf }, send)) {
         note(some)
         if (signal.aborted) break
       }
@@ -172,6 +175,9 @@ export function createImport() {
     setOptions,
     open,
     readAgain: again,
+    /** None of several files is taken for all of them. */
+    refuseMany: (count: number) =>
+      setFault(`These are ${count} files, and one is read at a time: none was taken. Choose one of them.`),
     run,
     chooseFormat: async (id: FormatId) => {
       setFormat(id)

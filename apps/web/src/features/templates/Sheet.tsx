@@ -23,6 +23,7 @@ export function Sheet(props: {
   template: TemplateView
   version: VersionView
   choice: VersionChoice
+  missing: string | undefined
   reading: boolean
   failure: unknown
   onChoose: (value: string) => void
@@ -47,6 +48,13 @@ export function Sheet(props: {
           <Choices legend="Show the text" hideLegend value={view()} choices={views} onChoose={setView} />
         </Show>
       </div>
+      <Show when={props.missing}>
+        {(asked) => (
+          <p class={styles.missing} role="status">
+            There is no version “{asked()}” of this template. This is the newest one.
+          </p>
+        )}
+      </Show>
       <Show when={settings()}>{(words) => <p class={styles.settings}>Meant to be run with {words()}.</p>}</Show>
       <div class={styles.acts}>{props.acts}</div>
       <div

@@ -20,6 +20,8 @@ export default function Workbench(props: {
   template: TemplateView
   version: VersionView
   choice: VersionChoice
+  /** What the address asked for and is not there. */
+  missing: string | undefined
   /** Another version is on its way. */
   reading: boolean
   failure: unknown
@@ -105,6 +107,7 @@ export default function Workbench(props: {
         template={props.template}
         version={props.version}
         choice={props.choice}
+        missing={props.missing}
         reading={props.reading}
         failure={props.failure}
         onChoose={(value) => props.onChoose(value)}

@@ -2,7 +2,7 @@ import { createMemo, type Accessor } from 'solid-js'
 import { createFailure } from '../../ui/createFailure.ts'
 import type { TemplateView } from '../../templateView.ts'
 import { createOlderVersion, type VersionView } from './queries.ts'
-import { chosenVersion } from './versionChoices.ts'
+import { chosenVersion, isMissing } from './versionChoices.ts'
 
 /** The version that is looked at. While another one is read, the one before stays. */
 export function createShownVersion(template: Accessor<TemplateView>, asked: Accessor<string | undefined>) {
@@ -20,6 +20,8 @@ export function createShownVersion(template: Accessor<TemplateView>, asked: Acce
   const version = createMemo<VersionView | null>((before) => read() ?? before ?? template().version, null)
   return {
     choice,
+    /** What the address asks for and is not there: the newest is shown instead. */
+    missing: () => (isMissing(template(), asked()) ? asked() : undefined),
     /** Null for a template that is not published. */
     version,
     isReading: () => read() === undefined && !failure(),

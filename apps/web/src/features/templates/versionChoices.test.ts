@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosenVersion, versionChoices } from './versionChoices.ts'
+import { chosenVersion, isMissing, versionChoices } from './versionChoices.ts'
 
 const template = {
   latestNumber: 3,
@@ -36,4 +36,5 @@ test.each([
   ['1e3', 'latest', 3],
 ])('an address that asks for %s shows %s', (asked, value, number) => {
   expect(chosenVersion(template, asked)).toMatchObject({ value, number })
+  expect(isMissing(template, asked)).toBe(asked !== undefined && asked !== value)
 })

@@ -19,6 +19,11 @@ export function versionChoices({ latestNumber, labels }: Versioned, asked: numbe
   ]
 }
 
+/** Whether an address asks for a version that is not there (any more). */
+export function isMissing(versioned: Versioned, asked: string | undefined): boolean {
+  return asked !== undefined && asked !== chosenVersion(versioned, asked).value
+}
+
 /** The version that an address asks for; the newest where it asks for none, or for one that is not there. */
 export function chosenVersion({ latestNumber, labels }: Versioned, asked: string | undefined): VersionChoice {
   const label = named(labels).find(({ name }) => name === asked)

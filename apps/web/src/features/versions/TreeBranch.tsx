@@ -9,7 +9,7 @@ import type { Pair } from './createComparison.ts'
 import { leadsTo, type Branch } from './layTree.ts'
 import styles from './TreeBranch.module.css'
 import type { VersionedTemplate } from './versionedTemplate.ts'
-import { authorWord, originWord, versionTitle } from './versionWords.ts'
+import { authorWord, numberBefore, originWord, versionTitle } from './versionWords.ts'
 
 type Props = {
   branch: Branch
@@ -26,8 +26,8 @@ export function TreeBranch(props: Props) {
   const template = () => props.branch.template
   const here = () => template().id === props.template.id
   const address = () => `/templates/${template().slug}`
-  const compare = ({ number, parentVersionId }: Branch['versions'][number]['version']) =>
-    props.onCompare({ from: numbers().get(parentVersionId ?? '') ?? number - 1, to: number })
+  const compare = (version: Branch['versions'][number]['version']) =>
+    props.onCompare({ from: numberBefore(version, numbers()), to: version.number })
   /** How the newest version here differs from one of another template. */
   const compareAcross = (number: number) => {
     const { id, title } = template()

@@ -9,7 +9,7 @@ import { ago, fullTime } from '../../ui/time.ts'
 import type { Pair } from './createComparison.ts'
 import type { VersionedTemplate } from './versionedTemplate.ts'
 import styles from './VersionRow.module.css'
-import { authorWord, labelsAt, originWord, versionTitle } from './versionWords.ts'
+import { authorWord, labelsAt, numberBefore, originWord, versionTitle } from './versionWords.ts'
 
 /** A version in its list. Pressed, it shows what it changed; its menu has the rest. */
 export function VersionRow(props: {
@@ -24,8 +24,7 @@ export function VersionRow(props: {
   const latest = () => props.template.latestNumber
   const may = (ability: 'template:update' | 'template:label') => props.template.abilities.includes(ability)
   const origin = () => originWord(props.version, props.numbers, props.template.forkedFrom?.title)
-  /** What it was made from, where that is known, else the one before it. */
-  const before = () => props.numbers.get(props.version.parentVersionId ?? '') ?? number() - 1
+  const before = () => numberBefore(props.version, props.numbers)
   return (
     <li class={styles.row}>
       <span class={styles.number} aria-hidden="true">

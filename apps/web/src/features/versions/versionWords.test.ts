@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authorWord, differenceWords, labelsAt, originWord, versionTitle } from './versionWords.ts'
+import { authorWord, differenceWords, labelsAt, numberBefore, originWord, versionTitle } from './versionWords.ts'
 
 test('who made a version', () => {
   const ada = { id: 'ada', name: 'Ada' }
@@ -13,6 +13,18 @@ test('a version is called by its message', () => {
   expect(versionTitle({ number: 2, message: 'Shorter' })).toBe('Shorter')
   expect(versionTitle({ number: 2, message: '' })).toBe('No message')
   expect(versionTitle({ number: 1, message: '' })).toBe('First version')
+})
+
+test('a version is compared with what it was made from, else with the nearest before it that is shown', () => {
+  const numbers = new Map([
+    ['one', 1],
+    ['three', 3],
+    ['four', 4],
+  ])
+  expect(numberBefore({ number: 4, parentVersionId: 'one' }, numbers)).toBe(1)
+  expect(numberBefore({ number: 3, parentVersionId: 'hidden' }, numbers)).toBe(1)
+  expect(numberBefore({ number: 60, parentVersionId: 'not read yet' }, new Map([['sixty', 60]]))).toBe(59)
+  expect(numberBefore({ number: 1, parentVersionId: null }, numbers)).toBe(0)
 })
 
 test('where a version came from is said where it is not the one before', () => {

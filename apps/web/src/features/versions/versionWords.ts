@@ -30,6 +30,20 @@ export function originWord(
   return parent === undefined || parent === number - 1 ? null : `from version ${parent}`
 }
 
+/**
+ * The version that one is compared with: what it was made from, where that is known, else the nearest before it. Readers are not shown
+ * every version, so among those that are known the one before need not have the number before. 0: there is none.
+ */
+export function numberBefore(
+  { number, parentVersionId }: Pick<TemplateVersionSummary, 'number' | 'parentVersionId'>,
+  numbers: ReadonlyMap<string, number>,
+): number {
+  const parent = numbers.get(parentVersionId ?? '')
+  if (parent !== undefined) return parent
+  const known = [...numbers.values()].filter((one) => one < number)
+  return known.length > 0 ? Math.max(...known) : number - 1
+}
+
 /** The labels that point to a version, the one that moves by itself first. */
 export function labelsAt({ labels, latestNumber }: Pick<VersionedTemplate, 'labels' | 'latestNumber'>, number: number): string[] {
   const others = labels.filter((label) => label.name !== 'latest' && label.number === number).map(({ name }) => name)

@@ -61,6 +61,7 @@ export function TemplateFrame(props: { template: TemplateView; onDeleted: () => 
               template={props.template}
               version={version()}
               choice={shown.choice()}
+              missing={shown.missing()}
               reading={shown.isReading()}
               failure={shown.failure()}
               onChoose={(value) => setSearch({ version: value === 'latest' ? null : value }, { replace: true, scroll: false })}
