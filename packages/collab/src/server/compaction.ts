@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { DraftStore } from './DraftStore.ts'
+import { foldOf } from './foldStored.ts'
 import type { Room } from './room.ts'
 import type { DraftLogger } from './types.ts'
 
@@ -16,10 +16,10 @@ export function createCompaction(store: DraftStore, logger: DraftLogger, compact
   const notBefore = new WeakMap<Room, number>()
 
   async function write(room: Room): Promise<void> {
-    const throughSequence = room.sequence
-    const snapshot = Y.encodeStateAsUpdate(room.doc)
+    const fold = foldOf(room)
+    const { throughSequence } = fold
     try {
-      await store.compact(room.draftId, { snapshot, text: room.text.toJSON(), throughSequence, epoch: room.epoch })
+      await store.compact(room.draftId, fold)
       room.snapshotSequence = Math.max(room.snapshotSequence, throughSequence)
     } catch (error) {
       notBefore.set(room, throughSequence + compactAfter)

@@ -14,6 +14,7 @@ import type { Logger } from '../context.ts'
 import { translateError, type Database } from '../database/index.ts'
 import { makeDraftActivity } from './makeDraftActivity.ts'
 import { thinOut } from './thinOut.ts'
+import { writeFold } from './writeFold.ts'
 
 type UpdateRow = { sequence: number; content: Uint8Array }
 type AuthorRow = { clientId: number; kind: 'user' | 'assistant'; userId: string | null }
@@ -89,17 +90,7 @@ export function createDraftStore(database: Database, { onKept, onActive, logger 
       activity(batch.map(({ draftId }) => draftId))
     },
 
-    compact: (draftId, { snapshot, text, throughSequence, epoch }) =>
-      translated(() =>
-        knex.transaction(async (trx) => {
-          const written = await trx('drafts')
-            .where({ id: draftId, epoch })
-            .where('snapshotSequence', '<', throughSequence)
-            .update({ snapshot: Buffer.from(snapshot), snapshotSequence: throughSequence, content: text, updatedAt: new Date() })
-          if (written === 0) return
-          await trx('draft_updates').where({ draftId }).where('sequence', '<=', throughSequence).delete()
-        }),
-      ),
+    compact: (draftId, fold) => translated(async () => void (await writeFold(knex, draftId, fold, new Date()))),
 
     async keep(draftId, state) {
       const conversationId = await translated(() => keepState(knex, draftId, state))

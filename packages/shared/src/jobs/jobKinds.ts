@@ -1,6 +1,7 @@
 import { limits, type JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
+import { foldDrafts } from '../drafts/index.ts'
 import { sampleSizes } from '../health/index.ts'
 import { forgetMails } from '../mail/index.ts'
 import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
@@ -38,6 +39,7 @@ export const jobKinds: JobKinds = {
       return { days: await foldTemplateUsage(ctx, { olderThanDays: usageDays }) }
     },
   },
+  'fold-drafts': { schedule: '15 2 * * *', run: foldDrafts },
   'archive-idle': {
     schedule: '20 2 * * *',
     run: async (ctx) => {

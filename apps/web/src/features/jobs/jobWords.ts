@@ -7,6 +7,10 @@ const words: Record<string, Words> = {
   'seal-audit': { title: 'Seal the audit', what: 'Every ten minutes, so that nobody changes what happened unnoticed.' },
   'refresh-trending': { title: 'Work out what is trending', what: 'Every hour, from the uses of the last two weeks.' },
   'fold-usage': { title: 'Add up days of use', what: 'Each night: days of long ago become months, as the settings say.' },
+  'fold-drafts': {
+    title: 'Fold the logs of drafts',
+    what: 'Each night: edits that a server which ended amid its work left one by one become part of their draft.',
+  },
   'archive-idle': {
     title: 'Put idle conversations away',
     what: 'Each night: those in which nobody wrote for as long as the settings say. Their people find them in the archive.',
