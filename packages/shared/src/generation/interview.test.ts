@@ -74,6 +74,9 @@ onEachDatabase('what the chat asks and is told', (world) => {
     // What was asked is open still, and the brief as it was.
     expect(undone.question).toEqual(composed.question)
     await expect(applyPrompt(ctx, { promptId: undone.id })).rejects.toMatchObject({ code: 'CONFLICT' })
+    const next = await say(ctx, id, 'add a rule: never give the solution away')
+    expect(next).toMatchObject({ parentId: undone.id, whole: true })
+    for (const words of ['algebra', 'solution away']) expect(next.response).toContain(words)
     expect((await say(ctx, id, 'For beginners.')).response).toContain('algebra')
   })
 })
