@@ -1,22 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import { begin, panel, tab, textOf, write } from './editor.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { newVisitor, saved } from './people.ts'
 import { expect, test } from './server.ts'
-
-const textOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Text', exact: true })
-const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name: new RegExp(`^${name}`) })
-const panel = (page: Page, name: string): Locator => page.getByRole('tabpanel', { name: new RegExp(`^${name}`) })
-
-async function begin(page: Page): Promise<void> {
-  await page.goto('/templates/new')
-  await expect(textOf(page)).toBeVisible()
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await textOf(page).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.insertText(text)
-}
 
 async function publish(page: Page, message: string, title?: string): Promise<void> {
   await page.getByRole('button', { name: 'Publish…' }).click()

@@ -31,6 +31,8 @@ export const limits = {
   keptDays: 3_650,
   mailDomains: 50,
   announcement: 500,
+  /** States in which somebody knows the details of a template to have been, or to have been sent. */
+  sentBefore: 10,
   /** Why a job failed. */
   jobFailure: 500,
   /** The name of a label at a version. */

@@ -106,14 +106,24 @@ export const useTemplateSchema = z.object({
 })
 
 /** What is said of a template; what is left out stays. */
-export const updateTemplateSchema = z.object({
+const templateDetailsSchema = z
+  .object({
+    title: titleSchema,
+    description: descriptionSchema,
+    category: templateCategorySchema,
+    tags: tagsSchema,
+    family: templateFamilySchema.nullable(),
+    visibility: templateVisibilitySchema,
+  })
+  .partial()
+
+/**
+ * What is said of a template. A field that stands in `was` is changed only while it is as it stands there: as its writer was shown it, or
+ * sent it before without hearing what became of that.
+ */
+export const updateTemplateSchema = templateDetailsSchema.extend({
   id: idSchema,
-  title: titleSchema.optional(),
-  description: descriptionSchema.optional(),
-  category: templateCategorySchema.optional(),
-  tags: tagsSchema.optional(),
-  family: templateFamilySchema.nullable().optional(),
-  visibility: templateVisibilitySchema.optional(),
+  was: z.array(templateDetailsSchema).max(limits.sentBefore).optional(),
 })
 
 /** A new version; the server adds the variables. `basedOn` is the number of the version that was changed. */

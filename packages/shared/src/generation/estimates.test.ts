@@ -10,7 +10,7 @@ onEachDatabase('what an answer may cost', (world) => {
   async function open(dailyBudget: number | null, meanwhile: (conversationId: string) => Promise<unknown>) {
     const { id, owner } = await buildConversation(world())
     const { services } = withScript(world(), [{ kind: 'text', text: 'Calm.' }])
-    const estimated = vi.fn(() => meanwhile(id).then(() => 70))
+    const estimated = vi.fn<() => Promise<number>>(() => meanwhile(id).then(() => 70))
     const models: typeof services.models = {
       ...services.models,
       dailyBudget,

@@ -132,6 +132,24 @@ onEachDatabase('a template', (world) => {
     expect((await audit(id)).at(-1)).toMatchObject({ action: 'update', actorId: owner.id })
   })
 
+  it('keeps what was written in another window meanwhile, until its writer has seen that', async () => {
+    const { id, owner } = await buildTemplate(world())
+    const ctx = ctxOf(world(), owner)
+    const { title, tags } = await getTemplate(ctx, { id })
+    const shown = { title, tags }
+    await updateTemplate(ctx, { id, title: 'Theirs', was: [shown] })
+    const mine = { id, title: 'Mine', tags: ['mine'] }
+    await expect(updateTemplate(ctx, { ...mine, was: [shown] })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('in another window: title.'),
+    })
+    expect(await getTemplate(ctx, { id })).toMatchObject({ title: 'Theirs', tags })
+    // What was sent before without an answer was its writer's own.
+    await updateTemplate(ctx, { ...mine, was: [shown, { title: 'Theirs' }] })
+    await updateTemplate(ctx, { ...mine, was: [shown] })
+    expect(await getTemplate(ctx, { id })).toMatchObject({ title: 'Mine', tags: ['mine'] })
+  })
+
   it('is sorted and hidden by moderators, who change nothing else', async () => {
     const { id, slug, owner } = await buildTemplate(world())
     const ctx = ctxOf(world(), await buildUser(world(), { role: 'moderator' }))

@@ -21,13 +21,17 @@ export function createDetails(template: () => TemplateView, place: { templateId:
   const { leave, isSaved, ...saving } = createDetailsSaving({
     place,
     saved: known,
-    async send(fields) {
+    async send(fields, was) {
       const { id, slug } = known()
-      const answer = await api.templates.update.mutate({ id, ...fields })
+      const answer = await api.templates.update.mutate({ id, ...fields, was })
       queryClient.setQueryData<TemplateView>(templateKeys.bySlug(slug), (before) => before && { ...before, ...answer })
       void queryClient.invalidateQueries({ queryKey: libraryKeys.all })
     },
-    onRefused: (error) => say(`What you said of the template is not saved. ${describeFailure(error)}`, { tone: 'bad' }),
+    onRefused: (error) => {
+      say(`What you said of the template is not saved. ${describeFailure(error)}`, { tone: 'bad' })
+      // It may say something else by now.
+      void queryClient.invalidateQueries({ queryKey: templateKeys.bySlug(known().slug) })
+    },
   })
   const ask = (event: BeforeUnloadEvent) => {
     if (!isSaved()) event.preventDefault()

@@ -26,6 +26,8 @@ function startServer() {
     failure: null as unknown,
     refusesOthers: false,
     sent: [] as Partial<Details>[],
+    was: [] as Partial<Details>[][],
+    setSaved,
     open: () =>
       createRoot(() => {
         const refused: unknown[] = []
@@ -33,8 +35,9 @@ function startServer() {
           place: { templateId, personId: 'ada' },
           saved,
           onRefused: (error) => refused.push(error),
-          async send(fields) {
+          async send(fields, was) {
             server.sent.push(fields)
+            server.was.push(was)
             await vi.advanceTimersByTimeAsync(100)
             if (server.failure) throw server.failure
             if (server.refusesOthers && fields.visibility) throw refusal('CONFLICT')
@@ -109,4 +112,35 @@ test('what could not be saved when its editor was left stands there again, and t
   expect(await again.leave()).toBe(false)
   expect(server.open().now().description).toBe('Short')
   expect(startServer().open().isSaved()).toBe(true)
+})
+
+test('with each field goes what it was, as it was shown or may have been stored without an answer', async () => {
+  const server = startServer()
+  const details = server.open()
+  details.change({ title: 'Notes' })
+  await details.saveNow()
+  server.failure = new Error('The line is down')
+  details.change({ title: 'Notes of Ada', category: 'data' })
+  await details.saveNow()
+  server.failure = null
+  details.change({ title: 'Notes of bees' })
+  await details.saveNow()
+  const both = { title: 'Notes', category: 'writing' }
+  expect(server.was).toEqual([[{ title: 'Letters' }], [both], [both, { title: 'Notes of Ada', category: 'data' }]])
+})
+
+test('what another window wrote meanwhile is overwritten only by who has seen it', async () => {
+  const server = startServer()
+  const details = server.open()
+  server.failure = refusal('CONFLICT')
+  details.change({ title: 'Mine' })
+  expect(await details.saveNow()).toBe(false)
+  server.failure = null
+  server.setSaved({ ...begun, title: 'Theirs' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([details.now().title, details.state(), server.saved().title]).toEqual(['Mine', 'unsendable', 'Theirs'])
+  expect(server.sent).toHaveLength(1)
+  details.change({ title: 'Mine, still' })
+  expect(await details.saveNow()).toBe(true)
+  expect(server.was.at(-1)).toEqual([{ title: 'Theirs' }])
 })

@@ -1,4 +1,4 @@
-import { descriptionSchema, titleSchema, type TemplateSummary } from '@prologue/contracts'
+import { descriptionSchema, limits, titleSchema, type TemplateSummary } from '@prologue/contracts'
 import { createSignal, untrack, type Accessor } from 'solid-js'
 import { isPassing, unsavedState, type SavingState } from './savingState.ts'
 
@@ -10,20 +10,25 @@ const pause = 900
 const retryAfter = 5_000
 
 /** What could not be saved before its editor was left, by template and person: it stands there when they are back. */
-const leftUnsaved = new Map<string, Partial<Details>>()
+const leftUnsaved = new Map<string, { changed: Partial<Details>; shown: Partial<Details> }>()
 
 /** What is said of a template, saved a moment after it was changed. A field that cannot be sent as it stands waits, and holds back no other. */
 export function createDetailsSaving(options: {
   place: { templateId: string; personId: string }
   /** What the server has. */
   saved: Accessor<Details>
-  send: (fields: Partial<Details>) => Promise<unknown>
+  send: (fields: Partial<Details>, was: Partial<Details>[]) => Promise<unknown>
   /** It was refused, and waiting does not help. */
   onRefused: (error: unknown) => void
 }) {
   const { saved, send } = options
   const place = `${options.place.templateId} ${options.place.personId}`
-  const [changed, setChanged] = createSignal<Partial<Details>>(leftUnsaved.get(place) ?? {})
+  const left = leftUnsaved.get(place)
+  const [changed, setChanged] = createSignal<Partial<Details>>(left?.changed ?? {})
+  /** What each field said when it was changed. If it says something else by now, another window wrote that. */
+  let shown: Partial<Details> = left?.shown ?? {}
+  /** What was sent and may have been stored, though no answer came. */
+  let unanswered: Partial<Details>[] = []
   leftUnsaved.delete(place)
   const [failure, setFailure] = createSignal<unknown>(null)
   let running: Promise<boolean> | null = null
@@ -51,12 +56,18 @@ export function createDetailsSaving(options: {
     // What was changed meanwhile goes after it.
     for (let sent = sendable(); !isNothing(sent); sent = sendable()) {
       try {
-        await send(sent)
-        const left = changed()
-        setChanged(pick(left, (name) => left[name] !== sent[name]))
+        await send(
+          sent,
+          [shown, ...unanswered].map((state) => pick(state, (name) => sent[name] !== undefined)),
+        )
+        const now = changed()
+        setChanged(pick(now, (name) => now[name] !== sent[name]))
+        shown = { ...shown, ...sent }
+        unanswered = []
       } catch (error) {
         setFailure(error)
         if (isPassing(error)) {
+          unanswered = [...unanswered, sent].slice(1 - limits.sentBefore)
           plan(retryAfter)
           return false
         }
@@ -82,7 +93,11 @@ export function createDetailsSaving(options: {
     isSaved,
     saveNow,
     change(fields: Partial<Details>, at: 'once' | 'soon' = 'once') {
-      setChanged({ ...changed(), ...fields })
+      // Who changes it once more after it was refused has seen what it says now.
+      const isRefused = failure() !== null && !isPassing(failure())
+      const before = changed()
+      shown = { ...shown, ...pick(saved(), (name) => fields[name] !== undefined && (isRefused || before[name] === undefined)) }
+      setChanged({ ...before, ...fields })
       plan(at === 'once' ? 0 : pause)
     },
     /** Tries a last time. What cannot be saved is kept until its editor is opened again; answers whether there is such. */
@@ -90,7 +105,7 @@ export function createDetailsSaving(options: {
       isLeft = true
       await saveNow()
       if (isSaved()) return false
-      leftUnsaved.set(place, changed())
+      leftUnsaved.set(place, { changed: changed(), shown })
       return true
     },
     state: (): SavingState => (isSaved() ? 'saved' : isNothing(sendable()) ? 'unsendable' : unsavedState(failure())),
