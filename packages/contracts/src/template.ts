@@ -142,12 +142,13 @@ export const restoreTemplateVersionSchema = z.object({
   basedOn: versionNumberSchema,
 })
 
-/** `latest` moves by itself. */
+/** `latest` moves by itself, and digits name a version by its number. */
 export const labelNameSchema = z
   .string()
   .max(limits.label, `A label can have ${limits.label} characters.`)
   .regex(/^[a-z0-9]+([-_.][a-z0-9]+)*$/, 'A label has small letters a to z, digits and single - _ . between them.')
   .refine((name) => name !== 'latest', 'The label latest moves by itself.')
+  .refine((name) => !/^\d+$/.test(name), 'Digits alone are the number of a version. Add a letter.')
 
 export const moveTemplateLabelSchema = z.object({ templateId: idSchema, name: labelNameSchema, number: versionNumberSchema })
 export const removeTemplateLabelSchema = moveTemplateLabelSchema.omit({ number: true })

@@ -1,4 +1,4 @@
-import { limits } from '@prologue/contracts'
+import { labelNameSchema, limits } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
 import {
@@ -12,6 +12,17 @@ import {
 } from './index.ts'
 
 const text = { variables: [], settings: {}, message: '' }
+
+it.each([
+  ['production', true],
+  ['v2', true],
+  ['2024-05', true],
+  ['latest', false],
+  ['2024', false],
+  ['2', false],
+])('a label may be called %s: %s', (name, may) => {
+  expect(labelNameSchema.safeParse(name).success).toBe(may)
+})
 
 onEachDatabase('the versions of a template', (world) => {
   async function build() {

@@ -53,7 +53,9 @@ export function createLibraryActs() {
     if (gone.length === 0) return
     const undo = async () => {
       const back = await attempt(() => api.templates.restoreMany.mutate({ ids: [...gone] }))
-      if (back && back.ids.length > 0) say(`${countWords(back.ids.length)} ${areBack(back.ids.length)}.`)
+      if (!back) return
+      tellRefused(back.refused)
+      if (back.ids.length > 0) say(`${countWords(back.ids.length)} ${areBack(back.ids.length)}.`)
     }
     say(`${countWords(gone.length)} deleted.`, { action: { label: 'Undo', run: () => void undo() } })
   }
@@ -61,7 +63,10 @@ export function createLibraryActs() {
   async function restore(ids: readonly string[]) {
     const back = await takeAway(ids, () => api.templates.restoreMany.mutate({ ids: [...ids] }))
     if (back.length === 0) return
-    const undo = () => attempt(() => api.templates.deleteMany.mutate({ ids: [...back] }))
+    const undo = async () => {
+      const gone = await attempt(() => api.templates.deleteMany.mutate({ ids: [...back] }))
+      if (gone) tellRefused(gone.refused)
+    }
     say(`${countWords(back.length)} ${areBack(back.length)}.`, { action: { label: 'Undo', run: () => void undo() } })
   }
 
@@ -76,7 +81,10 @@ export function createLibraryActs() {
   }
 
   async function untag(before: TaggedTemplates['changed']) {
-    if (await attempt(() => api.templates.setTags.mutate({ items: before }))) say('The tags are as they were.')
+    const done = await attempt(() => api.templates.setTags.mutate({ items: before }))
+    if (!done) return
+    tellRefused(done.refused)
+    if (done.changed.length > 0) say(`Tags of ${countWords(done.changed.length)} are as they were.`)
   }
 
   return { remove, restore, tag }

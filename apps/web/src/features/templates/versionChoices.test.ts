@@ -6,7 +6,6 @@ const template = {
   labels: [
     { name: 'latest', number: 3 },
     { name: 'production', number: 2 },
-    { name: '1', number: 3 },
   ],
 }
 

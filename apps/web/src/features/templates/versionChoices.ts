@@ -34,7 +34,7 @@ export function chosenVersion({ latestNumber, labels }: Versioned, asked: string
     : { value: 'latest', label: 'latest', number: latestNumber }
 }
 
-/** `latest` moves by itself; a label of a number would be taken for that version. */
+/** `latest` moves by itself. */
 function named(labels: Versioned['labels']): Versioned['labels'] {
-  return labels.filter(({ name }) => name !== 'latest' && !/^\d+$/.test(name))
+  return labels.filter(({ name }) => name !== 'latest')
 }
