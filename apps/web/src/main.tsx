@@ -5,7 +5,7 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './App.tsx'
-import { endOpening } from './endOpening.ts'
+import { endOpening, openingPainted } from './opening.ts'
 import { startTheme } from './ui/theme.ts'
 
 const root = document.getElementById('root')
@@ -13,4 +13,5 @@ if (!root) throw new Error('The page has no #root to render into')
 
 startTheme()
 endOpening(root)
+await openingPainted()
 render(() => <App />, root)

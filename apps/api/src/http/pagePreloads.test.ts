@@ -43,5 +43,5 @@ it('leaves the page as it is where the build tells nothing, or not of this one',
 })
 
 it('opens with a heading and its sentence', () => {
-  expect(addOpening(html, { title: 'A', lead: 'B.' })).toContain('<h1>A</h1><p>B.</p>')
+  expect(addOpening(html, 'library', { title: 'A', lead: 'B.' })).toContain('<h1>A</h1><p>B.</p>')
 })

@@ -14,7 +14,8 @@ const manifestSchema = z.record(
 
 /**
  * Puts into the HTML of the built page what one of its pages needs beside the program's beginning, so that the browser fetches both
- * at once and not one after the other. `page` is the path of its module. Of a build that does not tell, the HTML stays as it is.
+ * at once and not one after the other. `page` is the path of its module. What the HTML itself shows does not wait for its styles: the
+ * program does, before it draws the page. Of a build that does not tell, the HTML stays as it is.
  */
 export function addPreloads(html: string, root: string, page: string): string {
   const path = join(root, '.vite/manifest.json')
@@ -30,7 +31,7 @@ export function addPreloads(html: string, root: string, page: string): string {
   const parts = [...needed].flatMap((module) => manifest[module] ?? [])
   const tags = [
     ...parts.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-    ...parts.flatMap(({ css }) => css.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`)),
+    ...parts.flatMap(({ css }) => css.map((file) => `<link rel="preload" as="style" crossorigin href="/${file}">`)),
   ]
   const fresh = [...new Set(tags)].filter((tag) => !html.includes(hrefOf(tag)))
   return html.replace('</head>', () => `  ${fresh.join('\n    ')}\n  </head>`)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '@prologue/contracts'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
+import { landingPage } from './landingPage.ts'
 import { templatePages, type TemplatePagesParts } from './templatePages.ts'
 
 /** The build lays the page beside the program; run from source, its dev server serves it. */
@@ -15,6 +16,7 @@ export const pageRoutes: FastifyPluginAsync<TemplatePagesParts> = async (http, p
   const { root } = parts
   const isBuilt = existsSync(root)
   if (isBuilt) {
+    await http.register(landingPage, parts)
     await http.register(templatePages, parts)
     await http.register(fastifyStatic, {
       root,

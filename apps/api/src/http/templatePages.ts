@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { libraryOpening } from '@prologue/contracts'
 import { getTemplatePreview } from '@prologue/shared'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { answerPage } from './answerPage.ts'
 import type { HttpParts } from './createHttp.ts'
 import { writePageHead, type PageHead } from './pageHead.ts'
 import { addOpening } from './pageOpening.ts'
@@ -27,13 +27,13 @@ const library = {
  */
 export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http, { contexts, logger, services, root }) => {
   const html = await readFile(join(root, 'index.html'), 'utf8')
-  const libraryHtml = addOpening(addPreloads(html, root, 'src/pages/LibraryPage.tsx'), libraryOpening)
+  const libraryHtml = addOpening(addPreloads(html, root, 'src/pages/LibraryPage.tsx'), 'library', libraryOpening)
   const templateHtml = addPreloads(html, root, 'src/pages/TemplatePage.tsx')
   const urlOf = (path: string) => `${services.publicUrl}${path}`
 
   // Written anew each time: where people reach the server may be known only once it listens.
   const libraryHead = (): PageHead => ({ ...library, url: urlOf('/templates'), listed: true })
-  http.get('/templates', (request, reply) => answer(request, reply, writePageHead(libraryHtml, libraryHead())))
+  http.get('/templates', (request, reply) => answerPage(request, reply, writePageHead(libraryHtml, libraryHead())))
 
   http.get<{ Params: { slug: string } }>('/templates/:slug', async (request, reply) => {
     const { slug } = request.params
@@ -46,17 +46,10 @@ export const templatePages: FastifyPluginAsync<TemplatePagesParts> = async (http
       return answerLater(reply, html)
     }
     if (!preview?.listed) void reply.header('x-robots-tag', 'noindex')
-    if (!preview) return answer(request, reply, html)
+    if (!preview) return answerPage(request, reply, html)
     const head: PageHead = { ...preview, url: urlOf(`/templates/${preview.slug}`) }
-    return answer(request, reply, writePageHead(templateHtml, head))
+    return answerPage(request, reply, writePageHead(templateHtml, head))
   })
-}
-
-/** Kept by browsers and asked for again each time: what is made private is told to nobody from then on. */
-function answer(request: FastifyRequest, reply: FastifyReply, page: string) {
-  const tag = `"${createHash('sha256').update(page).digest('base64url')}"`
-  void reply.headers({ 'cache-control': 'no-cache', etag: tag, 'content-type': 'text/html; charset=utf-8' })
-  return request.headers['if-none-match']?.replace(/^W\//, '') === tag ? reply.status(304).send() : reply.send(page)
 }
 
 /** The page says by itself what is wrong, and tries again; search engines come back later and drop nothing meanwhile. */

@@ -1,3 +1,4 @@
+import { landingOpening } from '@prologue/contracts'
 import { FeaturedTemplates } from '../../features/library/FeaturedTemplates.tsx'
 import { createTitle } from '../../ui/createTitle.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
@@ -10,11 +11,8 @@ export function Landing() {
   return (
     <main class={styles.landing}>
       <div class={styles.words}>
-        <h1 class={styles.title}>Every assistant begins with a prologue</h1>
-        <p class={styles.lead}>
-          Describe the assistant you want. Your answers are set out as a structured system prompt, and you write on it with
-          others, live, in one draft.
-        </p>
+        <h1 class={styles.title}>{landingOpening.title}</h1>
+        <p class={styles.lead}>{landingOpening.lead}</p>
         <div class={styles.ways}>
           <LinkButton href="/signup" variant="primary">
             Create account
