@@ -79,6 +79,8 @@ async function faults(): Promise<void> {
   await perform(check('faults', 'node', 'bench/src/faults/main.ts'))
   // Some minutes: each of a hundred thousand templates is a transaction of its own.
   await perform(check('memory of a large import', 'node', 'bench/src/faults/importMemory.ts'))
+  const gathered = ['--format', 'langfuse', '--rows', '15000']
+  await perform(check('memory of an import that is gathered first', 'node', 'bench/src/faults/importMemory.ts', ...gathered))
 }
 
 const parts: Record<string, () => Promise<void>> = {

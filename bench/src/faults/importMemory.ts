@@ -1,5 +1,6 @@
-// Imports a CSV of a hundred thousand rows, about 80 MB, with the built command and holds what its process needs at most: a file may be of any
-// length, and the server beside it goes on. `--rows 5000` imports fewer. Ends with 1 where it took more, or not all came in.
+// Imports a file of a hundred thousand rows, about 80 MB, with the built command and holds what its process needs at most: a file may be of
+// any length, and the server beside it goes on. `--rows 5000` imports fewer, `--format langfuse` a list of JSON instead of a CSV. Ends with
+// 1 where it took more, or not all came in.
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -18,8 +19,19 @@ const most = 200
 const program = fileURLToPath(new URL('../../../apps/api/dist/prologue.js', import.meta.url))
 const email = 'importer@example.com'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
+/** Rows as their programs write them, of which a few are long. */
+const files: Readonly<Record<string, { name: string; lines: () => Iterable<string> }>> = {
+  csv: { name: 'prompts.csv', lines: csv },
+  langfuse: { name: 'prompts.json', lines: langfuse },
+}
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '100000' }, format: { type: 'string', default: 'csv' } },
+})
 const rows = Number(values.rows)
+const format = files[values.format]
+if (format === undefined) throw new Error(`--format is one of ${Object.keys(files).join(', ')}.`)
+const { name, lines } = format
 
 const folder = await mkdtemp(join(await memoryFolder(), 'prologue-import-memory-'))
 try {
@@ -29,8 +41,8 @@ try {
 }
 
 async function measure(): Promise<boolean> {
-  const file = join(folder, 'prompts.csv')
-  await pipeline(Readable.from(csv()), createWriteStream(file))
+  const file = join(folder, name)
+  await pipeline(Readable.from(lines()), createWriteStream(file))
   const databaseUrl = `sqlite:${join(folder, 'import.sqlite')}`
   await prepare(databaseUrl)
   const began = performance.now()
@@ -56,13 +68,25 @@ async function measure(): Promise<boolean> {
   return isWhole && peak <= most
 }
 
-/** Rows as prompts.chat has them, of which a few are long. */
+function repeats(row: number): number {
+  return row % 1_000 === 0 ? 400 : 12
+}
+
 function* csv(): Generator<string> {
   yield 'act,prompt,for_devs,type,contributor\r\n'
   for (let row = 1; row <= rows; row++) {
-    const text = `You are guide ${row}, and say ""ahoy"".\nStay with \${place:tower}. `.repeat(row % 1_000 === 0 ? 400 : 12)
+    const text = `You are guide ${row}, and say ""ahoy"".\nStay with \${place:tower}. `.repeat(repeats(row))
     yield `Guide ${row},"${text}",FALSE,TEXT,ann\r\n`
   }
+}
+
+function* langfuse(): Generator<string> {
+  for (let row = 1; row <= rows; row++) {
+    const prompt = `You are guide ${row}, and say "ahoy".\nStay with {{place}}. `.repeat(repeats(row))
+    const item = { name: `Guide ${row}`, version: 1, type: 'text', prompt, labels: ['production'], tags: ['guide'], config: {} }
+    yield `${row === 1 ? '[' : ','}${JSON.stringify(item)}\n`
+  }
+  yield ']'
 }
 
 /** A database with one person, who imports. */

@@ -38,7 +38,10 @@ export async function walkTemplates(ctx: Ctx, search: Walk, { first, goesOn }: S
 }
 
 /** Public templates in the order of the search. */
-function walkLibrary(ctx: Ctx, search: Walk): Knex.QueryBuilder {
+const walkLibrary = (ctx: Ctx, search: Walk) => walkPublic(ctx, search).whereNull('templates.deletedAt')
+
+/** The same with deleted ones, for what leaves them out by itself: told of that twice, SQLite reads all visibilities and sorts. */
+function walkPublic(ctx: Ctx, search: Walk): Knex.QueryBuilder {
   const column = columnOf(search.source, search.order)
   return walk(ctx, search)
     .where('templates.visibility', 'public')
@@ -52,7 +55,6 @@ function walk(ctx: Ctx, search: Walk): Knex.QueryBuilder {
   const column = columnOf(search.source, search.order)
   const query = ctx
     .db('templates')
-    .whereNull('templates.deletedAt')
     .select('templates.id', 'templates.filterBits', { value: column })
   afterPage(ctx, query, search, [column, 'templates.id'])
   return query
@@ -68,7 +70,7 @@ async function testRest(ctx: Ctx, search: Walk): Promise<Hit[]> {
   const { source, filters, order, limit } = search
   const { table, key, owners } = source
   const index = `templates_visible_${columnName(columnOf(source, order).replace(`${owners}.`, ''))}`
-  const query = walkLibrary(ctx, search)
+  const query = walkPublic(ctx, search)
     // Another index would have its rows sorted, all of them.
     .hintComment(`JOIN_ORDER(${owners}, ${table}) INDEX(${owners} ${index})`)
     .crossJoin(table, `${table}.${key}`, `${owners}.id`)
@@ -98,7 +100,7 @@ async function lastOf(ctx: Ctx, search: Walk, rows: number): Promise<Hit | null>
 async function testClosed(ctx: Ctx, search: Walk): Promise<Hit[]> {
   const { actor, db } = ctx
   if (actor.kind !== 'user') return []
-  const closed = () => walk(ctx, search).whereNot('templates.visibility', 'public')
+  const closed = () => walk(ctx, search).whereNull('templates.deletedAt').whereNot('templates.visibility', 'public')
   // Each is read from an index of its own: asked for in one condition, none would be.
   const mine = closed().where('templates.ownerId', actor.userId)
   const memberships = db('organization_members').select('organizationId').where({ userId: actor.userId })

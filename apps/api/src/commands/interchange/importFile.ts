@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { importOptionsSchema, limits, templateCategories, type ImportOptions } from '@prologue/contracts'
 import { prepareItem, type Format, type Prepared, type ReadItem } from '@prologue/prompt-kit/formats'
 import type { Ctx } from '@prologue/shared'
@@ -52,6 +53,8 @@ function optionsOf(said: Pick<Options, 'visibility' | 'category'>): ImportOption
 async function* items({ signal, ...file }: Work, step: string): AsyncGenerator<ReadItem> {
   const progress = makeProgress(process.stderr)
   for await (const item of readItems({ ...file, onProgress: (done, of) => progress(step, done, of) })) {
+    // Of a file that is gathered first thousands come without one: Ctrl-C would go unheard, and what each left behind would stay.
+    await turnOfLoop()
     if (signal.aborted) return
     yield item
   }

@@ -4,7 +4,7 @@ import type { KeptVersion } from './kept.ts'
 import type { readPrompt, ReadPrompt, Refused } from './readPrompt.ts'
 
 /** Characters of texts that wait for further versions of their names. */
-const mostWaiting = 20_000_000
+const mostWaiting = 5_000_000
 
 const tooFar = 'Other versions of this name stand too far before it in this large file: put them beside each other.'
 
