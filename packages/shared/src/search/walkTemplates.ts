@@ -53,9 +53,7 @@ function walkPublic(ctx: Ctx, search: Walk): Knex.QueryBuilder {
 
 function walk(ctx: Ctx, search: Walk): Knex.QueryBuilder {
   const column = columnOf(search.source, search.order)
-  const query = ctx
-    .db('templates')
-    .select('templates.id', 'templates.filterBits', { value: column })
+  const query = ctx.db('templates').select('templates.id', 'templates.filterBits', { value: column })
   afterPage(ctx, query, search, [column, 'templates.id'])
   return query
 }
