@@ -35,6 +35,8 @@ export const templateHitSchema = z.object({
   isFavourite: z.boolean(),
   title: markedSchema,
   description: markedSchema,
+  /** One for each of its tags, those that were looked for first. */
+  tags: z.array(markedSchema),
 })
 export type TemplateHit = z.infer<typeof templateHitSchema>
 

@@ -41,6 +41,7 @@ function hitOf(id: string, title: string): TemplateHit {
     isFavourite: false,
     title: { text: title, ranges: [] },
     description: { text: '', ranges: [] },
+    tags: [],
   }
 }
 

@@ -1,8 +1,17 @@
 import { For, Show, type JSX } from 'solid-js'
 import styles from './TagList.module.css'
 
-/** The tags of something in one row; `href`, where there is one, leads to what else has the tag. Of many the first `most` are shown. */
-export function TagList(props: { tags: readonly string[]; href?: (tag: string) => string; most?: number }) {
+/**
+ * The tags of something in one row; `href`, where there is one, leads to what else has the tag. Of many the first `most` are shown.
+ * `children` writes one.
+ */
+export function TagList(props: {
+  tags: readonly string[]
+  href?: (tag: string) => string
+  most?: number
+  children?: (tag: string) => JSX.Element
+}) {
+  const written = (tag: string) => props.children?.(tag) ?? tag
   const shown = () => props.tags.slice(0, props.most ?? props.tags.length)
   const others = () => props.tags.slice(shown().length)
   return (
@@ -10,10 +19,10 @@ export function TagList(props: { tags: readonly string[]; href?: (tag: string) =
       <For each={shown()}>
         {(tag) => (
           <li class={styles.item} dir="auto">
-            <Show when={props.href?.(tag)} fallback={<Tag>{tag}</Tag>}>
+            <Show when={props.href?.(tag)} fallback={<Tag>{written(tag)}</Tag>}>
               {(href) => (
                 <a href={href()} class={styles.tag}>
-                  {tag}
+                  {written(tag)}
                 </a>
               )}
             </Show>

@@ -1,4 +1,4 @@
-import type { TemplateHit } from '@prologue/contracts'
+import type { Marked, TemplateHit } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import type { Term } from '../database/words/index.ts'
 import { Template, TemplateFavourite } from '../models/index.ts'
@@ -23,13 +23,21 @@ export async function presentTemplates(
   const favourites = await favouritesAmong(ctx, ids)
   const hits = new Map(
     templates.map((template) => {
-      const { id, ownerId, title, description } = template
+      const { id, ownerId, title, description, tags } = template
       const shown = presentTemplate(template, people.get(ownerId) ?? null, ctx.actor)
       const isFavourite = favourites.has(id)
-      return [id, { template: shown, isFavourite, title: mark(title, terms), description: mark(description, terms) }]
+      const marked = { title: mark(title, terms), description: mark(description, terms), tags: markTags(tags, terms) }
+      return [id, { template: shown, isFavourite, ...marked }]
     }),
   )
   return ids.flatMap((id) => hits.get(id) ?? [])
+}
+
+/** A list may have room for the first alone: they are those that were looked for. */
+function markTags(tags: readonly string[], terms: readonly Term[]): Marked[] {
+  const marked = tags.map((tag) => mark(tag, terms))
+  const found = ({ ranges }: Marked) => ranges.length > 0
+  return [...marked.filter(found), ...marked.filter((tag) => !found(tag))]
 }
 
 /** Which of these the actor keeps among their favourites. */

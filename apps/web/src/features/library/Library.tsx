@@ -1,4 +1,4 @@
-import type { TemplateHit } from '@prologue/contracts'
+import { limits, type TemplateHit } from '@prologue/contracts'
 import ListFilter from 'lucide-solid/icons/list-filter'
 import { createEffect, createSignal, createUniqueId, on, Show, type Accessor, type JSX } from 'solid-js'
 import { useSession } from '../../identity/session.tsx'
@@ -65,7 +65,7 @@ export function Library(props: {
     <TemplateCard
       hit={hit()}
       scope={scope()}
-      tagPath={(tag) => choosing.path({ tags: [...new Set([...choice().tags, tag])] })}
+      tagPath={(tag) => choosing.path({ tags: [...new Set([...choice().tags, tag])].slice(-limits.tagsAsked) })}
       pick={
         <Show when={isOwn()}>
           <PickBox

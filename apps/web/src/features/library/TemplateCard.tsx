@@ -72,8 +72,10 @@ export function TemplateCard(props: {
             {categoryWords[template().category]}
           </a>
           <Show when={template().family}>{(family) => <span class={styles.family}>for {familyWords[family()]}</span>}</Show>
-          <Show when={template().tags.length > 0}>
-            <TagList tags={template().tags} href={(tag) => props.tagPath(tag)} most={tagsShown} />
+          <Show when={props.hit.tags.length > 0}>
+            <TagList tags={props.hit.tags.map(({ text }) => text)} href={(tag) => props.tagPath(tag)} most={tagsShown}>
+              {(tag) => <MarkedText marked={props.hit.tags.find(({ text }) => text === tag) ?? { text: tag, ranges: [] }} />}
+            </TagList>
           </Show>
         </div>
       </div>
