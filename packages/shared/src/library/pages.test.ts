@@ -110,10 +110,12 @@ onEachDatabase('the pages of the library', (world) => {
       updatedAt: expect.any(Date),
       abilities: expect.arrayContaining(['template:read', 'template:rate']),
     }
-    const title = { text: 'A careful editor', ranges: [{ start: 2, end: 9 }] }
-    expect(items).toEqual([
-      { template, isFavourite: false, title, description: { text: 'Kind and short', ranges: [{ start: 0, end: 4 }] } },
-    ])
+    const marked = {
+      title: { text: 'A careful editor', ranges: [{ start: 2, end: 9 }] },
+      description: { text: 'Kind and short', ranges: [{ start: 0, end: 4 }] },
+      tags: template.tags.map((text) => ({ text, ranges: [] })),
+    }
+    expect(items).toEqual([{ template, isFavourite: false, ...marked }])
   })
 
   it('are refused where the list did not name them', async () => {
