@@ -16,6 +16,8 @@ export const auditActions = [
   'sign-out',
   'confirm-identity',
   'revoke',
+  'end-sessions',
+  'send-reset',
   'retain',
   'start',
 ] as const

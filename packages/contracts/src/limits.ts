@@ -30,6 +30,7 @@ export const limits = {
   /** What administrators set: how long things are kept, for whom sign-up is open, and what stands on every page. */
   keptDays: 3_650,
   mailDomains: 50,
+  lockReason: 300,
   announcement: 500,
   /** States in which somebody knows the details of a template to have been, or to have been sent. */
   sentBefore: 10,

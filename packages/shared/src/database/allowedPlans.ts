@@ -83,6 +83,11 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
     because: 'They are those whose name or address begins with what an administrator typed, each found by its index.',
   },
   {
+    of: 'users.list by role or state',
+    sorts: ['users'],
+    because: 'They are those that are locked, or deleted and not purged yet, each found by its index.',
+  },
+  {
     of: 'sealing the audit',
     sorts: ['audit_logs'],
     because: 'They are those of one seal, ten thousand at most, found by their numbers and counted once.',

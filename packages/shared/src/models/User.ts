@@ -13,7 +13,11 @@ export class User extends BaseModel {
   declare passwordHash: string
   declare role: UserRole
   declare failedSignIns: number
+  /** Until when wrong tries keep everybody out. */
   declare lockedUntil: Date | null
+  /** Since when an administrator does, and why, in their words. */
+  declare lockedAt: Date | null
+  declare lockReason: string | null
   declare preferences: Preferences
   /** When everything that tells who it was went; the row stays for what it is named in. */
   declare erasedAt: Date | null
@@ -21,7 +25,7 @@ export class User extends BaseModel {
 
   static override tableName = 'users'
   static override softDelete = true
-  static override instants = ['emailVerifiedAt', 'lockedUntil', 'erasedAt']
+  static override instants = ['emailVerifiedAt', 'lockedUntil', 'lockedAt', 'erasedAt']
   static override json = { preferences: preferencesSchema }
   static override audited = {
     name: 'redacted',
@@ -30,6 +34,8 @@ export class User extends BaseModel {
     role: 'value',
     emailVerifiedAt: 'value',
     lockedUntil: 'value',
+    lockedAt: 'value',
+    lockReason: 'redacted',
     erasedAt: 'value',
     deletedAt: 'value',
   } as const

@@ -143,6 +143,11 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'account.get': ({ account }) => account.get(),
   'sessions.list': ({ sessions }) => sessions.list(),
   'users.list': ({ users }) => pages((cursor) => users.list({ cursor })),
+  'users.list by role or state': async ({ users }) => {
+    await pages((cursor) => users.list({ role: 'user', cursor }))
+    await users.list({ state: 'locked' })
+    await users.list({ state: 'deleted', role: 'moderator' })
+  },
   'users.list by name or address': async ({ users }) => {
     await pages((cursor) => users.list({ search: 'a', cursor }))
     await users.list({ search: 'ada.lovelace@example.com' })

@@ -1,5 +1,16 @@
-import { listedUserSchema, listUsersSchema, pageSchema, setRoleSchema } from '@prologue/contracts'
-import { deleteUser, disableTwoFactorFor, eraseUser, listUsers, restoreUser, setRole, unlockUser } from '../users/index.ts'
+import { listedUserSchema, listUsersSchema, lockUserSchema, pageSchema, setRoleSchema } from '@prologue/contracts'
+import {
+  deleteUser,
+  disableTwoFactorFor,
+  endUserSessions,
+  eraseUser,
+  listUsers,
+  lockUser,
+  restoreUser,
+  sendReset,
+  setRole,
+  unlockUser,
+} from '../users/index.ts'
 import { byId } from './byId.ts'
 import { procedure, router } from './trpc.ts'
 
@@ -40,6 +51,24 @@ export const usersRouter = router({
       const { token } = await disableTwoFactorFor(ctx, input)
       if (token !== null) ctx.setSession(token)
     }),
+
+  lock: procedure
+    .meta({ policy: 'user:lock' })
+    .input(lockUserSchema)
+    .mutation(({ ctx, input }) => lockUser(ctx, input)),
+
+  endSessions: procedure
+    .meta({ policy: 'user:end-sessions' })
+    .input(byId)
+    .mutation(async ({ ctx, input }) => {
+      const { token } = await endUserSessions(ctx, input)
+      if (token !== null) ctx.setSession(token)
+    }),
+
+  sendReset: procedure
+    .meta({ policy: 'user:send-reset' })
+    .input(byId)
+    .mutation(({ ctx, input }) => sendReset(ctx, input)),
 
   unlock: procedure
     .meta({ policy: 'user:unlock' })

@@ -68,6 +68,8 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
       passwordHash: '',
       role: 'user',
       ...noTries,
+      lockedAt: null,
+      lockReason: null,
       preferences: {},
       erasedAt: tx.now(),
       deletedAt: user.deletedAt ?? tx.now(),

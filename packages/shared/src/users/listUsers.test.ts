@@ -75,6 +75,7 @@ onEachDatabase('the list of accounts', (world) => {
       emailVerified: true,
       twoFactor: true,
       lockedUntil,
+      locked: null,
       createdAt: user.createdAt,
       deletedAt: null,
     })

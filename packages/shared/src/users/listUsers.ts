@@ -1,5 +1,4 @@
-import { accountRoleSchema, limits, type ListedUser, type listUsersSchema } from '@prologue/contracts'
-import type { z } from 'zod'
+import { accountRoleSchema, limits, type ListedUser, type ListUsers } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { User, UserTotp } from '../models/index.ts'
 import { cutPage, instantPlace, onlyAfter, readCursor, type Page } from '../pages.ts'
@@ -10,7 +9,7 @@ import { beginningWith } from './beginningWith.ts'
  * A page of the accounts there are, deleted ones too, the newest first; what was erased is nobody's any more.
  * @throws AppError FORBIDDEN to all but administrators, VALIDATION for a cursor of another list.
  */
-export async function listUsers(ctx: Ctx, { search, cursor }: z.infer<typeof listUsersSchema>): Promise<Page<ListedUser>> {
+export async function listUsers(ctx: Ctx, { search, role, state, cursor }: ListUsers): Promise<Page<ListedUser>> {
   authorize(ctx.actor, 'user:list')
   const query = User.query(ctx.db)
     .context({ withDeleted: true })
@@ -24,6 +23,9 @@ export async function listUsers(ctx: Ctx, { search, cursor }: z.infer<typeof lis
     .limit(limits.page + 1)
     .select('users.*')
   if (search !== undefined) void query.join(beginningWith(ctx.db, search), 'found.id', 'users.id')
+  if (role !== undefined) void query.where({ role })
+  if (state === 'locked') void query.whereNotNull('lockedAt').whereNull('users.deletedAt')
+  if (state === 'deleted') void query.whereNotNull('users.deletedAt')
   onlyAfter(ctx, query, ['users.createdAt', 'users.id'], readCursor(cursor, instantPlace))
   const page = cutPage(await query, limits.page, ({ createdAt, id }) => [createdAt, id])
   const secured = await withSecondFactor(ctx, page.items)
@@ -37,8 +39,9 @@ async function withSecondFactor({ db }: Ctx, users: readonly User[]): Promise<Se
 }
 
 function presentUser(user: User, secured: Set<string>): ListedUser {
-  const { id, name, email, lockedUntil, createdAt, deletedAt } = user
+  const { id, name, email, lockedUntil, lockedAt, lockReason, createdAt, deletedAt } = user
   const role = accountRoleSchema.parse(user.role)
   const emailVerified = user.emailVerifiedAt !== null
-  return { id, name, email, role, emailVerified, twoFactor: secured.has(id), lockedUntil, createdAt, deletedAt }
+  const locked = lockedAt === null ? null : { at: lockedAt, reason: lockReason ?? '' }
+  return { id, name, email, role, emailVerified, twoFactor: secured.has(id), lockedUntil, locked, createdAt, deletedAt }
 }

@@ -4,9 +4,13 @@ import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
 
-/** Unlocks an account that wrong tries have locked. @throws AppError FORBIDDEN, NOT_FOUND */
+/** Unlocks an account that wrong tries or an administrator locked. @throws AppError FORBIDDEN, NOT_FOUND */
 export async function unlockUser(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, 'user:unlock')
-  const changed = await withTransaction(ctx, async (tx) => User.with(tx).findById(id).patch(noTries))
+  const changed = await withTransaction(ctx, async (tx) =>
+    User.with(tx)
+      .findById(id)
+      .patch({ ...noTries, lockedAt: null, lockReason: null }),
+  )
   if (changed === 0) throw new AppError('NOT_FOUND')
 }

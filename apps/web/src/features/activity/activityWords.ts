@@ -43,6 +43,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'sign-out': 'signed out',
   'confirm-identity': 'proved who they are',
   revoke: 'revoked',
+  'end-sessions': 'ended all sessions of',
+  'send-reset': 'sent a link for a new password to',
   retain: 'let go of what is past its time in',
   start: 'started',
 }

@@ -1,29 +1,23 @@
-import { accountRoles, type ListedUser, type AccountRole } from '@prologue/contracts'
-import { createSignal, For, Show } from 'solid-js'
+import { accountRoles, type ListedUser } from '@prologue/contracts'
+import { For, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { dateOnly, fullTime } from '../../ui/time.ts'
+import type { UserActs } from './createUserActs.ts'
+import { roleNames } from './roleNames.ts'
+import { UserMenu } from './UserMenu.tsx'
 import styles from './UserRow.module.css'
 
-const roleNames: Readonly<Record<AccountRole, string>> = { admin: 'Administrator', moderator: 'Moderator', user: 'User' }
-
-/** One account: who it is, what state it is in, and the little that an administrator does to it. */
-export function UserRow(props: {
-  user: ListedUser
-  busy: boolean
-  onUnlock: () => void
-  /** For who lost app and recovery codes. It makes the account weaker, so that it is pressed twice. */
-  onDisableTwoFactor: () => void
-  /** Says whether it went well: where not, the choice goes back to what it was. */
-  onRole: (role: AccountRole) => Promise<boolean>
-}) {
-  const [asked, setAsked] = createSignal(false)
-  const locked = () => {
+/** One account: who it is, what state it is in, and what an administrator does to it. `own`: it is that administrator's. */
+export function UserRow(props: { user: ListedUser; own: boolean; acts: UserActs }) {
+  /** By wrong tries. */
+  const lockedUntil = () => {
     const until = props.user.lockedUntil
     return until !== null && until.getTime() > Date.now() ? until : null
   }
   const choose = async (select: HTMLSelectElement) => {
     const role = accountRoles.find((one) => one === select.value)
-    if (role && !(await props.onRole(role))) select.value = props.user.role
+    // Refused, the choice goes back to what it was.
+    if (role && !(await props.acts.setRole(props.user, role))) select.value = props.user.role
   }
   return (
     <li class={styles.row}>
@@ -36,7 +30,7 @@ export function UserRow(props: {
           <Show when={props.user.deletedAt}>
             <span class={styles.bad}>Deleted</span> ·{' '}
           </Show>
-          <Show when={locked()}>
+          <Show when={lockedUntil()}>
             {(until) => (
               <>
                 <span class={styles.bad}>Locked until {until().toLocaleTimeString('en', { timeStyle: 'medium' })}</span> ·{' '}
@@ -49,27 +43,23 @@ export function UserRow(props: {
             {dateOnly(props.user.createdAt)}
           </time>
         </p>
+        <Show when={props.user.locked}>
+          {(locked) => (
+            <p class={styles.meta} dir="auto">
+              <span class={styles.bad}>Locked {dateOnly(locked().at)}</span>: {locked().reason}
+            </p>
+          )}
+        </Show>
       </div>
       <div class={styles.acts}>
-        <Show when={locked()}>
+        <Show when={(props.user.locked ?? lockedUntil()) && props.user.deletedAt === null}>
           <Button
             size="small"
             aria-label={`Unlock ${props.user.name}`}
-            aria-disabled={props.busy || undefined}
-            onClick={() => props.onUnlock()}
+            aria-disabled={props.acts.busy() || undefined}
+            onClick={() => void props.acts.unlock(props.user)}
           >
             Unlock
-          </Button>
-        </Show>
-        <Show when={props.user.twoFactor && props.user.deletedAt === null}>
-          <Button
-            variant={asked() ? 'danger' : 'quiet'}
-            size="small"
-            aria-label={`${asked() ? 'Really turn off' : 'Turn off'} two factors of ${props.user.name}`}
-            aria-disabled={props.busy || undefined}
-            onClick={() => (asked() ? props.onDisableTwoFactor() : setAsked(true))}
-          >
-            {asked() ? 'Really turn off two factors' : 'Turn off two factors'}
           </Button>
         </Show>
         <select
@@ -81,6 +71,7 @@ export function UserRow(props: {
         >
           <For each={accountRoles}>{(role) => <option value={role}>{roleNames[role]}</option>}</For>
         </select>
+        <UserMenu user={props.user} own={props.own} acts={props.acts} />
       </div>
     </li>
   )
