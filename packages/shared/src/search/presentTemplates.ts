@@ -36,8 +36,7 @@ export async function presentTemplates(
 /** A list may have room for the first alone: they are those that were looked for. */
 function markTags(tags: readonly string[], terms: readonly Term[]): Marked[] {
   const marked = tags.map((tag) => mark(tag, terms))
-  const found = ({ ranges }: Marked) => ranges.length > 0
-  return [...marked.filter(found), ...marked.filter((tag) => !found(tag))]
+  return [...marked.filter(({ ranges }) => ranges.length > 0), ...marked.filter(({ ranges }) => ranges.length === 0)]
 }
 
 /** Which of these the actor keeps among their favourites. */

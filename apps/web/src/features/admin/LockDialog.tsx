@@ -1,5 +1,5 @@
 import { limits, lockUserSchema, type ListedUser } from '@prologue/contracts'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
 import { createForm } from '../../ui/createForm.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -27,7 +27,7 @@ export function LockDialog(props: { user: ListedUser; open: boolean; onClose: ()
 function LockForm(props: { user: ListedUser; onClose: () => void }) {
   const calls = createUserCalls()
   const say = useToasts()
-  const [reason, setReason] = createSignal(props.user.locked?.reason ?? '')
+  const [reason, setReason] = createSignal(untrack(() => props.user.locked?.reason ?? ''))
   const form = createForm({
     schema: lockUserSchema,
     values: () => ({ id: props.user.id, reason: reason() }),
