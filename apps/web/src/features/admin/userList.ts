@@ -51,4 +51,3 @@ export function createUserCalls() {
     erase: (id: string) => call(() => api.users.erase.mutate({ id })),
   }
 }
-export type UserCalls = ReturnType<typeof createUserCalls>
