@@ -63,3 +63,66 @@ test('an administrator sees what happens as it happens, and only what they look 
   expect(errors).toEqual([])
   await context.close()
 })
+
+test('the activity is searched, chosen by time in its histogram, and exported as it is filtered', async ({
+  administrator: { page },
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server.url })
+  const hedy = await context.newPage()
+  await hedy.goto('/signup')
+  await signUp(hedy, '=Hedy', { email: 'hedy@example.com', password: 'a long enough password' })
+  await expect(hedy.getByRole('heading', { name: 'Describe the assistant you want' })).toBeVisible()
+  await context.close()
+
+  await page.goto('/admin/activity')
+  const feed = page.getByRole('feed', { name: 'Activity' })
+  await page.getByRole('searchbox', { name: 'Find' }).fill('=hedy')
+  await expect(page).toHaveURL(/q=/)
+  await expect(feed.getByRole('article', { name: '=Hedy signed in' })).toBeVisible()
+  await expect(feed.getByRole('article', { name: /^Root/ })).toHaveCount(0)
+  const over = page.getByRole('region', { name: 'Over time' })
+  await expect(over).toContainText('by 1 person')
+  await over.getByRole('button', { name: /^signed in/ }).click()
+  await expect(page).toHaveURL(/what=sign-in/)
+  await expect(feed.getByRole('article')).toHaveCount(1)
+
+  const taken = async (kind: string) => {
+    await page.getByRole('button', { name: 'Export what is shown' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: kind, exact: true }).click(),
+    ])
+    const chunks: Buffer[] = []
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+    return { name: download.suggestedFilename(), lines: Buffer.concat(chunks).toString().trimEnd().split('\n') }
+  }
+  const csv = await taken('CSV')
+  expect([csv.name, csv.lines.length]).toEqual(['activity.csv', 2])
+  expect(csv.lines[1]).toMatch(/,'=Hedy,.*,sign-in,users,/)
+  const jsonl = await taken('JSON Lines')
+  expect([jsonl.name, jsonl.lines.length]).toEqual(['activity.jsonl', 1])
+  expect(JSON.parse(jsonl.lines[0] ?? '')).toMatchObject({ action: 'sign-in', actor: { name: '=Hedy' } })
+  await expect(page.getByText('1 event exported.').first()).toBeVisible()
+
+  // Drawn over, the second half of the bars is the time that is shown.
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  const bars = over.getByRole('img')
+  const box = await bars.boundingBox()
+  if (!box) throw new Error('The bars have no place')
+  await page.mouse.move(box.x + box.width / 2, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 2, box.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await expect(page).toHaveURL(/from=.*to=/)
+  await expect(page.getByLabel('From')).not.toHaveValue('')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+    await page.screenshot({ path: `test-results/over-time-${colorScheme}.png` })
+  }
+  await page.setViewportSize({ width: 390, height: 800 })
+  await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: 'test-results/over-time-phone.png' })
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
+import { limits } from './limits.ts'
 
 /** What the audit tells of: changes of rows, and what happened to no row of its own. */
 export const auditActions = [
@@ -51,6 +52,8 @@ const filterFields = {
   from: z.date().optional(),
   /** Before this instant. */
   to: z.date().optional(),
+  /** Stands in what changed, in an address, a browser's name or an id, or begins the name of who did it; in capitals or not. */
+  text: z.string().trim().min(1).max(limits.activityText).optional(),
 }
 
 const namesKind = [
@@ -60,6 +63,28 @@ const namesKind = [
 ] as const
 
 export const listActivitySchema = z.object({ ...filterFields, cursor: z.string().max(200).optional() }).refine(...namesKind)
+
+/** A page of all that passes, for a file. */
+export const exportActivitySchema = listActivitySchema
+
+export const activityOverTimeSchema = z.object(filterFields).refine(...namesKind)
+
+/** How much happened when, and of what kind: counted of the newest that pass. */
+export const activityCountsSchema = z.object({
+  /** What the bars reach over. */
+  from: z.date(),
+  to: z.date(),
+  /** Events in equal parts of that time, the oldest first. */
+  bars: z.array(z.int()),
+  total: z.int(),
+  /** Whether there are earlier ones that were not counted. */
+  more: z.boolean(),
+  /** The most frequent first. */
+  actions: z.array(z.object({ action: z.string(), count: z.int() })),
+  /** How many people did something. */
+  people: z.int(),
+})
+export type ActivityCounts = z.infer<typeof activityCountsSchema>
 
 /** What has been written after a number of the audit, in the order of the numbers. */
 export const activityNewsSchema = z.object({ ...filterFields, after: z.int().min(0) }).refine(...namesKind)

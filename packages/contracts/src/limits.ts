@@ -31,6 +31,12 @@ export const limits = {
   keptDays: 3_650,
   mailDomains: 50,
   lockReason: 300,
+  activityText: 100,
+  /** Events of a page of an export. */
+  exportedActivity: 1_000,
+  /** Events that are looked through for a text, and that are counted over time. */
+  searchedActivity: 10_000,
+  countedActivity: 50_000,
   announcement: 500,
   /** States in which somebody knows the details of a template to have been, or to have been sent. */
   sentBefore: 10,

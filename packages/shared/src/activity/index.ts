@@ -1,5 +1,7 @@
 export type { Fault } from './faults.ts'
 export { countActivity, settleActivity } from './activityMarks.ts'
+export { countActivityOverTime } from './countActivityOverTime.ts'
+export { exportActivity } from './exportActivity.ts'
 export { listActivity } from './listActivity.ts'
 export { makeAuditMonths } from './makeAuditMonths.ts'
 export type { ProcessCtx } from './ProcessCtx.ts'

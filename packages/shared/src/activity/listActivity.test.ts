@@ -5,7 +5,7 @@ import { renameConversation } from '../conversations/index.ts'
 import { insertRows } from '../database/index.ts'
 import type { User } from '../models/index.ts'
 import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
-import { listActivity } from './index.ts'
+import { countActivityOverTime, exportActivity, listActivity, readActivityNews } from './index.ts'
 
 const sentences = (filter: object) => listActivitySchema.safeParse(filter).error?.issues.map(({ message }) => message)
 
@@ -45,6 +45,58 @@ onEachDatabase('the activity', (world) => {
       { action: 'create', changes: null },
     ])
     expect(Object.keys(items[0] ?? {})).not.toContain('oldValues')
+  })
+
+  it('is found by a text: in what changed, in a browser’s name or an id, or by who did it, in capitals or not', async () => {
+    const owner = await buildUser(world(), { name: 'Quentin 100%' })
+    const { id } = await buildConversation(world(), { owner })
+    await renameConversation({ ...ctxOf(world(), owner), userAgent: 'Odd_Browser/7' }, { id, title: 'New' })
+    const found = async (text: string) => (await list({ text })).items.map(({ entity }) => entity.id)
+    expect(await found('odd_browser')).toEqual([id])
+    expect(await found('odd-browser')).toEqual([])
+    expect(await found(id.slice(0, 30).toUpperCase())).toContain(id)
+    expect(await found('Quentin 100%')).toContain(id)
+    expect(await found('uentin')).toEqual([])
+    const { items } = await readActivityNews(ctxOf(world(), admin), { after: 0, text: 'odd_browser' })
+    expect(items.map(({ entity }) => entity.id)).toEqual([id])
+    expect(await countActivityOverTime(ctxOf(world(), admin), { text: 'odd_browser' })).toMatchObject({
+      total: 1,
+      more: false,
+      actions: [{ action: 'update', count: 1 }],
+    })
+  })
+
+  it('is exported as it is filtered, page by page, and the audit tells what was asked for', async () => {
+    const owner = await buildUser(world())
+    const { id } = await buildConversation(world(), { owner })
+    const ctx = ctxOf(world(), admin)
+    const { items, nextCursor } = await exportActivity(ctx, { actorId: owner.id, text: 'a test' })
+    const { items: listed } = await list({ actorId: owner.id })
+    expect(items).toEqual(listed)
+    expect(nextCursor).toBeNull()
+    expect(items.some(({ entity }) => entity.id === id)).toBe(true)
+    const [entry] = await world().database.knex('audit_logs').where({ action: 'export', entityType: 'audit_logs' })
+    expect(JSON.stringify(entry)).toContain(owner.id)
+    expect(JSON.stringify(entry)).not.toContain('a test"}')
+    for (const read of [exportActivity, countActivityOverTime]) {
+      await expect(read(ctxOf(world(), owner), {})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    }
+  })
+
+  it('is counted over time, by what was done and by how many people', async () => {
+    const owner = await buildUser(world())
+    const { id } = await buildConversation(world(), { owner })
+    await renameConversation(ctxOf(world(), owner), { id, title: 'New' })
+    const now = Date.now()
+    const [from, to] = [new Date(now - 3_600_000), new Date(now + 1_000)]
+    const counts = await countActivityOverTime(ctxOf(world(), admin), { actorId: owner.id, from, to })
+    const { items } = await list({ actorId: owner.id })
+    expect(counts).toMatchObject({ from, to, total: items.length, people: 1, more: false })
+    expect(counts.bars.at(-1)).toBe(items.length)
+    expect(counts.bars.reduce((sum, bar) => sum + bar, 0)).toBe(items.length)
+    expect(counts.actions.find(({ action }) => action === 'update')).toEqual({ action: 'update', count: 1 })
+    const nothing = await countActivityOverTime(ctxOf(world(), admin), { actorId: owner.id, from: new Date(0), to: new Date(1) })
+    expect(nothing).toMatchObject({ total: 0, people: 0, actions: [] })
   })
 
   it('is found by who did it, what was done and when', async () => {

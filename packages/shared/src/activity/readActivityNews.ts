@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { authorize } from '../policies/index.ts'
 import { presentActivities, type ActivityRow } from './presentActivity.ts'
-import { activityColumns, selectActivity } from './selectActivity.ts'
+import { activityColumns, selectActivity, withText } from './selectActivity.ts'
 
 /** Rows told at once. */
 const pageSize = 200
@@ -15,14 +15,13 @@ const pageSize = 200
  */
 export async function readActivityNews(
   ctx: Ctx,
-  { after, ...filter }: z.infer<typeof activityNewsSchema>,
+  { after, text, ...filter }: z.infer<typeof activityNewsSchema>,
 ): Promise<z.infer<typeof activityNewsPageSchema>> {
   authorize(ctx.actor, 'admin:read-activity')
-  const rows = await selectActivity(ctx.db, filter)
-    .where('sequence', '>', after)
-    .orderBy('sequence')
-    .limit(pageSize)
-    .select<ActivityRow[]>(activityColumns)
+  const query = selectActivity(ctx.db, filter).where('sequence', '>', after)
+  // What is new is little, whatever is in it.
+  if (text !== undefined) withText(query, text)
+  const rows = await query.orderBy('sequence').limit(pageSize).select<ActivityRow[]>(activityColumns)
   const items = await presentActivities(ctx.db, rows)
   return { items, next: rows.length < pageSize ? null : (items.at(-1)?.sequence ?? null) }
 }

@@ -105,6 +105,16 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'activity.list': ({ activity }) => pages((cursor) => activity.list({ cursor })),
   'activity.list by actor': ({ activity }, { actorId }) => pages((cursor) => activity.list({ actorId, cursor })),
   'activity.list by kind': ({ activity }) => pages((cursor) => activity.list({ entityType: 'templates', cursor })),
+  'activity.list by text': ({ activity }) => pages((cursor) => activity.list({ text: 'Firefox', cursor })),
+  'activity.export': async ({ activity }) => {
+    await pages((cursor) => activity.export({ action: 'update', cursor }))
+    await activity.export({ text: 'ada' })
+  },
+  'activity.overTime': async ({ activity }, { actorId }) => {
+    await activity.overTime({})
+    await activity.overTime({ actorId, text: 'firefox' })
+    await activity.overTime({ action: 'sign-in', from: weekBefore, to: until })
+  },
   'activity.news': async ({ activity }, { actorId }) => {
     await activity.news({ after: 0 })
     await activity.news({ after: 100, actorId, action: 'update' })

@@ -1,5 +1,14 @@
-import { activityNewsPageSchema, activityNewsSchema, activitySchema, listActivitySchema, pageSchema } from '@prologue/contracts'
-import { listActivity, readActivityNews } from '../activity/index.ts'
+import {
+  activityCountsSchema,
+  activityNewsPageSchema,
+  activityNewsSchema,
+  activityOverTimeSchema,
+  activitySchema,
+  exportActivitySchema,
+  listActivitySchema,
+  pageSchema,
+} from '@prologue/contracts'
+import { countActivityOverTime, exportActivity, listActivity, readActivityNews } from '../activity/index.ts'
 import { procedure, router } from './trpc.ts'
 
 const reading = procedure.meta({ policy: 'admin:read-activity' })
@@ -9,6 +18,16 @@ export const activityRouter = router({
     .input(listActivitySchema)
     .output(pageSchema(activitySchema))
     .query(({ ctx, input }) => listActivity(ctx, input)),
+
+  overTime: reading
+    .input(activityOverTimeSchema)
+    .output(activityCountsSchema)
+    .query(({ ctx, input }) => countActivityOverTime(ctx, input)),
+
+  export: reading
+    .input(exportActivitySchema)
+    .output(pageSchema(activitySchema))
+    .query(({ ctx, input }) => exportActivity(ctx, input)),
 
   news: reading
     .input(activityNewsSchema)

@@ -7,7 +7,9 @@ import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import styles from './ActivityFeed.module.css'
+import { ActivityExport } from './ActivityExport.tsx'
 import { ActivityFilters } from './ActivityFilters.tsx'
+import { ActivityOverTime } from './ActivityOverTime.tsx'
 import { ActivityRow } from './ActivityRow.tsx'
 import { readChoice, writeChoice, type ActivityChoice } from './choice.ts'
 import { createActivityFeed } from './createActivityFeed.ts'
@@ -57,6 +59,11 @@ export function ActivityFeed() {
   return (
     <div class={styles.feed}>
       <ActivityFilters choice={choice()} name={name()} onChoose={choose} />
+      <ActivityOverTime
+        choice={choice()}
+        onTime={(from, to) => choose({ ...choice(), from, to })}
+        onAction={(action) => choose({ ...choice(), action })}
+      />
       <div class={styles.bar}>
         <StateWord tone={state().tone}>{state().words}</StateWord>
         <Button size="small" aria-pressed={paused()} onClick={() => setPaused((was) => !was)}>
@@ -67,6 +74,7 @@ export function ActivityFeed() {
             {feed.gathered().length} new
           </Button>
         </Show>
+        <ActivityExport choice={choice()} />
       </div>
       <ListFrame
         noun="activity"

@@ -1,6 +1,7 @@
-import { auditActions } from '@prologue/contracts'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { auditActions, limits } from '@prologue/contracts'
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
 import { Button } from '../../ui/Button.tsx'
+import { createSearch } from '../../ui/createSearch.ts'
 import { PlainSelect } from '../../ui/PlainSelect.tsx'
 import styles from './ActivityFeed.module.css'
 import { actionWords, kindWords } from './activityWords.ts'
@@ -27,6 +28,16 @@ export function ActivityFilters(props: {
     for (const name of names) delete kept[name]
     return kept
   }
+  const [typed, setTyped] = createSignal('')
+  createEffect(
+    on(
+      () => props.choice.text ?? '',
+      (text) => typed().trim() !== text && setTyped(text),
+    ),
+  )
+  createSearch(typed, (text) => {
+    if (text !== (props.choice.text ?? '')) props.onChoose({ ...without('text'), ...(text !== '' && { text }) })
+  })
   const chooseAction = (value: string) => {
     const action = auditActions.find((one) => one === value)
     props.onChoose({ ...without('action'), ...(action && { action }) })
@@ -35,6 +46,15 @@ export function ActivityFilters(props: {
     props.onChoose({ ...without('entityType', 'entityId'), ...(value !== '' && { entityType: value }) })
   return (
     <div class={styles.filters} role="group" aria-label="What is shown">
+      <input
+        class={styles.find}
+        type="search"
+        aria-label="Find"
+        placeholder="Name, field, address, id…"
+        maxLength={limits.activityText}
+        value={typed()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
       <PlainSelect label="What was done" value={props.choice.action ?? ''} choices={actions} onChoose={chooseAction} />
       <PlainSelect
         label="Kind of thing"

@@ -1,4 +1,4 @@
-import { auditActions, idSchema, type AuditAction } from '@prologue/contracts'
+import { auditActions, idSchema, limits, type AuditAction } from '@prologue/contracts'
 
 /** What somebody wants to see of the activity: all of it stands in the address. */
 export type ActivityChoice = {
@@ -8,6 +8,7 @@ export type ActivityChoice = {
   entityId?: string
   from?: Date
   to?: Date
+  text?: string
 }
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -22,6 +23,7 @@ export function readChoice(query: Query): ActivityChoice {
   }
   const entityType = text('kind')?.slice(0, 100)
   const [actorId, entityId, from, to] = [id('who'), id('thing'), time('from'), time('to')]
+  const words = text('q')?.trim().slice(0, limits.activityText)
   const action = auditActions.find((one) => one === text('what'))
   return {
     ...(actorId && { actorId }),
@@ -30,6 +32,7 @@ export function readChoice(query: Query): ActivityChoice {
     ...(entityType && entityId && { entityId }),
     ...(from && { from }),
     ...(to && { to }),
+    ...(words && { text: words }),
   }
 }
 
@@ -42,5 +45,6 @@ export function writeChoice(choice: ActivityChoice): Record<string, string | nul
     thing: choice.entityType === undefined ? null : (choice.entityId ?? null),
     from: choice.from?.toISOString() ?? null,
     to: choice.to?.toISOString() ?? null,
+    q: choice.text ?? null,
   }
 }

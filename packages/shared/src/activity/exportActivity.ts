@@ -1,0 +1,27 @@
+import { limits, type Activity, type exportActivitySchema } from '@prologue/contracts'
+import type { z } from 'zod'
+import { withTransaction, type Ctx } from '../context.ts'
+import { recordEvent } from '../models/index.ts'
+import type { Page } from '../pages.ts'
+import { authorize } from '../policies/index.ts'
+import { readActivityPage } from './readActivityPage.ts'
+
+/**
+ * A page of all that passes a filter, for a file; the newest first, so that what happens meanwhile is not among it. The audit tells
+ * that it was taken, and what was asked for.
+ * @throws AppError FORBIDDEN for all but administrators
+ */
+export async function exportActivity(
+  ctx: Ctx,
+  { cursor, ...filter }: z.infer<typeof exportActivitySchema>,
+): Promise<Page<Activity>> {
+  authorize(ctx.actor, 'admin:read-activity')
+  const page = await readActivityPage(ctx, filter, { cursor, size: limits.exportedActivity })
+  if (cursor === undefined) {
+    // The text may be a name, which is in no audit.
+    const { text, ...asked } = filter
+    const metadata = { ...asked, ...(text !== undefined && { text: { length: text.length } }) }
+    await withTransaction(ctx, (tx) => recordEvent(tx, { action: 'export', entityType: 'audit_logs', entityId: null, metadata }))
+  }
+  return page
+}
