@@ -35,7 +35,7 @@ program
 
 program
   .command('check')
-  .description('check files that hold a prompt each; end with 1 where there is an error')
+  .description('check files that hold a prompt each; end with 1 where there is an error, with 2 where one cannot be read')
   .argument('<files...>', 'text, or Markdown with a front matter that declares variables')
   .option('--family <family>', 'the model family they are written for: claude, gpt, gemini or plain')
   .option('--off <rules>', 'names of rules to leave out, with commas between them')
@@ -168,5 +168,5 @@ try {
   await program.parseAsync()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(process.exitCode ?? 1)
 }

@@ -1,5 +1,8 @@
+import type { Model } from '@prologue/contracts'
 import { useQuery } from '@tanstack/solid-query'
+import { createMemo, type Accessor } from 'solid-js'
 import { api } from './api.ts'
+import { chosenModel } from './ui/chosenModel.ts'
 
 export const modelsKey = ['models'] as const
 
@@ -11,4 +14,15 @@ export function createModelList(enabled: () => boolean) {
     enabled: enabled(),
     staleTime: 60_000,
   }))
+}
+
+/** What is known of the model that somebody chose for their exchanges; undefined where there is none, or it is offered no more. */
+export function createChosenModel(personId: () => string): Accessor<Model | undefined> {
+  const list = createModelList(() => true)
+  const chosen = createMemo(() => chosenModel(personId())())
+  return createMemo(() => {
+    const choice = chosen()
+    if (!choice || list.isPending) return undefined
+    return list.data?.items.find((one) => one.providerId === choice.providerId && one.model === choice.model)
+  })
 }

@@ -64,9 +64,6 @@ const namesKind = [
 
 export const listActivitySchema = z.object({ ...filterFields, cursor: z.string().max(200).optional() }).refine(...namesKind)
 
-/** A page of all that passes, for a file. */
-export const exportActivitySchema = listActivitySchema
-
 export const activityOverTimeSchema = z.object(filterFields).refine(...namesKind)
 
 /** How much happened when, and of what kind: counted of the newest that pass. */

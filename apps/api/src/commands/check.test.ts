@@ -13,10 +13,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prologue-check-'))
   await writeFile(join(folder, 'good.txt'), 'You sort letters. Answer with one word. If unsure, ask.\n')
   await writeFile(join(folder, 'open.txt'), 'You sort letters, etc.\n\n```json\n{}\n')
-  await writeFile(
-    join(folder, 'front.md'),
-    '---\nname: Guide\nvariables:\n  - name: city\n    type: text\n---\nGo to {{ city }} in {{ year }}.\n',
-  )
+  await writeFile(join(folder, 'a #b?.txt'), 'You sort letters, etc.\n')
+  const front = '---\nname: Guide\nvariables:\n  - name: city\n    type: text\n---\nGo to {{ city }} in {{ year }}.\n'
+  await writeFile(join(folder, 'front.md'), front)
+  await writeFile(join(folder, 'marked.md'), `\uFEFF${front}`)
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -39,6 +39,17 @@ describe('prologue check', () => {
     expect(stdout).toContain('front.md:7:')
     expect(stdout).toContain('"year" is not declared')
     expect(stdout).not.toContain('"city" is not declared')
+  })
+
+  it('passes over a byte order mark', async () => {
+    const { stdout } = await run('marked.md').catch((error: { stdout: string }) => error)
+    expect(stdout).toMatch(/^marked\.md:7:\d+ +error +var-undeclared +"year" is not declared/)
+    expect(stdout).not.toContain('"city"')
+  })
+
+  it('names a file in SARIF as an address does', async () => {
+    const { stdout } = await run('a #b?.txt', '--sarif').catch((error: { stdout: string }) => error)
+    expect(stdout).toContain('"uri": "a%20%23b%3F.txt"')
   })
 
   it('prints JSON and SARIF', async () => {
@@ -74,7 +85,11 @@ describe('prologue check', () => {
   })
 
   it('says what is wrong with what it is given', async () => {
-    await expect(run('none.txt')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('none.txt') })
+    await expect(run('none.txt')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('none.txt') })
+    await expect(run('good.txt', '--json', '--sarif')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('choose one'),
+    })
     await expect(run('good.txt', '--off', 'nothing')).rejects.toMatchObject({
       stderr: expect.stringContaining('no rule nothing'),
     })

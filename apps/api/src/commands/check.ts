@@ -13,10 +13,14 @@ export type Checked = {
 }
 
 /**
- * Prints what the checker finds in files that hold a prompt each, and sets the exit code: 1 where there is an error among it.
+ * Prints what the checker finds in files that hold a prompt each, and sets the exit code: 1 where there is an error among it, 2 where not all
+ * could be read or asked for.
  * @throws Error for a file that cannot be read, and for a family or a rule that does not exist
  */
 export async function checkFiles(files: readonly string[], { family: named, off: listed, json, sarif }: Options): Promise<void> {
+  // Until it is known to have gone well: who runs it tells what was found from what was not looked at.
+  process.exitCode = 2
+  if (json && sarif) throw new Error('--json and --sarif are two forms of the same: choose one.')
   const family = familySchema.optional().safeParse(named)
   if (!family.success) throw new Error(`There is no family ${named}; there are ${families.join(', ')}.`)
   const off = listed?.split(/[ ,]+/).filter((name) => name !== '') ?? []
@@ -29,11 +33,12 @@ export async function checkFiles(files: readonly string[], { family: named, off:
   if (sarif) process.stdout.write(`${JSON.stringify(writeSarif(checked), null, 2)}\n`)
   else if (json) process.stdout.write(`${JSON.stringify(checked, null, 2)}\n`)
   else process.stdout.write(checked.flatMap(linesFor).join(''))
-  if (checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) process.exitCode = 1
+  process.exitCode = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
 async function checkFile(file: string, options: CheckOptions): Promise<Checked> {
-  const text = await readFile(file, 'utf8')
+  // Some editors put a byte order mark before it, which is no part of it.
+  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
   const placeOf = placesOf(text)
   const { content, variables } = await readPrompt(text)
   // Where nothing is declared, its variables are declared elsewhere.

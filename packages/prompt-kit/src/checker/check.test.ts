@@ -88,6 +88,8 @@ describe('check', () => {
     ['commas', 'do not, '.repeat(3000)],
     ['hidden characters', '\u200B\u200Da'.repeat(5000)],
     ['switches', '<!-- check-off: '.repeat(1500)],
+    ['limits', 'at least 5 words '.repeat(8_000)],
+    ['limits of parts', 'title at most 5 words '.repeat(8_000)],
     ['insertions', '[insert '.repeat(3000)],
     ['wishes', 'I want you to '.repeat(2000)],
   ])('ends soon for many %s', { timeout: 2000 }, (_, text) => {

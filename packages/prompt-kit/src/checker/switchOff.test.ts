@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../diff/applyEdits.ts'
-import { checkAll } from './check.ts'
+import { check, checkAll } from './check.ts'
 import { ruleExamples } from './docs/examples.ts'
 import { switchOffEdit } from './switchOff.ts'
 
@@ -40,4 +40,13 @@ describe('a comment leaves as it is', () => {
     const edit = finding && switchOffEdit(secret, finding, { template: false })
     expect(edit && applyEdits(secret, [edit])).toBe(`${secret}\n<!-- check-off: secret -->\n`)
   })
+})
+
+const rulesIn = (text: string) => check(text).map(({ rule }) => rule)
+
+test('a comment in a fence is shown, and switches nothing off', () => {
+  const off = '<!-- check-off: vague-term -->'
+  expect(rulesIn(`Be kind, etc.\n\n\`\`\`html\n${off}\n\`\`\`\n`)).toContain('vague-term')
+  expect(rulesIn(`Be kind, etc.\n\n\`\`\`html\n\`\`\`\n${off}\n`)).not.toContain('vague-term')
+  expect(rulesIn(`${off}\nBe kind, etc.\n\n\`\`\`html\n\`\`\`\n`)).not.toContain('vague-term')
 })

@@ -34,7 +34,7 @@ export async function countActivityOverTime(
   const to = (filter.to ?? ctx.now()).getTime()
   const oldest = times.at(-1) ?? to
   const from = more || !filter.from ? Math.min(oldest, to - 1) : filter.from.getTime()
-  const bars = new Array<number>(barCount).fill(0)
+  const bars = Array.from({ length: barCount }, () => 0)
   for (const time of times) {
     const bar = Math.floor(((time - from) / (to - from)) * barCount)
     const at = Math.min(barCount - 1, Math.max(0, bar))

@@ -1,4 +1,4 @@
-import { limits, type Activity, type exportActivitySchema } from '@prologue/contracts'
+import { limits, type Activity, type listActivitySchema } from '@prologue/contracts'
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { recordEvent } from '../models/index.ts'
@@ -13,7 +13,7 @@ import { readActivityPage } from './readActivityPage.ts'
  */
 export async function exportActivity(
   ctx: Ctx,
-  { cursor, ...filter }: z.infer<typeof exportActivitySchema>,
+  { cursor, ...filter }: z.infer<typeof listActivitySchema>,
 ): Promise<Page<Activity>> {
   authorize(ctx.actor, 'admin:read-activity')
   const page = await readActivityPage(ctx, filter, { cursor, size: limits.exportedActivity })

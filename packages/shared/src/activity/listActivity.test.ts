@@ -14,6 +14,7 @@ onEachDatabase('the activity', (world) => {
   beforeAll(async () => {
     admin = await buildUser(world(), { name: 'Root', role: 'admin' })
   })
+  const found = async (text: string) => (await list({ text })).items.map(({ entity }) => entity.id)
   const list = (filter: Parameters<typeof listActivity>[1]) => listActivity(ctxOf(world(), admin), filter)
 
   it('is for administrators alone', async () => {
@@ -51,7 +52,6 @@ onEachDatabase('the activity', (world) => {
     const owner = await buildUser(world(), { name: 'Quentin 100%' })
     const { id } = await buildConversation(world(), { owner })
     await renameConversation({ ...ctxOf(world(), owner), userAgent: 'Odd_Browser/7' }, { id, title: 'New' })
-    const found = async (text: string) => (await list({ text })).items.map(({ entity }) => entity.id)
     expect(await found('odd_browser')).toEqual([id])
     expect(await found('odd-browser')).toEqual([])
     expect(await found(id.slice(0, 30).toUpperCase())).toContain(id)

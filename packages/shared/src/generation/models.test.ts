@@ -174,7 +174,9 @@ onEachDatabase('an answer of a model', (world) => {
     const { id, draftId, owner } = await buildConversation(world())
     const { services, turns } = withScript(world(), [words('Done.')])
     const ctx = { ...ctxOf(world(), owner), services }
-    const draft = '## Tone\n\nBe very, VERY nice. TODO'
+    const preferences = JSON.stringify({ checker: { off: ['vague-term'] } })
+    await world().database.knex('users').where({ id: owner.id }).update({ preferences })
+    const draft = '## Tone\n\nBe very, VERY nice to {{ guest }}, etc. TODO'
     const whole = { index: 0, remove: 0, insert: draft }
     await services.drafts.edit(draftId, { kind: 'user', userId: owner.id }, () => [whole])
     const { id: promptId } = await sendPrompt(ctx, {
@@ -187,7 +189,8 @@ onEachDatabase('an answer of a model', (world) => {
     await vi.waitFor(async () => expect((await getPrompt(ctx, { id: promptId })).status).toBe('completed'))
     expect(turns).toMatchObject([{ act: 'translate', draft, language: 'German', turn: '' }])
     expect([...(turns[0]?.locked ?? [])]).toEqual(['tone'])
-    expect(turns[0]?.findings.length).toBeGreaterThan(0)
+    // Its variables are declared once it is a template, and what is switched off is nobody's to mend.
+    expect(turns[0]?.findings.map(({ rule }) => rule)).toEqual(['placeholder-left'])
     expect(await Prompt.query(world().database.knex).findById(promptId)).toMatchObject({ systemPrompt: draft })
   })
 

@@ -4,7 +4,6 @@ import {
   activityNewsSchema,
   activityOverTimeSchema,
   activitySchema,
-  exportActivitySchema,
   listActivitySchema,
   pageSchema,
 } from '@prologue/contracts'
@@ -25,7 +24,7 @@ export const activityRouter = router({
     .query(({ ctx, input }) => countActivityOverTime(ctx, input)),
 
   export: reading
-    .input(exportActivitySchema)
+    .input(listActivitySchema)
     .output(pageSchema(activitySchema))
     .query(({ ctx, input }) => exportActivity(ctx, input)),
 

@@ -1,4 +1,6 @@
-import { ruleNames, type Severity } from '@prologue/prompt-kit'
+import { isAbsolute, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ruleInfos, ruleNames, type Severity } from '@prologue/prompt-kit'
 import type { Checked } from '../check.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
@@ -14,7 +16,7 @@ export function writeSarif(checked: readonly Checked[]) {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+            artifactLocation: { uri: uriOf(file) },
             region: { startLine: line, startColumn: column, endLine, endColumn },
           },
         },
@@ -26,10 +28,17 @@ export function writeSarif(checked: readonly Checked[]) {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Prologue', rules: ruleNames.map((id) => ({ id })) } },
+        tool: {
+          driver: { name: 'Prologue', rules: ruleInfos.map(({ name, why }) => ({ id: name, fullDescription: { text: why } })) },
+        },
         columnKind: 'utf16CodeUnits',
         results,
       },
     ],
   }
+}
+
+/** As it was named: beside where the command ran, or from the root. */
+function uriOf(file: string): string {
+  return isAbsolute(file) ? pathToFileURL(file).href : file.split(sep).map(encodeURIComponent).join('/')
 }

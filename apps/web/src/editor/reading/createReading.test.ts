@@ -7,7 +7,14 @@ import { readTemplate, type ReadingInput } from './readTemplate.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const inputOf = (text: string): ReadingInput => ({ text, variables: [], family: 'plain', off: [], place: 'draft' })
+const inputOf = (text: string): ReadingInput => ({
+  text,
+  variables: [],
+  family: 'plain',
+  off: [],
+  place: 'draft',
+  contextSize: null,
+})
 
 test('a text is read once, after the last key, and what was typed while it was read after that', async () => {
   const read: string[] = []

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readTemplate, renameUses } from './readTemplate.ts'
 
 const text = 'You write about {{ topic }} for {{ company }}.{% if formal %} Be formal with {{ topic }}.{% endif %}'
-const options = { family: 'plain', off: [], place: 'draft' } as const
+const options = { family: 'plain', off: [], place: 'draft', contextSize: null } as const
 
 test('what the text uses and nobody declared is offered once, with the type that its use tells', async () => {
   const topic = variableSchema.parse({ name: 'topic', type: 'longtext' })

@@ -16,6 +16,8 @@ export type ReadingInput = {
   /** Rules that find nothing. */
   off: readonly string[]
   place: CheckContext['place']
+  /** Tokens of the model it is written for; null where that is not known. */
+  contextSize: number | null
 }
 
 export type Reading = {
@@ -29,8 +31,8 @@ export type Reading = {
 }
 
 /** All that is to be known of a template's text. Takes a second for the longest ones. */
-export async function readTemplate({ text, variables, family, off, place }: ReadingInput): Promise<Reading> {
-  const options = { variables, family, off, context: { template: true, place } }
+export async function readTemplate({ text, variables, family, off, place, contextSize }: ReadingInput): Promise<Reading> {
+  const options = { variables, family, off, context: { template: true, place, contextSize } }
   // Where the patterns of secrets cannot be fetched, all else is found nevertheless.
   const findings = await checkAll(text, options).catch(() => check(text, options))
   const undeclared = new Map<string, Variable>()

@@ -16,6 +16,8 @@ type Draft = {
   now: () => string
   /** Writes as the person does. */
   change: (edits: readonly TextEdit[]) => void
+  /** Tokens of the model that is asked; null where that is not known. */
+  contextSize: () => number | null
 }
 
 /** What the checker finds in a draft while people write it, and what is done about it. */
@@ -30,6 +32,7 @@ export function createChecking(draft: Draft) {
     // Its variables are declared once it becomes a template.
     off: [...rules.off(), 'var-undeclared'],
     place: 'draft',
+    contextSize: draft.contextSize(),
   }))
   const { reading, failed, again, marks, findAgain } = createFindings(createReader(), input, draft.now)
 

@@ -1,8 +1,6 @@
-import type { Model } from '@prologue/contracts'
 import { estimateTokens } from '@prologue/prompt-kit'
 import { createMemo, createSignal, Show } from 'solid-js'
-import { createModelList } from '../../modelList.ts'
-import { chosenModel } from '../../ui/chosenModel.ts'
+import { createChosenModel } from '../../modelList.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { countWords } from '../../ui/textSize.ts'
 import { createCount } from './createCount.ts'
@@ -17,13 +15,7 @@ const withoutModel = 'This holds for most models. Of one that you choose in a co
 /** How long a prompt is to the model that its writer has chosen, and what it costs to have it read once. */
 export function Estimate(props: { text: string; personId: string }) {
   const [open, setOpen] = createSignal(false)
-  const list = createModelList(() => true)
-  const chosen = createMemo(() => chosenModel(props.personId)())
-  const model = createMemo((): Model | undefined => {
-    const choice = chosen()
-    if (!choice || list.isPending) return undefined
-    return list.data?.items.find((one) => one.providerId === choice.providerId && one.model === choice.model)
-  })
+  const model = createChosenModel(() => props.personId)
   const counted = createCount({ text: () => props.text, model, estimate: estimateTokens, count: createCounter() })
   const found = createMemo(() => measure(counted(), model()))
   return (

@@ -68,7 +68,14 @@ function Publishing(props: Props) {
         const { known } = editing.variables.judged()
         const off = editing.rules.off()
         setReading(
-          await editing.reader.read({ text: editing.content(), variables: known, family: family(), off, place: 'publish' }),
+          await editing.reader.read({
+            text: editing.content(),
+            variables: known,
+            family: family(),
+            off,
+            place: 'publish',
+            contextSize: editing.contextSize(),
+          }),
         )
       },
     ),

@@ -10,6 +10,7 @@ import {
 } from '@prologue/prompt-kit'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
 import { createFindings } from '../../editor/findings/createFindings.ts'
+import { createChosenModel } from '../../modelList.ts'
 import { createRuleSwitch } from '../../editor/findings/createRuleSwitch.ts'
 import { createReader } from '../../editor/reading/createReader.ts'
 import type { ReadingInput } from '../../editor/reading/readTemplate.ts'
@@ -49,12 +50,15 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
   const server = draftServer(place.templateId)
   const saving = createDraftSaving({ place, server, opened, now, onTake: (written, how) => take(written, how === 'followed') })
 
+  const model = createChosenModel(() => place.personId)
+  const contextSize = () => model()?.contextTokens ?? null
   const input = createMemo((): ReadingInput => ({
     text: content(),
     variables: variables.judged().known,
     family: family(),
     off: rules.off(),
     place: 'draft',
+    contextSize: contextSize(),
   }))
   const { reading, failed, again, marks, findAgain } = createFindings(reader, input, content)
 
@@ -93,6 +97,7 @@ export function createEditing(opened: Opened, place: KeptPlace, family: Accessor
   }
 
   return {
+    contextSize,
     content,
     settings,
     setSettings: (next: Unfinished['settings']) => void setSettings(next),

@@ -22,6 +22,7 @@ import { HistoryWays } from '../../features/history/HistoryWays.tsx'
 import { createHistoryNews } from '../../features/history/createHistoryNews.ts'
 import { useConnection } from '../../realtime/connection.tsx'
 import { createMedia } from '../../ui/createMedia.ts'
+import { createChosenModel } from '../../modelList.ts'
 import { createCommentLink } from './createCommentLink.ts'
 import { lockMarks } from './lockMarks.ts'
 import { personIn } from './personIn.ts'
@@ -72,10 +73,12 @@ export function DraftPart(props: {
   const may = (ability: ConversationAbility) => !props.ended && props.conversation.abilities.includes(ability)
   const narrow = createMedia('(max-width: 40rem)')
   const [editor, setEditor] = createSignal<EditorHandle>()
+  const model = createChosenModel(() => props.account.id)
   const checking = createChecking({
     text: () => props.draft?.text() ?? '',
     now: () => props.draft?.client.text.toJSON() ?? '',
     change: (edits) => editor()?.change(edits),
+    contextSize: () => model()?.contextTokens ?? null,
   })
   // There is room for one of them beside the text.
   createEffect(() => checking.shown() && untrack(commenting.close))

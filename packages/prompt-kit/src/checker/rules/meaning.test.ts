@@ -5,6 +5,7 @@ describe('numeric-conflict', () => {
   test.each([
     ['Write at least 200 words. Use at most 100 words.', ['at most 100 words']],
     ['Your answer has a minimum of five sentences.\nNo more than 3 sentences.', ['No more than 3 sentences']],
+    ['Write an article of at least 800 words.\nThe title is short, the article under 500 words.', ['under 500 words']],
     ['Use over 1,200 characters and stay under 900 characters.', ['under 900 characters']],
   ])('finds in %j what cannot both be kept', (text, expected) => {
     expect(found('numeric-conflict', text)).toEqual(expected)
@@ -18,6 +19,8 @@ describe('numeric-conflict', () => {
     'Give at least 3 examples. Ask at most 1 question.',
     'If it is long, use at least 200 words. Use at most 100 words.',
     'Use at most 100 words.',
+    'Write a title under 10 words and an article of at least 800 words.',
+    'The article has at least 800 words, the title at most 10 words.',
   ])('passes over %j', (text) => {
     expect(found('numeric-conflict', text)).toEqual([])
   })

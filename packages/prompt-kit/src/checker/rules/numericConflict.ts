@@ -18,7 +18,11 @@ const most = new RegExp(
 const parts =
   /\b(?:title|headline|subject|summary|abstract|answer|response|reply|output|introduction|intro|conclusion|body|description|caption|email|letter|article|essay|post|tweet|report|story|title|name|hook|section|paragraph|sentence|bullet|item|step|line|question|example|option|idea|scene|chapter|verse|slide)s?\b/gi
 
+/** These are what is written as a whole, whatever it is called. */
+const wholes = /^(?:answer|response|reply|output)s?$/i
+
 type Bound = { value: number; unit: string; of: string; span: Span }
+type Part = { word: string; start: number; end: number }
 
 export const numericConflict: Rule = {
   name: 'numeric-conflict',
@@ -27,31 +31,58 @@ export const numericConflict: Rule = {
   why: 'No answer can keep both limits, so each run breaks one of them.',
   source: sources.house,
   find({ sentences }) {
-    const floors = sentences.flatMap((sentence) => boundsIn(sentence, least))
-    if (floors.length === 0) return []
-    const ceilings = sentences.flatMap((sentence) => boundsIn(sentence, most))
-    return ceilings.flatMap(({ value, unit, of, span }) => {
-      const floor = floors.find((each) => each.unit === unit && each.of === of && each.value > value)
-      if (floor === undefined) return []
-      return [{ range: span, message: `At least ${floor.value} and at most ${value} ${unit}s cannot both be kept.` }]
-    })
+    const bounds = sentences.map(boundsIn)
+    /** The highest of each unit and part. */
+    const floors = new Map<string, number>()
+    for (const { value, unit, of } of bounds.flatMap(({ floors: found }) => found)) {
+      floors.set(`${unit} ${of}`, Math.max(value, floors.get(`${unit} ${of}`) ?? 0))
+    }
+    return bounds
+      .flatMap(({ ceilings }) => ceilings)
+      .flatMap(({ value, unit, of, span }) => {
+        const floor = floors.get(`${unit} ${of}`) ?? 0
+        if (floor <= value) return []
+        return [{ range: span, message: `At least ${floor} and at most ${value} ${unit}s cannot both be kept.` }]
+      })
   },
 }
 
-function boundsIn({ text, span }: Sentence, pattern: RegExp): Bound[] {
+function boundsIn({ text, span }: Sentence): { floors: Bound[]; ceilings: Bound[] } {
   // Per day, for each part, if …: limits of cases that need not meet.
-  if (/\b(?:each|per|every|either|if|when|unless|otherwise|or)\b/i.test(text)) return []
-  return [...text.matchAll(pattern)].map(({ index, 0: words, 1: value = '', 2: unit = '' }) => ({
-    value: numberOf(value),
-    unit: unit.toLowerCase().replace(/s$/, ''),
-    of: partsIn(text.replace(pattern, ' ')),
-    span: { start: span.start + index, end: span.start + index + words.length },
+  if (/\b(?:each|per|every|either|if|when|unless|otherwise|or)\b/i.test(text)) return { floors: [], ceilings: [] }
+  const said = partsIn(text.replace(least, blankOf).replace(most, blankOf))
+  const found = (pattern: RegExp) => {
+    let next = 0
+    return [...text.matchAll(pattern)].map(({ index, 0: words, 1: value = '', 2: unit = '' }): Bound => {
+      const [start, end] = [index, index + words.length]
+      while ((said[next]?.start ?? end) < start) next++
+      return {
+        value: numberOf(value),
+        unit: unit.toLowerCase().replace(/s$/, ''),
+        of: nearest(said[next - 1], said[next], { start, end }),
+        span: { start: span.start + start, end: span.start + end },
+      }
+    })
+  }
+  return { floors: found(least), ceilings: found(most) }
+}
+
+const blankOf = (words: string) => ' '.repeat(words.length)
+
+/** The parts that a sentence names, outside its limits. */
+function partsIn(text: string): Part[] {
+  return [...text.matchAll(parts)].map(({ index, 0: word }) => ({
+    word: wholes.test(word) ? '' : word.toLowerCase().replace(/s$/, ''),
+    start: index,
+    end: index + word.length,
   }))
 }
 
-function partsIn(text: string): string {
-  const said = [...text.matchAll(parts)].map(([word]) => word.toLowerCase().replace(/s$/, ''))
-  return [...new Set(said.filter((word) => !/^(?:answer|response|reply|output)$/.test(word)))].toSorted().join(' ')
+/** Of the parts before and behind a limit the one that it most likely is of; none: of the whole. */
+function nearest(before: Part | undefined, behind: Part | undefined, { start, end }: Span): string {
+  const distance = (part: Part | undefined) =>
+    part === undefined ? Number.POSITIVE_INFINITY : Math.max(start - part.end, part.start - end)
+  return (distance(behind) < distance(before) ? behind : before)?.word ?? ''
 }
 
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

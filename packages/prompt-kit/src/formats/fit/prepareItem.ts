@@ -1,3 +1,4 @@
+import { overridePhrases } from '../../checker/rules/overridePhrase.ts'
 import { convertTemplate, keepText, type Converted } from '../convert/convertTemplate.ts'
 import type { Place, PortableTemplate, ReadItem, Syntax } from '../types.ts'
 import { fitTemplate, type Room } from './fitTemplate.ts'
@@ -34,11 +35,17 @@ export function prepareItem(
     template,
     syntax,
     conversion,
-    notes: [...item.notes, ...leftovers, ...undeclared, ...fit.fitted.notes],
+    notes: [...item.notes, ...leftovers, ...undeclared, ...fit.fitted.notes, ...overrideNote(item.template)],
   }
 }
 
 function undeclaredNote({ versions }: PortableTemplate): string[] {
   const isDeclared = versions.some(({ variables }) => variables.length > 0)
   return isDeclared ? ['Its variables are plain text as nothing is converted, so their declarations are left out.'] : []
+}
+
+/** What comes from elsewhere is to be read before it is used, where it says what hidden instructions begin with. */
+function overrideNote({ versions }: PortableTemplate): string[] {
+  const [found] = versions.flatMap(({ content }) => overridePhrases(content))
+  return found ? [`It says "${found.words}", which takes other instructions back: read it before you use it.`] : []
 }

@@ -42,8 +42,9 @@ export function EditCard(props: {
   const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held.length > 0)
   const isOpen = () => props.edit.state === 'open' || isAsked()
   let deciding: HTMLButtonElement | undefined
-  // The button that was pressed is gone: the decision it led to has the focus.
-  createEffect(on(isAsked, (asked) => asked && deciding?.focus(), { defer: true }))
+  const isDecidedAgain = createMemo(() => again() && isOpen() && props.held.length > 0)
+  // The button that was pressed is gone: the decision it led to has the focus, also where it went and came while the server answered.
+  createEffect(on(isDecidedAgain, (decided) => decided && deciding?.focus(), { defer: true }))
   const applyAfterAll = () => {
     setAgain(true)
     props.onApply([])
