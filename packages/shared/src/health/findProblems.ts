@@ -5,11 +5,20 @@ import { checkAudit, checkSums } from './checks/deep.ts'
 import { checkIndexes } from './checks/indexes.ts'
 import { checkMigrations } from './checks/migrations.ts'
 import { checkSeals } from './checks/seals.ts'
+import { checkStatistics } from './checks/statistics.ts'
 import { checkStatements } from './checks/statements.ts'
 import { checkWork } from './checks/work.ts'
 
 /** In the order they are told. */
-const quick: readonly Check[] = [checkMigrations, checkSeals, checkWork, checkBackups, checkIndexes, checkStatements]
+const quick: readonly Check[] = [
+  checkMigrations,
+  checkSeals,
+  checkWork,
+  checkBackups,
+  checkIndexes,
+  checkStatements,
+  checkStatistics,
+]
 
 /** These read everything. */
 const deep: readonly Check[] = [checkSums, checkAudit]

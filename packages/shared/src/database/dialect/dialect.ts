@@ -166,6 +166,8 @@ export type Dialect = {
   health: {
     /** Bytes with their indexes; rows may be estimated. Takes a while where much is there. */
     sizes(knex: Knex, tables: readonly string[]): Promise<{ name: string; rows: number; bytes: number }[]>
+    /** Whether it keeps what is told below, and lets its account read it; `never` where such a database keeps nothing. */
+    statistics(knex: Knex): Promise<'kept' | 'off' | 'denied' | 'never'>
     /** Indexes of large tables that nothing has read for long, as table.index; none where that is not known. */
     unusedIndexes(knex: Knex): Promise<string[]>
     /** Queries that take long, without their values, in milliseconds on average; none where that is not known. */

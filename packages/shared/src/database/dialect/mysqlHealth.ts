@@ -20,8 +20,17 @@ export const health: Dialect['health'] = {
       .map(({ name, rows: estimated, bytes }) => ({ name, rows: estimated ?? 0, bytes: Number(bytes ?? 0) }))
   },
 
+  async statistics(knex) {
+    const [server] = await answered<{ kept: number }>(knex, 'select @@performance_schema as kept')
+    if (Number(server?.kept) !== 1) return 'off'
+    return unlessDenied<'kept' | 'denied'>('denied', async () => {
+      await answered(knex, 'select 1 from performance_schema.events_statements_summary_by_digest limit 1')
+      return 'kept'
+    })
+  },
+
   async unusedIndexes(knex) {
-    return readable(async () => {
+    return unlessDenied([], async () => {
       const [up] = await answered<{ seconds: string }>(
         knex,
         "select variable_value as seconds from performance_schema.global_status where variable_name = 'Uptime'",
@@ -40,7 +49,7 @@ export const health: Dialect['health'] = {
   },
 
   async slowStatements(knex) {
-    return readable(async () => {
+    return unlessDenied([], async () => {
       const rows = await answered<{ statement: string; times: number | string; ms: number | string }>(
         knex,
         `select left(digest_text, 300) as statement, count_star as times, round(avg_timer_wait / 1e9) as ms
@@ -59,13 +68,13 @@ async function answered<T>(knex: Knex, sql: string, bindings: readonly Knex.RawB
   return rows ?? []
 }
 
-/** Nothing where the account may not read what the server keeps of itself, or it keeps nothing. */
-async function readable<T>(read: () => Promise<T[]>): Promise<T[]> {
+/** What is read, or `otherwise` where the account may not read what the server keeps of itself. */
+async function unlessDenied<T>(otherwise: T, read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (['ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', 'ER_NO_SUCH_TABLE'].includes(code)) return []
+    if (['ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', 'ER_NO_SUCH_TABLE'].includes(code)) return otherwise
     throw error
   }
 }

@@ -17,6 +17,7 @@ export const health: Dialect['health'] = {
   },
 
   // Nothing keeps how often an index is read, or how long a statement takes.
+  statistics: () => Promise.resolve('never'),
   unusedIndexes: () => Promise.resolve([]),
   slowStatements: () => Promise.resolve([]),
 }
