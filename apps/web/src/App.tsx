@@ -27,6 +27,7 @@ const DatabasePage = lazy(() => import('./pages/DatabasePage.tsx'))
 const JobsPage = lazy(() => import('./pages/JobsPage.tsx'))
 const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'))
 const ReportsPage = lazy(() => import('./pages/ReportsPage.tsx'))
+const ContentPage = lazy(() => import('./pages/ContentPage.tsx'))
 const ConversationPage = lazy(() => import('./pages/ConversationPage.tsx'))
 const SharePage = lazy(() => import('./pages/SharePage.tsx'))
 const TemplatePage = lazy(() => import('./pages/TemplatePage.tsx'))
@@ -68,6 +69,7 @@ export function App() {
               <Route path="/admin/database" component={DatabasePage} />
               <Route path="/admin/settings" component={SettingsPage} />
               <Route path="/admin/reports" component={ReportsPage} />
+              <Route path="/admin/content" component={ContentPage} />
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />
               <Route path="/c/:id" component={ConversationPage} />

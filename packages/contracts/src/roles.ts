@@ -27,6 +27,7 @@ const administerServer = [
   'admin:manage-providers',
   'admin:manage-jobs',
   'admin:manage-settings',
+  'admin:manage-content',
   'template-report:decide',
   'user:list',
   'user:lock',

@@ -10,7 +10,7 @@ import type { Factor } from '../twoFactor/index.ts'
  */
 export async function startSession(tx: Ctx, user: User, factor?: Factor): Promise<string> {
   if (user.lockedAt) {
-    throw new AppError('FORBIDDEN', `An administrator locked this account: ${user.lockReason ?? ''} Ask them to unlock it.`)
+    throw new AppError('FORBIDDEN', `An administrator locked this account. Ask them to unlock it. They wrote: ${user.lockReason ?? ''}`)
   }
   const session = await openSession(tx, user.id)
   await recordEvent(tx, {

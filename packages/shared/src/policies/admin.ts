@@ -14,5 +14,6 @@ export const adminRules = {
   'admin:manage-providers': byAccountRole('admin:manage-providers'),
   'admin:manage-jobs': byAccountRole('admin:manage-jobs'),
   'admin:manage-settings': byAccountRole('admin:manage-settings'),
+  'admin:manage-content': byAccountRole('admin:manage-content'),
   'template-report:decide': byAccountRole('template-report:decide'),
 }

@@ -1,6 +1,8 @@
 export { archiveIdleConversations } from './archiveIdleConversations.ts'
 export { erasePerson } from './erasePerson.ts'
 export { foldTemplateUsage } from './foldTemplateUsage.ts'
+export { purgeConversation } from './purgeConversation.ts'
+export { purgeTemplate } from './purgeTemplate.ts'
 export { purgeDeleted, type Purged } from './purgeDeleted.ts'
 export { purgePrompts } from './purgePrompts.ts'
 export { refreshTrending } from './refreshTrending.ts'

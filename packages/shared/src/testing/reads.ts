@@ -153,6 +153,10 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'account.get': ({ account }) => account.get(),
   'sessions.list': ({ sessions }) => sessions.list(),
   'users.list': ({ users }) => pages((cursor) => users.list({ cursor })),
+  'deletedContent.list': async ({ deletedContent }) => {
+    await pages((cursor) => deletedContent.list({ kind: 'conversation', cursor }))
+    await pages((cursor) => deletedContent.list({ kind: 'template', cursor }))
+  },
   'users.list by role or state': async ({ users }) => {
     await pages((cursor) => users.list({ role: 'user', cursor }))
     await users.list({ state: 'locked' })

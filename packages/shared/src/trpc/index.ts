@@ -5,6 +5,7 @@ import { authRouter } from './auth.ts'
 import { checkpointsRouter } from './checkpoints.ts'
 import { commentsRouter } from './comments.ts'
 import { conversationsRouter } from './conversations.ts'
+import { deletedContentRouter } from './deletedContent.ts'
 import { draftsRouter } from './drafts.ts'
 import { favouritesRouter } from './favourites.ts'
 import { libraryRouter } from './library.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   checkpoints: checkpointsRouter,
   comments: commentsRouter,
   conversations: conversationsRouter,
+  deletedContent: deletedContentRouter,
   drafts: draftsRouter,
   favourites: favouritesRouter,
   library: libraryRouter,

@@ -1,5 +1,6 @@
 import type { Account } from '@prologue/contracts'
 import { useNavigate } from '@solidjs/router'
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Database from 'lucide-solid/icons/database'
 import Activity from 'lucide-solid/icons/activity'
 import Flag from 'lucide-solid/icons/flag'
@@ -46,6 +47,12 @@ export function AccountWays(props: { account: Account }) {
         <MenuItem onSelect={() => navigate('/admin/users')}>
           <Users />
           People
+        </MenuItem>
+      </Show>
+      <Show when={props.account.abilities.includes('admin:manage-content')}>
+        <MenuItem onSelect={() => navigate('/admin/content')}>
+          <ArchiveRestore />
+          Content
         </MenuItem>
       </Show>
       <Show when={props.account.abilities.includes('admin:read-mail')}>

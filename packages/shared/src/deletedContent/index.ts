@@ -1,0 +1,3 @@
+export { bringBack } from './bringBack.ts'
+export { listDeleted } from './listDeleted.ts'
+export { purgeNow } from './purgeNow.ts'
