@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { signIn, signUp } from '../auth/index.ts'
+import { changePassword, signIn, signUp } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
 import { openSession, sessionsOn } from '../sessions/index.ts'
@@ -37,6 +37,20 @@ onEachDatabase('an account that an administrator locks', (world) => {
     expect((await world().mailbox.to(email)).at(-1)?.text).toContain(reason)
     await unlockUser(ctx, { id })
     expect(await signIn(ctxOf(world()), { email, password })).toMatchObject({ status: 'signed-in' })
+  })
+
+  it('gets no new session from what its person had asked for before', async () => {
+    const { id, name, token } = await somebody()
+    const sessionId = (await sessionOf(token))?.rowId ?? ''
+    const asked: Ctx = {
+      ...ctxOf(world()),
+      actor: { kind: 'user', userId: id, name, role: 'user', sessionId, confirmedAt: new Date() },
+    }
+    await lockUser(await admin(), { id, reason })
+    await expect(
+      changePassword(asked, { currentPassword: password, password: 'another long enough password' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await world().database.knex('sessions').where({ userId: id })).toHaveLength(0)
   })
 
   it('is found among those that are locked, with the reason; the audit has that it was, not why', async () => {
