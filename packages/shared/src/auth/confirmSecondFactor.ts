@@ -20,7 +20,7 @@ export async function confirmSecondFactor(
 ): Promise<{ account: SignedInAccount; token: string }> {
   const { userId } = await findToken(ctx, challenge, 'second-factor')
   const signedIn = await tryCode(ctx, { userId, code }, async (tx, factor) => {
-    const user = await User.with(tx).findById(userId)
+    const user = await User.with(tx).findById(userId).forUpdate()
     if (!user) throw new AppError('UNAUTHENTICATED', wrong)
     await claimToken(tx, challenge, 'second-factor')
     return { account: presentAccount(user), token: await startSession(tx, user, factor) }

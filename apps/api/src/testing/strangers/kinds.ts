@@ -65,6 +65,7 @@ const byRouter: Partial<Record<string, Kind>> = {
   checkpoints: 'checkpoint',
   comments: 'comment',
   conversations: 'conversation',
+  deletedContent: 'template',
   prompts: 'prompt',
   providers: 'provider',
   sessions: 'session',
