@@ -10,7 +10,10 @@ import type { Factor } from '../twoFactor/index.ts'
  */
 export async function startSession(tx: Ctx, user: User, factor?: Factor): Promise<string> {
   if (user.lockedAt) {
-    throw new AppError('FORBIDDEN', `An administrator locked this account. Ask them to unlock it. They wrote: ${user.lockReason ?? ''}`)
+    throw new AppError(
+      'FORBIDDEN',
+      `An administrator locked this account. Ask them to unlock it. They wrote: ${user.lockReason ?? ''}`,
+    )
   }
   const session = await openSession(tx, user.id)
   await recordEvent(tx, {
