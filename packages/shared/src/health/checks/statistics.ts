@@ -2,7 +2,8 @@ import type { Check } from '../check.ts'
 
 const remedies = {
   off: 'Start MySQL with performance_schema=ON, as it does unless told otherwise.',
-  denied: "Let its account read them: GRANT SELECT ON performance_schema.* TO 'prologue'@'%'; with the name and the host of that account.",
+  denied:
+    "Let its account read them: GRANT SELECT ON performance_schema.* TO 'prologue'@'%'; with the name and the host of that account.",
 }
 
 /** Without these, that nothing is said of slow queries and unused indexes means nothing. */

@@ -16,10 +16,11 @@ function renderCard({ edit = dismissed, undoes = 0 } = {}) {
     (despite) => void setHeld(despite.length === 0 ? ['stale'] : despite.length === 1 ? ['stale', 'others'] : []),
   )
   const onDismiss = vi.fn<() => void>()
+  const [draft, setDraft] = createSignal('# Tone\n\nWarm.')
   render(() => (
     <EditCard
       edit={edit}
-      draft={'# Tone\n\nWarm.'}
+      draft={draft()}
       live={false}
       mayApply
       held={held()}
@@ -30,7 +31,7 @@ function renderCard({ edit = dismissed, undoes = 0 } = {}) {
       onUndo={() => undefined}
     />
   ))
-  return { onApply, onDismiss }
+  return { onApply, onDismiss, setDraft }
 }
 
 test('a dismissed edit that is held shows what would go before it is applied all the same', () => {
@@ -47,6 +48,15 @@ test('a dismissed edit that is held shows what would go before it is applied all
   expect(screen.getByText(/would change other sections/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Apply all the same' }))
   expect(onApply.mock.calls).toEqual([[[]], [['stale']], [['stale', 'others']]])
+})
+
+test('the decision has the focus also where the draft comes later than the press', () => {
+  const { setDraft } = renderCard()
+  setDraft('# Tone\n\nExact.')
+  fireEvent.click(screen.getByRole('button', { name: 'Apply after all' }))
+  expect(screen.getByText('The draft says this already.')).toBeTruthy()
+  setDraft('# Tone\n\nWarm.')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Apply all the same' }))
 })
 
 test('what is left dismissed stays so without another word to the server', () => {

@@ -41,9 +41,11 @@ export function EditCard(props: {
   const [again, setAgain] = createSignal(false)
   const isAsked = createMemo(() => props.edit.state === 'dismissed' && again() && props.held.length > 0)
   const isOpen = () => props.edit.state === 'open' || isAsked()
+  const difference = createMemo(() => (isOpen() ? editDifference(props.draft, props.edit) : null))
   let deciding: HTMLButtonElement | undefined
-  const isDecidedAgain = createMemo(() => again() && isOpen() && props.held.length > 0)
-  // The button that was pressed is gone: the decision it led to has the focus, also where it went and came while the server answered.
+  const isDecidedAgain = createMemo(() => again() && difference() !== null && props.held.length > 0)
+  // The button that was pressed is gone: the decision it led to has the focus, also where it came late, or went and
+  // came while the server answered, or while what was undone was still on its way to this page.
   createEffect(on(isDecidedAgain, (decided) => decided && deciding?.focus(), { defer: true }))
   const applyAfterAll = () => {
     setAgain(true)
@@ -53,7 +55,6 @@ export function EditCard(props: {
     setAgain(false)
     if (props.edit.state === 'open') props.onDismiss()
   }
-  const difference = createMemo(() => (isOpen() ? editDifference(props.draft, props.edit) : null))
   return (
     <li class={styles.card} data-state={props.edit.state} aria-label={`Edit of ${name()}`}>
       <header class={styles.header}>
