@@ -66,12 +66,14 @@ test('a search that finds nobody says so', async ({ administrator: { page } }) =
 })
 
 test('a mail that is read stays open while the list is read again', async ({ browser, server, administrator: { page } }) => {
+  // The list is read every ten seconds.
+  test.slow()
   const ada = await newVisitor(browser, server.url, 'Ada')
   await keptLink(page, ada.email, 'Confirm your address')
   const mail = page.getByRole('listitem').filter({ hasText: ada.email })
   await expect(mail.getByText('Hello,')).toBeVisible()
   const grace = await newVisitor(browser, server.url, 'Grace')
-  await expect(page.getByRole('listitem').filter({ hasText: grace.email })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('listitem').filter({ hasText: grace.email })).toBeVisible({ timeout: 60_000 })
   await expect(mail.getByText('Hello,')).toBeVisible()
   await ada.leave()
   await grace.leave()

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { DeletedList } from '../features/deletedContent/DeletedList.tsx'
+import { DeletedList } from '../features/admin/DeletedList.tsx'
 import { SignedInPage } from './parts/SignedInPage.tsx'
 
 export default function ContentPage() {

@@ -5,7 +5,7 @@ import { dateOnly, fullTime } from '../../ui/time.ts'
 import type { UserActs } from './createUserActs.ts'
 import { roleNames } from './roleNames.ts'
 import { UserMenu } from './UserMenu.tsx'
-import styles from './UserRow.module.css'
+import styles from './Row.module.css'
 
 /** One account: who it is, what state it is in, and what an administrator does to it. `own`: it is that administrator's. */
 export function UserRow(props: { user: ListedUser; own: boolean; acts: UserActs }) {

@@ -10,11 +10,12 @@ import { keepFocus } from '../../ui/keepFocus.ts'
 import { ListFrame } from '../../ui/ListFrame.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { PlainSelect } from '../../ui/PlainSelect.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { dateOnly, fullTime } from '../../ui/time.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
-import styles from './DeletedList.module.css'
-import { createDeletedCalls, createDeletedList } from './queries.ts'
+import { createDeletedCalls, createDeletedList } from './deletedList.ts'
+import styles from './List.module.css'
+import { ListSkeleton } from './ListSkeleton.tsx'
+import row from './Row.module.css'
 
 const kinds: readonly { value: DeletedKind; label: string }[] = [
   { value: 'conversation', label: 'Conversations' },
@@ -44,11 +45,7 @@ export function DeletedList() {
         items={items()}
         failure={failure()}
         onRetry={() => void list.refetch()}
-        waiting={
-          <div class={styles.waiting} aria-busy="true" aria-label="Reading what was deleted">
-            <For each={['16rem', '20rem', '14rem']}>{(width) => <Skeleton width={width} height="1.25rem" />}</For>
-          </div>
-        }
+        waiting={<ListSkeleton label="Reading what was deleted" />}
         empty="Nothing of this kind is deleted."
         more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }}
       >
@@ -75,12 +72,12 @@ function DeletedRow(props: { item: DeletedItem; busy: boolean; onBack: () => voi
   const name = () => props.item.title ?? (props.item.kind === 'template' ? 'A template' : 'A conversation')
   const owner = () => props.item.owner?.name ?? 'the program'
   return (
-    <li class={styles.row} aria-label={`${name()} of ${owner()}`}>
-      <div class={styles.words}>
-        <p class={styles.name} dir="auto">
+    <li class={row.row} aria-label={`${name()} of ${owner()}`}>
+      <div class={row.words}>
+        <p class={row.name} dir="auto">
           {name()}
         </p>
-        <p class={styles.meta}>
+        <p class={row.meta}>
           of {owner()} · deleted{' '}
           <time dateTime={props.item.deletedAt.toISOString()} title={fullTime(props.item.deletedAt)}>
             {dateOnly(props.item.deletedAt)}
@@ -88,10 +85,10 @@ function DeletedRow(props: { item: DeletedItem; busy: boolean; onBack: () => voi
           · gone for good after {dateOnly(props.item.purgedAfter)}
         </p>
         <Show when={props.item.title === null}>
-          <p class={styles.meta}>What it is called and holds is for its own people alone.</p>
+          <p class={row.meta}>What it is called and holds is for its own people alone.</p>
         </Show>
       </div>
-      <div class={styles.acts}>
+      <div class={row.acts}>
         <Button size="small" aria-disabled={props.busy || undefined} onClick={() => props.onBack()}>
           Bring back
         </Button>
