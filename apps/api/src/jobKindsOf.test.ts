@@ -22,7 +22,7 @@ onEachEngine('what a server does by itself', (url) => {
 
   it('is all that every server does, and the months of the audit by the account that may change tables', async () => {
     const kinds = jobKindsOf({ databaseOwnerUrl: url() })
-    expect(Object.keys(kinds)).toEqual([...Object.keys(jobKinds), 'make-months'])
+    expect(Object.keys(kinds)).toEqual([...Object.keys(jobKinds), 'make-months', 'retain-audit'])
     const before = await monthsOf(world)
     expect(await kinds['make-months']?.run(ctx())).toEqual({})
     const made = (await monthsOf(world)).filter((name) => !before.includes(name))

@@ -29,6 +29,8 @@ export const limits = {
   treeVersions: 500,
   /** What administrators set: how long things are kept, for whom sign-up is open, and what stands on every page. */
   keptDays: 3_650,
+  /** The audit goes by whole months, and one of them stays. */
+  auditDaysMin: 31,
   mailDomains: 50,
   lockReason: 300,
   activityText: 100,

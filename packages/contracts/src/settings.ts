@@ -4,6 +4,7 @@ import { limits } from './limits.ts'
 
 const daysError = `Enter a whole number of days from 1 to ${limits.keptDays}.`
 const days = z.int(daysError).min(1, daysError).max(limits.keptDays, daysError)
+const auditError = `Enter a whole number of days from ${limits.auditDaysMin} to ${limits.keptDays}.`
 const budgetError = 'Enter US dollars, a million at most.'
 
 const mailDomainSchema = z
@@ -26,6 +27,12 @@ export const settingsSchema = z.object({
   deletedDays: days,
   /** Without a word for so many days, a conversation is put away. */
   idleDays: days,
+  /** Notices, read or not. */
+  noticeDays: days,
+  /** What was asked of models and what they answered, in conversations that go on as well; null: as long as these. */
+  promptDays: days.nullable(),
+  /** The audit, at least; its months go whole, once they are sealed. null: for ever. */
+  auditDays: z.int(auditError).min(limits.auditDaysMin, auditError).max(limits.keptDays, auditError).nullable(),
   jobDays: days,
   /** After so many, days of use become months. */
   usageDays: days,
@@ -40,6 +47,9 @@ export const usualSettings: Settings = {
   dailyBudget: 10_000_000,
   deletedDays: 30,
   idleDays: 90,
+  noticeDays: 90,
+  promptDays: null,
+  auditDays: null,
   jobDays: 30,
   usageDays: 400,
 }

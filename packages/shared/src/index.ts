@@ -2,6 +2,7 @@ export {
   countActivity,
   makeAuditMonths,
   retainAudit,
+  retainAuditAsSet,
   sealAudit,
   settleActivity,
   verifyAudit,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { insertRows } from '../database/index.ts'
-import { ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { makeAuditMonths, retainAudit, sealAudit, verifyAudit } from './index.ts'
+import { saveSettings } from '../settings/index.ts'
+import { buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
+import { makeAuditMonths, retainAudit, retainAuditAsSet, sealAudit, verifyAudit } from './index.ts'
 
 const at = (instant: string) => ({ now: () => new Date(instant) })
 
@@ -117,6 +118,28 @@ onEachDatabase('the retention of the audit', (world) => {
 
   it('keeps one whole month at least', async () => {
     await expect(retainAudit(ctx('2026-04-20T00:00:00Z'), { keepMonths: 0 })).rejects.toThrow('one whole month')
+  })
+})
+
+onEachDatabase('the audit that is kept as the settings say', (world) => {
+  const ctx = (instant: string) => ({ ...ctxOf(world()), actor: { kind: 'system' as const }, ...at(instant) })
+
+  it('stays until somebody sets a time, and then no day of it goes early', { timeout: 60_000 }, async () => {
+    await makeAuditMonths(ctx('2026-01-10T00:00:00Z'))
+    for (const month of ['01', '02', '03']) await writeRows(world(), 10, new Date(`2026-${month}-10T00:00:00Z`))
+    const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    await sealAudit(ctx('2026-04-01T00:00:00Z'))
+    expect(await retainAuditAsSet(ctx('2026-04-20T00:00:00Z'))).toBeNull()
+    await saveSettings(admin, { auditDays: 60 })
+    // Sixty days before it is still in January.
+    expect(await retainAuditAsSet(ctx('2026-04-01T00:00:00Z'))).toBeNull()
+    expect(await retainAuditAsSet(ctx('2026-04-02T00:00:00Z'))).toBe('2026-02')
+    expect(await retainAuditAsSet(ctx('2026-04-20T00:00:00Z'))).toBeNull()
+    expect(await verifyAudit(ctx('2026-04-20T00:00:00Z'))).toMatchObject({ faults: [] })
+    // The shortest time there is keeps a month, also on the last day of one.
+    await saveSettings(admin, { auditDays: 31 })
+    expect(await retainAuditAsSet(ctx('2026-03-31T23:59:59Z'))).toBeNull()
+    expect(await retainAuditAsSet(ctx('2026-05-31T00:00:00Z'))).toBe('2026-04')
   })
 })
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { foldDrafts } from '../drafts/index.ts'
 import { sampleSizes } from '../health/index.ts'
 import { forgetMails } from '../mail/index.ts'
-import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, refreshTrending } from '../retention/index.ts'
+import { archiveIdleConversations, foldTemplateUsage, purgeDeleted, purgePrompts, refreshTrending } from '../retention/index.ts'
 import { countWords } from '../search/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
 import { readSettings } from '../settings/index.ts'
@@ -47,11 +47,18 @@ export const jobKinds: JobKinds = {
       return { conversations: await archiveIdleConversations(ctx, { idleDays }) }
     },
   },
+  'purge-prompts': {
+    schedule: '25 2 * * *',
+    run: async (ctx) => {
+      const { promptDays } = await readSettings(ctx)
+      return { exchanges: promptDays === null ? 0 : await purgePrompts(ctx, { olderThanDays: promptDays }) }
+    },
+  },
   'purge-deleted': {
     schedule: '30 2 * * *',
     run: async (ctx) => {
-      const { deletedDays } = await readSettings(ctx)
-      return purgeDeleted(ctx, { olderThanDays: deletedDays, accountDays: limits.daysDeleted })
+      const { deletedDays, noticeDays } = await readSettings(ctx)
+      return purgeDeleted(ctx, { olderThanDays: deletedDays, accountDays: limits.daysDeleted, noticeDays })
     },
   },
   'end-sessions': {

@@ -1,3 +1,4 @@
+import { usualSettings } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { withTransaction, type Ctx } from '../context.ts'
 import { ConversationShare, Prompt, User } from '../models/index.ts'
@@ -25,14 +26,17 @@ export type Purged = {
 }
 
 /** Accounts may stay for another time than the rest, which people were told when they deleted theirs. */
-type Kept = { olderThanDays: number; accountDays?: number }
+type Kept = { olderThanDays: number; accountDays?: number; noticeDays?: number }
 
 /**
  * Removes for good what has been deleted for longer than `olderThanDays`: comments, exchanges, conversations, templates, and all that
  * accounts own that are gone for as long or erased, whoever may see it: it is hidden with them already. Accounts themselves are erased, since the audit speaks of them. Guests whose
  * sessions have ended are deleted, and notices go after their own time. Each step is a transaction; one that is killed goes on from there.
  */
-export async function purgeDeleted(ctx: Ctx, { olderThanDays, accountDays = olderThanDays }: Kept): Promise<Purged> {
+export async function purgeDeleted(
+  ctx: Ctx,
+  { olderThanDays, accountDays = olderThanDays, noticeDays = usualSettings.noticeDays }: Kept,
+): Promise<Purged> {
   const cut = daysBefore(ctx.now(), olderThanDays)
   const cuts: Cuts = { rows: cut, accounts: daysBefore(ctx.now(), accountDays) }
   const purged: Purged = { comments: 0, prompts: 0, conversations: 0, templates: 0, notices: 0, users: 0 }
@@ -57,7 +61,7 @@ export async function purgeDeleted(ctx: Ctx, { olderThanDays, accountDays = olde
       each((id) => purgeTemplate(ctx, id, cuts)),
     )
   }
-  purged.notices = await purgeNotices(ctx)
+  purged.notices = await purgeNotices(ctx, { olderThanDays: noticeDays })
   await forgetInvitations(ctx)
   await endLapsedGuests(ctx)
   const users = deletedOnes(ctx, 'users', cuts.accounts).whereNull('erasedAt')

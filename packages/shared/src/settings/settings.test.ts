@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { usualSettings } from '@prologue/contracts'
 import { expect, it } from 'vitest'
 import { getMe, signUp } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { jobKinds } from '../jobs/index.ts'
 import { Conversation, Setting } from '../models/index.ts'
-import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { buildConversation, buildPrompt, buildUser, ctxOf, onEachDatabase, onEachEngine, openWorld } from '../testing/index.ts'
 import { getSettings, readSettings, saveSettings } from './index.ts'
 
 const newcomer = (email: string) => ({ name: 'Ada', email, password: 'a long enough password' })
@@ -81,5 +82,45 @@ onEachDatabase('settings', (world) => {
     await saveSettings(ctx, { deletedDays: 2 })
     await jobKinds['purge-deleted']?.run(night)
     expect(await left()).toBeUndefined()
+  })
+})
+
+onEachEngine('settings of two nodes over one database', (url) => {
+  it('that are saved on one are judged by the next jobs of the other', async () => {
+    const [one, other] = [await openWorld(url()), await openWorld(url())]
+    try {
+      const ctx = ctxOf(one, await buildUser(one, { role: 'admin' }))
+      const night: Ctx = { ...ctxOf(other), actor: { kind: 'system' } }
+      const ago = (days: number) => new Date(ctx.now().getTime() - days * 86_400_000)
+      const { knex } = one.database
+      const reader = await buildUser(one)
+      const notice = randomUUID()
+      const told = { id: notice, userId: reader.id, kind: 'mentioned', data: '{}', createdAt: ago(5), updatedAt: ago(5) }
+      await knex('notifications').insert(told)
+      const { id: conversationId } = await buildConversation(one, { owner: reader })
+      const { id: prompt } = await buildPrompt(one, { conversationId, author: reader })
+      await knex('prompts')
+        .where({ id: prompt })
+        .update({ createdAt: ago(5) })
+      const left = async () => [
+        await knex('notifications').where({ id: notice }).pluck('id'),
+        await knex('prompts').where({ id: prompt }).pluck('id'),
+      ]
+      const runNight = async () => {
+        await jobKinds['purge-prompts']?.run(night)
+        await jobKinds['purge-deleted']?.run(night)
+      }
+      await runNight()
+      expect(await left()).toEqual([[notice], [prompt]])
+      await saveSettings(ctx, { noticeDays: 6, promptDays: 6 })
+      await runNight()
+      expect(await left()).toEqual([[notice], [prompt]])
+      await saveSettings(ctx, { noticeDays: 4, promptDays: 4 })
+      await runNight()
+      expect(await left()).toEqual([[], []])
+    } finally {
+      await one.close()
+      await other.close()
+    }
   })
 })

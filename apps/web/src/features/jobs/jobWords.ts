@@ -15,6 +15,10 @@ const words: Record<string, Words> = {
     title: 'Put idle conversations away',
     what: 'Each night: those in which nobody wrote for as long as the settings say. Their people find them in the archive.',
   },
+  'purge-prompts': {
+    title: 'Remove old exchanges',
+    what: 'Each night, for good: what was asked of models as long ago as the settings say. By itself they stay with their conversation.',
+  },
   'purge-deleted': {
     title: 'Remove what was deleted',
     what: 'Each night, for good: what was deleted as long ago as the settings say. Accounts are erased then.',
@@ -27,6 +31,10 @@ const words: Record<string, Words> = {
   },
   'sample-sizes': { title: 'Measure the tables', what: 'Each night, so that the page Database tells how they grow.' },
   'count-words': { title: 'Count words', what: 'Each night, so that the search knows which words are rare.' },
+  'retain-audit': {
+    title: 'Let old months of the audit go',
+    what: 'Each night, for good, whole months that are sealed, as the settings say. By itself all of them stay.',
+  },
   'make-months': { title: 'Make months of the audit', what: 'Each night: the next three are there before they come.' },
 }
 

@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
-import { typedBudget, typedDays, typedDomains } from './typed.ts'
+import { typedAuditDays, typedBudget, typedDays, typedDomains, typedPromptDays } from './typed.ts'
 
 it('days are whole and at least one', () => {
   expect(typedDays.parse(' 30 ')).toBe(30)
   for (const wrong of ['', '0', '1.5', '-3', 'ten', '4000']) expect(typedDays.safeParse(wrong).success, wrong).toBe(false)
+})
+
+it('days that may be left out are null then; the audit is kept for a month at least', () => {
+  expect(typedPromptDays.parse(' ')).toBeNull()
+  expect(typedPromptDays.parse('7')).toBe(7)
+  expect(typedAuditDays.parse('')).toBeNull()
+  expect(typedAuditDays.parse('31')).toBe(31)
+  for (const wrong of ['30', '0', '31.5', 'ever', '4000']) expect(typedAuditDays.safeParse(wrong).success, wrong).toBe(false)
 })
 
 it('a budget is dollars and cents, or no limit where nothing is typed', () => {

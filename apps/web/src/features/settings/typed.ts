@@ -7,6 +7,11 @@ export const typedDays = z
   .transform((text) => (text.trim() === '' ? Number.NaN : Number(text)))
   .pipe(settingsSchema.shape.deletedDays)
 
+/** The same where there may be none: nothing typed is null. */
+const numberOrNothing = z.string().transform((text) => (text.trim() === '' ? null : Number(text)))
+export const typedPromptDays = numberOrNothing.pipe(settingsSchema.shape.promptDays)
+export const typedAuditDays = numberOrNothing.pipe(settingsSchema.shape.auditDays)
+
 /** Domains of addresses with commas or spaces between them. */
 export const typedDomains = z
   .string()
