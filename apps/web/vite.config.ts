@@ -12,6 +12,7 @@ export default defineConfig({
     port: 3000,
     proxy: {
       '/trpc': { target: api },
+      '/api': { target: api },
       '/socket.io': { target: api, ws: true },
     },
   },

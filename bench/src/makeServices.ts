@@ -33,5 +33,6 @@ export function makeServices(drafts: Services['drafts']): Services {
     mail: { sends: false, post: nothing, kept: () => [] },
     secrets: makeSecrets(randomBytes(32)),
     jobKinds: {},
+    exportsFolder: '',
   }
 }

@@ -64,6 +64,8 @@ export type Env = {
   databaseOwnerUrl: string
   /** Where the process keeps what is its own. */
   dataDir: string
+  /** The folder of `dataDir` for the archives that people ask for. */
+  exportsFolder: string
   /** What secrets in the database are encrypted with; null: the key is in a file of `dataDir`. */
   secretKey: Buffer | null
   /** Where several processes count together; null: each counts by itself. */
@@ -100,6 +102,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
     databaseUrl,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? databaseUrl,
     dataDir,
+    exportsFolder: join(dataDir, 'exports'),
     secretKey: env.SECRET_KEY ?? null,
     redisUrl: env.REDIS_URL ?? null,
     mailServer: env.SMTP_URL === undefined || env.MAIL_FROM === undefined ? null : { url: env.SMTP_URL, from: env.MAIL_FROM },

@@ -75,6 +75,7 @@ export async function openServer(env: Env, logger: Logger, jobKinds: JobKinds = 
     rates: rates.rates,
     secrets,
     jobKinds,
+    exportsFolder: env.exportsFolder,
   }
   const contexts = makeContexts({ database, services, logger })
   const interrupted = () => failInterrupted(contexts.system('start'))

@@ -40,6 +40,9 @@ export const limits = {
   searchedActivity: 10_000,
   countedActivity: 50_000,
   announcement: 500,
+  /** Archives of what somebody has, and for how long one can be fetched. */
+  dataExportsPerDay: 2,
+  dataExportHours: 24,
   /** States in which somebody knows the details of a template to have been, or to have been sent. */
   sentBefore: 10,
   /** Why a job failed. */

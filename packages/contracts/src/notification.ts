@@ -16,6 +16,7 @@ export const notificationKinds = [
   'template-hidden',
   'template-version-hidden',
   'template-review-removed',
+  'export-ready',
 ] as const
 export const notificationKindSchema = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof notificationKindSchema>

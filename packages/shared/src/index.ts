@@ -18,6 +18,7 @@ export { needsSetup, type Setup } from './auth/index.ts'
 export { withTransaction, type Actor, type Ctx, type Logger } from './context.ts'
 export { findConversation } from './conversations/index.ts'
 export { participantIds, peopleWithAccess } from './participants/index.ts'
+export { openDataExport } from './dataExports/index.ts'
 export {
   grantsFor,
   isMigrated,

@@ -21,6 +21,8 @@ export type Services = {
   rates: Rates
   secrets: Secrets
   mail: Mails
+  /** The folder of the archives that people ask for; made when it is needed. */
+  exportsFolder: string
   /** What the process does by itself. */
   jobKinds: JobKinds
 }

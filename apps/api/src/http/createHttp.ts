@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Env } from '../env.ts'
 import type { Contexts } from '../makeContexts.ts'
 import type { Metrics } from '../metrics/makeMetrics.ts'
+import { exportRoutes } from './exportRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { metricsRoutes } from './metricsRoutes.ts'
 import { isSameOrigin } from './origins.ts'
@@ -83,6 +84,7 @@ export async function createHttp(parts: HttpParts) {
   await http.register(healthRoutes, parts)
   await http.register(metricsRoutes, parts)
   await http.register(trpcRoutes, parts)
+  await http.register(exportRoutes, parts)
   await http.register(pageRoutes, { ...parts, root: builtPage })
   return http
 }

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { DeleteSection } from '../features/account/DeleteSection.tsx'
+import { ExportSection } from '../features/account/ExportSection.tsx'
 import { PreferencesSection } from '../features/account/PreferencesSection.tsx'
 import { ProfileSection } from '../features/account/ProfileSection.tsx'
 import { RulesSection } from '../features/account/RulesSection.tsx'
@@ -27,6 +28,7 @@ export default function AccountPage() {
         <RulesSection account={account()} />
         <TwoFactorSection account={account()} />
         <SessionsSection />
+        <ExportSection />
         <DeleteSection email={account()?.email} />
       </Show>
     </SignedInPage>

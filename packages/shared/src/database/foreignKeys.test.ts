@@ -20,6 +20,7 @@ const fitting: Record<string, () => Row> = {
   providers: () => ({ kind: 'openai' }),
   draft_checkpoints: () => ({ kind: 'manual' }),
   notifications: () => ({ kind: 'invited' }),
+  data_exports: () => ({ state: 'queued' }),
   draft_authors: () => ({ kind: 'user' }),
   runs: () => ({ status: 'pending' }),
   results: () => ({ status: 'passed' }),

@@ -1,6 +1,7 @@
 import { limits, type JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
+import { dataExportsJob, makeDataExports } from '../dataExports/index.ts'
 import { foldDrafts } from '../drafts/index.ts'
 import { sampleSizes } from '../health/index.ts'
 import { forgetMails } from '../mail/index.ts'
@@ -32,6 +33,8 @@ export const jobKinds: JobKinds = {
     },
   },
   'refresh-trending': { schedule: '5 * * * *', run: async (ctx) => ({ templates: await refreshTrending(ctx) }) },
+  // Whoever asks for one has it made at once; by the hour those that are over are taken away.
+  [dataExportsJob]: { schedule: '25 * * * *', run: makeDataExports },
   'fold-usage': {
     schedule: '10 2 * * *',
     run: async (ctx) => {

@@ -11,7 +11,11 @@ type Notice = {
   mail?: boolean
   /** False where who did it is not told: a moderator acts for the server. */
   named?: boolean
-} & ({ conversationId: string; templateId?: never } | { templateId: string; conversationId?: never })
+} & (
+  | { conversationId: string; templateId?: never }
+  | { templateId: string; conversationId?: never }
+  | { kind: 'export-ready'; conversationId?: never; templateId?: never }
+)
 
 /**
  * Tells people what concerns them, in the page and, those who are away, by mail. Nobody is told of what they did themselves.

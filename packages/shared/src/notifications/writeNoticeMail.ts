@@ -1,4 +1,4 @@
-import { personLabel, type NotificationKind } from '@prologue/contracts'
+import { limits, personLabel, type NotificationKind } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
 import { Conversation, ConversationParticipant, Template, TemplateOffer, User, type Notification } from '../models/index.ts'
@@ -24,6 +24,8 @@ const sentences: Record<NotificationKind, (actor: string, title: string, role: s
     `An older version of your template “${title}” was reported. A moderator agreed: only you see that version now.`,
   'template-review-removed': (_actor, title) =>
     `What you wrote about the template “${title}” was reported. A moderator agreed and took it away; your stars stay.`,
+  'export-ready': () =>
+    `The archive of your data that you asked for is ready. Fetch it within ${limits.dataExportHours} hours, in your account.`,
 }
 
 /** What a mail tells of, where it leads, and what counts how often it is sent. */
@@ -56,7 +58,11 @@ export async function writeNoticeMail(ctx: Ctx, told: Told): Promise<Mail | null
 
 const withArticle = (role: string | undefined) => (role === 'editor' ? 'an editor' : `a ${role ?? 'participant'}`)
 
-function findSubject(ctx: Ctx, told: Told): Promise<Subject | null> {
+async function findSubject(ctx: Ctx, told: Told): Promise<Subject | null> {
+  if (told.kind === 'export-ready') {
+    const link = { label: 'Open your account', url: `${ctx.services.publicUrl}/account` }
+    return { title: '', link, rate: told.kind, seldom: '' }
+  }
   return told.templateId === null ? ofConversation(ctx, told) : ofTemplate(ctx, told, told.templateId)
 }
 
@@ -102,4 +108,5 @@ const subjects: Record<NotificationKind, string> = {
   'template-hidden': 'Your template was made private',
   'template-version-hidden': 'A version of your template was taken away',
   'template-review-removed': 'Your review was taken away',
+  'export-ready': 'The archive of your data is ready',
 }

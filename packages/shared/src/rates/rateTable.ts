@@ -52,6 +52,9 @@ export const rateTable = {
   'try-provider': { points: 30, seconds: 60, per: 'actor' },
   /** Batches of templates out of files: with a hundred each, as many as anybody has. */
   import: { points: 1_200, seconds: 600, per: 'actor' },
+  /** Asking for an archive of what one has, those that fail as well, and fetching it. */
+  'export-data': { points: 10, seconds: 86_400, per: 'actor' },
+  'fetch-export': { points: 60, seconds: 3_600, per: 'actor' },
   /** Pages of templates for files. */
   export: { points: 600, seconds: 600, per: 'actor' },
   /** Sockets that are opened: a room of people whose server comes back opens them all at once. */

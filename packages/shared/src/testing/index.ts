@@ -15,6 +15,7 @@ export {
 export { holdTexts } from './holdTexts.ts'
 export type { Mailbox } from './mailbox.ts'
 export { openModelServer, type Behaviour, type ModelServer } from './modelServers/openModelServer.ts'
+export { readArchive } from './readArchive.ts'
 export { sampleInputs } from './sampleInputs.ts'
 export { signedUp } from './signedUp.ts'
 export { somebodySecured } from './somebodySecured.ts'

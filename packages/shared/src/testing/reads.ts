@@ -42,6 +42,7 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
     const { id } = await checkpoints.save({ conversationId, name: 'To be read' })
     await checkpoints.get({ id })
   },
+  'account.dataExport': ({ account }) => account.dataExport(),
   'account.belongings': ({ account }) => account.belongings(),
   'models.list': ({ models }) => models.list(),
   'database.read': ({ database }) => database.read(),

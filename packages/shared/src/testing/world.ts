@@ -1,4 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createDraftServer } from '@prologue/collab/server'
 import { afterAll, beforeAll } from 'vitest'
 import { migrate, openDatabase, type Database } from '../database/index.ts'
@@ -32,6 +35,7 @@ export async function openWorld(url: string): Promise<World> {
   })
   const generations = makeGenerations()
   const mailbox = makeMailbox()
+  const exportsFolder = join(tmpdir(), `prologue-exports-${randomUUID()}`)
   const services: Services = {
     publicUrl: 'http://localhost:3000',
     setup: { token: null },
@@ -62,6 +66,7 @@ export async function openWorld(url: string): Promise<World> {
     rates: memoryRates(),
     mail: mailbox,
     jobKinds,
+    exportsFolder,
     secrets: makeSecrets(randomBytes(32)),
   }
   return {
@@ -74,6 +79,7 @@ export async function openWorld(url: string): Promise<World> {
       await generations.stopAll('The test has ended.')
       await drafts.close()
       await database.close()
+      await rm(exportsFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,7 @@
 import {
   belongingsSchema,
   changePasswordSchema,
+  dataExportSchema,
   deleteAccountSchema,
   ownAccountSchema,
   renameAccountSchema,
@@ -15,6 +16,7 @@ import {
   sendVerification,
   setPreferences,
 } from '../auth/index.ts'
+import { getDataExport, startDataExport } from '../dataExports/index.ts'
 import { countBelongings, deleteOwnAccount } from '../users/index.ts'
 import { ownProcedure } from './ownProcedure.ts'
 import { limited, router } from './trpc.ts'
@@ -38,6 +40,13 @@ export const accountRouter = router({
     }),
 
   belongings: ownProcedure.output(belongingsSchema).query(({ ctx }) => countBelongings(ctx)),
+
+  dataExport: ownProcedure.output(dataExportSchema.nullable()).query(({ ctx }) => getDataExport(ctx)),
+
+  startDataExport: ownProcedure
+    .use(limited('export-data'))
+    .output(dataExportSchema)
+    .mutation(({ ctx }) => startDataExport(ctx)),
 
   delete: ownProcedure
     .use(limited('confirm-identity'))

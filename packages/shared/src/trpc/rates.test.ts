@@ -15,6 +15,7 @@ const own: Record<string, [rates: RateName | RateName[], per: 'person' | 'addres
   'auth.confirmEmailChange': ['redeem-token', 'address'],
   'account.changePassword': ['confirm-identity', 'person'],
   'account.delete': ['confirm-identity', 'person'],
+  'account.startDataExport': ['export-data', 'person'],
   'account.confirmIdentity': ['confirm-identity', 'person'],
   'account.enableTwoFactor': ['confirm-identity', 'person'],
   'account.requestEmailChange': ['ask-for-mail', 'address'],

@@ -1,5 +1,6 @@
 import { noTries } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
+import { removeDataExports } from '../dataExports/index.ts'
 import {
   ConversationParticipant,
   ConversationShare,
@@ -40,6 +41,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const removed: Record<string, number> = {}
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
   removed['mail_outbox'] = await tx.db('mail_outbox').whereIn('recipient', addresses).delete()
+  removed['data_exports'] = await removeDataExports(tx, userId)
   await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
   // What others reported of their words stays for moderators, without the words.

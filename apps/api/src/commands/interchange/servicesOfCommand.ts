@@ -1,3 +1,4 @@
+import { readEnv } from '../../env.ts'
 import type { AccessChanges, Rooms, Services } from '@prologue/shared'
 
 const nothing = () => {}
@@ -48,6 +49,9 @@ export const servicesOfCommand: Services = {
   },
   get mail() {
     return none('mails')
+  },
+  get exportsFolder() {
+    return readEnv().exportsFolder
   },
   get jobKinds() {
     return none('jobs')

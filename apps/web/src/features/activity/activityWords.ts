@@ -26,6 +26,7 @@ export const kindWords: Readonly<Record<string, string>> = {
   providers: 'provider',
   model_prices: 'model price',
   notifications: 'notice',
+  data_exports: 'archive of somebody’s data',
   audit_logs: 'audit',
 }
 

@@ -1,7 +1,8 @@
 import type { TableSize } from '@prologue/contracts'
 import { For } from 'solid-js'
 import styles from './DatabaseHealth.module.css'
-import { bytesWords, growthWords } from './sizeWords.ts'
+import { bytesWords } from '../../ui/bytesWords.ts'
+import { growthWords } from './sizeWords.ts'
 
 /** How large each table is with its indexes, the largest first, and how it has grown. */
 export function TableSizes(props: { day: string; sizes: readonly TableSize[]; engine: 'sqlite' | 'mysql' }) {

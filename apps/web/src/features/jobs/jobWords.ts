@@ -6,6 +6,10 @@ type Words = { title: string; what: string }
 const words: Record<string, Words> = {
   'seal-audit': { title: 'Seal the audit', what: 'Every ten minutes, so that nobody changes what happened unnoticed.' },
   'refresh-trending': { title: 'Work out what is trending', what: 'Every hour, from the uses of the last two weeks.' },
+  'data-exports': {
+    title: 'Make archives of people’s data',
+    what: 'At once where somebody asks for one. Every hour those of a day ago are taken away.',
+  },
   'fold-usage': { title: 'Add up days of use', what: 'Each night: days of long ago become months, as the settings say.' },
   'fold-drafts': {
     title: 'Fold the logs of drafts',

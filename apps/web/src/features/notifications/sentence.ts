@@ -22,6 +22,7 @@ const sentences: Readonly<Record<NotificationKind, (words: Words) => string>> = 
     `A moderator took an older version of ${what} away from others, because it was reported.`,
   'template-review-removed': ({ what }) =>
     `A moderator took away what you wrote about ${what}, because it was reported. Your stars stay.`,
+  'export-ready': () => 'The archive of your data is ready.',
 }
 
 /** What happened, who did it and to what, as a sentence. */
@@ -39,11 +40,13 @@ export function sentence({ kind, actor, conversation, template, shareId, ...told
 
 /** Where it leads; null where there is nothing to see any more, or not yet. */
 export function leadsTo({
+  kind,
   conversation,
   template,
   commentId,
   shareId,
-}: Pick<Notification, 'conversation' | 'template' | 'commentId' | 'shareId'>) {
+}: Pick<Notification, 'kind' | 'conversation' | 'template' | 'commentId' | 'shareId'>) {
+  if (kind === 'export-ready') return '/account'
   if (template) return `/templates/${template.slug}`
   if (!conversation || shareId) return null
   return commentId ? pathTo(conversation.id, 'comment', commentId) : `/c/${conversation.id}`

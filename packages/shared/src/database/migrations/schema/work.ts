@@ -1,10 +1,10 @@
-import { jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
+import { dataExportStates, jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
 import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell, and what administrators have set. */
 export const work: Part = {
   title: 'Work, notices and settings',
-  tables: ['settings', 'mail_outbox', 'jobs', 'table_sizes', 'notifications', 'api_keys'],
+  tables: ['settings', 'mail_outbox', 'jobs', 'table_sizes', 'notifications', 'data_exports', 'api_keys'],
 
   define: (knex, dialect) => [
     knex.schema.createTable('settings', (table) => {
@@ -79,6 +79,24 @@ export const work: Part = {
       table.index(['conversation_id'])
       table.index(['template_id'])
       table.index(['actor_id'])
+    }),
+    // Archives of what somebody has. Their files are in a folder, each by the lease under which it was written.
+    knex.schema.createTable('data_exports', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'user_id', 'users', 'CASCADE').notNullable()
+      table.enu('state', [...dataExportStates]).notNullable()
+      table.integer('attempts').unsigned().notNullable().defaultTo(0)
+      // Whoever writes it holds it until then; each attempt has a lease of its own.
+      columns.uuid(table, 'lease')
+      columns.instant(table, 'leased_until')
+      table.integer('entries').unsigned().notNullable().defaultTo(0)
+      table.integer('expected_entries').unsigned().notNullable().defaultTo(0)
+      table.bigInteger('bytes').unsigned()
+      columns.instant(table, 'expires_at')
+      checkCounts(table, 'data_exports', ['entries', 'expected_entries', 'bytes'])
+      table.index(['user_id', 'created_at', 'id'])
+      table.index(['state', 'created_at', 'id'])
     }),
     knex.schema.createTable('api_keys', (table) => {
       const { columns } = dialect

@@ -1,0 +1,6 @@
+export { getDataExport } from './getDataExport.ts'
+export { dataExportsJob } from './dataExportsJob.ts'
+export { makeDataExports } from './makeDataExports.ts'
+export { openDataExport } from './openDataExport.ts'
+export { removeDataExports } from './removeDataExports.ts'
+export { startDataExport } from './startDataExport.ts'
