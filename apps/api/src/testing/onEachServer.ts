@@ -32,8 +32,9 @@ function serveSuite(
   beforeAll(async () => {
     const place = await findPlace()
     drop = place.drop
-    const server = await openTestServer(place.url, { trustProxy: 1, ...env }, logger)
-    opened = { server, world: await openWorld(place.url) }
+    const world = await openWorld(place.url)
+    const { exportsFolder } = world.services
+    opened = { server: await openTestServer(place.url, { trustProxy: 1, exportsFolder, ...env }, logger), world }
   })
   afterAll(async () => {
     await opened?.server.close()

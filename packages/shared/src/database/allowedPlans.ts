@@ -99,6 +99,23 @@ export const allowedPlans: { of: string; sorts: string[]; scans?: string[]; beca
     because: 'They are those of one seal, ten thousand at most, found by their numbers and counted once.',
   },
   {
+    of: 'making an archive of what somebody has',
+    sorts: [
+      'sessions',
+      'conversations',
+      'prompts',
+      'templates',
+      'template_versions',
+      'template_drafts',
+      'template_ratings',
+      'template_reports',
+      'users',
+    ],
+    scans: ['template_drafts'],
+    because:
+      'They are those of one person, found by whose they are; an index for this order would cost every write. Of drafts of templates there are hardly more here; of many each is found by its template.',
+  },
+  {
     of: 'verifying the audit',
     sorts: ['audit_logs'],
     because: 'They are what retention wrote of itself, found by action: one a month.',

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { AppError, type ErrorCode, type UserRole } from '@prologue/contracts'
 import { TRPCError } from '@trpc/server'
 import type { Knex } from 'knex'
 import { beforeAll, expect, it } from 'vitest'
 import { retainAudit, sealAudit, verifyAudit } from '../activity/index.ts'
 import type { Ctx } from '../context.ts'
+import { makeDataExports } from '../dataExports/index.ts'
 import { fillDatabase } from '../generator/index.ts'
 import { User } from '../models/index.ts'
 import type { Rates } from '../rates/index.ts'
@@ -23,6 +25,7 @@ const jobs: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'adding up the use of templates': (ctx) => foldTemplateUsage(ctx, { olderThanDays: 700 }),
   'refreshing what is trending': refreshTrending,
   'putting idle conversations away': (ctx) => archiveIdleConversations(ctx, { idleDays: 720 }),
+  'making an archive of what somebody has': async (ctx) => expect(await makeDataExports(ctx)).toMatchObject({ archives: 1 }),
   'purging what was deleted': (ctx) => purgeDeleted(ctx, { olderThanDays: 690 }),
   'purging old exchanges': (ctx) => purgePrompts(ctx, { olderThanDays: 725 }),
 }
@@ -71,6 +74,8 @@ onEachDatabase('of a hundredth of a large database', (world) => {
     await holdTexts(database)
     const { user, ...busy } = await findBusy(database)
     seen = busy
+    const asked = { userId: user.id, state: 'queued', createdAt: until, updatedAt: until }
+    await database.knex('data_exports').insert({ id: randomUUID(), ...asked })
     const some = await database.knex('conversation_participants').where({ userId: user.id }).limit(3).pluck('id')
     await database.knex('conversation_participants').whereIn('id', some).update({ pinnedAt: until })
     for (const role of ['admin', 'user', 'nobody'] as const) {
