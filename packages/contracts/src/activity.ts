@@ -11,6 +11,7 @@ export const auditActions = [
   'purge',
   'erase',
   'export',
+  'fail',
   'sign-in',
   'sign-in-refused',
   'sign-up-refused',

@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './activity.ts'
+export * from './alerts.ts'
 export * from './checkpoint.ts'
 export * from './colours.ts'
 export * from './comment.ts'

@@ -22,6 +22,7 @@ const create = ['conversation:create', 'template:create'] as const
 const administerServer = [
   ...create,
   'admin:read-activity',
+  'admin:acknowledge-alerts',
   'admin:read-reports',
   'admin:read-mail',
   'admin:manage-providers',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { signUpModes } from './account.ts'
+import { alertRulesSchema } from './alerts.ts'
 import { limits } from './limits.ts'
 
 const daysError = `Enter a whole number of days from 1 to ${limits.keptDays}.`
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
   jobDays: days,
   /** After so many, days of use become months. */
   usageDays: days,
+  /** What administrators are warned of. */
+  alerts: alertRulesSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -52,6 +55,13 @@ export const usualSettings: Settings = {
   auditDays: null,
   jobDays: 30,
   usageDays: 400,
+  alerts: {
+    'failed-sign-ins': { threshold: 20, minutes: 10 },
+    'privilege-change': { threshold: 1, minutes: 10 },
+    'mass-delete': { threshold: 20, minutes: 10 },
+    'mass-export': { threshold: 1_000, minutes: 60 },
+    'provider-failures': { threshold: 10, minutes: 10 },
+  },
 }
 
 /** Those that change; the others stay. */

@@ -4,7 +4,7 @@ import { createAct, type Act } from './createAct.ts'
 
 export type Form = Pick<Act, 'busy' | 'failure'> & {
   submit: (event: SubmitEvent & { currentTarget: HTMLFormElement }) => Promise<void>
-  /** What is wrong with a field, in a sentence. */
+  /** What is wrong with a field, in a sentence; a field within one goes by both names with a dot between. */
   wrong: (field: string) => string | undefined
 }
 
@@ -39,6 +39,9 @@ export function focusFirstField(form: HTMLFormElement): void {
 
 function firstProblems(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
   const problems: Record<string, string> = {}
-  for (const issue of issues) problems[String(issue.path[0])] ??= issue.message
+  for (const { path, message } of issues) {
+    problems[String(path[0])] ??= message
+    problems[path.join('.')] ??= message
+  }
   return problems
 }

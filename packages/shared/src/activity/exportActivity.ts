@@ -2,9 +2,11 @@ import { limits, type Activity, type listActivitySchema } from '@prologue/contra
 import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import { recordEvent } from '../models/index.ts'
+import { countRows } from '../countRows.ts'
 import type { Page } from '../pages.ts'
 import { authorize } from '../policies/index.ts'
 import { readActivityPage } from './readActivityPage.ts'
+import { newestActivity } from './selectActivity.ts'
 
 /**
  * A page of all that passes a filter, for a file; the newest first, so that what happens meanwhile is not among it. The audit tells
@@ -18,9 +20,11 @@ export async function exportActivity(
   authorize(ctx.actor, 'admin:read-activity')
   const page = await readActivityPage(ctx, filter, { cursor, size: limits.exportedActivity })
   if (cursor === undefined) {
-    // The text may be a name, which is in no audit.
+    // The text may be a name, which is in no audit. What it stands in is counted as far as this page goes.
     const { text, ...asked } = filter
-    const metadata = { ...asked, ...(text !== undefined && { text: { length: text.length } }) }
+    const whole = page.nextCursor === null || text !== undefined
+    const rows = whole ? page.items.length : await countRows(ctx.db, newestActivity(ctx.db, asked))
+    const metadata = { rows, ...asked, ...(text !== undefined && { text: { length: text.length } }) }
     await withTransaction(ctx, (tx) => recordEvent(tx, { action: 'export', entityType: 'audit_logs', entityId: null, metadata }))
   }
   return page

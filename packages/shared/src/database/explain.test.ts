@@ -4,6 +4,7 @@ import { TRPCError } from '@trpc/server'
 import type { Knex } from 'knex'
 import { beforeAll, expect, it } from 'vitest'
 import { retainAudit, sealAudit, verifyAudit } from '../activity/index.ts'
+import { raiseAlerts } from '../alerts/index.ts'
 import type { Ctx } from '../context.ts'
 import { makeDataExports } from '../dataExports/index.ts'
 import { fillDatabase } from '../generator/index.ts'
@@ -20,6 +21,7 @@ type Query = { sql: string; bindings: readonly Knex.RawBinding[] }
 /** What the process does by itself, in an order in which each finds something to do. */
 const jobs: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'sealing the audit': sealAudit,
+  'looking for what is unusual': (ctx) => raiseAlerts(ctx, { since: new Date(until.getTime() - 60_000) }),
   'verifying the audit': verifyAudit,
   'letting months of the audit go': (ctx) => retainAudit(ctx, { keepMonths: 23 }),
   'adding up the use of templates': (ctx) => foldTemplateUsage(ctx, { olderThanDays: 700 }),

@@ -18,6 +18,7 @@ const fitting: Record<string, () => Row> = {
   prompts: () => ({ act: 'generate', status: 'completed' }),
   prompt_edits: () => ({ op: 'replace', state: 'open' }),
   providers: () => ({ kind: 'openai' }),
+  alerts: () => ({ kind: 'mass-delete' }),
   draft_checkpoints: () => ({ kind: 'manual' }),
   notifications: () => ({ kind: 'invited' }),
   data_exports: () => ({ state: 'queued' }),

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { AppError, limits, type ProposedEdit, type Question } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
-import { Conversation, Prompt, PromptEdit } from '../models/index.ts'
+import { Conversation, Prompt, PromptEdit, recordEvent } from '../models/index.ts'
 import { noneAsked, withAsked } from './interview.ts'
 import type { TurnEnd } from './providers/provider.ts'
 
@@ -62,6 +62,10 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
           ...(row.status === 'cancelled' && { status: row.status, statusReason: row.statusReason }),
           metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
         })
+      if (rest.status === 'failed' && row.status === 'pending') {
+        const { provider, model } = prompt
+        await recordEvent(tx, { action: 'fail', entityType: 'prompts', entityId: id, metadata: { provider, model } })
+      }
     } else {
       // Given up or deleted meanwhile: it stays so. What it took was taken all the same.
       await Prompt.with(tx).context({ withDeleted: true }).findById(id).patch({ chargedMicroUsd })

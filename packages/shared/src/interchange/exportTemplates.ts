@@ -1,6 +1,7 @@
 import { AppError, limits, type exportTemplatesSchema } from '@prologue/contracts'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { countRows } from '../countRows.ts'
 import { recordEvent, Template } from '../models/index.ts'
 import { instantPlace, onlyBefore, readCursor, writeCursor } from '../pages.ts'
 import { ownTemplates, publicTemplates, readableTemplates, signedIn } from '../policies/index.ts'
@@ -22,7 +23,7 @@ export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof 
   readableTemplates(query, ctx.actor)
   const readable = new Set(await query.pluck<string[]>('templates.id'))
   if (ids.some((id) => !readable.has(id))) throw new AppError('NOT_FOUND')
-  if (cursor === undefined) await recordExport(ctx, { of: 'chosen', templates: ids.length })
+  if (cursor === undefined) await recordExport(ctx, { of: 'chosen', rows: ids.length })
   const found = await Template.with(ctx).findByIds(ids)
   const wanted = ids.flatMap((id) => found.find((template) => template.id === id) ?? []).slice(done)
   const { taken, ...page } = await takePage(ctx, wanted)
@@ -38,9 +39,6 @@ type Everything = { ownerId: string | null; slugs?: readonly string[]; cursor: s
  */
 export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Everything): Promise<ExportPage> {
   const place = readCursor(cursor, instantPlace)
-  if (place === null) {
-    await recordExport(ctx, { of: ownerId === null ? 'public' : 'own' })
-  }
   const query = ctx.db('templates')
   if (ownerId === null) publicTemplates(query)
   else ownTemplates(query, ownerId)
@@ -51,6 +49,7 @@ export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Every
     if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no template ${missing} among them.`)
   }
   if (place) onlyBefore(ctx, query, ['templates.created_at', 'templates.id'], place)
+  else await recordExport(ctx, { of: ownerId === null ? 'public' : 'own', rows: await countRows(ctx.db, query.clone()) })
   const ids = await query
     .orderBy(['templates.createdAt', 'templates.id'])
     .limit(limits.page + 1)
@@ -62,7 +61,7 @@ export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Every
   return { ...page, nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }
 }
 
-async function recordExport(ctx: Ctx, metadata: { of: 'chosen' | 'own' | 'public'; templates?: number }): Promise<void> {
+async function recordExport(ctx: Ctx, metadata: { of: 'chosen' | 'own' | 'public'; rows: number }): Promise<void> {
   await recordEvent(ctx, { action: 'export', entityType: 'templates', entityId: null, metadata })
 }
 

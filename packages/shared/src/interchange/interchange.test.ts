@@ -238,7 +238,7 @@ onEachDatabase('an export', (world) => {
     const events = await world().database.knex('audit_logs').where({ action: 'export', actorId: reader.id })
     expect(
       events.map(({ entityType, metadata }) => [entityType, typeof metadata === 'string' ? JSON.parse(metadata) : metadata]),
-    ).toEqual([['templates', { of: 'chosen', templates: 2 }]])
+    ).toEqual([['templates', { of: 'chosen', rows: 2 }]])
   })
 
   it('of all of one’s own names those that have nothing to export yet', async () => {

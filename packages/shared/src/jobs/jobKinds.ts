@@ -1,5 +1,6 @@
 import { limits, type JobResult } from '@prologue/contracts'
 import { sealAudit } from '../activity/index.ts'
+import { raiseAlerts } from '../alerts/index.ts'
 import type { Ctx } from '../context.ts'
 import { dataExportsJob, makeDataExports } from '../dataExports/index.ts'
 import { foldDrafts } from '../drafts/index.ts'
@@ -10,6 +11,7 @@ import { countWords } from '../search/index.ts'
 import { sessionsOn } from '../sessions/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { forgetJobs } from './forgetJobs.ts'
+import { latestJobs } from './latestJobs.ts'
 
 /**
  * One sort of work. It may be done again where a process ended before it could say that it was done, so it must find by itself what
@@ -30,6 +32,14 @@ export const jobKinds: JobKinds = {
     run: async (ctx) => {
       const { seals, rows } = await sealAudit(ctx)
       return { seals, rows }
+    },
+  },
+  'raise-alerts': {
+    schedule: '* * * * *',
+    async run(ctx) {
+      // The work of a night may have held it up: from where the last look ended.
+      const last = await latestJobs(ctx, 'raise-alerts').where({ status: 'completed' }).first()
+      return { alerts: await raiseAlerts(ctx, { since: last?.beganAt ?? ctx.now() }) }
     },
   },
   'refresh-trending': { schedule: '5 * * * *', run: async (ctx) => ({ templates: await refreshTrending(ctx) }) },

@@ -9,6 +9,7 @@ const processToo =
 
 export const adminRules = {
   'admin:read-activity': byAccountRole('admin:read-activity'),
+  'admin:acknowledge-alerts': byAccountRole('admin:acknowledge-alerts'),
   'admin:read-reports': processToo(byAccountRole('admin:read-reports')),
   'admin:read-mail': byAccountRole('admin:read-mail'),
   'admin:manage-providers': byAccountRole('admin:manage-providers'),

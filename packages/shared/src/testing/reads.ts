@@ -46,6 +46,9 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'account.belongings': ({ account }) => account.belongings(),
   'models.list': ({ models }) => models.list(),
   'database.read': ({ database }) => database.read(),
+  'alerts.list': async ({ alerts }) => {
+    for (const acknowledged of [true, false]) await alerts.list({ acknowledged })
+  },
   'mail.outbox': ({ mail }) => mail.outbox(),
   'jobs.list': ({ jobs }) => jobs.list(),
   'settings.get': ({ settings }) => settings.get(),

@@ -1,5 +1,6 @@
 import { accountRouter } from './account.ts'
 import { activityRouter } from './activity.ts'
+import { alertsRouter } from './alerts.ts'
 import { adminRouter } from './admin.ts'
 import { authRouter } from './auth.ts'
 import { checkpointsRouter } from './checkpoints.ts'
@@ -34,6 +35,7 @@ import { usersRouter } from './users.ts'
 export const appRouter = router({
   account: accountRouter,
   activity: activityRouter,
+  alerts: alertsRouter,
   admin: adminRouter,
   auth: authRouter,
   checkpoints: checkpointsRouter,

@@ -115,6 +115,10 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const place = { enabled: false, fallback: false, position: 0 }
   await knex('providers').insert({ id: provider, ...server, ...place, createdAt: now, updatedAt: now })
 
+  const alert = randomUUID()
+  const burst = { onceKey: canary, firstAt: now, lastAt: now, count: 1, actorId: user.id }
+  await knex('alerts').insert({ id: alert, kind: 'mass-delete', ...burst, createdAt: now, updatedAt: now })
+
   return {
     canary,
     cookie,
@@ -134,6 +138,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       invitation: await idIn('conversation_shares', { emailCanonical: `${canary}@example.org` }),
       notification,
       provider,
+      alert,
       draft,
       checkpoint: checkpointId ?? '',
       comment,

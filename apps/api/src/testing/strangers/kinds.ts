@@ -22,6 +22,7 @@ export const kinds: readonly Kind[] = [
   'deletedPrompt',
   'promptEdit',
   'provider',
+  'alert',
   'template',
   'deletedTemplate',
   'begunTemplate',
@@ -62,6 +63,7 @@ const byField: Partial<Record<string, Kind>> = {
 
 /** What a plain `id` is of, by the router of the procedure. */
 const byRouter: Partial<Record<string, Kind>> = {
+  alerts: 'alert',
   checkpoints: 'checkpoint',
   comments: 'comment',
   conversations: 'conversation',

@@ -11,6 +11,7 @@ import { ActivityExport } from './ActivityExport.tsx'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { ActivityOverTime } from './ActivityOverTime.tsx'
 import { ActivityRow } from './ActivityRow.tsx'
+import { Alerts } from './Alerts.tsx'
 import { readChoice, writeChoice, type ActivityChoice } from './choice.ts'
 import { createActivityFeed } from './createActivityFeed.ts'
 
@@ -58,6 +59,7 @@ export function ActivityFeed() {
   }
   return (
     <div class={styles.feed}>
+      <Alerts onShow={choose} />
       <ActivityFilters choice={choice()} name={name()} onChoose={choose} />
       <ActivityOverTime
         choice={choice()}

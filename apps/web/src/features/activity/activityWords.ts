@@ -27,6 +27,10 @@ export const kindWords: Readonly<Record<string, string>> = {
   model_prices: 'model price',
   notifications: 'notice',
   data_exports: 'archive of somebody’s data',
+  alerts: 'alert',
+  settings: 'setting',
+  jobs: 'job',
+  sessions: 'session',
   audit_logs: 'audit',
 }
 
@@ -38,6 +42,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   purge: 'removed for good',
   erase: 'erased',
   export: 'exported',
+  fail: 'got no answer to',
   'sign-in': 'signed in',
   'sign-in-refused': 'was refused at sign-in',
   'sign-up-refused': 'was refused at sign-up',

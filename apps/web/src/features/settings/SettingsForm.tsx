@@ -3,6 +3,7 @@ import { createFailure } from '../../ui/createFailure.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { AlertRules } from './AlertRules.tsx'
 import { AnnouncementForm } from './AnnouncementForm.tsx'
 import { BudgetForm } from './BudgetForm.tsx'
 import { createSettings } from './queries.ts'
@@ -34,6 +35,14 @@ export function SettingsForm() {
       <Section title="Cost of models" lead="What models may cost one person from midnight to midnight UTC.">
         <Show when={values()} fallback={waiting}>
           {(set) => <BudgetForm settings={set()} fixed={known()?.fixed.includes('dailyBudget') ?? false} />}
+        </Show>
+      </Section>
+      <Section
+        title="Alerts"
+        lead="What is too much in a short time stands on the page Activity and is mailed to administrators, once for that time. Without a number, never."
+      >
+        <Show when={values()} fallback={waiting}>
+          {(set) => <AlertRules settings={set()} />}
         </Show>
       </Section>
       <Section title="How long things are kept" lead="Done each night. A shorter time removes more the next night, for good.">

@@ -1,11 +1,19 @@
-import { settingsSchema } from '@prologue/contracts'
+import { alertRuleSchema, settingsSchema } from '@prologue/contracts'
 import { z } from 'zod'
 
+const typedNumber = z.string().transform((text) => (text.trim() === '' ? Number.NaN : Number(text)))
+
 /** A number of days as it is typed. */
-export const typedDays = z
-  .string()
-  .transform((text) => (text.trim() === '' ? Number.NaN : Number(text)))
-  .pipe(settingsSchema.shape.deletedDays)
+export const typedDays = typedNumber.pipe(settingsSchema.shape.deletedDays)
+
+/** What is too much as it is typed: no threshold, never. */
+export const typedRule = z.object({
+  threshold: z
+    .string()
+    .transform((text) => (text.trim() === '' ? null : Number(text)))
+    .pipe(alertRuleSchema.shape.threshold),
+  minutes: typedNumber.pipe(alertRuleSchema.shape.minutes),
+})
 
 /** The same where there may be none: nothing typed is null. */
 const numberOrNothing = z.string().transform((text) => (text.trim() === '' ? null : Number(text)))

@@ -1,10 +1,10 @@
-import { dataExportStates, jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
+import { alertKinds, dataExportStates, jobStatuses, limits, mailStatuses, notificationKinds } from '@prologue/contracts'
 import { checkCounts, reference, standardColumns, type Part } from './part.ts'
 
 /** What the program has still to do, and to tell, and what administrators have set. */
 export const work: Part = {
   title: 'Work, notices and settings',
-  tables: ['settings', 'mail_outbox', 'jobs', 'table_sizes', 'notifications', 'data_exports', 'api_keys'],
+  tables: ['settings', 'mail_outbox', 'jobs', 'table_sizes', 'alerts', 'notifications', 'data_exports', 'api_keys'],
 
   define: (knex, dialect) => [
     knex.schema.createTable('settings', (table) => {
@@ -61,6 +61,27 @@ export const work: Part = {
       for (const count of ['row_count', 'bytes']) table.bigInteger(count).unsigned().notNullable()
       checkCounts(table, 'table_sizes', ['row_count', 'bytes'])
       table.primary(['day', 'name'])
+    }),
+    // Too much of something in a short time, told to administrators once.
+    knex.schema.createTable('alerts', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      table.enu('kind', [...alertKinds]).notNullable()
+      // Whose doing it is, where it is one person's.
+      reference(dialect, table, 'actor_id', 'users', 'SET NULL')
+      // Its kind, whose doing it is and when it began.
+      table.string('once_key', 100).notNullable()
+      columns.instant(table, 'first_at').notNullable()
+      columns.instant(table, 'last_at').notNullable()
+      table.integer('count').unsigned().notNullable()
+      reference(dialect, table, 'acknowledged_by', 'users', 'SET NULL')
+      columns.instant(table, 'acknowledged_at')
+      table.unique(['once_key'])
+      table.index(['kind', 'first_at'])
+      table.index(['created_at', 'id'])
+      table.index(['acknowledged_at', 'created_at', 'id'])
+      table.index(['actor_id'])
+      table.index(['acknowledged_by'])
     }),
     knex.schema.createTable('notifications', (table) => {
       const { columns } = dialect

@@ -1,0 +1,3 @@
+export { acknowledgeAlert } from './acknowledgeAlert.ts'
+export { listAlerts } from './listAlerts.ts'
+export { raiseAlerts } from './raiseAlerts.ts'
