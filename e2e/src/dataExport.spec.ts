@@ -1,7 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
-import { expect, test } from './server.ts'
+import { forgetConfirmations } from './forgetConfirmations.ts'
+import { expect, startServer, test } from './server.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
 import { newVisitor, section, startConversation } from './people.ts'
 
@@ -63,3 +64,25 @@ for (const { name, options } of looks) {
     await ada.leave()
   })
 }
+
+test('an archive is for who proves who they are; one that failed is asked for again', async ({ browser }) => {
+  const server = await startServer()
+  // Where a file stands there can be no folder.
+  const folder = join(server.dataDir, 'exports')
+  await writeFile(folder, '')
+  const { page, password, leave } = await newVisitor(browser, server.url, 'Ada')
+  forgetConfirmations(server.dataDir)
+  await page.goto('/account')
+  const part = section(page, 'Export my data')
+  await part.getByRole('button', { name: 'Make an archive' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' })
+  await dialog.getByLabel('Password', { exact: true }).fill(password)
+  await dialog.getByRole('button', { name: 'Confirm' }).click()
+  await expect(part.getByText('The archive could not be made.')).toBeVisible(made)
+  await expectAccessible(page)
+  await rm(folder)
+  await part.getByRole('button', { name: 'Try again' }).click()
+  await expect(part.getByRole('link', { name: 'Download your archive' })).toBeVisible(made)
+  await leave()
+  await server.remove()
+})
