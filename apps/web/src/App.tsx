@@ -18,6 +18,8 @@ const ResetPage = lazy(() => import('./pages/ResetPage.tsx'))
 const VerifyPage = lazy(() => import('./pages/VerifyPage.tsx'))
 const AccountPage = lazy(() => import('./pages/AccountPage.tsx'))
 const ActivityPage = lazy(() => import('./pages/ActivityPage.tsx'))
+const ConversationActivityPage = lazy(() => import('./pages/ConversationActivityPage.tsx'))
+const TemplateActivityPage = lazy(() => import('./pages/TemplateActivityPage.tsx'))
 const UsersPage = lazy(() => import('./pages/UsersPage.tsx'))
 const MailPage = lazy(() => import('./pages/MailPage.tsx'))
 const NewTemplatePage = lazy(() => import('./pages/NewTemplatePage.tsx'))
@@ -73,10 +75,12 @@ export function App() {
               <Route path="/templates/new" component={NewTemplatePage} />
               <Route path="/templates/:slug/edit" component={TemplateEditorPage} />
               <Route path="/c/:id" component={ConversationPage} />
+              <Route path="/c/:id/activity" component={ConversationActivityPage} />
               <Route path="/s/:token" component={SharePage} />
               <Route path="/templates" component={LibraryPage} />
               <Route path="/templates/import" component={ImportPage} />
               <Route path="/templates/:slug" component={TemplatePage} />
+              <Route path="/templates/:slug/activity" component={TemplateActivityPage} />
               <Route path="*" component={NotFoundPage} />
             </Router>
           </SessionProvider>

@@ -44,6 +44,19 @@ export const activitySchema = z.object({
 })
 export type Activity = z.infer<typeof activitySchema>
 
+/** Who did it, as the owner of a conversation or template is told: who moderates or administers is not named. */
+export const doerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), id: idSchema, name: z.string() }),
+  z.object({ kind: z.literal('staff') }),
+  z.object({ kind: z.literal('server') }),
+])
+
+/** What happened to a conversation or template, as its owner reads it: nobody's address, browser or session. */
+export const ownActivitySchema = activitySchema
+  .pick({ id: true, sequence: true, at: true, action: true, entity: true, changes: true })
+  .extend({ by: doerSchema })
+export type OwnActivity = z.infer<typeof ownActivitySchema>
+
 const filterFields = {
   actorId: idSchema.optional(),
   entityType: z.string().min(1).max(100).optional(),
@@ -63,7 +76,12 @@ const namesKind = [
   'Say what kind of thing it is, too.',
 ] as const
 
-export const listActivitySchema = z.object({ ...filterFields, cursor: z.string().max(200).optional() }).refine(...namesKind)
+const cursor = z.string().max(200).optional()
+
+export const listActivitySchema = z.object({ ...filterFields, cursor }).refine(...namesKind)
+
+export const conversationActivitySchema = z.object({ conversationId: idSchema, cursor })
+export const templateActivitySchema = z.object({ templateId: idSchema, cursor })
 
 export const activityOverTimeSchema = z.object(filterFields).refine(...namesKind)
 

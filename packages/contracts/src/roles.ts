@@ -73,6 +73,7 @@ const ownRoom = [
   'conversation:share',
   'conversation:manage-people',
   'conversation:delete',
+  'conversation:read-activity',
   'prompt:delete-any',
   'comment:delete-any',
 ] as const
@@ -116,6 +117,7 @@ const keepTemplate = [
   'template:delete',
   'template:update',
   'template:label',
+  'template:read-activity',
 ] as const
 const ownTemplate = [...keepTemplate, 'template:hand-over'] as const
 

@@ -16,6 +16,7 @@ const columns = [
   'action',
   'entityType',
   'entityId',
+  'wholeId',
   'oldValues',
   'newValues',
   'changes',

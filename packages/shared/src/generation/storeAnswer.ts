@@ -64,7 +64,8 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
         })
       if (rest.status === 'failed' && row.status === 'pending') {
         const { provider, model } = prompt
-        await recordEvent(tx, { action: 'fail', entityType: 'prompts', entityId: id, metadata: { provider, model } })
+        const failed = { action: 'fail', entityType: 'prompts', entityId: id, wholeId: conversationId } as const
+        await recordEvent(tx, { ...failed, metadata: { provider, model } })
       }
     } else {
       // Given up or deleted meanwhile: it stays so. What it took was taken all the same.

@@ -12,6 +12,7 @@ type Happening = {
   action: string
   entityType: string
   entityId: string | null
+  wholeId?: string
   actor: number | null
   oldValues?: Values
   newValues?: Values
@@ -36,7 +37,8 @@ const signing =
 const aboutConversation: Tell = (plan, index, random) => {
   const place = random.below(plan.thereBefore('conversation', 'audit', index))
   const actor = conversationOwner(plan, place)
-  const about = { entityType: 'conversations', entityId: plan.idOf('conversation', place), actor }
+  const id = plan.idOf('conversation', place)
+  const about = { entityType: 'conversations', entityId: id, wholeId: id, actor }
   const named = digest(title(random))
   const values = { ownerId: plan.idOf('person', actor), title: named, status: 'active', deletedAt: null }
   if (random.chance(0.6)) return { action: 'create', ...about, newValues: values }
@@ -52,9 +54,11 @@ const aboutConversation: Tell = (plan, index, random) => {
 
 const aboutPrompt: Tell = (plan, index, random) => {
   const place = random.below(plan.thereBefore('conversation', 'audit', index))
-  const about = { entityType: 'prompts', entityId: promptIdOf(plan, place), actor: conversationOwner(plan, place) }
+  const conversationId = plan.idOf('conversation', place)
+  const entityId = promptIdOf(plan, place)
+  const about = { entityType: 'prompts', entityId, wholeId: conversationId, actor: conversationOwner(plan, place) }
   const pending = {
-    conversationId: plan.idOf('conversation', place),
+    conversationId,
     provider: 'composer',
     model: 'composer-1',
     status: 'pending',
@@ -67,7 +71,8 @@ const aboutPrompt: Tell = (plan, index, random) => {
 const aboutTemplate: Tell = (plan, index, random) => {
   const place = random.below(plan.thereBefore('template', 'audit', index))
   const { owner, category, visibility } = identityOf(plan, place)
-  const about = { entityType: 'templates', entityId: plan.idOf('template', place), actor: owner }
+  const id = plan.idOf('template', place)
+  const about = { entityType: 'templates', entityId: id, wholeId: id, actor: owner }
   const values = { ownerId: plan.idOf('person', owner), title: title(random), category, visibility, tags: [], deletedAt: null }
   if (random.chance(0.5)) return { action: 'create', ...about, newValues: values }
   const deletedAt = new Date(plan.madeAt('audit', index)).toISOString()
@@ -81,12 +86,14 @@ const aboutTemplate: Tell = (plan, index, random) => {
 
 const aboutVersion: Tell = (plan, index, random) => {
   const place = random.below(plan.thereBefore('template', 'audit', index))
+  const templateId = plan.idOf('template', place)
   return {
     action: 'create',
     entityType: 'template_versions',
     entityId: versionIdOf(plan, place, 1),
+    wholeId: templateId,
     actor: identityOf(plan, place).owner,
-    newValues: { templateId: plan.idOf('template', place), parentVersionId: null, number: 1, message: '' },
+    newValues: { templateId, parentVersionId: null, number: 1, message: '' },
   }
 }
 
@@ -117,16 +124,17 @@ export function writeAudit(plan: Plan): Writing {
   return (index, put) => {
     const random = plan.randomOf('audit', index)
     const at = plan.madeAt('audit', index)
-    const { action, entityType, entityId, actor, oldValues, newValues, changes } = happeningAt(random.next())(plan, index, random)
+    const { action, entityType, entityId, wholeId, actor, ...values } = happeningAt(random.next())(plan, index, random)
     put('audit_logs', {
       id: uuidAt(at, random),
       actorId: actor === null ? null : plan.idOf('person', actor),
       action,
       entityType,
       entityId,
-      oldValues: json(oldValues),
-      newValues: json(newValues),
-      changes: json(changes),
+      wholeId: wholeId ?? null,
+      oldValues: json(values.oldValues),
+      newValues: json(values.newValues),
+      changes: json(values.changes),
       ...callOf(random),
       requestId: uuidAt(at, random),
       createdAt: new Date(at),

@@ -12,7 +12,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
-import { writeAudit, type AuditedFields, type Row } from './audit.ts'
+import { writeAudit, type AuditedFields, type PartOf, type Row } from './audit.ts'
 import { auditedRows, hasExpressions, isFollowed, rowsAfter } from './auditedRows.ts'
 import { isBaseModel, notHidden } from './hiding.ts'
 import { addSearchDocuments, searchedFields, writeSearchDocuments, type Searched } from './searchDocuments.ts'
@@ -36,6 +36,8 @@ export class BaseModel extends Model {
   static json: Readonly<Record<string, z.ZodType>> = {}
   /** What the audit may keep of each field; a field not named here never gets there. Null: rows are not audited. */
   static audited: AuditedFields | null = null
+  /** Whose audit is part of the activity of a conversation or template, which its owner reads. Null: it is not theirs to read. */
+  static partOf: PartOf | null = null
   /** By which fields rows are found in a search. Null: they are not. */
   static searched: Searched | null = null
 

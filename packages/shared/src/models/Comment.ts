@@ -28,6 +28,7 @@ export class Comment extends BaseModel {
   static override hiddenWith = ['draft']
   static override instants = ['editedAt', 'resolvedAt']
   static override json = { anchor: anchorSchema.nullable(), mentions: z.array(idSchema) }
+  static override partOf = { field: 'draftId', through: { table: 'drafts', field: 'conversationId' } }
   static override audited = {
     draftId: 'value',
     parentId: 'value',

@@ -50,6 +50,7 @@ export class Conversation extends BaseModel {
       context: { weight: 1, read: (value) => briefWords(conversationContextSchema.parse(value).brief) },
     },
   } as const satisfies Searched
+  static override partOf = { field: 'id' }
   /** A title may be the first line of a prompt. */
   static override audited = { ownerId: 'value', title: 'digest', status: 'value', deletedAt: 'value' } as const
 }

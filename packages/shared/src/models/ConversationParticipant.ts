@@ -27,5 +27,6 @@ export class ConversationParticipant extends BaseModel {
   })
   static override hiddenWith = ['conversation', 'user']
   static override instants = ['lastReadAt', 'pinnedAt', 'lastActivityAt']
+  static override partOf = { field: 'conversationId' }
   static override audited = { conversationId: 'value', userId: 'value', shareId: 'value', role: 'value' } as const
 }

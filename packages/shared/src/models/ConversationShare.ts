@@ -23,5 +23,6 @@ export class ConversationShare extends BaseModel {
   static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'conversation_shares.conversationId') })
   static override hiddenWith = ['conversation']
   static override instants = ['expiresAt', 'revokedAt']
+  static override partOf = { field: 'conversationId' }
   static override audited = { conversationId: 'value', role: 'value', expiresAt: 'value', revokedAt: 'value' } as const
 }

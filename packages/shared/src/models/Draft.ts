@@ -17,5 +17,6 @@ export class Draft extends BaseModel {
   static override tableName = 'drafts'
   static override relationMappings = () => ({ conversation: belongsTo(Conversation, 'drafts.conversationId') })
   static override hiddenWith = ['conversation']
+  static override partOf = { field: 'conversationId' }
   static override audited = { conversationId: 'value', epoch: 'value' } as const
 }

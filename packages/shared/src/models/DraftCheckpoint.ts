@@ -33,5 +33,6 @@ export class DraftCheckpoint extends BaseModel {
   static override relationMappings = () => ({ draft: belongsTo(Draft, 'draft_checkpoints.draftId') })
   static override hiddenWith = ['draft']
   static override json = { rewriting: rewritingSchema.nullable() }
+  static override partOf = { field: 'draftId', through: { table: 'drafts', field: 'conversationId' } }
   static override audited = { draftId: 'value', kind: 'value', name: 'digest', content: 'digest' } as const
 }

@@ -18,5 +18,6 @@ export class DraftSection extends BaseModel {
   static override relationMappings = () => ({ draft: belongsTo(Draft, 'draft_sections.draftId') })
   static override hiddenWith = ['draft']
   static override json = { written: z.array(z.string()) }
+  static override partOf = { field: 'draftId', through: { table: 'drafts', field: 'conversationId' } }
   static override audited = { draftId: 'value', section: 'digest', lock: 'value' } as const
 }

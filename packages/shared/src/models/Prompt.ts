@@ -96,6 +96,7 @@ export class Prompt extends BaseModel {
     noun: 'prompt',
     fields: { userInput: { weight: 1 }, response: { weight: 1 } },
   } as const satisfies Searched
+  static override partOf = { field: 'conversationId' }
   static override audited = {
     conversationId: 'value',
     act: 'value',

@@ -20,5 +20,6 @@ export class PromptEdit extends BaseModel {
   static override relationMappings = () => ({ prompt: belongsTo(Prompt, 'prompt_edits.promptId') })
   static override hiddenWith = ['prompt']
   static override instants = ['decidedAt']
+  static override partOf = { field: 'promptId', through: { table: 'prompts', field: 'conversationId' } }
   static override audited = { promptId: 'value', section: 'digest', op: 'value', state: 'value', decidedBy: 'value' } as const
 }

@@ -12,5 +12,6 @@ export class PromptReaction extends BaseModel {
   static override tableName = 'prompt_reactions'
   static override relationMappings = () => ({ prompt: belongsTo(Prompt, 'prompt_reactions.promptId') })
   static override hiddenWith = ['prompt']
+  static override partOf = { field: 'promptId', through: { table: 'prompts', field: 'conversationId' } }
   static override audited = { promptId: 'value', userId: 'value', emoji: 'value' } as const
 }

@@ -69,6 +69,7 @@ export class Template extends BaseModel {
       read: (row) => templateFilters(foundBy.parse({ ...row, authorId: row['ownerId'] })),
     },
   } as const satisfies Searched
+  static override partOf = { field: 'id' }
   static override audited = {
     ownerId: 'value',
     organizationId: 'value',

@@ -22,6 +22,7 @@ export class TemplateDraft extends BaseModel {
   static override relationMappings = () => ({ template: belongsTo(Template, 'template_drafts.templateId') })
   static override hiddenWith = ['template']
   static override json = { variables: z.array(unfinished), settings: unfinished }
+  static override partOf = { field: 'templateId' }
   /** What is typed is nothing that happened yet: the version it becomes is told of. */
   static override audited = { templateId: 'value', basedOn: 'value' } as const
 }

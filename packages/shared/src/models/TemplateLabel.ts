@@ -13,5 +13,6 @@ export class TemplateLabel extends BaseModel {
   static override tableName = 'template_labels'
   static override relationMappings = () => ({ template: belongsTo(Template, 'template_labels.templateId') })
   static override hiddenWith = ['template']
+  static override partOf = { field: 'templateId' }
   static override audited = { templateId: 'value', name: 'digest', number: 'value' } as const
 }

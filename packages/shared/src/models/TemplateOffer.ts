@@ -11,5 +11,6 @@ export class TemplateOffer extends BaseModel {
   static override tableName = 'template_offers'
   static override relationMappings = () => ({ template: belongsTo(Template, 'template_offers.templateId') })
   static override hiddenWith = ['template']
+  static override partOf = { field: 'templateId' }
   static override audited = { templateId: 'value', offeredTo: 'value' } as const
 }

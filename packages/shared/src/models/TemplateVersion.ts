@@ -27,6 +27,7 @@ export class TemplateVersion extends BaseModel {
   static override relationMappings = () => ({ template: belongsTo(Template, 'template_versions.templateId') })
   static override hiddenWith = ['template']
   static override json = { variables: z.array(variableSchema), settings: modelSettingsSchema }
+  static override partOf = { field: 'templateId' }
   static override audited = {
     templateId: 'value',
     parentVersionId: 'value',

@@ -9,10 +9,16 @@ import type { Ctx } from '../context.ts'
  */
 export type AuditedFields = Readonly<Record<string, 'value' | 'digest' | 'redacted'>>
 
+/**
+ * How the conversation or template that a row is part of is told: by a field of its own, or by one of the row of another table
+ * whose id that field holds.
+ */
+export type PartOf = { field: string; through?: { table: string; field: string } }
+
 export type Row = Record<string, unknown>
 
 type Entry = { before: Row | null; after: Row | null }
-type AuditedModel = { tableName: string; audited: AuditedFields | null }
+type AuditedModel = { tableName: string; audited: AuditedFields | null; partOf: PartOf | null }
 /** Who does it, and where it is written. */
 type Writer = Pick<Ctx, 'actor' | 'ip' | 'userAgent' | 'requestId' | 'now' | 'db' | 'database'>
 
@@ -20,21 +26,40 @@ type Writer = Pick<Ctx, 'actor' | 'ip' | 'userAgent' | 'requestId' | 'now' | 'db
 export async function writeAudit(ctx: Writer, model: AuditedModel, action: AuditAction, entries: Entry[]): Promise<void> {
   const fields = model.audited
   if (!fields) return
+  const wholes = await wholesOf(ctx, model.partOf, entries)
   const rows = entries.flatMap(({ before, after }) => {
     const changes = before && after && differences(before, after, fields)
     if (changes && Object.keys(changes).length === 0) return []
-    const entityId = String((after ?? before)?.['id'])
+    const row = after ?? before
+    const entityId = String(row?.['id'])
+    const wholeId = wholes(row)
     const oldValues = before && keep(before, fields)
     const newValues = after && keep(after, fields)
-    return [auditRow(ctx, { action, entityType: model.tableName, entityId, oldValues, newValues, changes })]
+    return [auditRow(ctx, { action, entityType: model.tableName, entityId, wholeId, oldValues, newValues, changes })]
   })
   await insertRows(ctx, rows)
+}
+
+/** Tells of a row the id of the conversation or template it is part of. */
+async function wholesOf({ db }: Writer, partOf: PartOf | null, entries: Entry[]): Promise<(row: Row | null) => string | null> {
+  if (!partOf) return () => null
+  const { field, through } = partOf
+  const idIn = (row: Row | null) => (typeof row?.[field] === 'string' ? row[field] : null)
+  if (!through) return idIn
+  const ids = new Set(entries.flatMap(({ before, after }) => idIn(after ?? before) ?? []))
+  const found = await db(through.table)
+    .whereIn('id', [...ids])
+    .select<{ id: string; whole: string }[]>('id', { whole: through.field })
+  const wholes = new Map(found.map(({ id, whole }) => [id, whole]))
+  return (row) => wholes.get(idIn(row) ?? '') ?? null
 }
 
 type Event = {
   action: AuditAction
   entityType: string
   entityId: string | null
+  /** The conversation or template it is part of: who owns that may read of it. */
+  wholeId?: string | null
   actorId?: string
   oldValues?: Row | null
   newValues?: Row | null
@@ -64,6 +89,7 @@ function auditRow(ctx: Writer, event: Event) {
     action: event.action,
     entityType: event.entityType,
     entityId: event.entityId,
+    wholeId: event.wholeId ?? null,
     oldValues: json(event.oldValues),
     newValues: json(event.newValues),
     changes: json(event.changes),

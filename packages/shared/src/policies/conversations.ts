@@ -56,6 +56,7 @@ export const conversationRules = {
   'conversation:set-status': byRole('conversation:set-status'),
   'conversation:manage-people': byRole('conversation:manage-people'),
   'conversation:delete': byRole('conversation:delete'),
+  'conversation:read-activity': byRole('conversation:read-activity'),
   'conversation:restore': owns,
 }
 

@@ -65,6 +65,7 @@ export const templateRules = {
   'template:delete': byStanding('template:delete'),
   'template:update': byStanding('template:update'),
   'template:label': byStanding('template:label'),
+  'template:read-activity': byStanding('template:read-activity'),
   'template:hand-over': byStanding('template:hand-over'),
 }
 

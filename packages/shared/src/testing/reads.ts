@@ -106,6 +106,12 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'templates.get by address': ({ templates }, { slug }) => templates.get({ slug }),
   'templates.versions': ({ templates }, { templateId }) => pages((cursor) => templates.versions({ templateId, cursor })),
   'templates.version': ({ templates }, { templateId }) => templates.version({ templateId, number: 1 }),
+  'activity.ofConversation': ({ activity }, { conversationId }) =>
+    pages((cursor) => activity.ofConversation({ conversationId, cursor })),
+  'activity.ofTemplate': async ({ activity, templates }) => {
+    const { id: templateId } = await templates.begin({})
+    await pages((cursor) => activity.ofTemplate({ templateId, cursor }))
+  },
   'activity.list': ({ activity }) => pages((cursor) => activity.list({ cursor })),
   'activity.list by actor': ({ activity }, { actorId }) => pages((cursor) => activity.list({ actorId, cursor })),
   'activity.list by kind': ({ activity }) => pages((cursor) => activity.list({ entityType: 'templates', cursor })),

@@ -4,10 +4,20 @@ import {
   activityNewsSchema,
   activityOverTimeSchema,
   activitySchema,
+  conversationActivitySchema,
   listActivitySchema,
+  ownActivitySchema,
   pageSchema,
+  templateActivitySchema,
 } from '@prologue/contracts'
-import { countActivityOverTime, exportActivity, listActivity, readActivityNews } from '../activity/index.ts'
+import {
+  countActivityOverTime,
+  exportActivity,
+  listActivity,
+  listConversationActivity,
+  listTemplateActivity,
+  readActivityNews,
+} from '../activity/index.ts'
 import { procedure, router } from './trpc.ts'
 
 const reading = procedure.meta({ policy: 'admin:read-activity' })
@@ -32,4 +42,16 @@ export const activityRouter = router({
     .input(activityNewsSchema)
     .output(activityNewsPageSchema)
     .query(({ ctx, input }) => readActivityNews(ctx, input)),
+
+  ofConversation: procedure
+    .meta({ policy: 'conversation:read-activity' })
+    .input(conversationActivitySchema)
+    .output(pageSchema(ownActivitySchema))
+    .query(({ ctx, input }) => listConversationActivity(ctx, input)),
+
+  ofTemplate: procedure
+    .meta({ policy: 'template:read-activity' })
+    .input(templateActivitySchema)
+    .output(pageSchema(ownActivitySchema))
+    .query(({ ctx, input }) => listTemplateActivity(ctx, input)),
 })

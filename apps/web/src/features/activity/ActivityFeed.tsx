@@ -1,10 +1,9 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua/solid'
 import { useConnection } from '../../realtime/connection.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ListFrame } from '../../ui/ListFrame.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import styles from './ActivityFeed.module.css'
 import { ActivityExport } from './ActivityExport.tsx'
@@ -14,6 +13,7 @@ import { ActivityRow } from './ActivityRow.tsx'
 import { Alerts } from './Alerts.tsx'
 import { readChoice, writeChoice, type ActivityChoice } from './choice.ts'
 import { createActivityFeed } from './createActivityFeed.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** Nearer to the top than this, in pixels, one sees what comes. */
 const near = 40
@@ -109,12 +109,4 @@ export function ActivityFeed() {
 
 function same(one: ActivityChoice, other: ActivityChoice): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
-}
-
-function Waiting() {
-  return (
-    <div class={styles.waiting} aria-busy="true" aria-label="Reading the activity">
-      <For each={['18rem', '22rem', '16rem', '20rem']}>{(width) => <Skeleton width={width} height="1.25rem" />}</For>
-    </div>
-  )
 }

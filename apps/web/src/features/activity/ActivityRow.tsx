@@ -1,11 +1,11 @@
 import type { Activity } from '@prologue/contracts'
-import { For, Show } from 'solid-js'
-import { fullTime } from '../../ui/time.ts'
+import { Show } from 'solid-js'
 import styles from './ActivityFeed.module.css'
-import { fieldWords, nobodyWords, valueWords, whatHappened } from './activityWords.ts'
+import { nobodyWords, whatHappened } from './activityWords.ts'
 import type { ActivityChoice } from './choice.ts'
+import { exactTime, Facts, Happening } from './Happening.tsx'
 
-/** One thing that happened, as a sentence; opened, where from, and what was before and after. */
+/** A row of the feed; opened, it tells where from, and leads to others like it. */
 export function ActivityRow(props: {
   row: Activity
   open: boolean
@@ -13,92 +13,46 @@ export function ActivityRow(props: {
   onOnly: (part: ActivityChoice) => void
 }) {
   const name = () => (props.row.actor ? props.row.actor.name || 'Deleted account' : nobodyWords(props.row))
-  const changes = () => Object.entries(props.row.changes ?? {})
   return (
-    <article class={styles.row} aria-label={`${name()} ${whatHappened(props.row)}`}>
-      <details open={props.open} onToggle={(event) => props.onToggle(event.currentTarget.open)}>
-        <summary class={styles.summary}>
-          <time class={styles.time} dateTime={props.row.at.toISOString()} title={fullTime(props.row.at)}>
-            {timeWords(props.row.at)}
-          </time>
-          <span class={styles.sentence}>
-            <Show when={props.row.actor} fallback={<span class={styles.nobody}>{name()}</span>}>
-              <b class={styles.name} dir="auto">
-                {name()}
-              </b>
-            </Show>{' '}
-            {whatHappened(props.row)}
-          </span>
-        </summary>
-        <div class={styles.details}>
-          <Show when={changes().length > 0}>
-            <dl class={styles.changes} aria-label="What changed">
-              <For each={changes()}>
-                {([field, change]) => (
-                  <div>
-                    <dt>{fieldWords(field)}</dt>
-                    <dd>
-                      <del class={styles.before} dir="auto">
-                        {valueWords(change.from)}
-                      </del>{' '}
-                      <ins class={styles.after} dir="auto">
-                        {valueWords(change.to)}
-                      </ins>
-                    </dd>
-                  </div>
-                )}
-              </For>
-            </dl>
-          </Show>
-          <dl class={styles.facts}>
-            <Fact name="When" value={`${fullTime(props.row.at)} (${props.row.at.toISOString()})`} />
-            <Fact name="Address" value={props.row.ip} />
-            <Fact name="Browser" value={props.row.userAgent} />
-            <Fact name="Session" value={props.row.sessionId} />
-            <Fact name="Request" value={props.row.requestId} />
-            <Fact name="Thing" value={props.row.entity.id} />
-            <Fact name="Number in the audit" value={String(props.row.sequence)} />
-          </dl>
-          <p class={styles.ways}>
-            <Show when={props.row.actor}>
-              {(actor) => (
-                <button class={styles.way} type="button" onClick={() => props.onOnly({ actorId: actor().id })}>
-                  Only by {name()}
-                </button>
-              )}
-            </Show>
-            <Show when={props.row.entity.id}>
-              {(id) => (
-                <button
-                  class={styles.way}
-                  type="button"
-                  onClick={() => props.onOnly({ entityType: props.row.entity.type, entityId: id() })}
-                >
-                  Only about this
-                </button>
-              )}
-            </Show>
-          </p>
-        </div>
-      </details>
-    </article>
+    <Happening
+      row={props.row}
+      name={name()}
+      person={props.row.actor !== null}
+      what={whatHappened(props.row)}
+      open={props.open}
+      onToggle={props.onToggle}
+    >
+      <Facts
+        facts={{
+          When: exactTime(props.row.at),
+          Address: props.row.ip,
+          Browser: props.row.userAgent,
+          Session: props.row.sessionId,
+          Request: props.row.requestId,
+          Thing: props.row.entity.id,
+          'Number in the audit': String(props.row.sequence),
+        }}
+      />
+      <p class={styles.ways}>
+        <Show when={props.row.actor}>
+          {(actor) => (
+            <button class={styles.way} type="button" onClick={() => props.onOnly({ actorId: actor().id })}>
+              Only by {name()}
+            </button>
+          )}
+        </Show>
+        <Show when={props.row.entity.id}>
+          {(id) => (
+            <button
+              class={styles.way}
+              type="button"
+              onClick={() => props.onOnly({ entityType: props.row.entity.type, entityId: id() })}
+            >
+              Only about this
+            </button>
+          )}
+        </Show>
+      </p>
+    </Happening>
   )
-}
-
-function Fact(props: { name: string; value: string | null }) {
-  return (
-    <Show when={props.value}>
-      <div>
-        <dt>{props.name}</dt>
-        <dd>{props.value}</dd>
-      </div>
-    </Show>
-  )
-}
-
-/** The time of day to the second, with its day where that is another one. */
-function timeWords(at: Date): string {
-  const time = at.toLocaleTimeString('en', { hourCycle: 'h23' })
-  const isToday = at.toDateString() === new Date().toDateString()
-  return isToday ? time : `${at.toLocaleDateString('en', { day: 'numeric', month: 'short' })}, ${time}`
 }

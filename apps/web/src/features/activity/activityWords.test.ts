@@ -14,6 +14,13 @@ it('tells what was done to what', () => {
   expect(whatHappened({ action: 'new', entity: { type: 'new_things', id: null }, changes: null })).toBe('new a new things')
 })
 
+it('tells of what one owns as the one there is', () => {
+  expect(whatHappened({ action: 'create', entity, changes: null }, 'the')).toBe('created the conversation')
+  expect(whatHappened({ action: 'create', entity: { type: 'prompts', id: null }, changes: null }, 'the')).toBe(
+    'created a message',
+  )
+})
+
 it('tells who it was where nobody was signed in', () => {
   expect(nobodyWords({ ip: null })).toBe('The server')
   expect(nobodyWords({ ip: '127.0.0.1' })).toBe('Somebody not signed in')

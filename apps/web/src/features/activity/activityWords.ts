@@ -60,12 +60,19 @@ const wholeActions: readonly string[] = ['sign-in', 'sign-in-refused', 'sign-up-
 
 const words: Readonly<Record<string, string>> = actionWords
 
-/** What is told behind the name: “changed title and status of a conversation”. */
-export function whatHappened({ action, entity, changes }: Pick<Activity, 'action' | 'entity' | 'changes'>): string {
+/** There is one of each in what one owns. */
+const wholes: readonly string[] = ['conversations', 'drafts', 'templates', 'template_drafts']
+
+/** What is told behind the name: “changed title and status of a conversation”, or, where all of it is about one, “of the conversation”. */
+export function whatHappened(
+  { action, entity, changes }: Pick<Activity, 'action' | 'entity' | 'changes'>,
+  article: 'a' | 'the' = 'a',
+): string {
   const done = words[action] ?? action
   if (wholeActions.includes(action)) return done
   const fields = action === 'update' && changes ? `${listed(Object.keys(changes).map(fieldWords))} of ` : ''
-  return `${done} ${fields}${withArticle(kindWords[entity.type] ?? entity.type.replaceAll('_', ' '))}`
+  const noun = kindWords[entity.type] ?? entity.type.replaceAll('_', ' ')
+  return `${done} ${fields}${article === 'the' && wholes.includes(entity.type) ? `the ${noun}` : withArticle(noun)}`
 }
 
 /** Who did what nobody who is signed in did: the program itself has no address. */

@@ -1,9 +1,11 @@
 import type { ConversationStatus } from '@prologue/contracts'
+import { useNavigate } from '@solidjs/router'
 import Archive from 'lucide-solid/icons/archive'
 import CheckCheck from 'lucide-solid/icons/check-check'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import Copy from 'lucide-solid/icons/copy'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import ActivityIcon from 'lucide-solid/icons/activity'
 import Pause from 'lucide-solid/icons/pause'
 import Pin from 'lucide-solid/icons/pin'
 import PinOff from 'lucide-solid/icons/pin-off'
@@ -29,6 +31,7 @@ export function ConversationMenu(props: {
   onAct?: (() => void) | undefined
 }) {
   const session = useSession()
+  const navigate = useNavigate()
   const acts = createConversationActs()
   const may = (ability: ActedOn['abilities'][number]) => props.conversation.abilities.includes(ability)
   const act = (work: (conversation: ActedOn) => unknown) => () => {
@@ -55,6 +58,12 @@ export function ConversationMenu(props: {
           <MenuItem onSelect={act(acts.duplicate)}>
             <Copy />
             Duplicate
+          </MenuItem>
+        </Show>
+        <Show when={may('conversation:read-activity')}>
+          <MenuItem onSelect={() => navigate(`/c/${props.conversation.id}/activity`)}>
+            <ActivityIcon />
+            Activity
           </MenuItem>
         </Show>
         <Show when={may('conversation:set-status')}>

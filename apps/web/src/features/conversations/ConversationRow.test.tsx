@@ -58,12 +58,12 @@ test('unread messages are counted in words too, and no further than is of use', 
 
 test('an owner finds every act in the menu, and nothing that is done already', async () => {
   renderRow({ unread: 1 })
-  expect(await openMenu()).toEqual(['Pin', 'Mark as read', 'Duplicate', 'Pause', 'Complete', 'Archive', 'Delete'])
+  expect(await openMenu()).toEqual(['Pin', 'Mark as read', 'Duplicate', 'Activity', 'Pause', 'Complete', 'Archive', 'Delete'])
 })
 
 test('what is paused and pinned can be made active and unpinned', async () => {
   renderRow({ status: 'paused', pinned: true })
-  expect(await openMenu()).toEqual(['Unpin', 'Duplicate', 'Make active', 'Complete', 'Archive', 'Delete'])
+  expect(await openMenu()).toEqual(['Unpin', 'Duplicate', 'Activity', 'Make active', 'Complete', 'Archive', 'Delete'])
 })
 
 test('a reader pins and copies, and decides nothing for others', async () => {

@@ -3,6 +3,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import EyeOff from 'lucide-solid/icons/eye-off'
 import Flag from 'lucide-solid/icons/flag'
 import GitFork from 'lucide-solid/icons/git-fork'
+import ActivityIcon from 'lucide-solid/icons/activity'
 import Trash from 'lucide-solid/icons/trash'
 import UserRoundPlus from 'lucide-solid/icons/user-round-plus'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
@@ -33,7 +34,8 @@ export function TemplateMenu(props: {
   // Who is signed out is asked to sign in first; who may not report it afterwards is its owner.
   const mayReport = () => may('template:report') || props.signIn !== null
   const mayHide = () => may('template:hide') && !may('template:update') && props.template.visibility !== 'private'
-  const isEmpty = () => !props.onFork && !mayOffer() && !mayReport() && !mayHide() && !may('template:delete')
+  const mayMore = () => props.onFork !== undefined || mayOffer() || mayReport() || mayHide() || may('template:read-activity')
+  const isEmpty = () => !mayMore() && !may('template:delete')
   const remove = async () => {
     if (await props.acts.remove({ ...props.template })) props.onDeleted()
   }
@@ -59,6 +61,12 @@ export function TemplateMenu(props: {
             Offer to somebody
           </MenuItem>
         </Show>
+        <Show when={may('template:read-activity')}>
+          <MenuItem onSelect={() => navigate(`/templates/${props.template.slug}/activity`)}>
+            <ActivityIcon />
+            Activity
+          </MenuItem>
+        </Show>
         <Show when={mayReport()}>
           <MenuItem onSelect={() => (props.signIn === null ? setOpen('report') : navigate(props.signIn))}>
             <Flag />
@@ -80,7 +88,7 @@ export function TemplateMenu(props: {
           </MenuItem>
         </Show>
         <Show when={may('template:delete')}>
-          <Show when={props.onFork || mayOffer() || mayReport() || mayHide()}>
+          <Show when={mayMore()}>
             <MenuLine />
           </Show>
           <MenuItem onSelect={() => void remove()}>

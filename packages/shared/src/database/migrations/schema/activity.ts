@@ -18,6 +18,7 @@ export const activity: Part = {
       table.string('action', 50).notNullable()
       table.string('entity_type', 100).notNullable()
       columns.uuid(table, 'entity_id')
+      columns.uuid(table, 'whole_id')
       columns.json(table, 'old_values')
       columns.json(table, 'new_values')
       columns.json(table, 'changes')
@@ -30,6 +31,7 @@ export const activity: Part = {
       // Every reading is in time order; the sequence makes the order whole.
       table.index(['created_at', 'sequence'])
       table.index(['entity_type', 'entity_id', 'created_at', 'sequence'], 'audit_logs_entity')
+      table.index(['whole_id', 'created_at', 'sequence'])
       table.index(['entity_type', 'created_at', 'sequence'])
       table.index(['actor_id', 'created_at', 'sequence'])
       table.index(['action', 'created_at', 'sequence'])

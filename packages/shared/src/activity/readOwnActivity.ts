@@ -1,0 +1,69 @@
+import { limits, type OwnActivity } from '@prologue/contracts'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { readInstant } from '../database/index.ts'
+import { cutPage, instant, onlyAfter, readCursor, type Page } from '../pages.ts'
+import { newestFirst } from './selectActivity.ts'
+
+const placeSchema = z.tuple([instant, z.int().min(0)])
+const columns = ['sequence', 'id', 'actorId', 'action', 'entityType', 'entityId', 'changes', 'createdAt'] as const
+
+type Row = {
+  sequence: number | string
+  id: string
+  actorId: string | null
+  action: string
+  entityType: string
+  entityId: string | null
+  /** SQLite hands out JSON as text. */
+  changes: OwnActivity['changes'] | string
+  createdAt: Date | number
+}
+
+/** Whose doings are told without their name: they act for the server, unless they are one of `known`. */
+type Known = { known: ReadonlySet<string> }
+
+/** A page of what happened to a conversation or template and to what is part of it, the newest first. Who asks is judged before. */
+export async function readOwnActivity(
+  ctx: Ctx,
+  { wholeId, cursor, known }: { wholeId: string; cursor: string | undefined } & Known,
+): Promise<Page<OwnActivity>> {
+  const query = ctx
+    .db('audit_logs')
+    .where({ wholeId })
+    .orderBy(newestFirst)
+    .limit(limits.page + 1)
+    .select<Row[]>(columns)
+  onlyAfter(ctx, query, ['createdAt', 'sequence'], readCursor(cursor, placeSchema))
+  const page = cutPage(await query, limits.page, ({ createdAt, sequence }) => [readInstant(createdAt), Number(sequence)])
+  const doers = await doersOf(ctx, page.items, { known })
+  return { ...page, items: page.items.map((row) => present(row, doers)) }
+}
+
+type Doers = ReadonlyMap<string | null, OwnActivity['by']>
+
+async function doersOf(ctx: Ctx, rows: readonly Row[], { known }: Known): Promise<Doers> {
+  const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]
+  const people = await ctx
+    .db('users')
+    .whereIn('id', ids)
+    .select<{ id: string; name: string; role: string }[]>('id', 'name', 'role')
+  return new Map(
+    people.map(({ id, name, role }) => {
+      const isStaff = (role === 'admin' || role === 'moderator') && !known.has(id)
+      return [id, isStaff ? { kind: 'staff' } : { kind: 'person', id, name }]
+    }),
+  )
+}
+
+function present({ sequence, id, actorId, action, entityType, entityId, changes, createdAt }: Row, doers: Doers): OwnActivity {
+  return {
+    id,
+    sequence: Number(sequence),
+    at: readInstant(createdAt),
+    by: doers.get(actorId) ?? { kind: 'server' },
+    action,
+    entity: { type: entityType, id: entityId },
+    changes: typeof changes === 'string' ? JSON.parse(changes) : changes,
+  }
+}
