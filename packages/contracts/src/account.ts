@@ -16,6 +16,8 @@ export const signUpSchema = z.object({
   password: passwordSchema,
   /** From the setup link that the server prints while it has no administrator. */
   setupToken: z.string().max(100, 'This link is not complete. Open it again as it was printed.').optional(),
+  /** From the mail by which an administrator invited this address. */
+  invitation: z.string().max(100, 'This link is not complete. Open it again from the mail.').optional(),
 })
 
 export const signInSchema = z.object({
@@ -57,8 +59,9 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
-/** Whether people make accounts for themselves. */
-export const signUpModes = ['open', 'closed'] as const
+/** Who makes an account: everybody, who was invited by an administrator, or nobody. */
+export const signUpModes = ['open', 'invitation', 'closed'] as const
+export type SignUpMode = (typeof signUpModes)[number]
 
 /** Who asks, and what this server is to somebody who is nobody yet. */
 export const meSchema = z.object({

@@ -1,4 +1,5 @@
 export * from './account.ts'
+export * from './accountInvitations.ts'
 export * from './activity.ts'
 export * from './alerts.ts'
 export * from './checkpoint.ts'

@@ -31,6 +31,7 @@ const administerServer = [
   'admin:manage-content',
   'template-report:decide',
   'user:list',
+  'user:invite',
   'user:lock',
   'user:unlock',
   'user:end-sessions',

@@ -18,7 +18,7 @@ const mailDomainSchema = z
 /** What administrators set for the whole server. */
 export const settingsSchema = z.object({
   signUp: z.enum(signUpModes),
-  /** Who makes an account has an address of one of these; none: any. */
+  /** Who makes an account without an invitation has an address of one of these; none: any. */
   mailDomains: z.array(mailDomainSchema).max(limits.mailDomains, `There can be ${limits.mailDomains} domains.`),
   /** What stands on top of every page; empty: nothing. */
   announcement: z.string().trim().max(limits.announcement, `An announcement can have ${limits.announcement} characters.`),

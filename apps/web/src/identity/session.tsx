@@ -1,4 +1,4 @@
-import type { Account } from '@prologue/contracts'
+import type { Account, SignUpMode } from '@prologue/contracts'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { createContext, useContext, type Accessor, type JSX } from 'solid-js'
 import { api } from '../api.ts'
@@ -14,8 +14,8 @@ export type Session = {
   canSetUp: Accessor<boolean>
   /** The server sends mail; else its administrators find what it would have sent. */
   mail: Accessor<boolean>
-  /** People make accounts for themselves. */
-  signUpOpen: Accessor<boolean>
+  /** Who makes an account. */
+  signUp: Accessor<SignUpMode>
   /** What administrators tell everybody; empty: nothing. */
   announcement: Accessor<string>
   error: Accessor<unknown>
@@ -56,7 +56,7 @@ export function SessionProvider(props: { children: JSX.Element }) {
     account: () => (person()?.role === 'guest' ? null : person()),
     canSetUp: () => known()?.canSetUp ?? false,
     mail: () => known()?.mail ?? false,
-    signUpOpen: () => known()?.signUp !== 'closed',
+    signUp: () => known()?.signUp ?? 'open',
     announcement: () => known()?.announcement ?? '',
     error: failure,
     retry: () => void me.refetch(),

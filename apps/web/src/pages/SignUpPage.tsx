@@ -1,6 +1,7 @@
 import { A, Navigate, useLocation, useSearchParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { nextPath, withNext } from '../features/auth/nextPath.ts'
+import { InvitedSignUp } from '../features/auth/InvitedSignUp.tsx'
 import { SignUpForm } from '../features/auth/SignUpForm.tsx'
 import { useSession } from '../identity/session.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,7 +13,10 @@ export default function SignUpPage() {
   const session = useSession()
   const [mailed, setMailed] = createSignal<string>()
   const next = () => nextPath(query['next'])
-  const setupToken = () => location.hash.slice(1) || undefined
+  const token = () => location.hash.slice(1) || undefined
+  const invited = () => query['by'] === 'invitation'
+  const setupToken = () => (invited() ? undefined : token())
+  const invitation = () => (invited() ? token() : undefined)
   return (
     <Show when={!session.account()} fallback={<Navigate href={next()} />}>
       <Show
@@ -23,6 +27,9 @@ export default function SignUpPage() {
             lead={
               <Switch fallback="A name for others to see, and a way to sign in. Nothing else is asked.">
                 <Match when={setupToken()}>You are setting up this server: this account becomes its administrator.</Match>
+                <Match when={invitation()}>
+                  You are invited to this server. The link of your mail shows that the address is yours.
+                </Match>
                 <Match when={session.canSetUp()}>
                   This server has no administrator yet. To become it, open the setup link that the server printed when it started;
                   an account made here is an ordinary one.
@@ -35,12 +42,19 @@ export default function SignUpPage() {
               </>
             }
           >
-            <Show
-              when={session.signUpOpen() || setupToken()}
-              fallback={<p role="status">Nobody can make an account here just now. Ask an administrator of this server.</p>}
-            >
-              <SignUpForm setupToken={setupToken()} onMailed={setMailed} />
-            </Show>
+            <Switch fallback={<SignUpForm setupToken={setupToken()} onMailed={setMailed} />}>
+              <Match when={invitation()} keyed>
+                {(link) => <InvitedSignUp token={link} />}
+              </Match>
+              <Match when={session.signUp() === 'closed' && !setupToken()}>
+                <p role="status">Nobody can make an account here just now. Ask an administrator of this server.</p>
+              </Match>
+              <Match when={session.signUp() === 'invitation' && !setupToken()}>
+                <p role="status">
+                  An account here begins with an invitation. Open the link in its mail, or ask an administrator of this server.
+                </p>
+              </Match>
+            </Switch>
           </NarrowPage>
         }
       >

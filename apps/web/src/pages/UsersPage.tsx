@@ -1,3 +1,4 @@
+import { Invitations } from '../features/admin/Invitations.tsx'
 import { UserList } from '../features/admin/UserList.tsx'
 import { SignedInPage } from './parts/SignedInPage.tsx'
 
@@ -8,6 +9,7 @@ export default function UsersPage() {
       lead="Every account of this server. A new role signs its person out everywhere."
       needs="user:list"
     >
+      <Invitations />
       <UserList />
     </SignedInPage>
   )

@@ -8,8 +8,10 @@ import { hashPassword } from './passwords.ts'
 import { postToken } from './postToken.ts'
 import { presentAccount } from './presentAccount.ts'
 import { expectOnlyAdmin, withInitialRole } from './setup.ts'
+import { checkInvitation } from './invitations.ts'
 import { refuseClosed } from './refuseClosed.ts'
 import { signUpByMail } from './signUpByMail.ts'
+import { signUpInvited } from './signUpInvited.ts'
 import { startSession } from './startSession.ts'
 
 type Input = z.infer<typeof signUpSchema>
@@ -18,15 +20,18 @@ export type SignUpAnswer = { status: 'signed-in'; account: SignedInAccount; toke
 
 /**
  * Makes an account. Where mail goes out, it answers before it looks whether the address is taken, and the mail tells; else, and
- * for who comes with a valid setup token and is the administrator, it is signed in at once.
- * @throws AppError VALIDATION for a common password; FORBIDDEN where administrators let nobody sign up with this address, and when
- * the setup link is not valid (any more); CONFLICT when the address is taken and nothing is mailed.
+ * for who comes with a valid setup token and is the administrator or with an invitation, it is signed in at once.
+ * @throws AppError VALIDATION for a common password; FORBIDDEN where administrators let nobody sign up with this address, when
+ * the setup link is not valid (any more), and for an invitation of another address; NOT_FOUND for one that is not valid (any more); CONFLICT when the address is taken and nothing is mailed.
  */
 export async function signUp(ctx: Ctx, input: Input): Promise<SignUpAnswer> {
-  const { name, email, password, setupToken } = input
-  if (setupToken === undefined) await refuseClosed(ctx, email)
+  const { name, email, password, setupToken, invitation } = input
+  if (setupToken === undefined) await refuseClosed(ctx, { email, invited: invitation !== undefined })
+  const brought = setupToken === undefined && invitation !== undefined ? { token: invitation, email } : null
+  if (brought) await checkInvitation(ctx, brought)
   refuseCommonPassword(password, [name, email])
   const passwordHash = await hashPassword(password)
+  if (brought) return signUpInvited(ctx, { name, email, passwordHash }, brought.token)
   if (ctx.services.mail.sends && setupToken === undefined) {
     const later = outsideTransaction(ctx)
     ctx.services.mail.post(() => signUpByMail(later, { name, email, passwordHash }))

@@ -5,6 +5,7 @@ import type { Mail } from '../mail/index.ts'
 import { recordEvent, User } from '../models/index.ts'
 import { awaitsConfirmation } from './awaitsConfirmation.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
+import { neverCameIn } from './neverCameIn.ts'
 import { writeTakenMail } from './writeTakenMail.ts'
 import { writeTokenMail } from './writeTokenMail.ts'
 
@@ -43,9 +44,4 @@ async function makeOrReplace(tx: Ctx, chosen: Chosen): Promise<{ user: User; tak
   }
   await recordEvent(tx, { action: 'sign-up-refused', entityType: 'users', entityId: known.id })
   return { user: known, taken: true }
-}
-
-/** Accounts from before mail went out have been used unconfirmed. */
-async function neverCameIn({ db }: Ctx, { id }: User): Promise<boolean> {
-  return (await db('audit_logs').where({ actorId: id }).first('sequence')) === undefined
 }

@@ -1,3 +1,4 @@
+export { AccountInvitation } from './AccountInvitation.ts'
 export { Alert } from './Alert.ts'
 export { digest, recordEvent } from './audit.ts'
 export { briefWords } from './briefWords.ts'

@@ -3,6 +3,7 @@ import { byAccountRole } from './accounts.ts'
 /** Other people's accounts are for administrators: one list, nothing of it hidden from them. */
 export const userRules = {
   'user:list': byAccountRole('user:list'),
+  'user:invite': byAccountRole('user:invite'),
   'user:lock': byAccountRole('user:lock'),
   'user:unlock': byAccountRole('user:unlock'),
   'user:end-sessions': byAccountRole('user:end-sessions'),

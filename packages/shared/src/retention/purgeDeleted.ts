@@ -1,7 +1,7 @@
 import { usualSettings } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { withTransaction, type Ctx } from '../context.ts'
-import { ConversationShare, Prompt, User } from '../models/index.ts'
+import { AccountInvitation, ConversationShare, Prompt, User } from '../models/index.ts'
 import { eraseAccount } from '../users/index.ts'
 import { daysBefore } from './daysBefore.ts'
 import { deletePrompts } from './deletePrompts.ts'
@@ -78,6 +78,7 @@ function deletedOnes(ctx: Ctx, table: string, cut: Date): Knex.QueryBuilder {
 
 /** The address of an invitation is needed as long as it waits. */
 async function forgetInvitations(ctx: Ctx): Promise<void> {
+  await withTransaction(ctx, async (tx) => AccountInvitation.purging(tx).where('expiresAt', '<', tx.now()).delete())
   await withTransaction(ctx, async (tx) =>
     ConversationShare.purging(tx)
       .whereNotNull('emailCanonical')

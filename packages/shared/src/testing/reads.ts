@@ -162,6 +162,7 @@ export const reads: Record<string, (caller: Caller, seen: Seen) => Promise<unkno
   'auth.me': ({ auth }) => auth.me(),
   'account.get': ({ account }) => account.get(),
   'sessions.list': ({ sessions }) => sessions.list(),
+  'accountInvitations.list': ({ accountInvitations }) => accountInvitations.list(),
   'users.list': ({ users }) => pages((cursor) => users.list({ cursor })),
   'deletedContent.list': async ({ deletedContent }) => {
     await pages((cursor) => deletedContent.list({ kind: 'conversation', cursor }))

@@ -1,6 +1,7 @@
 import {
   confirmSecondFactorSchema,
   meSchema,
+  openedInvitationSchema,
   redeemedSchema,
   redeemTokenSchema,
   requestPasswordResetSchema,
@@ -16,6 +17,7 @@ import {
   confirmEmailChange,
   confirmSecondFactor,
   getMe,
+  openInvitation,
   requestPasswordReset,
   resetPassword,
   signIn,
@@ -54,6 +56,14 @@ export const authRouter = router({
       if (answer.status === 'signed-in') await enter(ctx, answer)
       return answer
     }),
+
+  // It changes nothing; as a query the token would stand in an address, and so in logs.
+  openInvitation: procedure
+    .meta({ policy: 'public', because: 'The token of the link judges; it tells for which address it is.' })
+    .use(limited('redeem-token'))
+    .input(redeemTokenSchema)
+    .output(openedInvitationSchema)
+    .mutation(({ ctx, input }) => openInvitation(ctx, input)),
 
   signIn: procedure
     .meta({ policy: 'public', because: 'A sign-in begins with nobody; the password judges.' })

@@ -1,3 +1,4 @@
+import { accountInvitationsRouter } from './accountInvitations.ts'
 import { accountRouter } from './account.ts'
 import { activityRouter } from './activity.ts'
 import { alertsRouter } from './alerts.ts'
@@ -33,6 +34,7 @@ import { router } from './trpc.ts'
 import { usersRouter } from './users.ts'
 
 export const appRouter = router({
+  accountInvitations: accountInvitationsRouter,
   account: accountRouter,
   activity: activityRouter,
   alerts: alertsRouter,

@@ -2,6 +2,7 @@ import { noTries } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { removeDataExports } from '../dataExports/index.ts'
 import {
+  AccountInvitation,
   ConversationParticipant,
   ConversationShare,
   Prompt,
@@ -85,6 +86,7 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
 
 /** Invitations to their address end, and nothing tells whose it was. */
 async function forgetInvitations(tx: Ctx, { emailCanonical }: User): Promise<void> {
+  await AccountInvitation.with(tx).where({ emailCanonical }).delete()
   const forgotten = { email: null, emailCanonical: null, revokedAt: tx.now() }
   await ConversationShare.with(tx).context(everything).where({ emailCanonical }).patch(forgotten)
 }

@@ -109,6 +109,11 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
   const notification = randomUUID()
   await knex('notifications').insert({ ...told, id: notification, createdAt: now, updatedAt: now })
 
+  const accountInvitation = randomUUID()
+  const asked = { email: `new.${canary}@example.org`, emailCanonical: `new.${canary}@example.org`, invitedBy: user.id }
+  const waits = { tokenHash: randomBytes(32).toString('hex'), expiresAt: new Date(now.getTime() + 86_400_000) }
+  await knex('account_invitations').insert({ ...asked, ...waits, id: accountInvitation, createdAt: now, updatedAt: now })
+
   // Switched off: what is on is offered to everybody.
   const provider = randomUUID()
   const server = { name: canary, kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:9', models: '["a-model"]' }
@@ -136,6 +141,7 @@ export async function buildBelongings(world: World, url: string, role: UserRole 
       participant: await idIn('conversation_participants', { conversationId: conversation }),
       share: share.id,
       invitation: await idIn('conversation_shares', { emailCanonical: `${canary}@example.org` }),
+      accountInvitation,
       notification,
       provider,
       alert,

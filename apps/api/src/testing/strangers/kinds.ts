@@ -13,6 +13,7 @@ export const kinds: readonly Kind[] = [
   'participant',
   'share',
   'invitation',
+  'accountInvitation',
   'notification',
   'draft',
   'checkpoint',
@@ -63,6 +64,7 @@ const byField: Partial<Record<string, Kind>> = {
 
 /** What a plain `id` is of, by the router of the procedure. */
 const byRouter: Partial<Record<string, Kind>> = {
+  accountInvitations: 'accountInvitation',
   alerts: 'alert',
   checkpoints: 'checkpoint',
   comments: 'comment',

@@ -22,6 +22,7 @@ export const kindWords: Readonly<Record<string, string>> = {
   template_reports: 'report',
   template_upheld_texts: 'held text',
   users: 'account',
+  account_invitations: 'invitation',
   user_totp: 'second factor',
   providers: 'provider',
   model_prices: 'model price',

@@ -1,5 +1,5 @@
 import { signUpSchema } from '@prologue/contracts'
-import { createSignal } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import { api } from '../../api.ts'
 import { useSession } from '../../identity/session.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,10 +9,15 @@ import { Form } from '../../ui/Form.tsx'
 import { NameField } from '../../ui/NameField.tsx'
 import { NewPasswordField } from '../../ui/NewPasswordField.tsx'
 
-export function SignUpForm(props: { setupToken: string | undefined; onMailed: (address: string) => void }) {
+export function SignUpForm(props: {
+  setupToken?: string | undefined
+  /** The address that was invited, and what proves it. */
+  invited?: { email: string; token: string }
+  onMailed?: (address: string) => void
+}) {
   const session = useSession()
   const [name, setName] = createSignal('')
-  const [email, setEmail] = createSignal('')
+  const [email, setEmail] = createSignal(untrack(() => props.invited?.email ?? ''))
   const [password, setPassword] = createSignal('')
   const form = createForm({
     schema: signUpSchema,
@@ -21,10 +26,11 @@ export function SignUpForm(props: { setupToken: string | undefined; onMailed: (a
       email: email(),
       password: password(),
       ...(props.setupToken && { setupToken: props.setupToken }),
+      ...(props.invited && { invitation: props.invited.token }),
     }),
     send: async (input) => {
       const answer = await api.auth.signUp.mutate(input)
-      if (answer.status === 'check-mail') props.onMailed(input.email)
+      if (answer.status === 'check-mail') props.onMailed?.(input.email)
       else await session.changed()
     },
   })
@@ -41,7 +47,10 @@ export function SignUpForm(props: { setupToken: string | undefined; onMailed: (a
       <NameField label="Name" autocomplete="name" value={name()} error={form.wrong('name')} onInput={setName} />
       <EmailField
         label="E-mail"
-        hint="To sign in with. Others never see it."
+        hint={
+          props.invited ? 'The invitation is for this address. Others never see it.' : 'To sign in with. Others never see it.'
+        }
+        fixed={props.invited !== undefined}
         autocomplete="username"
         value={email()}
         error={form.wrong('email')}

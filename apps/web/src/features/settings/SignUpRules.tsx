@@ -10,8 +10,15 @@ import { typedDomains } from './typed.ts'
 
 const modes = [
   { value: 'open', label: 'Open' },
+  { value: 'invitation', label: 'By invitation' },
   { value: 'closed', label: 'Closed' },
 ] as const
+
+const words: Record<Settings['signUp'], string> = {
+  open: 'Everybody makes an account, and administrators invite people, too.',
+  invitation: 'An account begins with an invitation, which administrators send from the page People.',
+  closed: 'Nobody makes an account, not with an invitation either. Those that wait count again once it is opened.',
+}
 
 export function SignUpRules(props: { settings: Settings }) {
   const [signUp, setSignUp] = createSignal(untrack(() => props.settings.signUp))
@@ -32,10 +39,11 @@ export function SignUpRules(props: { settings: Settings }) {
         </Button>
       }
     >
-      <Choices legend="People make accounts for themselves" value={signUp()} choices={modes} onChoose={setSignUp} />
+      <Choices legend="Who makes an account" value={signUp()} choices={modes} onChoose={setSignUp} />
+      <p>{words[signUp()]}</p>
       <TextField
         label="Only addresses at these domains"
-        hint="Such as example.com, with commas between them. Empty: any address."
+        hint="Such as example.com, with commas between them. Empty: any address. Only for open sign-up: an invitation is good for any address."
         value={mailDomains()}
         error={form.wrong('mailDomains')}
         onInput={(event) => setMailDomains(event.currentTarget.value)}

@@ -9,6 +9,7 @@ export const accounts: Part = {
     'sessions',
     'oauth_accounts',
     'user_tokens',
+    'account_invitations',
     'user_totp',
     'user_recovery_codes',
     'user_passkeys',
@@ -85,6 +86,20 @@ export const accounts: Part = {
       table.unique(['token_hash'])
       table.index(['user_id', 'purpose'])
       table.index(['expires_at'])
+    }),
+    // Whoever has the link may make an account for the address. What is used, taken back or over is removed.
+    knex.schema.createTable('account_invitations', (table) => {
+      const { columns } = dialect
+      standardColumns(table, dialect)
+      reference(dialect, table, 'invited_by', 'users', 'SET NULL')
+      table.string('email', limits.email).notNullable()
+      columns.exact(table, 'email_canonical').notNullable()
+      columns.digest(table, 'token_hash').notNullable()
+      columns.instant(table, 'expires_at').notNullable()
+      table.unique(['token_hash'])
+      table.unique(['email_canonical'])
+      table.index(['expires_at', 'id'])
+      table.index(['invited_by'])
     }),
     knex.schema.createTable('user_totp', (table) => {
       standardColumns(table, dialect)
