@@ -27,9 +27,7 @@ export default function SignUpPage() {
             lead={
               <Switch fallback="A name for others to see, and a way to sign in. Nothing else is asked.">
                 <Match when={setupToken()}>You are setting up this server: this account becomes its administrator.</Match>
-                <Match when={invitation()}>
-                  You are invited to this server. The link of your mail shows that the address is yours.
-                </Match>
+                <Match when={invitation()}>By invitation: the link from your mail shows that the address is yours.</Match>
                 <Match when={session.canSetUp()}>
                   This server has no administrator yet. To become it, open the setup link that the server printed when it started;
                   an account made here is an ordinary one.

@@ -1,4 +1,4 @@
-import { createUniqueId, For } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
 import styles from './Choices.module.css'
 
 export type Choice<T extends string> = { value: T; label: string; hint?: string }
@@ -9,11 +9,13 @@ export function Choices<T extends string>(props: {
   hideLegend?: boolean
   value: T
   choices: readonly Choice<T>[]
+  /** What the chosen one means. */
+  note?: string
   onChoose: (value: T) => void
 }) {
   const name = createUniqueId()
   return (
-    <fieldset class={styles.choices}>
+    <fieldset class={styles.choices} aria-describedby={props.note === undefined ? undefined : `${name}-note`}>
       <legend class={props.hideLegend ? 'visually-hidden' : styles.legend}>{props.legend}</legend>
       <div class={styles.row}>
         <For each={props.choices}>
@@ -32,6 +34,11 @@ export function Choices<T extends string>(props: {
           )}
         </For>
       </div>
+      <Show when={props.note}>
+        <p id={`${name}-note`} class={styles.note}>
+          {props.note}
+        </p>
+      </Show>
     </fieldset>
   )
 }

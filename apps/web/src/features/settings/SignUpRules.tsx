@@ -39,8 +39,7 @@ export function SignUpRules(props: { settings: Settings }) {
         </Button>
       }
     >
-      <Choices legend="Who makes an account" value={signUp()} choices={modes} onChoose={setSignUp} />
-      <p>{words[signUp()]}</p>
+      <Choices legend="Who makes an account" note={words[signUp()]} value={signUp()} choices={modes} onChoose={setSignUp} />
       <TextField
         label="Only addresses at these domains"
         hint="Such as example.com, with commas between them. Empty: any address. Only for open sign-up: an invitation is good for any address."
