@@ -1,13 +1,27 @@
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
-import { expect, linkOf, mailTo, test } from './mailbox.ts'
+import { expect, linkOf, mailTo, test as base } from './mailbox.ts'
 import { desk, signUp } from './people.ts'
-import { startServer } from './server.ts'
+import { startServer, type BuiltServer } from './server.ts'
 
 const password = 'a long enough password'
 
-test('somebody is invited by mail, makes their account by the link, and the invitation is gone', async ({ browser, mailbox }) => {
-  // Of its own: it lets nobody else sign up.
-  const server = await startServer({ SMTP_URL: mailbox.url, MAIL_FROM: 'Prologue <prologue@example.com>' })
+// Of its own, and so with a worker and a mailbox of its own: it lets nobody else sign up.
+const test = base.extend<object, { server: BuiltServer }>({
+  server: [
+    async ({ mailbox }, use) => {
+      const server = await startServer({ SMTP_URL: mailbox.url, MAIL_FROM: 'Prologue <prologue@example.com>' })
+      await use(server)
+      await server.remove()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+test('somebody is invited by mail, makes their account by the link, and the invitation is gone', async ({
+  browser,
+  server,
+  mailbox,
+}) => {
   const errors: string[] = []
   const root = await browser.newContext({ baseURL: server.url })
   const page = await root.newPage()
@@ -83,5 +97,4 @@ test('somebody is invited by mail, makes their account by the link, and the invi
     await expect(stranger.getByLabel('E-mail')).toHaveCount(0)
   }
   await later.close()
-  await server.remove()
 })
