@@ -48,6 +48,7 @@ test('somebody is invited by mail, makes their account by the link, and the invi
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expectAccessible(page)
+    await page.screenshot({ path: `test-results/invitations-${colorScheme}.png` })
   }
   await page.getByRole('button', { name: 'Send the invitation of ada@example.org again' }).click()
   const latest = async () => linkOf(await mailTo(mailbox, 'ada@example.org', 'You are invited to Prologue'))
@@ -57,6 +58,7 @@ test('somebody is invited by mail, makes their account by the link, and the invi
   await expect(page.getByRole('listitem', { name: 'grace@example.org' })).toHaveCount(0)
   await page.setViewportSize({ width: 390, height: 800 })
   await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: 'test-results/invitations-phone.png' })
 
   const context = await browser.newContext({ baseURL: server.url })
   const ada = await context.newPage()
@@ -70,6 +72,7 @@ test('somebody is invited by mail, makes their account by the link, and the invi
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.emulateMedia({ colorScheme })
     await expectAccessible(ada)
+    await ada.screenshot({ path: `test-results/invited-${colorScheme}.png` })
   }
   await ada.setViewportSize({ width: 390, height: 800 })
   await expectNoSidewaysScroll(ada)
