@@ -26,6 +26,14 @@ const tasks = {
     ['turbo', 'run', 'build', '--output-logs=errors-only'],
     ['node', 'bench/src/faults/main.ts'],
   ],
+  'bench:activity': [
+    ['turbo', 'run', 'build', '--output-logs=errors-only'],
+    ['node', 'bench/src/activity/main.ts'],
+  ],
+  'bench:backup': [
+    ['turbo', 'run', 'build', '--output-logs=errors-only'],
+    ['node', 'bench/src/backup/main.ts'],
+  ],
   'bench:checker': [['node', 'bench/src/checker/main.ts']],
   'bench:collab': [['node', 'bench/src/collab/main.ts']],
   'bench:data': [['node', 'bench/src/data/main.ts']],

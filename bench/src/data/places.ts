@@ -9,7 +9,7 @@ import type { Database } from '@prologue/shared'
 const settings = { seed: 1, until: new Date('2026-11-01T00:00:00Z') }
 
 /** A filled database. */
-export type Place = { engine: string; scale: number; database: Database }
+export type Place = { engine: string; scale: number; address: string; database: Database }
 
 type Engine = {
   name: string
@@ -83,7 +83,7 @@ export async function openPlaces(
     for (const scale of scales) {
       const database = await filled(engine, scale)
       atEnd(() => database.close())
-      places.push({ engine: engine.name, scale, database })
+      places.push({ engine: engine.name, scale, address: await engine.address(scale), database })
     }
   }
   return places

@@ -7,7 +7,7 @@ import { findBrowser } from '@prologue/scripts/browser'
 import { median } from '../collab/result/figures.ts'
 import { table } from '../collab/result/table.ts'
 import { audit, type Scores } from './audit.ts'
-import { startBuilt } from './startBuilt.ts'
+import { startBuilt } from '../startBuilt.ts'
 
 const { values } = parseArgs({
   options: {

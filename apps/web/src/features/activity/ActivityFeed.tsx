@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
-import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua/solid'
+import { WindowVirtualizer } from 'virtua/solid'
 import { useConnection } from '../../realtime/connection.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ListFrame } from '../../ui/ListFrame.tsx'
@@ -29,17 +29,18 @@ export function ActivityFeed() {
   const feed = createActivityFeed(socket, choice, () => atTop() && !paused() && open().size === 0)
   const choose = (next: ActivityChoice) => setQuery(writeChoice(next))
   const name = () => feed.rows()?.find(({ actor }) => actor?.id === choice().actorId)?.actor?.name
-  let handle: WindowVirtualizerHandle | undefined
 
   const look = () => {
     setAtTop(window.scrollY < near)
-    const count = feed.rows()?.length ?? 0
-    if (handle && handle.findItemIndex(handle.scrollOffset + handle.viewportSize * 2) >= count - 1) void feed.readOn()
+    const { scrollHeight, clientHeight } = document.documentElement
+    if (scrollHeight - window.scrollY - clientHeight < clientHeight * 2) void feed.readOn()
   }
   onMount(() => {
     window.addEventListener('scroll', look, { passive: true })
     onCleanup(() => window.removeEventListener('scroll', look))
   })
+  // Who is at the end already scrolls no more: what has come there may be too little again.
+  createEffect(on(feed.rows, () => requestAnimationFrame(look), { defer: true }))
   createEffect(on(choice, () => setOpen(new Set<string>()), { defer: true }))
   const toggle = (id: string, isOpen: boolean) =>
     setOpen((some) => {
@@ -90,7 +91,7 @@ export function ActivityFeed() {
       >
         {(rows) => (
           <div role="feed" aria-label="Activity" aria-busy={feed.readingOn()} class={styles.rows}>
-            <WindowVirtualizer ref={(made) => (handle = made)} data={rows()} bufferSize={600}>
+            <WindowVirtualizer data={rows()} bufferSize={600}>
               {(row) => (
                 <ActivityRow
                   row={row}

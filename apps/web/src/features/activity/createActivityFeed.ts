@@ -5,7 +5,7 @@ import { api } from '../../api.ts'
 import type { Connection } from '../../realtime/connection.tsx'
 import type { ActivityChoice } from './choice.ts'
 import { makeFeedReader, type FeedSource } from './makeFeedReader.ts'
-import { merge } from './merge.ts'
+import { has, merge } from './merge.ts'
 
 /** A lost answer is noticed by then, in milliseconds. */
 const answerWithin = 15_000
@@ -51,8 +51,8 @@ export function createActivityFeed(socket: Connection['socket'], choice: Accesso
         setHasMore(more)
       },
       onNews(items) {
-        const known = new Set(rows()?.map(({ id }) => id))
-        const news = items.filter(({ id }) => !known.has(id))
+        const known = rows() ?? []
+        const news = items.filter((row) => !has(known, row))
         if (news.length === 0) return
         setGathered((some) => merge(some, news))
         if (follows()) show()

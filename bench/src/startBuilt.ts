@@ -4,13 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const program = join(import.meta.dirname, '../../../apps/api/dist/prologue.js')
+const program = join(import.meta.dirname, '../../apps/api/dist/prologue.js')
 
-/** The built server with an empty database of its own, which goes with it. */
-export async function startBuilt(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'prologue-page-'))
+export type Built = {
+  url: string
+  /** Behind the `#` of the link by which the first administrator signs up; null where there is one. */
+  setupToken: string | null
+  stop: () => Promise<void>
+}
+
+/** The built server, set as `variables` say; where they name no database, with an empty one of its own, which goes with it. */
+export async function startBuilt(variables: Readonly<Record<string, string>> = {}): Promise<Built> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prologue-bench-'))
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -30,5 +37,6 @@ export async function startBuilt(): Promise<{ url: string; stop: () => Promise<v
     await ended
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { url, stop }
+  const [setupToken = null] = /(?<=\/signup#)\S+/.exec(said) ?? []
+  return { url, setupToken, stop }
 }
