@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { authorize } from '../policies/index.ts'
 import type { ActivityRow } from './presentActivity.ts'
-import { newestActivity, withText } from './selectActivity.ts'
+import { lookFor, newestActivity } from './selectActivity.ts'
 
 const barCount = 60
 
@@ -20,16 +20,11 @@ export async function countActivityOverTime(
   { text, ...filter }: z.infer<typeof activityOverTimeSchema>,
 ): Promise<ActivityCounts> {
   authorize(ctx.actor, 'admin:read-activity')
-  const most = text === undefined ? limits.countedActivity : limits.searchedActivity
-  const newest = newestActivity(ctx.db, filter).limit(most + 1)
-  let query = newest
-  if (text !== undefined) {
-    query = ctx.db.from(newest.as('looked')).orderBy('createdAt', 'desc')
-    withText(query, text)
-  }
+  const query = newestActivity(ctx.db, filter).limit(limits.countedActivity + 1)
+  const end = text === undefined ? null : await lookFor(ctx, query, text)
   const rows: Row[] = await query.select('createdAt', 'action', 'actorId')
-  const counted = rows.slice(0, most)
-  const more = rows.length > most
+  const counted = rows.slice(0, limits.countedActivity)
+  const more = rows.length > limits.countedActivity || end !== null
   const times = counted.map(({ createdAt }) => readInstant(createdAt).getTime())
   const to = (filter.to ?? ctx.now()).getTime()
   const oldest = times.at(-1) ?? to

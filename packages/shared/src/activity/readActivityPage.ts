@@ -1,10 +1,10 @@
-import { limits, type Activity } from '@prologue/contracts'
+import type { Activity } from '@prologue/contracts'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { readInstant } from '../database/index.ts'
 import { cutPage, instant, onlyAfter, readCursor, writeCursor, type Page } from '../pages.ts'
 import { presentActivities, type ActivityRow } from './presentActivity.ts'
-import { activityColumns, newestActivity, newestFirst, withText, type ActivityFilter } from './selectActivity.ts'
+import { activityColumns, lookFor, newestActivity, type ActivityFilter } from './selectActivity.ts'
 
 const placeSchema = z.tuple([instant, z.int().min(0)])
 
@@ -20,24 +20,11 @@ export async function readActivityPage(
   { text, ...filter }: ActivityFilter,
   { cursor, size }: { cursor: string | undefined; size: number },
 ): Promise<Page<Activity>> {
-  const after = readCursor(cursor, placeSchema)
-  const from = () => {
-    const query = newestActivity(ctx.db, filter)
-    onlyAfter(ctx, query, ['createdAt', 'sequence'], after)
-    return query
-  }
-  let query = from().select(activityColumns)
-  if (text !== undefined) {
-    query = ctx.db.from(query.limit(limits.searchedActivity).as('looked')).orderBy(newestFirst).select(activityColumns)
-    withText(query, text)
-  }
-  const rows: ActivityRow[] = await query.limit(size + 1)
+  const query = newestActivity(ctx.db, filter)
+  onlyAfter(ctx, query, ['createdAt', 'sequence'], readCursor(cursor, placeSchema))
+  const end = text === undefined ? null : await lookFor(ctx, query, text)
+  const rows: ActivityRow[] = await query.limit(size + 1).select(activityColumns)
   const page = cutPage(rows, size, placeOf)
   const items = await presentActivities(ctx.db, page.items)
-  if (text === undefined || page.nextCursor !== null) return { items, nextCursor: page.nextCursor }
-  const [last]: ActivityRow[] = await from()
-    .offset(limits.searchedActivity - 1)
-    .limit(1)
-    .select('createdAt', 'sequence')
-  return { items, nextCursor: last ? writeCursor(placeOf(last)) : null }
+  return { items, nextCursor: page.nextCursor ?? (end && writeCursor(end)) }
 }

@@ -1,7 +1,10 @@
-import type { listActivitySchema } from '@prologue/contracts'
+import { limits, type listActivitySchema } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import type { z } from 'zod'
-import { literally } from '../database/index.ts'
+import type { Ctx } from '../context.ts'
+import { literally, readInstant } from '../database/index.ts'
+import { onlyBefore } from '../pages.ts'
+import type { ActivityRow } from './presentActivity.ts'
 
 export type ActivityFilter = Omit<z.infer<typeof listActivitySchema>, 'cursor'>
 
@@ -61,4 +64,21 @@ export function withText(query: Knex.QueryBuilder, text: string): void {
         .whereRaw("name like ? escape '!'", [`${literally(text)}%`]),
     )
   })
+}
+
+/**
+ * The same of a query that goes on without end: of the rows it finds, the newest first, so many are looked through. Answers where
+ * the last of them stands, null where there is nothing after it.
+ */
+export async function lookFor(ctx: Ctx, query: Knex.QueryBuilder, text: string): Promise<readonly [Date, number] | null> {
+  const places: Pick<ActivityRow, 'createdAt' | 'sequence'>[] = await query
+    .clone()
+    .offset(limits.searchedActivity - 1)
+    .limit(2)
+    .select('createdAt', 'sequence')
+  const [last, beyond] = places.map(({ createdAt, sequence }) => [readInstant(createdAt), Number(sequence)] as const)
+  withText(query, text)
+  if (!last || !beyond) return null
+  onlyBefore(ctx, query, ['createdAt', 'sequence'], beyond)
+  return last
 }

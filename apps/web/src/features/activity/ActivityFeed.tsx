@@ -39,8 +39,9 @@ export function ActivityFeed() {
     window.addEventListener('scroll', look, { passive: true })
     onCleanup(() => window.removeEventListener('scroll', look))
   })
-  // Who is at the end already scrolls no more: what has come there may be too little again.
-  createEffect(on(feed.rows, () => requestAnimationFrame(look), { defer: true }))
+  // Who is at the end already scrolls no more: what has come there may be too little again. Where nothing came, it is asked for.
+  const count = createMemo(() => feed.rows()?.length)
+  createEffect(on(count, () => requestAnimationFrame(look), { defer: true }))
   createEffect(on(choice, () => setOpen(new Set<string>()), { defer: true }))
   const toggle = (id: string, isOpen: boolean) =>
     setOpen((some) => {

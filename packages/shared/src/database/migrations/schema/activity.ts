@@ -33,6 +33,7 @@ export const activity: Part = {
       table.index(['entity_type', 'entity_id', 'created_at', 'sequence'], 'audit_logs_entity')
       table.index(['whole_id', 'created_at', 'sequence'])
       table.index(['entity_type', 'created_at', 'sequence'])
+      table.index(['entity_type', 'action', 'created_at', 'sequence'])
       table.index(['actor_id', 'created_at', 'sequence'])
       table.index(['action', 'created_at', 'sequence'])
     }),
