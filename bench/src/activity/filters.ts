@@ -66,7 +66,10 @@ function readingsOf({ busy, seldom, templates, conversations, until }: Sample): 
     ['person and common action', busy.map((actorId) => ({ actorId, action: 'update' as const }))],
     ['person and seldom action', busy.map((actorId) => ({ actorId, action: 'delete' as const }))],
     ['person and kind', busy.map((actorId) => ({ actorId, entityType: 'templates' }))],
-    ['person, kind, action, week', busy.map((actorId) => ({ actorId, entityType: 'prompts', action: 'update' as const, ...week }))],
+    [
+      'person, kind, action, week',
+      busy.map((actorId) => ({ actorId, entityType: 'prompts', action: 'update' as const, ...week })),
+    ],
     ['a common text', [{ text: 'status' }]],
     ['a text that is nowhere', [{ text: 'zzzzzzzz' }]],
     ['person and text', busy.map((actorId) => ({ actorId, text: 'status' }))],

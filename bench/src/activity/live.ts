@@ -47,7 +47,8 @@ async function measure(variables: Readonly<Record<string, string>>): Promise<{ t
 
 async function enterRoom(person: Person): Promise<Room> {
   const { data } = await person.mutate('conversations.create', {})
-  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'string') throw new Error('No conversation')
+  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'string')
+    throw new Error('No conversation')
   return { person, id: data.id }
 }
 

@@ -8,7 +8,7 @@ export type Person = {
   mutate: (procedure: string, input: object) => Promise<{ requestId: string; data: unknown }>
 }
 
-export const password = 'a long enough password'
+const password = 'a long enough password'
 
 /** Somebody new, from an address of their own; with a setup token the administrator. The server trusts one proxy. */
 export async function signUp({ url }: Built, name: string, setupToken?: string): Promise<Person> {

@@ -34,8 +34,7 @@ function watchTasks(): void {
 /** Runs in the page: scrolls to its end again and again for two seconds; answers how long each frame took. */
 async function scrollOn(every: number): Promise<number[]> {
   const frames: number[] = []
-  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-  const began = await nextFrame()
+  const began = await new Promise<number>(requestAnimationFrame)
   let last = began
   let scrolled = began
   while (last - began < 2_000) {
@@ -43,7 +42,7 @@ async function scrollOn(every: number): Promise<number[]> {
       window.scrollTo({ top: document.body.scrollHeight })
       scrolled = last
     }
-    const now = await nextFrame()
+    const now = await new Promise<number>(requestAnimationFrame)
     frames.push(now - last)
     last = now
   }
@@ -74,7 +73,7 @@ export async function scroll(): Promise<string> {
     const database = await openDatabase(address)
     await migrate(database)
     await fillDatabase(database, { scale, seed: 1, until: new Date() }, () => {})
-    cleanups.push(database.close)
+    cleanups.push(() => database.close())
     const server = await startBuilt({ TRUST_PROXY: '1', DATABASE_URL: address })
     cleanups.push(server.stop)
     await jobsDone(database)

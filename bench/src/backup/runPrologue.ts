@@ -24,9 +24,10 @@ export async function runPrologue(args: readonly string[], database: string, dat
     child.once('error', reject)
   })
   let peak = 0
-  let running = true
-  void ended.finally(() => (running = false))
-  while (running) {
+  const over = new AbortController()
+  const end = () => over.abort()
+  void ended.then(end, end)
+  while (!over.signal.aborted) {
     peak = Math.max(peak, await peakOf(child.pid))
     await wait(20)
   }
