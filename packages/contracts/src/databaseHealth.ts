@@ -34,5 +34,7 @@ export const databaseHealthSchema = z.object({
   /** The largest first. */
   sizes: z.array(tableSizeSchema),
   lastBackupAt: z.date().nullable(),
+  /** When the audit was last compared with its seals by the server itself. */
+  verifiedAt: z.date().nullable(),
 })
 export type DatabaseHealth = z.infer<typeof databaseHealthSchema>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sealAudit } from '../activity/index.ts'
 import { noteBackup } from '../backups/index.ts'
@@ -21,6 +22,33 @@ onEachDatabase('the health of the database', (world) => {
     expect(await checks(true)).toEqual([])
     const later = await findProblems(at(9))
     expect(later).toContainEqual(expect.objectContaining({ check: 'backups', says: 'The last backup was taken 9 days ago.' }))
+  })
+
+  it('tells what the server found when it compared the audit with its seals at night', async () => {
+    const { knex } = world().database
+    const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    expect((await readHealth(admin)).verifiedAt).toBeNull()
+    const run = async (at: Date, faults: number) => {
+      const ended = {
+        status: 'completed',
+        attempts: 1,
+        beganAt: at,
+        endedAt: at,
+        result: JSON.stringify({ seals: 1, rows: 3, faults }),
+      }
+      const named = { id: randomUUID(), name: 'verify-audit', onceKey: at.toISOString(), payload: '{}', dueAt: at }
+      await knex('jobs').insert({ ...named, ...ended, createdAt: at, updatedAt: at })
+    }
+    await run(new Date('2026-11-01T03:00:00Z'), 1)
+    expect(await findProblems(ctxOf(world()))).toContainEqual(
+      expect.objectContaining({ check: 'audit', severity: 'fault', says: expect.stringContaining('2026-11-01T03:00:00.000Z') }),
+    )
+    // Read now, it is as it should be: what was found at night is not told beside it.
+    expect((await checks(true)).filter((told) => told.includes('audit'))).toEqual([])
+    await run(new Date('2026-11-02T03:00:00Z'), 0)
+    expect((await checks()).filter((told) => told.includes('audit'))).toEqual([])
+    expect((await readHealth(admin)).verifiedAt).toEqual(new Date('2026-11-02T03:00:00Z'))
+    await knex('jobs').where({ name: 'verify-audit' }).delete()
   })
 
   it('says where slow queries and unused indexes cannot be found, and what to do', async () => {

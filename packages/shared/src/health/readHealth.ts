@@ -3,6 +3,7 @@ import { getLastBackup } from '../backups/index.ts'
 import type { Ctx } from '../context.ts'
 import { authorize } from '../policies/index.ts'
 import { findProblems } from './findProblems.ts'
+import { lastVerification } from './lastVerification.ts'
 import { dayOf } from './sampleSizes.ts'
 
 type Row = { day: string; name: string; rowCount: number | string; bytes: number | string }
@@ -18,6 +19,7 @@ export async function readHealth(ctx: Ctx): Promise<DatabaseHealth> {
     measuredOn,
     sizes: measuredOn === null ? [] : await readSizes(ctx, measuredOn),
     lastBackupAt: await getLastBackup(ctx.db),
+    verifiedAt: (await lastVerification(ctx))?.at ?? null,
   }
 }
 

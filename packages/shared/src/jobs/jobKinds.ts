@@ -1,5 +1,5 @@
 import { limits, type JobResult } from '@prologue/contracts'
-import { sealAudit } from '../activity/index.ts'
+import { sealAudit, verifyAudit } from '../activity/index.ts'
 import { raiseAlerts } from '../alerts/index.ts'
 import type { Ctx } from '../context.ts'
 import { dataExportsJob, makeDataExports } from '../dataExports/index.ts'
@@ -90,6 +90,14 @@ export const jobKinds: JobKinds = {
   },
   'forget-mails': { schedule: '46 2 * * *', run: async (ctx) => ({ mails: await forgetMails(ctx, { olderThanDays: 7 }) }) },
   'sample-sizes': { schedule: '55 2 * * *', run: async (ctx) => ({ tables: await sampleSizes(ctx) }) },
+  // All of it is read: in the quietest hour, after the others.
+  'verify-audit': {
+    schedule: '0 3 * * *',
+    async run(ctx) {
+      const { seals, rows, faults } = await verifyAudit(ctx)
+      return { seals, rows, faults: faults.length }
+    },
+  },
   'count-words': {
     schedule: '50 2 * * *',
     run: async (ctx) => {

@@ -77,7 +77,21 @@ export function DatabaseHealth() {
                   </>
                 )}
               </Show>{' '}
-              What reads everything, the sums and the audit, <code>prologue doctor --deep</code> looks at.
+              <Show
+                when={data().verifiedAt}
+                fallback="The audit has not been compared with its seals yet: that is done each night."
+              >
+                {(at) => (
+                  <>
+                    The audit was compared with its seals{' '}
+                    <time dateTime={at().toISOString()} title={fullTime(at())}>
+                      {ago(at())}
+                    </time>
+                    .
+                  </>
+                )}
+              </Show>{' '}
+              Whether sums are what their rows say, <code>prologue doctor --deep</code> looks at.
             </p>
           </section>
           <section aria-labelledby="sizes">

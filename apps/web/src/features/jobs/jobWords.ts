@@ -5,6 +5,10 @@ type Words = { title: string; what: string }
 
 const words: Record<string, Words> = {
   'seal-audit': { title: 'Seal the audit', what: 'Every ten minutes, so that nobody changes what happened unnoticed.' },
+  'verify-audit': {
+    title: 'Verify the audit',
+    what: 'Each night: all of it is compared with its seals. What is wrong the page Database says.',
+  },
   'raise-alerts': { title: 'Look for what is unusual', what: 'Every minute, by what the settings call too much.' },
   'refresh-trending': { title: 'Work out what is trending', what: 'Every hour, from the uses of the last two weeks.' },
   'data-exports': {
