@@ -91,7 +91,11 @@ async function main(): Promise<void> {
   const results: Result[] = []
   for (const place of places) {
     const same = place.engine === 'SQLite' ? sqlite : mysql
-    for (const target of new Set([same, mysql])) if (target) results.push(await measure(place, target, folder))
+    for (const target of new Set([same, mysql])) {
+      if (!target) continue
+      console.error(`${place.engine} at ${place.scale} to ${target.name} …`)
+      results.push(await measure(place, target, folder))
+    }
   }
   console.log(report(results))
   if (results.some(({ differing }) => differing.length > 0)) process.exitCode = 1

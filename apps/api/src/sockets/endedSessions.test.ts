@@ -76,6 +76,8 @@ const ways: Record<string, Way> = {
     secured: true,
     act: ({ here }) => here.api.account.disableTwoFactor.mutate(),
   },
+  'the account is locked': { own: true, act: ({ admin, id }) => admin.api.users.lock.mutate({ id, reason: 'It sold things.' }) },
+  'an administrator ends their sessions': { own: true, act: ({ admin, id }) => admin.api.users.endSessions.mutate({ id }) },
   'the account is deleted': { own: true, act: ({ admin, id }) => admin.api.users.delete.mutate({ id }) },
   'the account is erased': { own: true, act: ({ admin, id }) => admin.api.users.erase.mutate({ id }) },
 }

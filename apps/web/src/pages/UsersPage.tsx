@@ -6,7 +6,7 @@ export default function UsersPage() {
   return (
     <SignedInPage
       title="People"
-      lead="Every account of this server. A new role signs its person out everywhere."
+      lead="Every account of this server. Whoever gets a new role or is locked is signed out everywhere."
       needs="user:list"
     >
       <Invitations />

@@ -89,6 +89,8 @@ onEachDatabase('an account that an administrator locks', (world) => {
     const later: Ctx = { ...ctx, now: () => new Date(ctx.now().getTime() + 86_400_000) }
     await expect(lockUser(later, { id, reason })).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
     await expect(endUserSessions(later, { id })).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
+    await expect(unlockUser(later, { id })).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
+    await expect(sendReset(later, { id })).rejects.toMatchObject({ code: 'CONFIRM_IDENTITY' })
     for (const role of ['moderator', 'user'] as const) {
       const other = ctxOf(world(), await buildUser(world(), { role }))
       await expect(lockUser(other, { id, reason })).rejects.toMatchObject({ code: 'FORBIDDEN' })
