@@ -3,7 +3,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { expect, startServer, test as base, type BuiltServer } from './server.ts'
 
-/** A mail server that takes every mail and keeps it to be read. */
+/** A mail server that takes every mail and keeps it to be read, but for people whose mailbox is full. */
 type Mailbox = { url: string; mails: Email[]; close: () => Promise<void> }
 
 async function openMailbox(): Promise<Mailbox> {
@@ -11,6 +11,9 @@ async function openMailbox(): Promise<Mailbox> {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(address.startsWith('full@') ? Object.assign(new Error('The mailbox is full'), { responseCode: 552 }) : undefined)
+    },
     onData(stream, _session, done) {
       void (async () => {
         const chunks: Buffer[] = []
