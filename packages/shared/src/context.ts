@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { UserRole } from '@prologue/contracts'
 import type { Knex } from 'knex'
 import { isTransient, translateError, type Database } from './database/index.ts'
@@ -33,7 +34,10 @@ export type Ctx = {
   afterCommit: (work: () => void) => void
 }
 
-const attempts = 3
+const attempts = 5
+
+/** Milliseconds that the first new attempt waits at most; each later one twice as long. */
+const firstPause = 10
 
 /**
  * Runs `work` in one transaction, within the one already open if there is one. Deadlocks are tried again.
@@ -49,8 +53,10 @@ export async function withTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>
         work({ ...ctx, db: trx, afterCommit: (later) => afterwards.push(later) }),
       )
     } catch (error) {
-      if (attempt < attempts && isTransient(ctx.database.dialect, error)) continue
-      throw translateError(ctx.database.dialect, error)
+      if (attempt === attempts || !isTransient(ctx.database.dialect, error)) throw translateError(ctx.database.dialect, error)
+      // By chance, so that two that were in each other's way do not meet again in step.
+      await wait(Math.random() * firstPause * 2 ** (attempt - 1))
+      continue
     }
     // From here on it is done, whatever becomes of the news of it.
     for (const later of afterwards) later()

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { openInvitation, signUp } from '../auth/index.ts'
 import { AccountInvitation, User } from '../models/index.ts'
+import { signedIn } from '../policies/index.ts'
 import { purgeDeleted } from '../retention/index.ts'
 import { saveSettings } from '../settings/index.ts'
 import { buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -132,6 +133,42 @@ onEachDatabase('invitations to an account', (world) => {
     expect(await comes(email, invitation)).toMatchObject({ status: 'signed-in', account: { name: 'Ada' } })
     const { id = '' } = (await accounts(email))[0] ?? {}
     expect(await world().database.knex('user_tokens').where({ userId: id })).toEqual([])
+  })
+
+  it('go to an address that somebody signed up with who never came in', async () => {
+    world().mailbox.sends = true
+    const ctx = await admin()
+    const email = `squatted${(number += 1)}@example.com`
+    await signUp(nobody(), { name: 'Somebody', email, password: 'what a squatter would choose' })
+    await world().mailbox.settled()
+    await inviteAccount(ctx, { email })
+    const invitation = await world().mailbox.tokenTo(email)
+    expect(await comes(email, invitation)).toMatchObject({ status: 'signed-in', account: { name: 'Ada' } })
+  })
+
+  it('let nobody in while who sent them is no administrator, or is locked or deleted', async () => {
+    const { ctx, email, invitation } = await invited()
+    const { userId } = signedIn(ctx.actor)
+    const other = await admin()
+    const listed = async () => (await listAccountInvitations(other)).filter((one) => one.email === email).length
+    const inviter = (change: object) => world().database.knex('users').where({ id: userId }).update(change)
+    for (const change of [{ role: 'moderator' }, { lockedAt: new Date() }, { deletedAt: new Date() }]) {
+      await inviter(change)
+      await expect(openInvitation(nobody(), { token: invitation })).rejects.toMatchObject(over)
+      await expect(comes(email, invitation)).rejects.toMatchObject(over)
+      expect(await listed()).toBe(0)
+      await inviter({ role: 'admin', lockedAt: null, deletedAt: null })
+    }
+    expect(await listed()).toBe(1)
+    expect(await comes(email, invitation)).toMatchObject({ status: 'signed-in' })
+  })
+
+  it('of two administrators at once to one address leave one that counts', async () => {
+    const [one, two] = [await admin(), await admin()]
+    const email = `wanted${(number += 1)}@example.com`
+    const results = await Promise.allSettled([inviteAccount(one, { email }), inviteAccount(two, { email })])
+    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
+    expect(await rows(email)).toHaveLength(1)
   })
 
   it('are refused to an address that has an account, in use or deleted', async () => {

@@ -1,6 +1,6 @@
 import { AppError, type inviteAccountSchema } from '@prologue/contracts'
 import type { z } from 'zod'
-import { canonicalEmail } from '../auth/index.ts'
+import { canonicalEmail, givesWay } from '../auth/index.ts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { composeMail, type Mail } from '../mail/index.ts'
 import { AccountInvitation, User } from '../models/index.ts'
@@ -39,7 +39,8 @@ export async function inviteAccount(ctx: Ctx, { email }: z.infer<typeof inviteAc
 
 async function refuseTaken(ctx: Ctx, emailCanonical: string): Promise<void> {
   const taken = await User.with(ctx).context({ withDeleted: true }).findOne({ emailCanonical })
-  if (!taken) return
+  // Who signed up with an address that is not theirs keeps nobody from being invited.
+  if (!taken || (await givesWay(ctx, taken))) return
   throw new AppError(
     'CONFLICT',
     taken.deletedAt === null

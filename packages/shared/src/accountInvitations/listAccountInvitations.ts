@@ -1,4 +1,5 @@
 import type { AccountInvitation as Listed } from '@prologue/contracts'
+import { inviters } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { AccountInvitation, User } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
@@ -11,18 +12,19 @@ export async function listAccountInvitations(ctx: Ctx): Promise<Listed[]> {
   authorize(ctx.actor, 'user:invite')
   const rows = await AccountInvitation.query(ctx.db)
     .where('expiresAt', '>', ctx.now())
+    .whereIn('invitedBy', inviters(ctx))
     .orderBy([
       { column: 'expiresAt', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
     .limit(most)
-  const inviters = rows.flatMap(({ invitedBy }) => invitedBy ?? [])
-  const people = await User.query(ctx.db).context({ withDeleted: true }).findByIds(inviters).select('id', 'name')
+  const ids = rows.flatMap(({ invitedBy }) => invitedBy ?? [])
+  const people = await User.query(ctx.db).findByIds(ids).select('id', 'name')
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ id, email, invitedBy, createdAt, expiresAt }) => ({
     id,
     email,
-    invitedBy: names.get(invitedBy ?? '') ?? 'somebody who is gone',
+    invitedBy: names.get(invitedBy ?? '') ?? '',
     createdAt,
     expiresAt,
   }))

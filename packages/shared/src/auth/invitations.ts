@@ -21,6 +21,9 @@ export async function openInvitation(ctx: Ctx, { token }: { token: string }): Pr
   return { email }
 }
 
+/** The ids of those whose invitations count: whoever is an administrator no more, or locked or deleted, lets nobody in any more. */
+export const inviters = ({ db }: Ctx) => db('users').where({ role: 'admin', lockedAt: null, deletedAt: null }).select('id')
+
 type Brought = { token: string; email: string }
 
 /** @throws AppError NOT_FOUND where it is good for nothing (any more); FORBIDDEN where it went to another address */
@@ -43,6 +46,7 @@ async function findInvitation(ctx: Ctx, token: string): Promise<AccountInvitatio
   const query = AccountInvitation.with(ctx)
     .findOne({ tokenHash: hashToken(token) })
     .where('expiresAt', '>', ctx.now())
+    .whereIn('invitedBy', inviters(ctx))
   const invitation = await (ctx.db.isTransaction ? query.forUpdate() : query)
   if (!invitation) throw new AppError('NOT_FOUND', over)
   return invitation

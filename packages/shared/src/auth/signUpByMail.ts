@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import { withTransaction, type Ctx } from '../context.ts'
 import type { Mail } from '../mail/index.ts'
 import { recordEvent, User } from '../models/index.ts'
-import { awaitsConfirmation } from './awaitsConfirmation.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
-import { neverCameIn } from './neverCameIn.ts'
+import { givesWay } from './givesWay.ts'
 import { writeTakenMail } from './writeTakenMail.ts'
 import { writeTokenMail } from './writeTokenMail.ts'
 
@@ -37,7 +36,7 @@ async function makeOrReplace(tx: Ctx, chosen: Chosen): Promise<{ user: User; tak
     return { user: await User.with(tx).insert(made), taken: false }
   }
   const user = await User.with(tx).findById(known.id).forUpdate()
-  if (user && awaitsConfirmation(tx, user) && (await neverCameIn(tx, user))) {
+  if (user && (await givesWay(tx, user))) {
     // Its links stay good: they went to the address, and ask for the password that is the account's by then.
     await User.with(tx).findById(user.id).patch(chosen)
     return { user: Object.assign(user, chosen), taken: false }

@@ -1,10 +1,9 @@
 import { AppError, type SignedInAccount } from '@prologue/contracts'
 import { withTransaction, type Ctx } from '../context.ts'
 import { User } from '../models/index.ts'
-import { awaitsConfirmation } from './awaitsConfirmation.ts'
 import { canonicalEmail } from './canonicalEmail.ts'
+import { givesWay } from './givesWay.ts'
 import { claimInvitation } from './invitations.ts'
-import { neverCameIn } from './neverCameIn.ts'
 import { presentAccount } from './presentAccount.ts'
 import { startSession } from './startSession.ts'
 import { voidTokens } from './userTokens.ts'
@@ -31,7 +30,7 @@ async function makeConfirmed(tx: Ctx, chosen: Chosen): Promise<User> {
   const confirmed = { ...chosen, emailVerifiedAt: tx.now() }
   if (!known) return User.with(tx).insert({ ...confirmed, emailCanonical, role: 'user', preferences: {} })
   const user = await User.with(tx).findById(known.id).forUpdate()
-  if (!user || user.lockedAt !== null || !awaitsConfirmation(tx, user) || !(await neverCameIn(tx, user))) {
+  if (!user || !(await givesWay(tx, user))) {
     throw new AppError('CONFLICT', 'There is an account with this address already. Sign in instead.')
   }
   // The links of who signed up before ask for a password that is the account's no more.
