@@ -1,5 +1,5 @@
 import type { AccountInvitation as Listed } from '@prologue/contracts'
-import { inviters } from '../auth/index.ts'
+import { countsStill } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { AccountInvitation, User } from '../models/index.ts'
 import { authorize } from '../policies/index.ts'
@@ -12,7 +12,7 @@ export async function listAccountInvitations(ctx: Ctx): Promise<Listed[]> {
   authorize(ctx.actor, 'user:invite')
   const rows = await AccountInvitation.query(ctx.db)
     .where('expiresAt', '>', ctx.now())
-    .whereIn('invitedBy', inviters(ctx))
+    .whereRaw(countsStill)
     .orderBy([
       { column: 'expiresAt', order: 'desc' },
       { column: 'id', order: 'desc' },
