@@ -23,10 +23,10 @@ test('what is too much is told on the page, shown, and acknowledged by name; wha
   await expect(page.getByText('Saved. It counts from now on.')).toBeVisible()
   await page.screenshot({ path: 'test-results/alert-rules.png', fullPage: true })
 
-  const grace = await newVisitor(browser, server.url, 'Grace')
+  const grace = await newVisitor(browser, server.url, 'Grace Raised')
   await page.goto('/admin/users')
   await page.getByRole('searchbox', { name: 'Find' }).fill(grace.email)
-  await page.getByRole('combobox', { name: 'Role of Grace' }).selectOption('Moderator')
+  await page.getByRole('combobox', { name: 'Role of Grace Raised' }).selectOption('Moderator')
   await grace.leave()
 
   await page.goto('/admin/activity')

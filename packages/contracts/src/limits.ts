@@ -38,7 +38,7 @@ export const limits = {
   exportedActivity: 1_000,
   /** Events that are looked through for a text, and that are counted over time. */
   searchedActivity: 5_000,
-  countedActivity: 50_000,
+  countedActivity: 10_000,
   announcement: 500,
   /** Archives of what somebody has, and for how long one can be fetched. */
   dataExportsPerDay: 2,

@@ -128,7 +128,7 @@ onEachDatabase('the activity', (world) => {
     }
     const ids = Array.from({ length: 120 }, () => randomUUID())
     await insertRows(
-      world().database.knex,
+      { db: world().database.knex, database: world().database },
       'audit_logs',
       ids.map((id) => Object.assign({ id }, row)),
     )

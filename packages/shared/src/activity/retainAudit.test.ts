@@ -15,7 +15,7 @@ async function writeRows({ database }: World, count: number, createdAt: Date): P
     requestId: 'a test',
     createdAt,
   }))
-  await database.knex.transaction((trx) => insertRows(trx, 'audit_logs', rows))
+  await database.knex.transaction((trx) => insertRows({ db: trx, database }, 'audit_logs', rows))
 }
 
 /** The names of the months the database keeps apart; null where it keeps none. */

@@ -14,7 +14,7 @@ async function writeRows(world: World, count: number, at = new Date()): Promise<
     requestId: 'a test',
     createdAt: at,
   }))
-  await world.database.knex.transaction((trx) => insertRows(trx, 'audit_logs', rows))
+  await world.database.knex.transaction((trx) => insertRows({ db: trx, database: world.database }, 'audit_logs', rows))
 }
 
 onEachDatabase('a sealed audit', (world) => {

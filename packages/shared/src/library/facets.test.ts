@@ -20,7 +20,7 @@ onEachDatabase('the numbers beside the filters', (world) => {
       const row = { id: randomUUID(), slug: `gannet-${number}`, createdAt: now, updatedAt: now, latestNumber: 1 }
       return Object.assign(row, said)
     })
-    await knex.transaction((trx) => insertRows(trx, 'templates', rows))
+    await knex.transaction((trx) => insertRows({ db: trx, database: world().database }, 'templates', rows))
     const exact = await countFacets(ctx, everything)
     expect([exact.found, exact.more, exact.partial, sum(exact.categories)]).toEqual([1_000, false, [], 1_000])
     await buildTemplate(world(), { owner, category: 'research' })

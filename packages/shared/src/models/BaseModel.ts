@@ -111,7 +111,7 @@ export class BaseModel extends Model {
     await writeAudit(ctx, this, 'create', entries)
     if (!this.searched) return
     const documents: Row[] = inputItems.map((item) => item.$toJson())
-    await addSearchDocuments(ctx.db, this.searched, documents)
+    await addSearchDocuments(ctx, this.searched, documents)
   }
 
   static override async beforeUpdate(args: StaticHookArguments<BaseModel>): Promise<void> {
@@ -165,7 +165,7 @@ async function followSearched(model: typeof BaseModel, ctx: Ctx, items: BaseMode
     .whereIn('id', ids)
     .select('id', ...fields)
   await writeSearchDocuments(
-    ctx.db,
+    ctx,
     searched,
     rows.map((row) => row.$toJson()),
   )

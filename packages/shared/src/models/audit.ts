@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AuditAction } from '@prologue/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '../context.ts'
+import { insertRows } from '../database/index.ts'
 
 /**
  * What the audit keeps of a field: its value, or for long text only its length and SHA-256, or nothing but that it was set
@@ -37,7 +38,7 @@ export async function writeAudit(ctx: Writer, model: AuditedModel, action: Audit
     const newValues = after && keep(after, fields)
     return [auditRow(ctx, { action, entityType: model.tableName, entityId, wholeId, oldValues, newValues, changes })]
   })
-  await insertRows(ctx, rows)
+  await insertRows(ctx, 'audit_logs', rows)
 }
 
 /** Tells of a row the id of the conversation or template it is part of. */
@@ -69,16 +70,7 @@ type Event = {
 
 /** Writes what happened to no row of its own, such as a refused sign-in. */
 export async function recordEvent(ctx: Writer, event: Event): Promise<void> {
-  await insertRows(ctx, [auditRow(ctx, event)])
-}
-
-/** Rows in one statement: what a patch of very many rows leaves, MySQL does not take at once. */
-const chunk = 200
-
-async function insertRows({ db, database }: Writer, rows: readonly object[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += chunk) {
-    await database.dialect.direct.insert(db, 'audit_logs', rows.slice(start, start + chunk))
-  }
+  await insertRows(ctx, 'audit_logs', [auditRow(ctx, event)])
 }
 
 function auditRow(ctx: Writer, event: Event) {

@@ -13,12 +13,12 @@ const fewest = 5
  * Counts anew how common words are, from a sample of some thousand rows of each kind. What it notes decides only how a search
  * is done, never what it finds.
  */
-export async function countWords({ knex }: Pick<Database, 'knex'>): Promise<void> {
+export async function countWords(database: Database): Promise<void> {
   for (const kind of kinds) {
-    const counted = await countKind(knex, kind)
-    await knex.transaction(async (trx) => {
+    const counted = await countKind(database.knex, kind)
+    await database.knex.transaction(async (trx) => {
       await trx('search_words').where({ kind }).delete()
-      await insertRows(trx, 'search_words', counted)
+      await insertRows({ db: trx, database }, 'search_words', counted)
     })
   }
 }

@@ -29,7 +29,8 @@ export async function rebuildSearch(database: Database, report: Report = () => {
   await countWords(database)
 }
 
-async function rebuildKind({ knex, dialect }: Database, kind: Kind, report: Report): Promise<void> {
+async function rebuildKind(database: Database, kind: Kind, report: Report): Promise<void> {
+  const { knex, dialect } = database
   const { table, key } = sources[kind]
   const { searched } = models[kind]
   const [counted] = await knex(kind).count<{ rows: number }[]>({ rows: '*' })
@@ -40,7 +41,7 @@ async function rebuildKind({ knex, dialect }: Database, kind: Kind, report: Repo
     for (let after = '', done = 0; after !== end;) {
       after = await knex.transaction(async (trx) => {
         const rows = await rowsAfter(trx, kind, after)
-        await write(trx, searched, rows)
+        await write({ db: trx, database }, searched, rows)
         report(`words of ${kind}`, (done += rows.length), counted?.rows ?? 0)
         return rows.length < batch ? end : String(rows.at(-1)?.['id'])
       })

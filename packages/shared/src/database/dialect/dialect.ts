@@ -145,6 +145,7 @@ export type Dialect = {
    */
   direct: {
     insert(knex: Knex, table: string, rows: readonly object[]): Promise<void>
+    run(knex: Knex, query: Knex.QueryBuilder): Promise<void>
     select(knex: Knex, query: Knex.QueryBuilder): Promise<Record<string, unknown>[]>
   }
   /**

@@ -19,6 +19,10 @@ export const direct: Dialect['direct'] = {
     await run(knex, knex(table).insert(rows))
   },
 
+  async run(knex, query) {
+    await run(knex, query)
+  },
+
   async select(knex, query) {
     return knex.client.config.postProcessResponse(await run(knex, query))
   },
