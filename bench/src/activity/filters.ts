@@ -113,7 +113,12 @@ async function measure(place: Place): Promise<string> {
       if (turn >= 0) took.push(performance.now() - began)
     }
     const p95 = quantile(took, 0.95)
-    rows.push([name, ...[median(took), p95, Math.max(...took)].map((ms) => ms.toFixed(1)), `≤ ${most} ms`, p95 <= most ? '✓' : '✗'])
+    rows.push([
+      name,
+      ...[median(took), p95, Math.max(...took)].map((ms) => ms.toFixed(1)),
+      `≤ ${most} ms`,
+      p95 <= most ? '✓' : '✗',
+    ])
   }
   await callers.close()
   return `${place.engine}, ${Number(counted?.count).toLocaleString('en')} rows of the audit, ms of ${calls} calls each\n${table(rows, 1)}`

@@ -9,9 +9,15 @@ export type Running = {
   ended: Promise<void>
 }
 
-/** Why an answer ended before its end, as the row and the screen tell it. */
+/** Why an answer ended before its end, as the row and the screen tell it, and by whom if somebody pressed Stop. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
+  readonly by: string | null
+
+  constructor(reason: string, by: string | null = null) {
+    super(reason)
+    this.by = by
+  }
 }
 
 /** How long whoever stops an answer waits until it is stored, in milliseconds. */
@@ -38,10 +44,10 @@ export function makeGenerations() {
     isRunning: (promptId: string): boolean => running.has(promptId),
 
     /** Ends an answer and waits a while until what there is of it is stored. Nothing where it has ended already. */
-    async stop(promptId: string, reason: string): Promise<void> {
+    async stop(promptId: string, reason: string, by: string | null = null): Promise<void> {
       const entry = running.get(promptId)
       if (!entry) return
-      entry.controller.abort(new Stopped(reason))
+      entry.controller.abort(new Stopped(reason, by))
       await Promise.race([entry.ended, setTimeout(stopWait, undefined, { ref: false })])
     },
 

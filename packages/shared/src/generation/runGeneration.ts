@@ -6,7 +6,7 @@ import { storeAnswer, type Answer } from './storeAnswer.ts'
 import { Stopped, type Running } from './generations.ts'
 import { unknownUsage, type Provider, type Turn, type TurnEnd, type TurnPiece } from './providers/provider.ts'
 
-type Outcome = Pick<Answer, 'status' | 'statusReason' | 'end'>
+type Outcome = Pick<Answer, 'status' | 'statusReason' | 'stoppedBy' | 'end'>
 
 /**
  * Streams an answer to its room and completes its row, whatever comes: completed, failed and cancelled are all states, and what there
@@ -48,7 +48,7 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
       try {
         for (let next = await stream.next(); ; next = await stream.next()) {
           signal.throwIfAborted()
-          if (next.done) return { status: 'completed', statusReason: null, end: next.value }
+          if (next.done) return { ...completed, end: next.value }
           take(next.value)
         }
       } catch (error) {
@@ -68,6 +68,8 @@ export function runGeneration(ctx: Ctx, prompt: Prompt, provider: Provider, turn
   })
 }
 
+const completed = { status: 'completed', statusReason: null, stoppedBy: null } as const
+
 const tooLong = `The answer went on for more than ${limits.answer.toLocaleString('en')} characters, or ${limits.edits} edits, and was stopped there.`
 
 async function letGo(stream: AsyncGenerator<unknown, TurnEnd, void>): Promise<void> {
@@ -76,7 +78,8 @@ async function letGo(stream: AsyncGenerator<unknown, TurnEnd, void>): Promise<vo
 }
 
 function failure(signal: AbortSignal, error: unknown): Outcome {
-  if (signal.reason instanceof Stopped) return { status: 'cancelled', statusReason: signal.reason.message, end: null }
+  const { reason } = signal
+  if (reason instanceof Stopped) return { status: 'cancelled', statusReason: reason.message, stoppedBy: reason.by, end: null }
   const known = error instanceof AppError ? error : new AppError('PROVIDER_FAILED')
-  return { status: 'failed', statusReason: known.message, end: null }
+  return { status: 'failed', statusReason: known.message, stoppedBy: null, end: null }
 }

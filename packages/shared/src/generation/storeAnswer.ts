@@ -6,7 +6,10 @@ import { noneAsked, withAsked } from './interview.ts'
 import type { TurnEnd } from './providers/provider.ts'
 
 /** How an answer ended, and what there is of it. */
-export type Answer = Pick<Prompt, 'status' | 'statusReason' | 'firstTokenMs' | 'responseTimeMs' | 'chargedMicroUsd'> & {
+export type Answer = Pick<
+  Prompt,
+  'status' | 'statusReason' | 'stoppedBy' | 'firstTokenMs' | 'responseTimeMs' | 'chargedMicroUsd'
+> & {
   text: string
   edits: readonly ProposedEdit[]
   /** What its provider told of it; null where it did not come to that. */
@@ -59,7 +62,7 @@ async function complete(ctx: Ctx, prompt: Prompt, answer: Answer): Promise<void>
           response: text.toWellFormed(),
           statusReason: statusReason?.slice(0, 500) ?? null,
           // Stopped at another process: it stays so, with what there was of it.
-          ...(row.status === 'cancelled' && { status: row.status, statusReason: row.statusReason }),
+          ...(row.status === 'cancelled' && { status: row.status, statusReason: row.statusReason, stoppedBy: row.stoppedBy }),
           metadata: { ...prompt.metadata, ...asked, insteadOf: end?.insteadOf ?? undefined },
         })
       if (rest.status === 'failed' && row.status === 'pending') {

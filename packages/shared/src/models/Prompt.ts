@@ -62,6 +62,8 @@ export class Prompt extends BaseModel {
   declare parameters: z.infer<typeof promptParametersSchema>
   declare status: PromptStatus
   declare statusReason: string | null
+  /** Who stopped the answer: named where it is shown, so that no name stays in it. */
+  declare stoppedBy: string | null
   declare responseTimeMs: number | null
   declare firstTokenMs: number | null
   declare tokensIn: number | null

@@ -8,6 +8,8 @@ import { abilitiesOnPrompt } from '../policies/index.ts'
 /** What is told of an exchange beside its row. */
 type Beside = {
   author: Person
+  /** Who stopped the answer, if somebody did. */
+  stopper: Person | undefined
   reactions: Reaction[]
   edits: PromptEdit[]
   branches: string[]
@@ -15,7 +17,10 @@ type Beside = {
   place: ConversationPlace
 }
 
-export function presentPrompt(prompt: Prompt, { author, reactions, edits, branches, actor, place }: Beside): PromptShape {
+export function presentPrompt(
+  prompt: Prompt,
+  { author, stopper, reactions, edits, branches, actor, place }: Beside,
+): PromptShape {
   return {
     id: prompt.id,
     conversationId: prompt.conversationId,
@@ -28,7 +33,7 @@ export function presentPrompt(prompt: Prompt, { author, reactions, edits, branch
     question: prompt.metadata.question ?? null,
     unsorted: prompt.metadata.unsorted ?? [],
     status: prompt.status,
-    statusReason: prompt.statusReason,
+    statusReason: stopper ? `Stopped by ${stopper.name}.` : prompt.statusReason,
     provider: prompt.provider,
     model: prompt.model,
     modelVersion: prompt.modelVersion,

@@ -11,19 +11,20 @@ import { messageOf, readBranches } from './readBranches.ts'
 /** Exchanges of one conversation with who wrote them, their edits, and what people said to them, in the order given. */
 export async function presentPrompts(ctx: Ctx, place: ConversationPlace, prompts: readonly Prompt[]): Promise<PromptShape[]> {
   const ids = prompts.map(({ id }) => id)
-  const authorIds = prompts.map(({ authorId }) => authorId)
-  const authors = await peopleOf(ctx, place.conversation.id, authorIds)
+  const named = prompts.flatMap(({ authorId, stoppedBy }) => (stoppedBy === null ? [authorId] : [authorId, stoppedBy]))
+  const people = await peopleOf(ctx, place.conversation.id, named)
   const reactions = await listReactions(ctx, ids)
   const edits = await listEdits(ctx, ids)
   const branches = await readBranches(ctx, prompts)
   return prompts.map((prompt) =>
     presentPrompt(prompt, {
-      author: authors.get(prompt.authorId) ?? {
+      author: people.get(prompt.authorId) ?? {
         id: prompt.authorId,
         name: '',
         colour: personColour(prompt.authorId),
         guest: false,
       },
+      stopper: people.get(prompt.stoppedBy ?? ''),
       reactions: reactions.get(prompt.id) ?? [],
       edits: edits.get(prompt.id) ?? [],
       branches: branches.get(messageOf(prompt)) ?? [prompt.id],

@@ -14,6 +14,7 @@ export const shown = [
   'response',
   'status',
   'statusReason',
+  'stoppedBy',
   'provider',
   'model',
   'modelVersion',

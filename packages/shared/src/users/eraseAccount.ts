@@ -5,7 +5,6 @@ import {
   AccountInvitation,
   ConversationParticipant,
   ConversationShare,
-  Prompt,
   recordEvent,
   TemplateFavourite,
   TemplateOffer,
@@ -13,7 +12,6 @@ import {
   TemplateReport,
   User,
 } from '../models/index.ts'
-import { stoppedBy } from '../prompts/index.ts'
 import { endSessions } from '../sessions/index.ts'
 
 const everything = { withDeleted: true }
@@ -52,11 +50,6 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   await TemplateReport.with(tx).where({ reporterId: userId }).whereNot('details', '').patch({ details: '' })
   await TemplateFavourite.with(tx).where({ userId }).delete()
   await TemplateOffer.with(tx).where({ offeredTo: userId }).delete()
-  await Prompt.with(tx)
-    .context(everything)
-    .whereIn('conversationId', conversationIds)
-    .where('statusReason', stoppedBy(user.name))
-    .patch({ statusReason: 'Stopped.' })
   await ConversationParticipant.with(tx).context(everything).where({ userId }).delete()
 
   const address = `${userId}@erased.invalid`

@@ -153,7 +153,8 @@ onEachDatabase('an erased account', (world) => {
       conversationId,
       author,
       status: 'cancelled',
-      statusReason: `Stopped by ${secret}.`,
+      statusReason: 'Stopped.',
+      stoppedBy: account.id,
     })
     const { knex } = world().database
     const now = new Date()
@@ -201,7 +202,9 @@ onEachDatabase('an erased account', (world) => {
       expect(await knex(table).where({ templateId }), table).toEqual([])
     }
     const { items } = await listPrompts(ctxOf(world(), owner), { conversationId })
-    expect(items).toMatchObject([{ id: prompt.id, statusReason: 'Stopped.', author: { id: account.id, name: 'Deleted user' } }])
+    expect(items).toMatchObject([
+      { id: prompt.id, statusReason: 'Stopped by Deleted user.', author: { id: account.id, name: 'Deleted user' } },
+    ])
     const erasures = await knex('audit_logs')
       .where({ entityType: 'users', entityId: account.id, action: 'erase' })
       .pluck('metadata')

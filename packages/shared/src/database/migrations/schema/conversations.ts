@@ -117,6 +117,7 @@ export const conversations: Part = {
       columns.json(table, 'parameters').notNullable()
       table.enu('status', promptStatusSchema.options).notNullable()
       table.string('status_reason', 500)
+      reference(dialect, table, 'stopped_by', 'users', 'SET NULL')
       table.integer('response_time_ms').unsigned()
       table.integer('first_token_ms').unsigned()
       table.integer('tokens_in').unsigned()
@@ -147,6 +148,7 @@ export const conversations: Part = {
       // Few messages are answered twice; an index in which nearly all rows are alike is not read.
       table.index(['message_id'], undefined, { predicate: knex.whereNotNull('message_id') })
       table.index(['deleted_by'])
+      table.index(['stopped_by'])
       table.index(['status'])
       table.index(['created_at', 'id'])
       indexDeleted(knex, table)
