@@ -132,7 +132,7 @@ onEachEngine('prologue privacy erase', (url) => {
     })
     await api.templates.rate.mutate({ templateId: shared.id, rating: 5, review: `${name} likes it` })
     const room = await ada.api.conversations.create.mutate({})
-    await ada.api.participants.invite.mutate({ conversationId: room.id, role: 'editor', email })
+    await ada.api.participants.invite.mutate({ conversationId: room.id, role: 'editor', email: email.toUpperCase() })
     await api.account.requestEmailChange.mutate({ email: `${next}@example.com` })
     await linkTo(`${next}@example.com`)
     const again = callerOf(server.url, { value: '' })

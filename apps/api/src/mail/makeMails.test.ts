@@ -11,7 +11,14 @@ import { makeMails } from './makeMails.ts'
 import { makeSender } from './makeSender.ts'
 
 const from = 'Prologue <prologue@example.com>'
-const mail: Mail = { to: 'ada@example.com', subject: 'A subject', text: 'A body', html: '<p>A body</p>', link: 'A link' }
+const mail: Mail = {
+  to: 'ada@example.com',
+  userId: null,
+  subject: 'A subject',
+  text: 'A body',
+  html: '<p>A body</p>',
+  link: 'A link',
+}
 
 /** Dies as by a power cut while it sends what is in the outbox. */
 const program = `

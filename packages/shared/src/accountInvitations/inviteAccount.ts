@@ -52,7 +52,7 @@ async function refuseTaken(ctx: Ctx, emailCanonical: string): Promise<void> {
 /** Names who invites and nothing else that people write. */
 function invitationMail({ services }: Ctx, { to, from, token }: { to: string; from: string; token: string }): Mail {
   return composeMail({
-    to,
+    to: { email: to },
     subject: 'You are invited to Prologue',
     before: ['Hello,', `${from} invites you to make an account on Prologue, where people write system prompts together.`],
     link: { label: 'Make your account', url: `${services.publicUrl}/signup?by=invitation#${token}` },

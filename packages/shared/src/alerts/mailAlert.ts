@@ -21,12 +21,12 @@ export async function mailAlert(tx: Ctx, alert: Alert): Promise<void> {
   const actor = actorId === null ? undefined : await User.with(tx).context({ withDeleted: true }).findById(actorId).select('name')
   const sentence = alertSentence(alert, actor?.name ?? null)
   tx.afterCommit(() => {
-    for (const { name, email } of admins) {
+    for (const admin of admins) {
       mail.post(async () =>
         composeMail({
-          to: email,
+          to: admin,
           subject: subjects[kind],
-          before: [`Hello ${name},`, `${sentence}, since ${firstAt.toISOString()}.`, advice[kind]],
+          before: [`Hello ${admin.name},`, `${sentence}, since ${firstAt.toISOString()}.`, advice[kind]],
           link: { label: 'Look at it', url: `${publicUrl}/admin/activity` },
           after: ['The page tells how much it becomes; you get no second mail about it for a while.'],
         }),

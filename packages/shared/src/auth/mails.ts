@@ -7,16 +7,16 @@ import type { User } from '../models/index.ts'
 
 /** Links begin with the configured address, never with what a request says. */
 type Where = { services: Pick<Ctx['services'], 'publicUrl'> }
-type To = Pick<User, 'email' | 'name' | 'emailVerifiedAt'>
+type To = Pick<User, 'id' | 'email' | 'name' | 'emailVerifiedAt'>
 
 const oneHour = 'The link is good for one hour and for one use.'
 
 /** By the name only where the address is known to be its owner's: else anybody could write to strangers by signing them up. */
 const greeting = ({ name, emailVerifiedAt }: To) => (emailVerifiedAt === null ? 'Hello,' : `Hello ${name},`)
 
-export function verifyMail(ctx: Where, { email }: Pick<To, 'email'>, token: string): Mail {
+export function verifyMail(ctx: Where, to: Pick<To, 'id' | 'email'>, token: string): Mail {
   return composeMail({
-    to: email,
+    to,
     subject: 'Confirm your address',
     before: [
       'Hello,',
@@ -30,7 +30,7 @@ export function verifyMail(ctx: Where, { email }: Pick<To, 'email'>, token: stri
 /** To somebody who signs up with an address that has an account. */
 export function takenMail(ctx: Where, to: To, deleted: boolean): Mail {
   const { publicUrl } = ctx.services
-  const shared = { to: to.email, subject: 'You have an account already' }
+  const shared = { to, subject: 'You have an account already' }
   const tried = 'somebody, perhaps you, tried to sign up to Prologue with this address.'
   if (deleted) {
     const kept = 'The account it had was deleted, and the address is kept for it. Sign up with another one.'
@@ -46,7 +46,7 @@ export function takenMail(ctx: Where, to: To, deleted: boolean): Mail {
 
 export function resetMail(ctx: Where, to: To, token: string): Mail {
   return composeMail({
-    to: to.email,
+    to,
     subject: 'Choose a new password',
     before: [greeting(to), 'somebody, hopefully you, asked for a new password for your account on Prologue.'],
     link: { label: 'Choose a new password', url: `${ctx.services.publicUrl}/reset#${token}` },
@@ -55,9 +55,9 @@ export function resetMail(ctx: Where, to: To, token: string): Mail {
 }
 
 /** To the new address, before it is one. */
-export function changeEmailMail(ctx: Where, email: string, token: string): Mail {
+export function changeEmailMail(ctx: Where, to: Pick<To, 'id' | 'email'>, token: string): Mail {
   return composeMail({
-    to: email,
+    to,
     subject: 'Confirm your new address',
     before: [
       'Hello,',
@@ -71,7 +71,7 @@ export function changeEmailMail(ctx: Where, email: string, token: string): Mail 
 /** To the address of now, when another one is asked for. */
 export function emailChangeAskedMail(ctx: Where, to: To): Mail {
   return composeMail({
-    to: to.email,
+    to,
     subject: 'Somebody asks to change your address',
     before: [
       greeting(to),
@@ -85,7 +85,7 @@ export function emailChangeAskedMail(ctx: Where, to: To): Mail {
 /** To the address of before, once there is another. */
 export function emailChangedMail(to: To): Mail {
   return composeMail({
-    to: to.email,
+    to,
     subject: 'Your address was changed',
     before: [
       greeting(to),
@@ -97,7 +97,7 @@ export function emailChangedMail(to: To): Mail {
 
 export function passwordChangedMail(ctx: Where, to: To): Mail {
   return composeMail({
-    to: to.email,
+    to,
     subject: 'Your password was changed',
     before: [
       greeting(to),
@@ -113,7 +113,7 @@ export function lockedMail(ctx: Where, to: To, passwordKnown: boolean): Mail {
     ? 'Then somebody knows your password: choose a new one now.'
     : 'Choose a long password that you use nowhere else.'
   return composeMail({
-    to: to.email,
+    to,
     subject: 'Somebody tries to sign in to your account',
     before: [
       greeting(to),

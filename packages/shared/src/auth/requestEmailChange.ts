@@ -25,7 +25,9 @@ export async function requestEmailChange(ctx: Ctx, { email }: z.infer<typeof req
     const taken = await User.with(tx).context({ withDeleted: true }).findOne({ emailCanonical })
     const later = outsideTransaction(ctx)
     tx.afterCommit(() => {
-      later.services.mail.post(async () => (taken ? writeTakenMail(later, taken) : changeEmailMail(later, email, token)))
+      later.services.mail.post(async () =>
+        taken ? writeTakenMail(later, taken) : changeEmailMail(later, { id: userId, email }, token),
+      )
       later.services.mail.post(async () => emailChangeAskedMail(later, user))
     })
   })

@@ -21,6 +21,7 @@ const fitting: Record<string, () => Row> = {
   alerts: () => ({ kind: 'mass-delete' }),
   draft_checkpoints: () => ({ kind: 'manual' }),
   notifications: () => ({ kind: 'invited' }),
+  mail_outbox: () => ({ status: 'waiting' }),
   data_exports: () => ({ state: 'queued' }),
   draft_authors: () => ({ kind: 'user' }),
   runs: () => ({ status: 'pending' }),

@@ -1,7 +1,8 @@
 import type { Mail } from './mails.ts'
 
 type Content = {
-  to: string
+  /** An account, or an address that somebody entered. */
+  to: { email: string; id?: string }
   subject: string
   /** Paragraphs without markup. */
   before: string[]
@@ -16,7 +17,7 @@ export function composeMail({ to, subject, before, link, after = [] }: Content):
   const anchor = link && `<a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a>`
   const paragraphs = [...before.map(escapeHtml), ...(anchor ? [anchor] : []), ...after.map(escapeHtml)]
   const html = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
-  return { to, subject, text: `${text}\n`, html: `${html}\n`, link: link?.url ?? null }
+  return { to: to.email, userId: to.id ?? null, subject, text: `${text}\n`, html: `${html}\n`, link: link?.url ?? null }
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

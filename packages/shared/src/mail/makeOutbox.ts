@@ -11,6 +11,7 @@ export type ClaimedMail = { id: string; attempts: number; createdAt: Date; mail:
 type Row = {
   id: string
   recipient: string
+  userId: string | null
   subject: string
   contentEncrypted: Uint8Array | null
   status: MailStatus
@@ -29,7 +30,7 @@ type Parts = { database: Database; secrets: Secrets; now: () => Date }
 
 /** Mails that wait in the database until they are sent, by whichever process is there. */
 export function makeOutbox({ database: { knex }, secrets, now }: Parts) {
-  async function add({ to, subject, text, html, link }: Mail): Promise<void> {
+  async function add({ to, userId, subject, text, html, link }: Mail): Promise<void> {
     const id = uuidv7()
     const at = now()
     await knex('mail_outbox').insert({
@@ -37,6 +38,7 @@ export function makeOutbox({ database: { knex }, secrets, now }: Parts) {
       createdAt: at,
       updatedAt: at,
       recipient: to,
+      userId,
       subject,
       contentEncrypted: secrets.encrypt(JSON.stringify({ text, html, link }), belongsTo(id)),
       status: 'waiting',
@@ -51,7 +53,7 @@ export function makeOutbox({ database: { knex }, secrets, now }: Parts) {
       .where({ status: 'waiting' })
       .where('dueAt', '<=', at)
       .orderBy(['dueAt', 'id'])
-      .first<Row | undefined>('id', 'recipient', 'subject', 'contentEncrypted', 'status', 'attempts', 'createdAt')
+      .first<Row | undefined>('id', 'recipient', 'userId', 'subject', 'contentEncrypted', 'status', 'attempts', 'createdAt')
   }
 
   /** The mail that is due the longest, for `leaseMs`; null where none is. Who dies with it leaves it due again then. */
@@ -70,7 +72,7 @@ export function makeOutbox({ database: { knex }, secrets, now }: Parts) {
           id: row.id,
           attempts,
           createdAt: readInstant(row.createdAt),
-          mail: { to: row.recipient, subject: row.subject, ...content },
+          mail: { to: row.recipient, userId: row.userId, subject: row.subject, ...content },
         }
       await end({ id: row.id, attempts }, 'failed', 'It was encrypted with another key of secrets.')
     }

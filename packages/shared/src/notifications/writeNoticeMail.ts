@@ -48,7 +48,7 @@ export async function writeNoticeMail(ctx: Ctx, told: Told): Promise<Mail | null
   const actor = actorId === null ? undefined : await User.with(ctx).findById(actorId).select('name', 'role')
   const by = actor ? personLabel({ name: actor.name, guest: actor.role === 'guest' }) : 'Somebody'
   return composeMail({
-    to: user.email,
+    to: user,
     subject: subjects[kind],
     before: [`Hello ${user.name},`, sentences[kind](by, subject.title, withArticle(data.role))],
     link: subject.link,

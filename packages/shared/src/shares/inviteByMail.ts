@@ -53,7 +53,7 @@ async function tellAccount(ctx: Ctx, { share, replaced }: { share: ConversationS
 /** Names who invites and nothing else that people write: else anybody could write what they like to strangers. */
 function invitationMail({ email, url, from }: { email: string; url: string; from: string }): Mail {
   return composeMail({
-    to: email,
+    to: { email },
     subject: 'You are invited to a conversation',
     before: ['Hello,', `${from} invites you to work on a prompt together, on Prologue.`],
     link: { label: 'Open the conversation', url },

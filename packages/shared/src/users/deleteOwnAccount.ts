@@ -43,9 +43,9 @@ export async function deleteOwnAccount(ctx: Ctx, { email, password }: z.infer<ty
   })
 }
 
-function deletedMail({ email }: User) {
+function deletedMail(user: User) {
   return composeMail({
-    to: email,
+    to: user,
     subject: 'Your account is deleted',
     before: [
       'Hello,',

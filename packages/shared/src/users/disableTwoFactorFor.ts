@@ -19,12 +19,12 @@ export async function disableTwoFactorFor(ctx: Ctx, { id }: { id: string }): Pro
     const user = await User.with(tx).findById(id).forUpdate()
     if (!user) throw new AppError('NOT_FOUND')
     if (!(await removeTwoFactor(tx, id))) return { token: null }
-    tx.afterCommit(() => tx.services.mail.post(async () => disabledMail(tx, user.email)))
+    tx.afterCommit(() => tx.services.mail.post(async () => disabledMail(tx, user)))
     return { token: await renewSessions(tx, id) }
   })
 }
 
-function disabledMail({ services }: Ctx, to: string) {
+function disabledMail({ services }: Ctx, to: User) {
   return composeMail({
     to,
     subject: 'Two factors were turned off',

@@ -35,11 +35,10 @@ export async function eraseAccount(tx: Ctx, user: User): Promise<void> {
   const places = await ConversationParticipant.with(tx).context(everything).where({ userId }).select('conversationId')
   const conversationIds = places.map(({ conversationId }) => conversationId)
   await forgetInvitations(tx, user)
-  const addresses = await pastAddresses(tx, user)
   // What has no audit of its own is counted in that of the erasure.
   const removed: Record<string, number> = {}
   for (const table of belongings) removed[table] = await tx.db(table).where({ userId }).delete()
-  removed['mail_outbox'] = await tx.db('mail_outbox').whereIn('recipient', addresses).delete()
+  removed['mail_outbox'] = await forgetMailsTo(tx, user)
   removed['data_exports'] = await removeDataExports(tx, userId)
   await endSessions(tx, userId)
   await TemplateRating.with(tx).where({ userId }).whereNotNull('review').patch({ review: null })
@@ -84,8 +83,7 @@ async function forgetInvitations(tx: Ctx, { emailCanonical }: User): Promise<voi
   await ConversationShare.with(tx).context(everything).where({ emailCanonical }).patch(forgotten)
 }
 
-/** Where mails to them went, as it was written: their address, and those that they asked to change to. */
-async function pastAddresses(tx: Ctx, { id: userId, email, emailCanonical }: User): Promise<string[]> {
-  const asked: string[] = await tx.db('user_tokens').where({ userId }).whereNotNull('email').distinct().pluck('email')
-  return [...new Set([email, emailCanonical, ...asked])]
+/** Those that went to them wherever they went, and those that others sent to their address, as they typed it. */
+function forgetMailsTo(tx: Ctx, { id: userId, emailCanonical }: User): Promise<number> {
+  return tx.db('mail_outbox').where({ userId }).orWhereRaw('lower(recipient) = ?', [emailCanonical]).delete()
 }

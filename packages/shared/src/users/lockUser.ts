@@ -26,11 +26,11 @@ export async function lockUser(ctx: Ctx, { id, reason }: z.infer<typeof lockUser
       .patch({ lockedAt: user.lockedAt ?? tx.now(), lockReason: reason })
     await endSessions(tx, id)
     tx.afterCommit(() => tx.services.access.accountChanged(id))
-    if (user.lockedAt === null) tx.afterCommit(() => tx.services.mail.post(async () => lockedMail(tx, user.email, reason)))
+    if (user.lockedAt === null) tx.afterCommit(() => tx.services.mail.post(async () => lockedMail(tx, user, reason)))
   })
 }
 
-function lockedMail({ services }: Ctx, to: string, reason: string) {
+function lockedMail({ services }: Ctx, to: User, reason: string) {
   return composeMail({
     to,
     subject: 'Your account is locked',

@@ -169,6 +169,11 @@ onEachDatabase('an erased account', (world) => {
       expiresAt: now,
     })
 
+    // To an address of before, and as somebody typed it who invited them.
+    for (const mail of [{ userId: account.id, recipient: `${secret}@example.net` }, { recipient: `${secret}@EXAMPLE.com` }]) {
+      const sent = { subject: 'A mail', status: 'sent', dueAt: now, createdAt: now, updatedAt: now }
+      await knex('mail_outbox').insert({ ...sent, ...mail, id: randomUUID() })
+    }
     for (const keyHash of ['b'.repeat(64), 'c'.repeat(64)]) {
       await knex('api_keys').insert({ ...row, id: randomUUID(), name: secret, keyHash, scopes: '[]' })
     }
@@ -190,6 +195,7 @@ onEachDatabase('an erased account', (world) => {
       'prompts',
       'api_keys',
       'conversation_shares',
+      'mail_outbox',
       'audit_logs',
     ]
     for (const table of tables) expect(JSON.stringify(await knex(table)), table).not.toContain(secret)
@@ -211,7 +217,7 @@ onEachDatabase('an erased account', (world) => {
     expect(erasures).toHaveLength(1)
     const [metadata] = erasures
     expect(typeof metadata === 'string' ? JSON.parse(metadata) : metadata).toMatchObject({
-      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 2, notifications: 1 },
+      removed: { api_keys: 2, organization_members: 1, oauth_accounts: 1, user_tokens: 2, notifications: 1, mail_outbox: 2 },
     })
 
     await expect(restoreUser(ctx, { id: account.id })).rejects.toMatchObject({ code: 'CONFLICT' })

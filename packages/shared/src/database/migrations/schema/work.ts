@@ -20,6 +20,8 @@ export const work: Part = {
       const { columns } = dialect
       standardColumns(table, dialect)
       table.string('recipient', limits.email).notNullable()
+      // Whose account it is about or was asked for by, wherever it went.
+      reference(dialect, table, 'user_id', 'users', 'CASCADE')
       table.string('subject', 500).notNullable()
       // Its text with its links, which let somebody in: encrypted, and null once it is sent or given up.
       columns.bytes(table, 'content_encrypted')
@@ -32,6 +34,7 @@ export const work: Part = {
       table.string('failure', limits.jobFailure)
       table.index(['status', 'due_at', 'id'])
       table.index(['created_at', 'id'])
+      table.index(['user_id'])
     }),
     knex.schema.createTable('jobs', (table) => {
       const { columns } = dialect
