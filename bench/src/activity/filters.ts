@@ -25,9 +25,9 @@ async function takeSample({ knex }: Database): Promise<Sample> {
     .whereNotNull('actorId')
     .groupBy('actorId')
     .orderByRaw('count(*) desc')
-    .pluck<string[]>('actorId')
+    .pluck<string[]>('actor_id')
   const of = (entityType: string) =>
-    knex('audit_logs').where({ entityType }).orderBy('sequence').limit(2_000).pluck<string[]>('entityId')
+    knex('audit_logs').where({ entityType }).orderBy('sequence').limit(2_000).pluck<string[]>('entity_id')
   const [last] = await knex('audit_logs').max<{ at: Date | number }[]>({ at: 'createdAt' })
   return {
     busy: actors.slice(0, 20),

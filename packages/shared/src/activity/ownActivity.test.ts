@@ -7,6 +7,7 @@ import { reactToPrompt } from '../prompts/index.ts'
 import { rateTemplate } from '../ratings/index.ts'
 import { reportTemplate } from '../templateReports/index.ts'
 import { saveTemplateVersion, updateTemplate } from '../templates/index.ts'
+import { setRole } from '../users/index.ts'
 import {
   buildConversation,
   buildParticipant,
@@ -106,6 +107,15 @@ onEachDatabase('the activity of one’s own', (world) => {
     expect(told(items)).toEqual(['update templates', 'create template_versions', 'create template_versions', 'create templates'])
     expect(items[0]).toMatchObject({ by: { kind: 'staff' }, changes: { visibility: { from: 'public', to: 'private' } } })
     expect(JSON.stringify(items)).not.toContain('Edsger')
+  })
+
+  it('names nobody either who acted for the server once and has another role now', async () => {
+    const { id: templateId, owner } = await buildTemplate(world())
+    const moderator = await buildUser(world(), { name: 'Edsger', role: 'moderator' })
+    await updateTemplate(ctxOf(world(), moderator), { id: templateId, visibility: 'private' })
+    await setRole(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: moderator.id, role: 'user' })
+    const { items } = await listTemplateActivity(ctxOf(world(), owner), { templateId })
+    expect(items[0]).toMatchObject({ by: { kind: 'staff' }, action: 'update' })
   })
 
   it('is read page by page, each row once', async () => {

@@ -20,7 +20,7 @@ type Row = {
   createdAt: Date | number
 }
 
-/** Whose doings are told without their name: they act for the server, unless they are one of `known`. */
+/** Who moderates or administers, or did, acts for the server and is not named, unless they are one of `known`. */
 type Known = { known: ReadonlySet<string> }
 
 /** A page of what happened to a conversation or template and to what is part of it, the newest first. Who asks is judged before. */
@@ -48,12 +48,18 @@ async function doersOf(ctx: Ctx, rows: readonly Row[], { known }: Known): Promis
     .db('users')
     .whereIn('id', ids)
     .select<{ id: string; name: string; role: string }[]>('id', 'name', 'role')
-  return new Map(
-    people.map(({ id, name, role }) => {
-      const isStaff = (role === 'admin' || role === 'moderator') && !known.has(id)
-      return [id, isStaff ? { kind: 'staff' } : { kind: 'person', id, name }]
-    }),
-  )
+  const others = people.filter(({ id }) => !known.has(id))
+  const staff = new Set(others.filter(({ role }) => role === 'admin' || role === 'moderator').map(({ id }) => id))
+  for (const id of await onceOfOtherRole(ctx, others)) staff.add(id)
+  return new Map(people.map(({ id, name }) => [id, staff.has(id) ? { kind: 'staff' } : { kind: 'person', id, name }]))
+}
+
+/** The audit tells it for as long as it tells what they did: their role was changed later. */
+async function onceOfOtherRole(ctx: Ctx, people: readonly { id: string }[]): Promise<string[]> {
+  const ids = people.map(({ id }) => id)
+  const updates = { entityType: 'users', action: 'update' }
+  const query = ctx.db('audit_logs').where(updates).whereIn('entityId', ids)
+  return query.whereRaw('cast(changes as char) like ?', ['%"role"%']).distinct().pluck('entity_id')
 }
 
 function present({ sequence, id, actorId, action, entityType, entityId, changes, createdAt }: Row, doers: Doers): OwnActivity {

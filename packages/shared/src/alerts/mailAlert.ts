@@ -8,7 +8,8 @@ const advice: Record<AlertKind, string> = {
   'failed-sign-ins':
     'Somebody may be trying passwords. What comes too often from one address, or for one account, is refused by itself.',
   'privilege-change': 'If this was not meant to be, give the old role back under People, and end the sessions of whoever did it.',
-  'mass-delete': 'What was deleted can be brought back under Content for as long as the settings keep it.',
+  'mass-delete':
+    'Deleted conversations and templates can be brought back under Content for as long as the settings keep them; what was removed for good cannot.',
   'mass-export': 'If this was not meant to be, lock the account under People.',
   'provider-failures': 'The pages Providers and Activity tell which, and what they say.',
 }

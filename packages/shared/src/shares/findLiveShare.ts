@@ -1,6 +1,6 @@
 import { AppError, shareTokenSchema, weakerRole, type ShareRole } from '@prologue/contracts'
 import type { Ctx } from '../context.ts'
-import { Conversation, ConversationParticipant, ConversationShare } from '../models/index.ts'
+import { Conversation, ConversationParticipant, ConversationShare, User } from '../models/index.ts'
 import { hashToken } from '../tokens.ts'
 
 /** One answer for revoked, expired, used up, unknown and mistyped links: a guess learns nothing. */
@@ -25,7 +25,8 @@ export async function findLiveShare(ctx: Ctx, token: string): Promise<LiveShare>
 }
 
 /**
- * What a link opens now. Its role is never more than its maker's own; who is in already may follow one that is used up.
+ * What a link opens now: nothing while its maker is locked out. Its role is never more than its maker's own; who is in already may
+ * follow one that is used up.
  * @throws AppError NOT_FOUND
  */
 export async function judgeShare(ctx: Ctx, share: ConversationShare | undefined): Promise<LiveShare> {
@@ -34,7 +35,8 @@ export async function judgeShare(ctx: Ctx, share: ConversationShare | undefined)
   const placeOf = (userId: string) => ConversationParticipant.with(ctx).findOne({ conversationId, userId })
   const conversation = await Conversation.with(ctx).findById(conversationId)
   const maker = await placeOf(share.createdBy)
-  if (!conversation || !maker) throw new AppError('NOT_FOUND', gone)
+  const isLocked = await User.with(ctx).findById(share.createdBy).whereNotNull('lockedAt').select('id')
+  if (!conversation || !maker || isLocked) throw new AppError('NOT_FOUND', gone)
   const mine = ctx.actor.kind === 'user' ? await placeOf(ctx.actor.userId) : undefined
   const usedUp = share.maxUses !== null && share.uses >= share.maxUses
   if (usedUp && !mine) throw new AppError('NOT_FOUND', gone)

@@ -3,7 +3,7 @@ import { getConversation } from '../conversations/index.ts'
 import { ConversationShare } from '../models/index.ts'
 import { listNotifications } from '../notifications/index.ts'
 import { buildConversation, buildParticipant, buildUser, ctxOf, onEachDatabase, type World } from '../testing/index.ts'
-import { acceptShare, createShare, listShares, lookAtShare, revokeShare } from './index.ts'
+import { acceptShare, createShare, enterShare, listShares, lookAtShare, revokeShare } from './index.ts'
 
 const tokenOf = (url: string) => url.split('/s/')[1] ?? ''
 
@@ -87,6 +87,16 @@ onEachDatabase('a share link', (world) => {
       await Promise.allSettled([acceptShare(guest, { token }), revokeShare(ctx, { id: share.id })])
       await expect(getConversation(guest, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
+  })
+
+  it('opens nothing while its maker is locked', async () => {
+    const { owner, token } = await buildShare(world(), 'editor')
+    const lock = (lockedAt: Date | null) => world().database.knex('users').where({ id: owner.id }).update({ lockedAt })
+    await lock(new Date())
+    await expect(lookAtShare(ctxOf(world()), { token })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(enterShare(ctxOf(world()), { token, name: 'Grace' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await lock(null)
+    expect(await lookAtShare(ctxOf(world()), { token })).toMatchObject({ role: 'editor' })
   })
 
   it('gives never more than its maker has now', async () => {
