@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { alertKinds, usualSettings, type AlertKind, type AlertRules, type AuditAction } from '@prologue/contracts'
+import { alertKinds, limits, usualSettings, type AlertKind, type AlertRules, type AuditAction } from '@prologue/contracts'
 import { beforeEach, expect, it } from 'vitest'
 import { exportActivity } from '../activity/index.ts'
 import { renameAccount, signIn } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { deleteConversation } from '../conversations/index.ts'
+import { insertRows } from '../database/index.ts'
 import { recordEvent } from '../models/index.ts'
 import { saveSettings } from '../settings/index.ts'
 import { buildConversation, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
@@ -100,6 +101,28 @@ onEachDatabase('alerts', (world) => {
     expect(await open('mass-delete')).toMatchObject([{ actor: { name: one.owner.name }, count: 3 }])
     expect(await open('mass-export')).toMatchObject([{ actor: { name: ctx.actor.kind === 'user' ? ctx.actor.name : '' } }])
     expect((await open('mass-export'))[0]?.count).toBeGreaterThan(5)
+  })
+
+  it('tell of an export by a text as well, which is counted page by page', async () => {
+    const ctx = await admin()
+    const began = new Date()
+    const rows = Array.from({ length: limits.searchedActivity + 500 }, () => ({
+      id: randomUUID(),
+      action: 'create',
+      entityType: 'prompts',
+      requestId: 'asked-for-by-its-text',
+      createdAt: began,
+    }))
+    await insertRows({ db: world().database.knex, database: world().database }, 'audit_logs', rows)
+    await watchOnly({ 'mass-export': { threshold: rows.length, minutes: 10 } })
+    const filter = { text: 'asked-for-by', from: began }
+    for (let cursor: string | undefined, more = true; more;) {
+      const { nextCursor } = await exportActivity(ctx, { ...filter, cursor })
+      cursor = nextCursor ?? undefined
+      more = nextCursor !== null
+    }
+    await raiseAlerts(ctxOf(world()), { since: began })
+    expect(await open('mass-export')).toMatchObject([{ count: rows.length }])
   })
 
   it('are of real refusals and of answers that failed', async () => {

@@ -129,8 +129,8 @@ onEachDatabase('somebody who needs a hand', (world) => {
     const { token: next } = await endUserSessions(ctxOf(world(), root), { id: root.id })
     expect((await sessions.validateSession(own)).session).toBeNull()
     expect((await sessions.validateSession(next ?? '')).user).toMatchObject({ id: root.id })
-    const entries = await world().database.knex('audit_logs').where({ action: 'end-sessions' }).pluck('entity_id')
-    expect(entries.toSorted()).toEqual([root.id, user.id].toSorted())
+    const ended = await world().database.knex('audit_logs').where({ action: 'end-sessions' }).pluck('entity_id')
+    expect(new Set(ended)).toEqual(new Set([root.id, user.id]))
   })
 
   it('is mailed a link for a new password, which is audited; whose account is locked is not', async () => {
