@@ -5,27 +5,19 @@ import { DataExport } from '../models/index.ts'
 /** How long who writes an archive may tell nothing, in milliseconds. Less than the lease of its job, which begins it again. */
 const patience = 30_000
 
-const mostAttempts = 3
+export type ClaimedExport = { id: string; userId: string; lease: string; attempts: number }
 
-export type ClaimedExport = { id: string; userId: string; lease: string }
-
-/**
- * Takes the archive that waits the longest, or one whose process told nothing any more. Answers null where there is none. One that
- * was begun three times and never ended has failed.
- */
+/** Takes the archive that waits the longest, or one whose process told nothing any more. Answers null where there is none. */
 export async function claimDataExport(ctx: Ctx): Promise<ClaimedExport | null> {
   for (let found = await nextOf(ctx); found; found = await nextOf(ctx)) {
-    const { id, userId, state, attempts } = found
-    const lease = uuidv7()
-    const givenUp = attempts >= mostAttempts
-    const begun = { state: 'running', lease, attempts: attempts + 1, leasedUntil: leaseEnd(ctx), entries: 0 } as const
+    const { id, userId, state } = found
+    const claimed = { id, userId, lease: uuidv7(), attempts: found.attempts + 1 }
+    const { lease, attempts } = claimed
+    const begun = { state: 'running', lease, attempts, leasedUntil: leaseEnd(ctx), entries: 0 } as const
     const taken = await withTransaction(ctx, async (tx) =>
-      DataExport.with(tx)
-        .findById(id)
-        .where({ state, attempts })
-        .patch(givenUp ? { state: 'failed', lease: null, leasedUntil: null } : begun),
+      DataExport.with(tx).findById(id).where({ state, attempts: found.attempts }).patch(begun),
     )
-    if (taken > 0 && !givenUp) return { id, userId, lease }
+    if (taken > 0) return claimed
   }
   return null
 }

@@ -71,7 +71,7 @@ onEachDatabase('an archive of what somebody has', (world) => {
     await expect(startDataExport(ctx)).rejects.toMatchObject({ code: 'CONFLICT' })
     // Where a file stands there can be no folder.
     const broken = { ...world().services, exportsFolder: join(import.meta.filename, 'exports') }
-    await makeDataExports({ ...system(), services: broken })
+    expect(await makeDataExports({ ...system(), services: broken })).toEqual({ archives: 0, failed: 1, removed: 0 })
     expect(await getDataExport(ctx)).toMatchObject({ state: 'failed' })
     for (const time of [1, 2]) {
       await startDataExport(ctx)
@@ -143,7 +143,7 @@ onEachDatabase('an archive of what somebody has', (world) => {
     const lease = (await rowOf(id))?.lease
     expect(await files()).not.toContain(partial)
     first.goOn()
-    expect(await first.run).toMatchObject({ archives: 0 })
+    expect(await first.run).toMatchObject({ archives: 0, failed: 0 })
     expect(await rowOf(id)).toMatchObject({ state: 'done', attempts: 2, lease })
     expect((await files()).filter((name) => name.includes(String(lease)))).toEqual([`${lease}.zip`])
     expect(Object.keys(await fetched(ctx, id))).toContain('drafts.json')
@@ -155,7 +155,7 @@ onEachDatabase('an archive of what somebody has', (world) => {
     const { id } = await startDataExport(ctx)
     const left = { state: 'running', attempts: 3, lease: randomUUID(), leasedUntil: new Date(0) }
     await world().database.knex('data_exports').where({ id }).update(left)
-    await makeDataExports(system())
+    expect(await makeDataExports(system())).toMatchObject({ archives: 0, failed: 1 })
     expect(await getDataExport(ctx)).toMatchObject({ state: 'failed' })
     expect(await startDataExport(ctx)).toMatchObject({ state: 'queued' })
   })

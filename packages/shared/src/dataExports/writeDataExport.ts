@@ -12,14 +12,18 @@ import { writeArchive } from './writeArchive.ts'
 /** Milliseconds between two words of how far it is. */
 const tellEvery = 500
 
+const mostAttempts = 3
+
 /** Somebody else writes it by now, or it is gone with its person. */
 class Lost extends Error {}
 
 /**
- * Writes an archive that was claimed, tells its person when it is ready, and answers whether it is. The file has its name once it is
- * whole, and only who still has the lease may say so: however often it is begun, there is one.
+ * Writes an archive that was claimed, tells its person when it is ready, and answers what became of it. The file has its name once it
+ * is whole, and only who still has the lease may say so: however often it is begun, there is one. One that was begun three times and
+ * never ended has failed.
  */
-export async function writeDataExport(ctx: Ctx, { id, userId, lease }: ClaimedExport): Promise<boolean> {
+export async function writeDataExport(ctx: Ctx, claimed: ClaimedExport): Promise<'done' | 'failed' | 'lost'> {
+  const { id, userId, lease, attempts } = claimed
   const [partial, archive] = [partialPath(ctx, lease), archivePath(ctx, lease)]
   const tell = async (values: PartialModelObject<DataExport>, also?: (tx: Ctx) => Promise<void>) => {
     await withTransaction(ctx, async (tx) => {
@@ -29,6 +33,7 @@ export async function writeDataExport(ctx: Ctx, { id, userId, lease }: ClaimedEx
     })
   }
   try {
+    if (attempts > mostAttempts) throw new Error('It was begun too often and never ended')
     let expectedEntries = 0
     for (const part of exportParts) expectedEntries += await part.count(ctx, userId)
     let entries = 0
@@ -49,18 +54,21 @@ export async function writeDataExport(ctx: Ctx, { id, userId, lease }: ClaimedEx
     await tell({ state: 'done', entries, expectedEntries: entries, bytes, expiresAt, leasedUntil: null }, (tx) =>
       notify(tx, { userIds: [userId], kind: 'export-ready' }),
     )
-    return true
+    return 'done'
   } catch (error) {
     // What cannot be removed now is left to the next run.
     await rm(partial, { force: true }).catch(() => {})
     if (error instanceof Lost) {
       await rm(archive, { force: true }).catch(() => {})
-      return false
+      return 'lost'
     }
     ctx.logger.error({ err: error, id }, 'An archive of somebody’s data could not be made')
-    await tell({ state: 'failed', lease: null, leasedUntil: null }).catch((lost: unknown) => {
+    try {
+      await tell({ state: 'failed', lease: null, leasedUntil: null })
+      return 'failed'
+    } catch (lost) {
       if (!(lost instanceof Lost)) throw lost
-    })
-    return false
+      return 'lost'
+    }
   }
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
 import { sealAudit } from '../activity/index.ts'
 import { noteBackup } from '../backups/index.ts'
+import type { Ctx } from '../context.ts'
+import { dataExportsJob, startDataExport } from '../dataExports/index.ts'
 import { missingGuards, repairGuards } from '../database/index.ts'
-import { buildTemplate, buildUser, ctxOf, onEachDatabase } from '../testing/index.ts'
+import { jobKinds, listJobs, startJobs } from '../jobs/index.ts'
+import { buildTemplate, buildUser, ctxOf, onEachDatabase, signedUp } from '../testing/index.ts'
 import { findProblems, readHealth, sampleSizes } from './index.ts'
 
 const day = 86_400_000
@@ -87,12 +91,39 @@ onEachDatabase('the health of the database', (world) => {
 
     const now = new Date()
     const row = { id: '01a2062d-1179-710b-a9ad-ff028e3f7896', createdAt: now, updatedAt: now, dueAt: now, attempts: 4 }
-    await knex('jobs').insert({ ...row, name: 'seal-audit', onceKey: 'a', payload: '{}', status: 'failed' })
+    const gone = { ...row, name: 'seal-audit', onceKey: 'a', payload: '{}', status: 'failed', beganAt: now, endedAt: now }
+    await knex('jobs').insert(gone)
     await knex('mail_outbox').insert({ ...row, recipient: 'ada@example.com', subject: 'Hello', status: 'failed' })
     expect(await checks()).toEqual(['fault: jobs', 'advice: mails'])
     expect(await findProblems(at(3))).not.toContainEqual(expect.objectContaining({ check: 'jobs' }))
+    const done = async (name: string, minutes: number) => {
+      const beganAt = new Date(now.getTime() + minutes * 60_000)
+      const again = { id: randomUUID(), onceKey: randomUUID(), status: 'completed', beganAt, endedAt: beganAt }
+      await knex('jobs').insert({ ...gone, ...again, name })
+    }
+    // One that was done before it failed and another kind leave it as it is; once it was done again it is over.
+    await done('seal-audit', -1)
+    await done('end-sessions', 1)
+    expect(await findProblems(ctxOf(world()))).toContainEqual(expect.objectContaining({ check: 'jobs', about: ['seal-audit'] }))
+    await done('seal-audit', 1)
+    expect(await checks()).toEqual(['advice: mails'])
     await knex('jobs').delete()
     await knex('mail_outbox').delete()
+  })
+
+  it('tells that archives failed, though the job that makes them was done', async () => {
+    const { ctx } = await signedUp(world())
+    await startDataExport(ctx)
+    // Where a file stands there can be no folder.
+    const services = { ...world().services, exportsFolder: join(import.meta.filename, 'exports') }
+    const contextOf = (requestId: string): Ctx => ({ ...ctxOf(world()), actor: { kind: 'system' }, requestId, services })
+    const runner = startJobs({ kinds: jobKinds, contextOf, pauseMs: 10 })
+    await vi.waitFor(async () => expect(await checks()).toEqual(['advice: archives']), 5_000)
+    await runner.close()
+    const shown = await listJobs(ctxOf(world(), await buildUser(world(), { role: 'admin' })))
+    const results = shown.find(({ name }) => name === dataExportsJob)?.runs.map(({ result }) => result)
+    expect(results).toContainEqual({ archives: 0, failed: 1, removed: 0 })
+    await world().database.knex('jobs').delete()
   })
 
   it('finds an index that another one begins with', async () => {
