@@ -73,7 +73,11 @@ onEachDatabase('what is in an archive', (world) => {
     await rateTemplate(grace.ctx, { templateId: template.id, rating: 2, review: foreign('review') })
     await addFavourite(ada.ctx, { templateId: hers.id })
     const { id } = await startDataExport(ada.ctx)
-    expect(await makeDataExports({ ...ctxOf(world()), actor: { kind: 'system' } })).toEqual({ archives: 1, failed: 0, removed: 0 })
+    expect(await makeDataExports({ ...ctxOf(world()), actor: { kind: 'system' } })).toEqual({
+      archives: 1,
+      failed: 0,
+      removed: 0,
+    })
 
     const { file } = await openDataExport(ada.ctx, { id })
     const archive = await readArchive(new Uint8Array(await file.readFile()))

@@ -20,6 +20,8 @@ import { latestJobs } from './latestJobs.ts'
 export type JobKind = {
   /** When it is due, as a cron pattern in UTC. */
   schedule: string
+  /** What is due often and takes seconds has a lane of its own, so that it waits for nothing that takes hours. */
+  lane?: 'short'
   run(ctx: Ctx): Promise<JobResult>
 }
 
@@ -29,6 +31,7 @@ export type JobKinds = Readonly<Record<string, JobKind>>
 export const jobKinds: JobKinds = {
   'seal-audit': {
     schedule: '*/10 * * * *',
+    lane: 'short',
     run: async (ctx) => {
       const { seals, rows } = await sealAudit(ctx)
       return { seals, rows }
@@ -36,8 +39,9 @@ export const jobKinds: JobKinds = {
   },
   'raise-alerts': {
     schedule: '* * * * *',
+    lane: 'short',
     async run(ctx) {
-      // The work of a night may have held it up: from where the last look ended.
+      // No server may have run for a while: from where the last look began.
       const last = await latestJobs(ctx, 'raise-alerts').where({ status: 'completed' }).first()
       return { alerts: await raiseAlerts(ctx, { since: last?.beganAt ?? ctx.now() }) }
     },

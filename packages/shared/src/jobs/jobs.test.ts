@@ -36,6 +36,7 @@ onEachDatabase('jobs', (world) => {
     return runner
   }
   const jobs = () => Job.query(world().database.knex).orderBy(['createdAt', 'id'])
+  const namesOf = async (status: string) => (await jobs().where({ status })).map(({ name }) => name).toSorted()
   const clock = (time: string) => (now = new Date(`2026-06-15T${time}Z`))
   const expectJobs = async (rows: object[]) => vi.waitFor(async () => expect(await jobs()).toMatchObject(rows))
 
@@ -165,6 +166,44 @@ onEachDatabase('jobs', (world) => {
     expect(hung).toMatchObject({ status: 'failed', lease: null, leasedUntil: null, endedAt: now })
     expect(hung?.failure).toMatch(/^It did not end in .* and was given up\.$/)
     expect(runs).toBe(1)
+  })
+
+  it('that take long keep neither the look for alerts nor the seals waiting', async () => {
+    const { promise, resolve: finish } = Promise.withResolvers<JobResult>()
+    const long = { schedule, run: () => promise }
+    const all = Object.entries(jobKinds).map(([name, kind]) => [name, kind.lane ? { ...kind, schedule: '11 * * * *' } : long])
+    const runner = start(Object.fromEntries(all))
+    await vi.waitFor(async () => expect(await jobs()).toHaveLength(Object.keys(jobKinds).length))
+    clock('12:10:00')
+    await vi.waitFor(async () => expect(await namesOf('running')).toHaveLength(1))
+    const underWay = await namesOf('running')
+    clock('12:11:00')
+    await vi.waitFor(async () => expect(await namesOf('completed')).toEqual(['raise-alerts', 'seal-audit']))
+    expect(await namesOf('running')).toEqual(underWay)
+    const closed = runner.close()
+    finish({})
+    await closed
+    expect(await namesOf('completed')).toEqual([...underWay, 'raise-alerts', 'seal-audit'].toSorted())
+  })
+
+  it('of each lane are waited for by a stop', async () => {
+    const held = { short: Promise.withResolvers<JobResult>(), long: Promise.withResolvers<JobResult>() }
+    const runner = start({
+      short: { schedule, lane: 'short', run: () => held.short.promise },
+      long: { schedule, run: () => held.long.promise },
+    })
+    await expectJobs([{}, {}])
+    clock('12:10:00')
+    await expectJobs([{ status: 'running' }, { status: 'running' }])
+    let closed = false
+    const closing = runner.close().then(() => (closed = true))
+    held.short.resolve({})
+    await vi.waitFor(async () => expect(await jobs().where({ name: 'short' })).toMatchObject([{ status: 'completed' }]))
+    await wait(50)
+    expect(closed).toBe(false)
+    held.long.resolve({})
+    await closing
+    expect(await jobs()).toMatchObject([{ status: 'completed' }, { status: 'completed' }])
   })
 
   it('are told to administrators, who have one done now', async () => {

@@ -14,17 +14,32 @@ type Options = Partial<Hold> & {
   pauseMs?: number
 }
 
-/** How long a stop waits for the job under way, in milliseconds; what takes longer is begun again by whoever runs next. */
+/** How long a stop waits for the jobs under way, in milliseconds; what takes longer is begun again by whoever runs next. */
 const patience = 5_000
 
 /**
- * Does the work of `kinds` at its times, one after the other, as one of however many processes on the same database: each job is
- * run by one of them.
+ * Does the work of `kinds` at its times, one after the other in each lane, as one of however many processes on the same database:
+ * each job is run by one of them.
  */
-export function startJobs({ kinds, contextOf, leaseMs = 60_000, mostMs = 6 * 3_600_000, pauseMs = 5_000 }: Options): {
-  close(): Promise<void>
-} {
+export function startJobs({ kinds, ...options }: Options): { close(): Promise<void> } {
   const stop = new AbortController()
+  const lanes = Map.groupBy(Object.entries(kinds), ([, { lane }]) => lane)
+  const going = [...lanes.values()].map((own) => runLane({ ...options, kinds: Object.fromEntries(own) }, stop.signal))
+  return {
+    async close() {
+      stop.abort()
+      const enough = new AbortController()
+      await Promise.race([Promise.all(going), wait(patience, undefined, { signal: enough.signal }).catch(() => {})])
+      enough.abort()
+    },
+  }
+}
+
+/** Does the work of one lane until the stop, and then what it is at. */
+async function runLane(
+  { kinds, contextOf, leaseMs = 60_000, mostMs = 6 * 3_600_000, pauseMs = 5_000 }: Options,
+  stop: AbortSignal,
+): Promise<void> {
   let failing = false
 
   async function runNext(job: Claimed): Promise<void> {
@@ -42,7 +57,7 @@ export function startJobs({ kinds, contextOf, leaseMs = 60_000, mostMs = 6 * 3_6
         job = await claimJob(ctx, Object.keys(kinds), leaseMs)
       ) {
         await runNext(job)
-        if (stop.signal.aborted) return
+        if (stop.aborted) return
         await scheduleJobs(ctx, kinds)
       }
       failing = false
@@ -53,20 +68,8 @@ export function startJobs({ kinds, contextOf, leaseMs = 60_000, mostMs = 6 * 3_6
     }
   }
 
-  async function goOn(): Promise<void> {
-    while (!stop.signal.aborted) {
-      await look()
-      await wait(pauseMs, undefined, { signal: stop.signal }).catch(() => {})
-    }
-  }
-
-  const going = goOn()
-  return {
-    async close() {
-      stop.abort()
-      const enough = new AbortController()
-      await Promise.race([going, wait(patience, undefined, { signal: enough.signal }).catch(() => {})])
-      enough.abort()
-    },
+  while (!stop.aborted) {
+    await look()
+    await wait(pauseMs, undefined, { signal: stop }).catch(() => {})
   }
 }
