@@ -24,7 +24,7 @@ export const jobRunSchema = z.object({
 })
 export type JobRun = z.infer<typeof jobRunSchema>
 
-/** What the server does by itself, with its last runs and the next, the newest first. */
+/** What the server does by itself, with its last runs, earlier ones of the last days that failed, and the next; the newest first. */
 export const jobSchema = z.object({
   name: z.string(),
   runs: z.array(jobRunSchema),

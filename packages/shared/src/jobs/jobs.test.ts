@@ -206,6 +206,44 @@ onEachDatabase('jobs', (world) => {
     expect(await jobs()).toMatchObject([{ status: 'completed' }, { status: 'completed' }])
   })
 
+  it('that were given up are shown for days, however often their kind was done since', async () => {
+    const kinds = { count: { schedule, run: async () => ({}) } }
+    const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+    const run = async (minutes: number, status: string) => {
+      const at = minutesAgo(minutes)
+      const times = { dueAt: at, beganAt: at, endedAt: at, createdAt: at, updatedAt: at }
+      const row = {
+        id: crypto.randomUUID(),
+        name: 'count',
+        onceKey: at.toISOString(),
+        payload: '{}',
+        status,
+        attempts: 4,
+        ...times,
+      }
+      await world().database.knex('jobs').insert(row)
+    }
+    for (let minutes = 0; minutes < 12; minutes++) await run(minutes, 'completed')
+    for (let hours = 1; hours <= 12; hours++) await run(hours * 60, 'failed')
+    await run(3 * 24 * 60, 'completed')
+    const admin = ctxOf(world(), await buildUser(world(), { role: 'admin' }))
+    const ctx = { ...admin, services: { ...world().services, jobKinds: kinds } }
+    const shown = async () =>
+      (await listJobs({ ...ctx, now: () => now }))[0]?.runs.map(({ status, dueAt }) => ({ status, dueAt }))
+    const times = (status: string, minutes: number[]) => minutes.map((each) => ({ status, dueAt: minutesAgo(each) }))
+    const tens = Array.from({ length: 10 }, (_none, index) => index)
+    const latest = times('completed', tens)
+    expect(await shown()).toEqual([
+      ...latest,
+      ...times(
+        'failed',
+        tens.map((index) => (index + 1) * 60),
+      ),
+    ])
+    now = minutesAgo(-8 * 24 * 60)
+    expect(await shown()).toHaveLength(10)
+  })
+
   it('are told to administrators, who have one done now', async () => {
     let runs = 0
     const kinds = { count: { schedule, run: async () => ({ runs: ++runs }) } }
