@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Row } from './audit.ts'
 import { BaseModel } from './BaseModel.ts'
 
 /** One thing that administrators have set for the whole server. What it may be stands in contracts, by its name. */
@@ -9,5 +10,9 @@ export class Setting extends BaseModel {
 
   static override tableName = 'settings'
   static override json = { value: z.object({ is: z.unknown() }) }
-  static override audited = { name: 'value', value: 'value' } as const
+  static override audited = {
+    name: 'value',
+    // People write what they like in an announcement, names as well.
+    value: ({ name }: Row) => (name === 'announcement' ? 'digest' : 'value'),
+  } as const
 }

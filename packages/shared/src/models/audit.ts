@@ -8,7 +8,10 @@ import { insertRows } from '../database/index.ts'
  * What the audit keeps of a field: its value, or for long text only its length and SHA-256, or nothing but that it was set
  * or changed.
  */
-export type AuditedFields = Readonly<Record<string, 'value' | 'digest' | 'redacted'>>
+type Kept = 'value' | 'digest' | 'redacted'
+
+/** Of each field what is kept, or how to tell it of a row. */
+export type AuditedFields = Readonly<Record<string, Kept | ((row: Row) => Kept)>>
 
 /**
  * How the conversation or template that a row is part of is told: by a field of its own, or by one of the row of another table
@@ -100,17 +103,17 @@ function json(value: Row | null | undefined): string | null {
 
 function keep(row: Row, fields: AuditedFields): Row {
   const names = Object.keys(fields).filter((name) => row[name] !== undefined)
-  return Object.fromEntries(names.map((name) => [name, kept(row[name], fields[name])]))
+  return Object.fromEntries(names.map((name) => [name, kept(row, name, fields)]))
 }
 
 function differences(before: Row, after: Row, fields: AuditedFields): Row {
   const changed = Object.keys(fields).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-  return Object.fromEntries(
-    changed.map((name) => [name, { from: kept(before[name], fields[name]), to: kept(after[name], fields[name]) }]),
-  )
+  return Object.fromEntries(changed.map((name) => [name, { from: kept(before, name, fields), to: kept(after, name, fields) }]))
 }
 
-function kept(value: unknown, how: AuditedFields[string] | undefined): unknown {
+function kept(row: Row, name: string, fields: AuditedFields): unknown {
+  const [value, told] = [row[name], fields[name]]
+  const how = typeof told === 'function' ? told(row) : told
   if (how === 'value' || value === null || value === undefined) return value
   return how === 'digest' ? digest(typeof value === 'string' ? value : JSON.stringify(value)) : '[redacted]'
 }

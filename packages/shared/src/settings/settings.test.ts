@@ -32,6 +32,18 @@ onEachDatabase('settings', (world) => {
     expect(JSON.stringify(entry)).toMatch(/401.*402/)
   })
 
+  it('are audited, and of an announcement no more than a digest of before and after', async () => {
+    const ctx = await admin()
+    for (const name of ['Ada', 'Grace']) await saveSettings(ctx, { announcement: `Ask ${name} Canary` })
+    const { knex } = world().database
+    const { id } = await Setting.query(knex).findOne({ name: 'announcement' }).throwIfNotFound()
+    const entries = await knex('audit_logs').where({ entityId: id }).orderBy('sequence')
+    expect(entries.map(({ action }) => action)).toEqual(['create', 'update'])
+    expect(JSON.stringify(entries)).not.toContain('Canary')
+    expect(JSON.stringify(entries[1]).match(/sha256/g)).toHaveLength(4)
+    await saveSettings(ctx, { announcement: '' })
+  })
+
   it('are for administrators alone, who proved lately who they are', async () => {
     const moderator = ctxOf(world(), await buildUser(world(), { role: 'moderator' }))
     await expect(getSettings(moderator)).rejects.toMatchObject({ code: 'FORBIDDEN' })
