@@ -1,5 +1,6 @@
 import { expect, test } from './administered.ts'
 import { forgetConfirmations } from './forgetConfirmations.ts'
+import { expectAccessible } from './looks.ts'
 
 test('kept mails are read only by who proved lately who they are', async ({ server, administrator: { page } }) => {
   forgetConfirmations(server.dataDir)
@@ -14,4 +15,8 @@ test('kept mails are read only by who proved lately who they are', async ({ serv
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('list', { name: 'Mails' })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
 })
