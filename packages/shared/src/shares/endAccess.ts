@@ -28,8 +28,8 @@ export async function removeWhoCameBy(tx: Ctx, shareIds: readonly string[]): Pro
 }
 
 /**
- * A guest is somebody only where a link let them in: without any place left they are deleted as an account is, and erased with the
- * next purge.
+ * A guest is somebody only where a link let them in: without any place left they are deleted as an account is, and erased after
+ * as many days.
  */
 export async function endGuests(tx: Ctx, userIds: readonly string[]): Promise<void> {
   const guests = await User.with(tx)
