@@ -199,6 +199,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeVisible()
       await expectNoSidewaysScroll(page)
       await page.keyboard.press('Escape')
+      await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeHidden()
       await page.keyboard.press('Escape')
       await expect(drawer).toBeHidden()
       await page.goto('/')

@@ -1,30 +1,17 @@
+import { mergeTests } from 'playwright/test'
+import { test as administered } from './administered.ts'
 import { expectAccessible, expectNoSidewaysScroll, hearErrors } from './looks.ts'
-import { expect, mailTo, test as base } from './mailbox.ts'
-import { desk, signUp } from './people.ts'
-import { startServer, type BuiltServer } from './server.ts'
+import { expect, linkOf, mailTo, test as mailed } from './mailbox.ts'
+import { confirmAddress, section } from './people.ts'
 
-// Of its own: its first account is an administrator.
-const test = base.extend<object, { server: BuiltServer }>({
-  server: [
-    async ({ mailbox }, use) => {
-      const server = await startServer({ SMTP_URL: mailbox.url, MAIL_FROM: 'Prologue <prologue@example.com>' })
-      await use(server)
-      await server.remove()
-    },
-    { scope: 'worker' },
-  ],
-})
+const test = mergeTests(administered, mailed)
 
 test('an administrator sees which mails went out, and what the mail server said of the others', async ({
-  page,
-  server,
+  administrator: { page },
   mailbox,
 }) => {
   const errors: string[] = []
   hearErrors(page, errors)
-  await page.goto(server.setupUrl ?? '')
-  await signUp(page, 'Root', { email: 'root@example.com', password: 'a long enough password' })
-  await expect(desk(page)).toBeVisible()
   await page.goto('/admin/users')
   for (const address of ['ada@example.org', 'full@example.org']) {
     await page.getByLabel('Address of who is invited').fill(address)
@@ -50,4 +37,25 @@ test('an administrator sees which mails went out, and what the mail server said 
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)
   expect(errors).toEqual([])
+})
+
+test('administrators whose address is not confirmed are told that no alert is mailed to them', async ({
+  administrator: { page },
+  mailbox,
+}) => {
+  await page.goto('/admin/activity')
+  const told = page.getByText('Alerts are mailed to administrators whose address is confirmed.')
+  await expect(told).toBeVisible()
+  await page.setViewportSize({ width: 320, height: 740 })
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/alerts-unconfirmed.png' })
+  await told.getByRole('link', { name: 'confirm it' }).click()
+  await expect(section(page, 'Profile').getByRole('button', { name: 'Send again' })).toBeVisible()
+  await page.goto(linkOf(await mailTo(mailbox, 'root@example.com', 'Confirm your address')))
+  await confirmAddress(page, 'a long enough password')
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
+  await page.goto('/admin/activity')
+  await expect(page.getByText('No alert waits for anybody.')).toBeVisible()
+  await expect(told).toBeHidden()
 })

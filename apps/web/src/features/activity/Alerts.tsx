@@ -11,6 +11,7 @@ import { fullTime } from '../../ui/time.ts'
 import { useToasts } from '../../ui/Toasts.tsx'
 import { alertChoice } from './alertChoice.ts'
 import styles from './Alerts.module.css'
+import { AlertsByMail } from './AlertsByMail.tsx'
 import type { ActivityChoice } from './choice.ts'
 
 /** Looked for anew so often, in milliseconds. */
@@ -34,6 +35,7 @@ export function Alerts(props: { onShow: (choice: ActivityChoice) => void }) {
   }
   return (
     <section class={styles.alerts} aria-label="Alerts">
+      <AlertsByMail />
       <Show
         when={items(open)}
         fallback={<p class={styles.quiet}>{failure() ? describeFailure(failure()) : 'Looking for alerts …'}</p>}
