@@ -66,6 +66,12 @@ function readingsOf({ busy, seldom, templates, conversations, until }: Sample): 
     ['person and common action', busy.map((actorId) => ({ actorId, action: 'update' as const }))],
     ['person and seldom action', busy.map((actorId) => ({ actorId, action: 'delete' as const }))],
     ['person and kind', busy.map((actorId) => ({ actorId, entityType: 'templates' }))],
+    ['person and seldom kind', busy.map((actorId) => ({ actorId, entityType: 'users' }))],
+    ['person and kind that never meet', busy.map((actorId) => ({ actorId, entityType: 'settings' }))],
+    [
+      'person, kind and action that never meet',
+      busy.map((actorId) => ({ actorId, entityType: 'prompts', action: 'delete' as const })),
+    ],
     [
       'person, kind, action, week',
       busy.map((actorId) => ({ actorId, entityType: 'prompts', action: 'update' as const, ...week })),

@@ -34,6 +34,8 @@ export const activity: Part = {
       table.index(['whole_id', 'created_at', 'sequence'])
       table.index(['entity_type', 'created_at', 'sequence'])
       table.index(['entity_type', 'action', 'created_at', 'sequence'])
+      table.index(['actor_id', 'action', 'created_at', 'sequence'])
+      table.index(['actor_id', 'entity_type', 'created_at', 'sequence'])
       table.index(['actor_id', 'created_at', 'sequence'])
       table.index(['action', 'created_at', 'sequence'])
     }),
