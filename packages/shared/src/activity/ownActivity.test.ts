@@ -7,7 +7,7 @@ import { reactToPrompt } from '../prompts/index.ts'
 import { rateTemplate } from '../ratings/index.ts'
 import { reportTemplate } from '../templateReports/index.ts'
 import { saveTemplateVersion, updateTemplate } from '../templates/index.ts'
-import { setRole } from '../users/index.ts'
+import { eraseUser, setRole } from '../users/index.ts'
 import {
   buildConversation,
   buildParticipant,
@@ -114,6 +114,15 @@ onEachDatabase('the activity of one’s own', (world) => {
     const moderator = await buildUser(world(), { name: 'Edsger', role: 'moderator' })
     await updateTemplate(ctxOf(world(), moderator), { id: templateId, visibility: 'private' })
     await setRole(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: moderator.id, role: 'user' })
+    const { items } = await listTemplateActivity(ctxOf(world(), owner), { templateId })
+    expect(items[0]).toMatchObject({ by: { kind: 'staff' }, action: 'update' })
+  })
+
+  it('tells nobody’s id who acted for the server and is erased since', async () => {
+    const { id: templateId, owner } = await buildTemplate(world())
+    const moderator = await buildUser(world(), { role: 'moderator' })
+    await updateTemplate(ctxOf(world(), moderator), { id: templateId, visibility: 'private' })
+    await eraseUser(ctxOf(world(), await buildUser(world(), { role: 'admin' })), { id: moderator.id })
     const { items } = await listTemplateActivity(ctxOf(world(), owner), { templateId })
     expect(items[0]).toMatchObject({ by: { kind: 'staff' }, action: 'update' })
   })

@@ -54,12 +54,19 @@ async function doersOf(ctx: Ctx, rows: readonly Row[], { known }: Known): Promis
   return new Map(people.map(({ id, name }) => [id, staff.has(id) ? { kind: 'staff' } : { kind: 'person', id, name }]))
 }
 
-/** The audit tells it for as long as it tells what they did: their role was changed later. */
+/** The audit tells it for as long as it tells what they did: their role was changed later, or went with their name. */
 async function onceOfOtherRole(ctx: Ctx, people: readonly { id: string }[]): Promise<string[]> {
   const ids = people.map(({ id }) => id)
-  const updates = { entityType: 'users', action: 'update' }
-  const query = ctx.db('audit_logs').where(updates).whereIn('entityId', ids)
-  return query.whereRaw('cast(changes as char) like ?', ['%"role"%']).distinct().pluck('entity_id')
+  const query = ctx
+    .db('audit_logs')
+    .where({ entityType: 'users' })
+    .whereIn('entityId', ids)
+    .whereIn('action', ['update', 'delete'])
+  void query.whereRaw('cast(changes as char) like ?', ['%"role"%'])
+  void query.where((either) => {
+    for (const role of ['admin', 'moderator']) void either.orWhereRaw('cast(changes as char) like ?', [`%"${role}"%`])
+  })
+  return query.distinct().pluck('entity_id')
 }
 
 function present({ sequence, id, actorId, action, entityType, entityId, changes, createdAt }: Row, doers: Doers): OwnActivity {

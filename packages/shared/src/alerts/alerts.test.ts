@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { alertKinds, limits, usualSettings, type AlertKind, type AlertRules, type AuditAction } from '@prologue/contracts'
 import { beforeEach, expect, it } from 'vitest'
-import { exportActivity } from '../activity/index.ts'
+import { exportActivity, listActivity } from '../activity/index.ts'
 import { renameAccount, signIn } from '../auth/index.ts'
 import type { Ctx } from '../context.ts'
 import { deleteConversation } from '../conversations/index.ts'
@@ -103,8 +103,7 @@ onEachDatabase('alerts', (world) => {
     expect((await open('mass-export'))[0]?.count).toBeGreaterThan(5)
   })
 
-  it('tell of an export by a text as well, which is counted page by page', async () => {
-    const ctx = await admin()
+  it('tell of an export however it is asked for: by a text, and from the middle on', async () => {
     const began = new Date()
     const rows = Array.from({ length: limits.searchedActivity + 500 }, () => ({
       id: randomUUID(),
@@ -114,15 +113,21 @@ onEachDatabase('alerts', (world) => {
       createdAt: began,
     }))
     await insertRows({ db: world().database.knex, database: world().database }, 'audit_logs', rows)
-    await watchOnly({ 'mass-export': { threshold: rows.length, minutes: 10 } })
-    const filter = { text: 'asked-for-by', from: began }
-    for (let cursor: string | undefined, more = true; more;) {
-      const { nextCursor } = await exportActivity(ctx, { ...filter, cursor })
-      cursor = nextCursor ?? undefined
-      more = nextCursor !== null
+    const rest = rows.length - limits.page
+    await watchOnly({ 'mass-export': { threshold: rest, minutes: 10 } })
+    const filter = { entityType: 'prompts', from: began }
+    const { nextCursor: middle } = await listActivity(await admin(), filter)
+    for (const asked of [{ text: 'asked-for-by', cursor: undefined }, { cursor: middle ?? undefined }]) {
+      const ctx = await admin()
+      let { cursor } = asked
+      do {
+        const { nextCursor } = await exportActivity(ctx, { ...filter, ...asked, cursor })
+        cursor = nextCursor ?? undefined
+      } while (cursor !== undefined)
     }
     await raiseAlerts(ctxOf(world()), { since: began })
-    expect(await open('mass-export')).toMatchObject([{ count: rows.length }])
+    const counts = (await open('mass-export')).map(({ count }) => count)
+    expect(new Set(counts)).toEqual(new Set([rows.length, rest]))
   })
 
   it('are of real refusals and of answers that failed', async () => {

@@ -1,7 +1,6 @@
 import { AppError, limits, type exportTemplatesSchema } from '@prologue/contracts'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { countRows } from '../countRows.ts'
 import { recordEvent, Template } from '../models/index.ts'
 import { instantPlace, onlyBefore, readCursor, writeCursor } from '../pages.ts'
 import { ownTemplates, publicTemplates, readableTemplates, signedIn } from '../policies/index.ts'
@@ -13,7 +12,7 @@ export type ExportPage = { items: Exported[]; unpublished: string[]; nextCursor:
 const donePlace = z.tuple([z.int().min(0)])
 
 /**
- * Templates as files carry them, page by page: those of the ids, or all of the actor's own, the oldest first. The audit tells that they were taken.
+ * Templates as files carry them, page by page: those of the ids, or all of the actor's own, the oldest first. The audit tells of each page.
  * @throws AppError NOT_FOUND where one of the ids is of none that the actor may read
  */
 export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof exportTemplatesSchema>): Promise<ExportPage> {
@@ -23,18 +22,18 @@ export async function exportTemplates(ctx: Ctx, { ids, cursor }: z.infer<typeof 
   readableTemplates(query, ctx.actor)
   const readable = new Set(await query.pluck<string[]>('templates.id'))
   if (ids.some((id) => !readable.has(id))) throw new AppError('NOT_FOUND')
-  if (cursor === undefined) await recordExport(ctx, { of: 'chosen', rows: ids.length })
   const found = await Template.with(ctx).findByIds(ids)
   const wanted = ids.flatMap((id) => found.find((template) => template.id === id) ?? []).slice(done)
   const { taken, ...page } = await takePage(ctx, wanted)
+  await recordExport(ctx, { of: 'chosen', rows: taken })
   return { ...page, nextCursor: taken < wanted.length ? writeCursor([done + taken]) : null }
 }
 
 type Everything = { ownerId: string | null; slugs?: readonly string[]; cursor: string | undefined }
 
 /**
- * Everything of one owner, or everything public where none is given; of that what has one of the slugs, where there are some. The audit tells that it
- * was taken.
+ * Everything of one owner, or everything public where none is given; of that what has one of the slugs, where there are some. The audit tells of
+ * each page.
  * @throws AppError NOT_FOUND that names a slug none of them has
  */
 export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Everything): Promise<ExportPage> {
@@ -49,13 +48,13 @@ export async function exportAll(ctx: Ctx, { ownerId, slugs = [], cursor }: Every
     if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no template ${missing} among them.`)
   }
   if (place) onlyBefore(ctx, query, ['templates.created_at', 'templates.id'], place)
-  else await recordExport(ctx, { of: ownerId === null ? 'public' : 'own', rows: await countRows(ctx.db, query.clone()) })
   const ids = await query
     .orderBy(['templates.createdAt', 'templates.id'])
     .limit(limits.page + 1)
     .pluck<string[]>('templates.id')
   const found = await Template.with(ctx).findByIds(ids.slice(0, limits.page)).orderBy(['createdAt', 'id'])
   const { taken, ...page } = await takePage(ctx, found)
+  await recordExport(ctx, { of: ownerId === null ? 'public' : 'own', rows: taken })
   const last = found[taken - 1]
   const isMore = last !== undefined && (taken < found.length || ids.length > limits.page)
   return { ...page, nextCursor: isMore ? writeCursor([last.createdAt, last.id]) : null }

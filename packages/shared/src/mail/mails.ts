@@ -2,7 +2,7 @@ import type { KeptMail } from '@prologue/contracts'
 
 export type Mail = {
   to: string
-  /** Whose account it is about or was asked for by, if anybody's: it is forgotten with them, wherever it went. */
+  /** Whose account it is about or was asked for by, if anybody's: it leaves the outbox with them, wherever it went. */
   userId: string | null
   subject: string
   text: string

@@ -37,6 +37,7 @@ async function findSubjects(ctx: Ctx, userId: string, notices: readonly Notifica
     .whereNull('revokedAt')
     .whereColumn('uses', '<', 'maxUses')
     .where((live) => live.whereNull('expiresAt').orWhere('expiresAt', '>', ctx.now()))
+    .whereIn('createdBy', User.with(ctx).where({ lockedAt: null }).select('id'))
     .select('id', 'conversationId')
   const places = await ConversationParticipant.with(ctx)
     .whereIn('conversationId', conversationIds)

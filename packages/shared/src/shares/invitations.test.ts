@@ -64,6 +64,10 @@ onEachDatabase('an invitation by mail', (world) => {
     const [notice] = (await listNotifications(person.ctx, {})).items
     expect(notice).toMatchObject({ kind: 'invited', role: 'commenter', actor: { name: 'Ada' }, conversation: { id } })
     const shareId = notice?.shareId ?? ''
+    const lock = (lockedAt: Date | null) => world().database.knex('users').where({ id: notice?.actor?.id }).update({ lockedAt })
+    await lock(new Date())
+    expect((await listNotifications(person.ctx, {})).items[0]).toMatchObject({ shareId: null, conversation: null })
+    await lock(null)
     await expect(getConversation(person.ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await acceptInvitation(person.ctx, { shareId })).toEqual({ conversationId: id })
     expect((await getConversation(person.ctx, { id })).role).toBe('commenter')

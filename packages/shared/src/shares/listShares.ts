@@ -6,7 +6,7 @@ import { authorize, may } from '../policies/index.ts'
 import { presentShare } from './presentShare.ts'
 
 /**
- * The links that hold now, the newest first. One for many people is listed when it is used up, too: to withdraw it takes the access
+ * The links that hold now, the newest first, also while their maker is locked out and they open nothing. One for many people is listed when it is used up, too: to withdraw it takes the access
  * of all who came by it.
  */
 export async function listShares(ctx: Ctx, { conversationId }: { conversationId: string }): Promise<Share[]> {
