@@ -157,9 +157,11 @@ test('lists what an author wrote, what is for a family of models, and what one l
     .click()
   await page.getByRole('link', { name: 'Favourites', exact: true }).click()
   await expect(cards(page).getByRole('heading')).toHaveText(['Skua of the south'])
+  const removed = page.waitForResponse(/favourites\.remove/)
   await cards(page)
     .getByRole('button', { name: /favourite/i })
     .click()
+  await removed
   await page.reload()
   await expect(page.getByRole('heading', { name: 'No favourites yet' })).toBeVisible()
   await leave()

@@ -4,8 +4,17 @@ import { expect } from './server.ts'
 
 /** Nothing that keeps people out, and nothing that the content policy or a fault of the page stopped. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await standsStill(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Half faded in, a dialog has colours that nobody reads: what ends moves to its end first; what turns for ever goes on. */
+async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
 
 /** On a narrow page nothing hangs over the edge. */

@@ -69,6 +69,7 @@ test('the link for a new password comes by mail', async ({ page, mailbox }) => {
   await page.goto(linkOf(await mailTo(mailbox, ada.email, 'Choose a new password')))
   await page.getByLabel('New password').fill('violets are blue at noon')
   await page.getByRole('button', { name: 'Set the password' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
   await signIn(page, { email: ada.email, password: 'violets are blue at noon' })
   await expect(desk(page)).toBeVisible()
   await mailTo(mailbox, ada.email, 'Your password was changed')

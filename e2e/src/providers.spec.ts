@@ -260,6 +260,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(rowOf(page, 'House').getByRole('status')).toContainText('Answered')
     await looks('models')
     await page.getByRole('button', { name: 'Set the price of ours of Gate' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
     await looks('price')
     await page.keyboard.press('Escape')
     for (const name of ['House', 'Gate']) await remove(page, name)
