@@ -101,7 +101,9 @@ test('the dialog is worked by keys alone', async ({ browser, server }) => {
   const role = dialog.getByRole('button', { name: 'Alan Keys: Can read' })
   await role.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitemradio', { name: 'Can read' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitemradio', { name: 'Can comment' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Alan Keys: Can comment' })).toBeFocused()
 
