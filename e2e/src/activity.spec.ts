@@ -21,9 +21,7 @@ test('an administrator sees what happens as it happens, and only what they look 
   await grace.goto('/signup')
   await signUp(grace, 'Grace', { email: 'grace@example.com', password: 'a long enough password' })
   const entry = feed.getByRole('article', { name: 'Grace signed in' })
-  await expect(entry).toBeVisible()
-  const { length } = await feed.getByRole('article').all()
-  expect(new Set(await feed.getByRole('article').allInnerTexts()).size).toBeLessThanOrEqual(length)
+  await expect(entry).toHaveCount(1)
 
   // Paused, what comes gathers.
   await page.getByRole('button', { name: 'Pause' }).click()

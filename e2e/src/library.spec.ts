@@ -75,6 +75,7 @@ test('is narrowed by filters, each an address, and put in another order', async 
   await expect(cards(page)).not.toHaveCount(count)
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Newest')
   await expect(page).toHaveURL(/sort=newest/)
+  await expect(page.locator('[data-old]')).toHaveCount(0)
   const { href } = await page.evaluate(() => ({ href: location.href }))
   const titles = await cards(page).getByRole('heading').allTextContents()
 

@@ -78,18 +78,17 @@ export const saved = (page: Page): Promise<void> => expect(page.getByText('Saved
 
 /** The text of the draft as the editor holds it, line by line. */
 export async function draftText(page: Page): Promise<string> {
-  return draftOf(page)
-    .locator('.cm-line')
-    .evaluateAll((lines) =>
-      lines
-        .map((line) => {
-          const copy = line.cloneNode(true)
-          // The cursors of others stand in the line with their names, and are not text.
-          if (copy instanceof Element) for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
-          return copy.textContent ?? ''
-        })
-        .join('\n'),
-    )
+  // Of the editor itself, which is waited for: while a dialog closes, it cannot be found yet.
+  return draftOf(page).evaluate((editor) =>
+    [...editor.querySelectorAll('.cm-line')]
+      .map((line) => {
+        const copy = line.cloneNode(true)
+        // The cursors of others stand in the line with their names, and are not text.
+        if (copy instanceof Element) for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
+        return copy.textContent ?? ''
+      })
+      .join('\n'),
+  )
 }
 
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {

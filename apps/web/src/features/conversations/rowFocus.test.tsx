@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
 import { createSignal, For } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
+import { keepFocus } from '../../ui/keepFocus.ts'
 import { keepRowFocus } from './rowFocus.ts'
 
 afterEach(cleanup)
@@ -13,16 +14,18 @@ function begin(id: string) {
 function renderRows() {
   const [rows, setRows] = createSignal(['one', 'two', 'three'])
   render(() => (
-    <div data-testid="area" tabindex="-1">
-      <For each={rows()}>
-        {(row) => (
-          <p data-conversation={row}>
-            <a href={`#${row}`}>{row}</a>
-            <button type="button">menu of {row}</button>
-          </p>
-        )}
-      </For>
-    </div>
+    <section ref={keepFocus}>
+      <div data-testid="area" ref={keepFocus}>
+        <For each={rows()}>
+          {(row) => (
+            <p data-conversation={row}>
+              <a href={`#${row}`}>{row}</a>
+              <button type="button">menu of {row}</button>
+            </p>
+          )}
+        </For>
+      </div>
+    </section>
   ))
   const act = (id: string, next: string[]) => {
     begin(id)
@@ -73,5 +76,5 @@ test('it waits for what takes its time, and for no more once a key is pressed', 
   show([])
   show(['one'])
   await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(document.activeElement).toBe(document.body)
+  expect(document.activeElement?.contains(screen.getByTestId('area'))).toBe(true)
 })

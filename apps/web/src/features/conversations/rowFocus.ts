@@ -6,8 +6,8 @@ export function keepRowFocus(area: HTMLElement, id: string): void {
   const rowsNow = () => [...area.querySelectorAll<HTMLElement>('[data-conversation]')]
   const place = rowsNow().findIndex((row) => row.dataset['conversation'] === id)
   const settle = () => {
-    const focused = document.activeElement
-    if (focused !== document.body && focused !== area) return
+    // It fell to what stands around the rows: the list, the page's section, the page itself.
+    if (!document.activeElement?.contains(area)) return
     const rows = rowsNow()
     const row = rows.find((one) => one.dataset['conversation'] === id) ?? rows[Math.min(place, rows.length - 1)]
     const target = row?.querySelector('a') ?? (area.isConnected ? area : null)
