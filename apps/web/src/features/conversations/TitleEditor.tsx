@@ -10,11 +10,14 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
   const say = useToasts()
   const rename = createRename()
   const [editing, setEditing] = createSignal(false)
+  // What is typed stays whatever arrives meanwhile; until something is, the field follows the title.
+  const [typed, setTyped] = createSignal<string>()
   let button: HTMLButtonElement | undefined
 
-  const keep = async (title: string) => {
+  const keep = async () => {
+    const wanted = typed()?.trim()
+    setTyped(undefined)
     setEditing(false)
-    const wanted = title.trim()
     if (!wanted || wanted === props.title) return
     try {
       await rename(props.id, wanted)
@@ -24,7 +27,7 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
   }
 
   const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.key === 'Escape') event.currentTarget.value = props.title
+    if (event.key === 'Escape') setTyped(undefined)
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.currentTarget.blur()
@@ -62,9 +65,10 @@ export function TitleEditor(props: { id: string; title: string; editable: boolea
             dir="auto"
             aria-label="Title"
             maxlength={limits.title}
-            value={props.title}
+            value={typed() ?? props.title}
+            onInput={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={press}
-            onBlur={(event) => void keep(event.currentTarget.value)}
+            onBlur={() => void keep()}
           />
         </Show>
       </Show>
